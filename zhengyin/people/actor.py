@@ -1,0 +1,36 @@
+"""Who acts: one human with the offices in force that day. Pure."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from zhengyin.people.offices import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One office held at one organization on the day of the act, delegations included."""
+
+    office: Office
+    at: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in a session. `session_id` is None only for set-up and pack loading."""
+
+    person_id: UUID
+    name: str
+    session_id: UUID | None
+    holds: frozenset[Held]
+
+    def has(self, office: Office, at: UUID) -> bool:
+        """True when the person holds `office` in the organization `at`."""
+        return Held(office, at) in self.holds
+
+    def offices_at(self, at: UUID) -> frozenset[Office]:
+        """Every office held in the organization `at`."""
+        return frozenset(held.office for held in self.holds if held.at == at)
+
+    def organizations(self, office: Office) -> frozenset[UUID]:
+        """Every organization in which the person holds `office`."""
+        return frozenset(held.at for held in self.holds if held.office == office)
