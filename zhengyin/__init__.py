@@ -1,0 +1,1 @@
+"""证印: certificates and seals of China's villages' and residents' committees."""

@@ -1,0 +1,1 @@
+"""The command line: assembles the rooms; imported by nothing but config and tests."""

@@ -1,0 +1,1 @@
+"""What every room may use: pure values and rules, no Django, no database, no clock."""

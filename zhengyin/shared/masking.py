@@ -1,0 +1,17 @@
+"""What of a person is shown where nobody asked for more: masked by default."""
+
+
+def mask_name(name: str) -> str:
+    """张建国 → 张*, 巴特孟克 → 巴特*: one character, from four on two, then one star."""
+    return (name[:2] if len(name) >= 4 else name[:1]) + "*"
+
+
+def mask_identity(number: str) -> str:
+    """620422196805121233 → 6204**********1233; shorter kinds of numbers keep two at each end."""
+    kept = 4 if len(number) >= 15 else 2
+    return number[:kept] + "*" * max(len(number) - 2 * kept, 1) + number[-kept:] if number else ""
+
+
+def mask_phone(number: str) -> str:
+    """13812341234 → 138****1234; shorter numbers keep their last three digits."""
+    return f"{number[:3]}****{number[-4:]}" if len(number) >= 11 else "****" + number[-3:] if number else ""
