@@ -80,7 +80,9 @@ def template() -> str:
         making = f"making_{uuid.uuid4().hex[:8]}"
         ensure_database(CLUSTER.superuser_url(), making)
         migrate(owner_url(making))
-        connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (making, name))))
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (making, name)))
+        )
     return name
 
 

@@ -5,7 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("database",)
+COMMANDS = ("up", "database", "checks", "tests")
 
 
 def parser() -> argparse.ArgumentParser:

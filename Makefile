@@ -1,0 +1,35 @@
+# 证印 — every target sets up what it needs, says what it does, and can be run again at once.
+.DEFAULT_GOAL := help
+SETUP := python3 tools/setup.py
+BIN := .venv/bin
+PORT ?= 8000
+CYCLES ?= 20
+
+.PHONY: help run test check bench crash tour format
+
+help: ## 列出所有命令
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: ## 从零到可用：安装、建库、装载两地规则、启动（PORT=8000；Ctrl-C 全部停下）
+	@$(SETUP) run
+	@exec $(BIN)/zhengyin up --port $(PORT)
+
+test: ## 从零到全部测试通过
+	@$(SETUP) test
+	@$(BIN)/zhengyin tests
+
+check: ## 格式、规范、类型、分层、迁移
+	@$(SETUP) check
+	@$(BIN)/zhengyin checks
+
+bench: ## 测量，连同机器一起打印（结果在 var/bench.json）
+	@$(SETUP) run
+	@$(BIN)/python -m bench
+
+crash: ## 断电测试（CYCLES=20）：随时 kill -9 服务和数据库，再核对登记簿
+	@$(SETUP) test
+	@$(BIN)/python -m tests.crash --cycles $(CYCLES)
+
+format: ## 整理代码格式
+	@$(SETUP) check
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

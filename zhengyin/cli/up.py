@@ -1,0 +1,148 @@
+"""`zhengyin up`: from nothing to the product in the foreground; Ctrl-C stops all it started."""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from zhengyin.cli.installation import Installation, install
+from zhengyin.cli.os_users import run_as, write_secret
+from zhengyin.cli.places import CHECKOUT, SERVED_USER, is_root
+
+HOUR = 3600
+
+
+def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `up`."""
+    parser = sub.add_parser("up", help="启动：建库、装载、服务，留在前台")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Install, migrate, load, serve until interrupted."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # ends through the same finally
+    began = time.monotonic()
+    print("· 启动数据库", flush=True)
+    here = install()
+    server: subprocess.Popen[bytes] | None = None
+    try:
+        bring_up_to_date(here)
+        accounts = load(here)
+        server = serve(here, args.port, args.workers)
+        greet(accounts, args.port, time.monotonic() - began)
+        return watch(here, server)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        stop(here, server)
+
+
+def bring_up_to_date(here: Installation) -> None:
+    """Migrate as the owner; without the owner's address the structure must be there already."""
+    if not here.owner_url:
+        print("· DATABASE_OWNER_URL 没有给出：不更新表结构", flush=True)
+        return
+    print("· 更新表结构", flush=True)
+    subprocess.run(
+        [str(here.program.python), "-m", "zhengyin.cli", "db", "migrate"],
+        env=here.owner_environment(), cwd="/", check=True,
+    )  # fmt: skip
+
+
+def load(here: Installation) -> list[dict[str, str]]:
+    """Load packs and, in demonstration, the cast; return the demonstration's accounts."""
+    print("· 装载本地规则（会宁县、鄂尔多斯市）", flush=True)
+    path = CHECKOUT / "var" / "demo-accounts.json"
+    done = subprocess.run(
+        command(here, "load", "--demonstration"), env=here.served_environment(),
+        check=True, stdout=subprocess.PIPE, **run_as(SERVED_USER),
+    )  # type: ignore[call-overload]  # fmt: skip
+    fresh: list[dict[str, str]] = json.loads(done.stdout)
+    if fresh:
+        write_secret(path, json.dumps(fresh, ensure_ascii=False, indent=1))
+    known: list[dict[str, str]] = json.loads(path.read_text()) if path.exists() else []
+    return known
+
+
+def command(here: Installation, *words: str) -> Sequence[str]:
+    """Return the command line of the program as the served process runs it."""
+    return [str(here.program.python), "-m", "zhengyin.cli", *words]
+
+
+def serve(here: Installation, port: int, workers: int) -> "subprocess.Popen[bytes]":
+    """Start granian as the served OS user."""
+    if not is_root():
+        print("· 注意：不是以 root 启动，服务进程与数据库所有者没有分成两个系统用户", flush=True)
+    address = f"http://127.0.0.1:{port}"
+    environment = here.served_environment(
+        ZHENGYIN_PUBLIC_URL=os.environ.get("ZHENGYIN_PUBLIC_URL", address),
+        TRUSTED_PROXIES=os.environ.get("TRUSTED_PROXIES", ""),
+    )
+    words = (
+        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+        "config.wsgi:application",
+    )  # fmt: skip
+    server: subprocess.Popen[bytes] = subprocess.Popen(  # type: ignore[call-overload]
+        [str(here.program.python), *words], env=environment, start_new_session=True, **run_as(SERVED_USER)
+    )
+    wait_for(port, server)
+    return server
+
+
+def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
+    """Return when the first page answers; raise when the server gave up."""
+    import httpx
+
+    for _ in range(300):
+        if server.poll() is not None:
+            raise SystemExit(f"服务没有启动起来；端口 {port} 可能被占用（用 PORT=8001 make run 换一个）")
+        try:
+            httpx.get(f"http://127.0.0.1:{port}/", timeout=5)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("服务30秒内没有应答")
+
+
+def greet(accounts: list[dict[str, str]], port: int, seconds: float) -> None:
+    """Print the address and, in demonstration, who can log in."""
+    print(f"\n证印已启动（{seconds:.1f} 秒）：http://127.0.0.1:{port}\n")
+    if accounts:
+        print("示例账户（第二步用动态码；密钥在 var/demo-accounts.json）：")
+        for account in accounts:
+            print(f"  {account['username']:<14}{account['password']:<16}{account['title']}")
+    print("\n按 Ctrl-C 全部停下。", flush=True)
+
+
+def watch(here: Installation, server: "subprocess.Popen[bytes]") -> int:
+    """Every hour a signed checkpoint of all heads; return when the server ends."""
+    while True:
+        subprocess.run(  # type: ignore[call-overload]
+            command(here, "checkpoint"), env=here.served_environment(), check=False, **run_as(SERVED_USER)
+        )
+        try:
+            return server.wait(timeout=HOUR)
+        except subprocess.TimeoutExpired:
+            continue
+
+
+def stop(here: Installation, server: "subprocess.Popen[bytes] | None") -> None:
+    """Stop the server and the database, in this order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if server and server.poll() is None:
+        server.terminate()
+        try:
+            server.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+    if here.cluster:
+        here.cluster.stop()
+    print("已全部停下。", flush=True)
