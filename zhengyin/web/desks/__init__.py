@@ -1,0 +1,1 @@
+"""What all staff desks share: the head, the tabs, the page after log-in."""

@@ -1,0 +1,35 @@
+"""Make the head of a staff page: `desk_for(request, organization_id, current="…")`."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import LABELS, Office
+from zhengyin.regions import queries as regions
+from zhengyin.web.desks.tabs import TABS
+from zhengyin.web.place import Desk, Link, Place, Telephone
+from zhengyin.web.request import Request
+
+
+def desk_for(request: Request, organization_id: UUID, *, current: str = "") -> Desk:
+    """Return the head for this person at this organization; `current` is the url name of the tab."""
+    actor = request.actor
+    offices = actor.offices_at(organization_id)
+    return Desk(
+        organization_id=organization_id,
+        place=place_of(organization_id),
+        who=actor.name,
+        offices="、".join(LABELS[office] for office in Office if office in offices),
+        tabs=tabs_for(actor, organization_id, current),
+    )
+
+
+def tabs_for(actor: Actor, organization_id: UUID, current: str) -> tuple[Link, ...]:
+    """Return the tabs this person's offices open here."""
+    offices = actor.offices_at(organization_id)
+    return tuple(
+        Link(tab.words, reverse(tab.url_name, args=[organization_id]), current=tab.url_name == current)
+        for tab in TABS
+        if tab.offices & offices
+    )

@@ -1,0 +1,53 @@
+"""Where a page stands: the name at its head and the telephones at its foot."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """A number with whose it is; `note` says when somebody answers, or that it is 示例."""
+
+    whose: str
+    number: str
+    note: str = ""
+
+    @property
+    def dial(self) -> str:
+        """The number for a tel: link."""
+        return "".join(ch for ch in self.number if ch in "+0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words."""
+
+    words: str
+    href: str
+    extra: bool = False  # left out in 大字版
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands at the head (`above` small, `name` large) and the foot of every page."""
+
+    above: str
+    name: str
+    home: str = "/"
+    telephones: tuple[Telephone, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The head of a staff page: where, who, in which offices, and the tabs these open."""
+
+    organization_id: UUID
+    place: Place
+    who: str
+    offices: str
+    tabs: tuple[Link, ...] = field(default=())
+
+
+NOWHERE = Place(above="村（社区）证明和用印", name="证印")

@@ -1,0 +1,112 @@
+"""Shapes, states, fields and days for the templates. Load with {% load zhengyin %}."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+from zhengyin.shared.days import SHANGHAI, in_words
+from zhengyin.shared.refusal import Refusal
+from zhengyin.web import words
+
+register = template.Library()
+COLOURED = {"ok": "is-ok", "care": "is-care", "void": "is-void", "way": "is-way", "half": "is-way", "wait": "is-wait"}
+CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@register.inclusion_tag("parts/state.html")
+def state(shape: str, word: str) -> dict[str, str]:
+    """A status: word, shape and colour. {% state "ok" "村里可以开" %}"""
+    return {"shape": shape, "word": word, "colour": COLOURED.get(shape, "")}
+
+
+@register.inclusion_tag("parts/shape.html")
+def shape(name: str, colour: str = "") -> dict[str, str]:
+    """A shape beside its word; hidden from screen readers."""
+    return {"name": name, "colour": colour}
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: BoundField, width: str = "", large: str = "") -> dict[str, Any]:
+    """Label, help, the error at the field and the kept value. {% field form.name "w-name" %}"""
+    widget = bound.field.widget
+    if isinstance(widget, CHOICES):
+        widget.attrs["class"] = "form-check-input"  # this form's own copy of the widget
+    return {
+        "field": bound,
+        "many": isinstance(widget, CHOICES),
+        "tick": isinstance(widget, forms.CheckboxInput),
+        "hidden": bound.is_hidden,
+        "control": "" if isinstance(widget, CHOICES) else _control(bound, width, large),
+    }
+
+
+def _control(bound: BoundField, width: str, large: str) -> SafeString:
+    widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxInput):
+        kind = "form-check-input"
+    elif isinstance(widget, forms.Select):
+        kind = "form-select"
+    else:
+        kind = "form-control"
+    if large and not isinstance(widget, forms.CheckboxInput):
+        kind += f" {kind}-lg"
+    classes = [kind, width, str(widget.attrs.get("class", "")), "is-invalid" if bound.errors else ""]
+    attrs: dict[str, Any] = {"class": " ".join(one for one in classes if one)}
+    described = [
+        f"{bound.auto_id}-help" if bound.help_text else "",
+        f"{bound.auto_id}-wrong" if bound.errors else "",
+    ]
+    if any(described):
+        attrs["aria-describedby"] = " ".join(one for one in described if one)
+    return bound.as_widget(attrs=attrs)
+
+
+@register.inclusion_tag("parts/wrong.html")
+def wrong(form: forms.BaseForm) -> dict[str, Any]:
+    """The summary of what to mend, each linked to its field; takes the focus. Empty when all is well."""
+    named = [(name, found) for name, found in form.errors.items() if name in form.fields]
+    faults = [(_first(form[name]), message) for name, found in named for message in found]
+    general = form.non_field_errors()
+    return {"general": general, "faults": faults, "count": len(faults) + len(general)}
+
+
+def _first(bound: BoundField) -> str:
+    """The id the link goes to: of a group of choices the first."""
+    return f"{bound.auto_id}_0" if isinstance(bound.field.widget, CHOICES) else bound.auto_id
+
+
+@register.filter
+def day(value: date | datetime) -> str:
+    """2026年11月21日, in China's time."""
+    if isinstance(value, datetime):
+        value = value.astimezone(SHANGHAI).date()
+    return in_words(value)
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """2026年11月21日 15:04, in China's time."""
+    local = value.astimezone(SHANGHAI)
+    return f"{in_words(local.date())} {local:%H:%M}"
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """11月21日 15:04: for timelines within the year."""
+    local = value.astimezone(SHANGHAI)
+    return f"{local.month}月{local.day}日 {local:%H:%M}"
+
+
+@register.filter
+def word(code: str) -> str:
+    """The Chinese label of a state, act or office."""
+    return words.word(code)
+
+
+@register.filter
+def reason(refusal: Refusal) -> str:
+    """The sentence for one refusal."""
+    return words.sentence(refusal)

@@ -1,0 +1,13 @@
+"""Every desk's addresses, put together. One line a desk."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from zhengyin.web import converters as converters  # registers <code:…>
+from zhengyin.web.desks.views import landing
+from zhengyin.web.large import switch
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("large", switch, name="large"),
+    path("desk", landing, name="desk"),
+    path("", include("zhengyin.web.public.urls")),
+]
