@@ -1,0 +1,73 @@
+"""Which characters the papers can print. A name with another one is refused at entry, never boxed.
+
+The fonts are separately installed files (fonts.lock, tools/fonts.py). A character counts as covered
+when every stack of a paper has it: body, title and small print, labels; so it prints wherever it lands.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from fontTools.ttLib import TTFont
+
+LOCK = Path(__file__).with_name("fonts.lock")
+RARE = ("BabelStoneHan.ttf",)
+# The stacks of paper/paper.typ; a title is bold, small print is not.
+STACKS = (
+    ("FandolFang-Regular.otf", "LXGWWenKai-Regular.ttf", *RARE),
+    ("FandolSong-Regular.otf", *RARE),
+    ("FandolSong-Bold.otf", *RARE),
+    ("FandolHei-Regular.otf", *RARE),
+    ("FandolHei-Bold.otf", *RARE),
+)
+
+
+class FontsMissing(Exception):
+    """Font files are not where they should be; without them a paper would print boxes."""
+
+
+def locked() -> tuple[str, ...]:
+    """Return the names of the font files the papers need."""
+    return tuple(font["file"] for font in json.loads(LOCK.read_text(encoding="utf-8"))["fonts"])
+
+
+def folder() -> Path:
+    """Return the folder of the fonts; raise FontsMissing, naming the files that are not there."""
+    place = Path(settings.FONTS_DIR)
+    missing = [name for name in locked() if not (place / name).is_file()]
+    if missing:
+        raise FontsMissing(f"{place} 里缺字体：{'、'.join(missing)}。请先运行 python3 tools/fonts.py {place}")
+    return place
+
+
+def characters_of(file: Path) -> frozenset[int]:
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@cache
+def coverage(place: Path) -> frozenset[int]:
+    """Return the code points every stack can print. Takes a second, once in a process."""
+    by_file = {name: characters_of(place / name) for name in locked()}
+    stacks = (frozenset().union(*(by_file[name] for name in stack)) for stack in STACKS)
+    return frozenset.intersection(*stacks)
+
+
+def is_invisible(character: str) -> bool:
+    """Control, direction and joining characters: they print nothing and could hide a change."""
+    return unicodedata.category(character)[0] == "C" and character != "\n"
+
+
+def uncovered(text: str) -> tuple[str, ...]:
+    """Return the characters of `text` that cannot be printed, each once, in their order."""
+    return uncovered_in((text,))
+
+
+def uncovered_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the same for several texts."""
+    known = coverage(folder())
+    characters = dict.fromkeys(character for text in texts for character in text)
+    return tuple(c for c in characters if is_invisible(c) or (ord(c) not in known and not c.isspace()))

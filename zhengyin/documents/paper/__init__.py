@@ -1,0 +1,34 @@
+"""The printed papers: a dataclass and a typst file each, with the same name."""
+
+from zhengyin.documents.paper.advice import AdvicePaper
+from zhengyin.documents.paper.certificate import CertificatePaper
+from zhengyin.documents.paper.codesheet import CodeSheetPaper
+from zhengyin.documents.paper.letter import LetterPaper
+from zhengyin.documents.paper.parts import (
+    Contacts,
+    Draft,
+    Issuer,
+    Mark,
+    Overflow,
+    Paper,
+    Registered,
+    mark_for,
+)
+from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
+
+__all__ = [
+    "AdvicePaper",
+    "CertificatePaper",
+    "CodeSheetPaper",
+    "Contacts",
+    "Draft",
+    "Issuer",
+    "LetterPaper",
+    "Mark",
+    "Overflow",
+    "Paper",
+    "ReceiptPaper",
+    "ReceiptSlip",
+    "Registered",
+    "mark_for",
+]

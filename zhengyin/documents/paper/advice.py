@@ -1,0 +1,77 @@
+"""告知单 and 答复单: the answer first, then why, then where to go instead."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from zhengyin.documents.paper.parts import (
+    Contacts,
+    Data,
+    Issuer,
+    Mark,
+    Registered,
+    check_limits,
+    heading,
+    place_in_book,
+    signature,
+    unnumbered,
+    within,
+)
+
+NOTE = "忘了怎么办，随时来村里问，或打村里电话。这张单子不收钱，丢了可以再打一张。"
+UNNUMBERED_NOTE = "这是按公开清单查到的答复，供您办事时参考，没有编号，不是村里出具的文书。不收钱，丢了可以再打一张。"
+
+
+@dataclass(frozen=True, slots=True)
+class AdvicePaper:
+    """The numbered 告知单 of an application, or, with `book` empty, the unnumbered 答复单 anybody prints."""
+
+    template: ClassVar[str] = "advice"
+
+    book: Registered | None
+    issuer: Issuer
+    signed_on: date
+    title: str  # 告知单：这样办就行
+    legal_name: str  # 不予出具告知单
+    to: str  # 马桂花同志; empty on an unnumbered one
+    answer: str
+    why: str
+    basis: str  # document, number, article
+    steps: tuple[tuple[str, str], ...]  # (去哪里, …), (带什么, …), (几　天, …), (打电话, …)
+    stuck: str
+    handler: str
+    office_phone: str
+    contacts: Contacts
+    mark: Mark
+
+    def __post_init__(self) -> None:
+        check_limits(self.issuer, self.contacts, self.handler, self.office_phone)
+        within("标题", 40, self.title, self.legal_name)
+        within("给谁", 60, self.to)
+        within("答复", 120, self.answer)
+        within("为什么", 600, self.why)
+        within("依据", 600, self.basis)
+        within("您可以这样办", 300, *(said for _, said in self.steps))
+        within("您可以这样办的小标题", 4, *(name for name, _ in self.steps))
+        within("办不成", 400, self.stuck)
+
+    def as_data(self) -> Data:
+        place = (
+            place_in_book(self.book, self.contacts, NOTE)
+            if self.book
+            else unnumbered(self.contacts, UNNUMBERED_NOTE, "网上查询打印，没有编号，不入登记簿")
+        )
+        return {
+            **heading(self.title, self.issuer, self.mark),
+            **place,
+            **signature(self.issuer, self.signed_on),
+            "legal_name": self.legal_name,
+            "to": self.to,
+            "answer": self.answer,
+            "why": self.why,
+            "basis": self.basis,
+            "steps": self.steps,
+            "stuck": self.stuck,
+            "handler": self.handler,
+            "office_phone": self.office_phone,
+        }
