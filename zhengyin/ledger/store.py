@@ -1,0 +1,160 @@
+"""The only writer of the ledger: hold a head, append a line, erase what is personal in one.
+
+All of it inside the caller's transaction: a line exists if and only if the act does. The row
+of the head is the lock; whoever holds it knows the next number and the previous hash before
+the paper that carries them is made.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from zhengyin.ledger import chain
+from zhengyin.ledger.models import Kind
+from zhengyin.shared.secrecy import UnableToDecrypt
+
+_LOCK = """
+    SELECT last_no, last_hash, greatest(clock_timestamp(), now(), last_recorded_at)
+    FROM ledger_book WHERE id = %s FOR UPDATE"""
+_OPEN = """
+    INSERT INTO ledger_book (id, owner, name, year, last_no, last_hash, last_recorded_at)
+    VALUES (%s, %s, %s, %s, 0, %s, now()) ON CONFLICT DO NOTHING"""
+_APPEND = """
+    INSERT INTO ledger_entry (algorithm, book_id, no, previous_hash, kind, subject, county_code,
+        happened_at, recorded_at, person, person_name, office, session, columns, personal_digest,
+        text_digest, document_digest, pad_number, slip_digest, hash)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+_KEEP = """
+    INSERT INTO ledger_personal (book_id, no, algorithm, salt, sealed, found_by)
+    VALUES (%s, %s, %s, %s, %s, %s)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head row under lock until the transaction ends."""
+
+    book: UUID
+    last_no: int
+    last_hash: str
+    clock: datetime  # the database's, never before the last line's
+
+    @property
+    def next_no(self) -> int:
+        return self.last_no + 1
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalSecret:
+    """Personal fields of a line, before and after the database: what the digest commits to."""
+
+    digest: str
+    salt: bytes
+    text: str
+    found_by: tuple[str, ...]
+
+
+def hold(*, owner: UUID, book: str, year: int) -> Head:
+    """Lock the head of a book, opening the book if need be; waits for whoever holds it."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("a head is held inside a transaction")
+    key = chain.book_id(owner, book, year)
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK, [key])
+        row = cursor.fetchone()
+        if row is None:
+            cursor.execute(_OPEN, [key, owner, book, year, chain.genesis(key)])
+            cursor.execute(_LOCK, [key])
+            row = cursor.fetchone()
+    return Head(key, *row)
+
+
+def append(entry: chain.Entry, personal: PersonalSecret | None) -> str:
+    """Write a line under the head its caller holds, and its personal fields beside it; its hash."""
+    digest = chain.line_hash(entry)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _APPEND,
+            [
+                chain.ALGORITHM, entry.book, entry.no, entry.previous_hash, entry.kind, entry.subject,
+                entry.county_code, entry.happened_at, entry.recorded_at, entry.person,
+                entry.person_name, entry.office, entry.session, entry.columns, entry.personal_digest,
+                entry.text_digest, entry.document_digest, entry.pad_number, entry.slip_digest, digest,
+            ],
+        )  # fmt: skip
+        if personal:
+            sealed = settings.DATA_KEY.encrypt(personal.text.encode(), _place(entry.book, entry.no))
+            cursor.execute(
+                _KEEP,
+                [
+                    entry.book,
+                    entry.no,
+                    chain.PERSONAL_ALGORITHM,
+                    personal.salt,
+                    sealed,
+                    list(personal.found_by),
+                ],
+            )
+    return digest
+
+
+def conceal(values: Mapping[str, str]) -> PersonalSecret | None:
+    """Prepare personal fields for a line: fresh salt, commitment, blind indexes; None for none."""
+    if not values:
+        return None
+    salt, text = os.urandom(32), chain.canonical_json(values)
+    found_by = tuple(blind_index(value) for value in values.values() if value)
+    return PersonalSecret(chain.commitment(salt, text), salt, text, found_by)
+
+
+def blind_index(value: str) -> str:
+    """The index under which a line with this personal value is found."""
+    digest: bytes = settings.INDEX_KEY.blind_index(value)
+    return digest.hex()
+
+
+def reveal(book: UUID, no: int, sealed: bytes | memoryview) -> str:
+    """The personal fields of a line as the JSON text that was hashed; UnableToDecrypt."""
+    plain: bytes = settings.DATA_KEY.decrypt(bytes(sealed), _place(book, no))
+    return plain.decode()
+
+
+def keeps_commitment(book: UUID, no: int, salt: bytes | memoryview, sealed: bytes | memoryview, digest: str) -> bool:
+    """Say whether the personal fields beside a line are those it was written with."""
+    try:
+        return chain.commitment(bytes(salt), reveal(book, no, sealed)) == digest
+    except UnableToDecrypt:
+        return False
+
+
+def erase(book: UUID, no: int) -> bool:
+    """Delete ciphertext, salt and indexes of a line; the database wants the erasing line first."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM ledger_personal WHERE book_id = %s AND no = %s", [book, no])
+        return bool(cursor.rowcount)
+
+
+def put_kinds(kinds: Iterable[Kind]) -> None:
+    """Make the database know these kinds; only the owner of the database may."""
+    Kind.objects.bulk_create(
+        kinds,
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["book", "needs_earlier", "late"],
+    )
+
+
+def now() -> datetime:
+    """The database's clock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        at: datetime = cursor.fetchone()[0]
+        return at
+
+
+def _place(book: UUID, no: int) -> bytes:
+    return b"ledger.personal/" + book.bytes + no.to_bytes(8, "big")

@@ -1,0 +1,1 @@
+"""The books a committee must keep: kinds of lines, numbering, reading, audit."""
