@@ -1,0 +1,1 @@
+"""Places: divisions, committees, units that demand, and the settings of the packs."""

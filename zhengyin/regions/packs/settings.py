@@ -1,0 +1,201 @@
+"""What a jurisdiction decides: the settings of one county, whole and frozen.
+
+A county's settings are the national ones, overlaid by its pack's, overlaid by its own override.
+Each value in the files carries its source: the key of a document, or 产品默认 without a clause.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+OWN_DEFAULT = "产品默认"
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Code12 = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
+# A land line: a mobile number is a person's and is refused here.
+OfficeNumber = Annotated[str, StringConstraints(pattern=r"^0[0-9]{2,3}-[0-9]{7,8}$")]
+Days = Annotated[int, Field(ge=1)]
+
+
+class Frozen(BaseModel):
+    """Ground of every model of a pack: nothing changes, nothing unknown passes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class ProhibitedItems(StrEnum):
+    """What happens to an item of the prohibited list."""
+
+    STOP = "stop"
+    TRUTHFUL_EXCEPTION = "truthful_exception"  # 据实出具（特殊情形）
+
+
+class NeitherListPrivate(StrEnum):
+    """What happens when a private party demands an item on neither list."""
+
+    NO = "no"
+    DISCRETIONARY = "discretionary"
+
+
+class PublicInterestLocks(StrEnum):
+    """Which act waits for the public notice or the vote."""
+
+    APPROVE = "approve"
+    SEAL = "seal"
+
+
+class CustodianAppointment(StrEnum):
+    """Who makes a person keep the seal."""
+
+    ENTRUSTMENT = "entrustment"
+    NOMINATION_AND_VOTE = "nomination_and_vote"
+
+
+class Standing(StrEnum):
+    """What a source document is worth."""
+
+    IN_FORCE = "in_force"
+    DRAFT = "draft"
+    THIRD_PARTY_COPY = "third_party_copy"
+
+
+class SourceDocument(Frozen):
+    """A document a setting rests on. Only one in force, with a number, is cited to anybody."""
+
+    title: Text
+    number: str
+    standing: Standing
+    citable: bool
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _citable_only_in_force(self) -> "SourceDocument":
+        if self.citable and (self.standing is not Standing.IN_FORCE or not self.number):
+            raise ValueError("没有文号或不是现行文件，不能引用（citable 只能是 false）")
+        return self
+
+    @property
+    def in_words(self) -> str:
+        """《…》（民发〔2020〕20号), as it is cited."""
+        return f"《{self.title}》" + (f"（{self.number}）" if self.number else "")
+
+
+class Rules(Frozen):
+    """The table on which the two documents differ."""
+
+    prohibited_items: ProhibitedItems
+    prohibited_items_from: date
+    neither_list_private: NeitherListPrivate
+    public_interest_locks: PublicInterestLocks
+    director_approves_own_handling: bool
+    custodian_appointment: CustodianAppointment
+
+
+class Words(Frozen):
+    """What places and people are called here."""
+
+    county: Text
+    township: Text
+    village: Text
+    community: Text
+    group: Text
+    director: Text
+    director_of_gacha: Text
+    resident_of_village: Text
+    resident_of_community: Text
+
+
+class NumberWords(Frozen):
+    """代字 between the committee's short name and the year, by kind of committee."""
+
+    village: Text
+    residents: Text
+
+
+class Numbers(Frozen):
+    """Limits; days are calendar days unless the name says working."""
+
+    repeat_notice_days: Days
+    complaint_first_days: Days
+    complaint_further_days: Days
+    admission_apply_before_working_days: Days
+    admission_decide_within_working_days: Days
+    handover_days: Days
+    delegation_days: Days
+    reset_block_hours: Days
+    deadline_warning_working_days: Days
+
+
+class LeadBody(Frozen):
+    """Who leads in the county, from a day on."""
+
+    name: Text
+    since: date = Field(alias="from")
+    source: Text
+
+
+class TelephoneKind(StrEnum):
+    """What an office line is for; `lead` is the one printed as the county's."""
+
+    LEAD = "lead"
+    OFFICE = "office"
+    FAX = "fax"
+    REPORT = "report"
+
+
+class Telephone(Frozen):
+    """An office line, where it was read and on what day that text was dated."""
+
+    office: Text
+    number: OfficeNumber
+    kind: TelephoneKind
+    source: Text
+    seen_on: date
+
+
+class FormCovers(StrEnum):
+    """What an admission form is for."""
+
+    CERTIFICATES = "certificates"
+    SERVICES = "services"
+
+
+class AdmissionForm(Frozen):
+    """A form by which a department asks for an item."""
+
+    key: Text
+    name: Text
+    also_called: tuple[Text, ...] = ()
+    covers: FormCovers
+    source: Text
+
+
+class Settings(Frozen):
+    """Everything a county's pack decides. `sources` names where each rule and number comes from."""
+
+    pack: Text
+    county_code: Code12
+    county_name: Text
+    documents: dict[str, SourceDocument]
+    refusals_cite: Text
+    rules: Rules
+    words: Words
+    number_words: NumberWords
+    numbers: Numbers
+    lead_bodies: tuple[LeadBody, ...]
+    telephones: tuple[Telephone, ...]
+    joint_reviewers: tuple[Text, ...]
+    admission_forms: tuple[AdmissionForm, ...]
+    sources: dict[str, str]
+
+    def basis_of_refusals(self) -> SourceDocument:
+        """Return the document a refusal cites: always one in force."""
+        return self.documents[self.refusals_cite]
+
+    def lead_body_on(self, day: date) -> LeadBody:
+        """Return who leads on `day`; the earliest body for days before the first row."""
+        begun = [body for body in self.lead_bodies if body.since <= day]
+        rows = begun or self.lead_bodies[:1]
+        return max(rows, key=lambda body: body.since)
