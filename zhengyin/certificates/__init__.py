@@ -1,0 +1,1 @@
+"""Certificates: asked for, verified, approved, sealed, handed over."""

@@ -1,0 +1,87 @@
+"""The text of a certificate: typed fields in fixed sentences, and its digest. Pure.
+
+What is approved is this text and the number of copies; the date, the number and the code come
+with the seal. The digest is salted, for an identity number could be guessed from a bare one.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.sentences import MissingField, needed_keys, render
+from zhengyin.shared.days import in_words
+
+LAST_SENTENCE = "特此证明。"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a certificate says, word for word."""
+
+    issuer: str
+    title: str
+    to: str
+    facts: tuple[str, ...]
+    closing: tuple[str, ...]
+    copies: int
+
+    def canonical(self) -> str:
+        """One spelling of one text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def digest(self, salt: str) -> str:
+        """SHA-256 over salt and text, hexadecimal."""
+        return hashlib.sha256(f"{salt}\n{self.canonical()}".encode()).hexdigest()
+
+    @staticmethod
+    def read(canonical: str) -> "Text":
+        """The text that `canonical` spells."""
+        raw = json.loads(canonical)
+        return Text(**{**raw, "facts": tuple(raw["facts"]), "closing": tuple(raw["closing"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the text is made of."""
+
+    form: Form
+    values: Mapping[str, str]
+    issuer: str
+    demanding_unit: str
+    purpose: str
+    copies: int
+    valid_until: date | None = None
+
+    @property
+    def filled(self) -> Mapping[str, str]:
+        """Typed values and the two that every certificate has."""
+        return {**self.values, "purpose": self.purpose, "demanding_unit": self.demanding_unit}
+
+    def sentence(self, key: str) -> str:
+        """The sentence of one fact; raises MissingField instead of printing a hole."""
+        fact = next(fact for fact in self.form.facts if fact.key == key)
+        return render(fact.sentence, self.filled)
+
+    def holes(self) -> tuple[str, ...]:
+        """Labels of the fields without which a sentence cannot be printed."""
+        labels = {field.key: field.label for field in self.form.fields}
+        keys = (key for fact in self.form.facts for key in needed_keys(fact))
+        return tuple(dict.fromkeys(labels.get(key, key) for key in keys if not self.filled.get(key)))
+
+    def text(self) -> Text:
+        """The whole text; raises MissingField where a field is empty."""
+        until = f"有效期至{in_words(self.valid_until)}。" if self.valid_until else ""
+        return Text(
+            issuer=self.issuer,
+            title=self.form.title,
+            to=self.demanding_unit,
+            facts=tuple(render(fact.sentence, self.filled) for fact in self.form.facts),
+            closing=(render(self.form.closing, self.filled) + until, LAST_SENTENCE),
+            copies=self.copies,
+        )
+
+
+__all__ = ["LAST_SENTENCE", "MissingField", "Text", "Wording"]

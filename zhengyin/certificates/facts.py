@@ -1,0 +1,139 @@
+"""What the rules look at, one frozen picture an act. Pure."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from zhengyin.catalogue.kinds import Lock, Tie
+from zhengyin.catalogue.policy import Answer
+
+PersonId = UUID
+
+
+class How(StrEnum):
+    """How the paper left the office."""
+
+    IN_PERSON = "in_person"
+    BY_PROXY = "by_proxy"
+
+
+class SignedBy(StrEnum):
+    """What the signature of receipt is."""
+
+    SLIP = "slip"  # the printed 签收单, photographed
+    DRAWN = "drawn"  # drawn on the screen
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """May this committee issue at all?"""
+
+    may_issue: bool  # not a 虚拟社区
+    name_confirmed: bool  # the legal name, by the township; always in demonstration
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyFacts:
+    """Before there is a certificate."""
+
+    issuing: Issuing
+    answer: Answer
+    holes: tuple[str, ...] = ()  # labels of fields a sentence needs
+    unprintable: tuple[str, ...] = ()  # characters the fonts do not have
+    problems: tuple[str, ...] = ()  # in Chinese: what does not fit the form
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptFacts:
+    """The applicant stands at the counter, or is met some other way."""
+
+    identity_method: str
+    identity_note: str
+    sufficient_ties: frozenset[Tie]
+    confirmed_ties: frozenset[Tie]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How one fact was verified."""
+
+    label: str
+    allowed: frozenset[str]
+    method: str = ""
+    informant: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyFacts:
+    """Every printed fact beside its check."""
+
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Who may neither approve nor seal: applicant, certified, proxy, by number or by bare name."""
+
+    identities: frozenset[bytes] = frozenset()
+    names_without_number: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The person at the decision, as far as the rules care."""
+
+    person_id: PersonId
+    identity: bytes
+    name: str
+    blocked_after_reset: bool = False
+    near_relative: bool | None = None  # None: the question was not answered
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveFacts:
+    """Before approval or countersigning."""
+
+    issuing: Issuing
+    answer: Answer  # judged again on the day
+    concerned: Concerned
+    deciding: Deciding
+    handled_by: PersonId | None
+    may_approve_own_handling: bool
+    lock: Lock = Lock.NONE
+    deliberated: bool = False
+    holes: tuple[str, ...] = ()
+    first_approver: PersonId | None = None  # for the countersignature
+    needs_second: bool = False
+    second_approvers: frozenset[PersonId] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class SealFacts:
+    """Before the seal."""
+
+    concerned: Concerned
+    deciding: Deciding
+    approvers: frozenset[PersonId]
+    approved_digest: str
+    text_digest: str
+    approved_copies: int
+    copies: int
+    impressions: int
+    seal_name: str  # empty: the committee has no seal in use
+    custodian: PersonId | None
+    granted: bool
+    grant_expired: bool = False
+    lock: Lock = Lock.NONE
+    deliberated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverFacts:
+    """Before the hand-over."""
+
+    has_signature: bool
+    recipient: str
+    how: str
+    proxy_names: frozenset[str] = frozenset()
+    applicant: str = ""

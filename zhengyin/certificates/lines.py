@@ -1,0 +1,96 @@
+"""The lines this room writes: acts into the journal (办理流水), sealing into the statutory register too."""
+
+from zhengyin.registers.lines import Column, LineKind
+
+JOURNAL = "journal"
+REGISTER = "certificates"
+
+APPROVALS = ("certificate.approved", "certificate.countersigned")
+REGISTERED = "register.certificate"
+
+_ITEM: tuple[Column, ...] = (("item", "事项"),)
+_REASON: tuple[Column, ...] = (*_ITEM, ("reason", "原因"))
+_COPIES: tuple[Column, ...] = (*_ITEM, ("copies", "份数"), ("near_relative", "是否近亲属"))
+
+KINDS: tuple[LineKind, ...] = (
+    LineKind(
+        "certificate.applied",
+        JOURNAL,
+        (
+            *_ITEM,
+            ("item_code", "事项代码"),
+            ("list_version", "清单版本"),
+            ("path", "出具路径"),
+            ("basis", "依据"),
+            ("demanding_unit", "需要单位"),
+            ("channel", "申请方式"),
+        ),
+        personal=(("applicant", "申请人"),),
+        title="申请",
+    ),
+    LineKind(
+        "certificate.accepted",
+        JOURNAL,
+        (
+            *_ITEM,
+            ("identity_method", "怎样核对身份"),
+            ("identity_note", "核对身份说明"),
+            ("ties", "与本村（社区）的关系"),
+        ),
+        title="受理",
+    ),
+    LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),
+    LineKind("certificate.checked", JOURNAL, (*_ITEM, ("checked", "核实了哪几项")), title="记录核实"),
+    LineKind("certificate.verified", JOURNAL, (*_ITEM, ("methods", "核实方式")), title="核实完毕"),
+    LineKind("certificate.approved", JOURNAL, _COPIES, title="签批"),
+    LineKind("certificate.approved_first", JOURNAL, _COPIES, title="签批（待复核）"),
+    LineKind("certificate.countersigned", JOURNAL, _COPIES, title="复核签批"),
+    LineKind("certificate.returned", JOURNAL, _REASON, title="退回核实"),
+    LineKind("certificate.taken_back", JOURNAL, _REASON, title="收回签批"),
+    LineKind(
+        "certificate.sealed",
+        JOURNAL,
+        (
+            *_ITEM,
+            ("number", "编号"),
+            ("copies", "份数"),
+            ("impressions", "枚数"),
+            ("seal", "印章"),
+            ("signature_algorithm", "校验码算法"),
+        ),
+        needs_earlier=APPROVALS,
+        title="用印",
+    ),
+    LineKind(
+        "certificate.delivered",
+        JOURNAL,
+        (*_ITEM, ("number", "编号"), ("how", "交付方式"), ("signed_by", "签收方式")),
+        personal=(("recipient", "领取人"),),
+        title="交付",
+    ),
+    LineKind("certificate.withdrawn", JOURNAL, _REASON, title="撤回"),
+    LineKind(
+        REGISTERED,
+        REGISTER,
+        (
+            ("number", "编号"),
+            ("used_at", "用印的时间"),
+            ("matter", "办理事项内容"),
+            ("demanding_unit", "需要单位"),
+            ("purpose", "用途"),
+            ("copies", "份数"),
+            ("impressions", "枚数"),
+            ("item_code", "清单事项代码"),
+            ("list_version", "清单版本"),
+            ("path", "出具路径"),
+            ("methods", "核实方式"),
+            ("approver", "签批人员"),
+            ("handler", "经办人员"),
+            ("sealer", "盖章人（保管人）"),
+            ("signature_algorithm", "校验码算法"),
+        ),
+        personal=(("name", "姓名"), ("phone", "联系电话"), ("identity", "证件号码")),
+        needs_earlier=APPROVALS,
+        title="出具证明",
+    ),
+)

@@ -1,0 +1,9 @@
+"""Tables of the room; read through queries, changed by actions alone."""
+
+from zhengyin.certificates.models.certificate import Certificate
+from zhengyin.certificates.models.delivery import Delivery
+from zhengyin.certificates.models.fact import CheckedFact
+from zhengyin.certificates.models.grant import Grant, GrantedPaper
+from zhengyin.certificates.models.party import Party
+
+__all__ = ["Certificate", "CheckedFact", "Delivery", "Grant", "GrantedPaper", "Party"]

@@ -1,0 +1,48 @@
+"""Three persons are three fields: who asks, who is certified, who comes in their place."""
+
+from enum import StrEnum
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+from zhengyin.certificates.models.certificate import Certificate
+
+
+class Role(StrEnum):
+    """What a person is to a certificate."""
+
+    APPLICANT = "applicant"
+    CERTIFIED = "certified"
+    PROXY = "proxy"
+
+
+class Party(models.Model):
+    """One person of a certificate. An identity number is optional where the item says so."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="parties")
+    role = models.CharField(max_length=10, choices=[(r.value, r.name) for r in Role])
+    position = models.PositiveSmallIntegerField(default=1)
+    name = models.CharField(max_length=30)
+    identity_kind = models.CharField(max_length=20, default="")
+    identity_encrypted = models.BinaryField(default=b"")
+    identity_index = models.BinaryField(default=b"")
+    phone_encrypted = models.BinaryField(default=b"")
+    phone_index = models.BinaryField(default=b"")  # of the last four digits, for tracking
+    relation = models.CharField(max_length=20, default="")
+    deceased = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            CheckConstraint(condition=Q(role__in=[r.value for r in Role]), name="party_known_role"),
+            CheckConstraint(condition=~Q(name=""), name="party_has_a_name"),
+            CheckConstraint(
+                condition=~Q(role=Role.APPLICANT.value) | Q(deceased=False), name="party_applicant_lives"
+            ),
+            UniqueConstraint(fields=("certificate", "role", "position"), name="party_place_once"),
+        )
+        indexes = (models.Index(fields=("name",), name="party_by_name"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,18 @@
+"""May this be accepted? Identity is recorded before acceptance, and the tie is named."""
+
+from collections.abc import Iterator
+
+from zhengyin.certificates.facts import AcceptFacts
+from zhengyin.shared.refusal import Refusal
+
+WITH_A_NAME = frozenset({"known", "mandate"})  # 熟识＋谁, 委托书: say who, which
+
+
+def refusals_to_accept(facts: AcceptFacts) -> Iterator[Refusal]:
+    """Yield what is missing before the paper is taken in."""
+    if not facts.identity_method:
+        yield Refusal("identity_not_checked")
+    if facts.identity_method in WITH_A_NAME and not facts.identity_note:
+        yield Refusal("identity_note_missing")
+    if facts.sufficient_ties and not facts.sufficient_ties & facts.confirmed_ties:
+        yield Refusal("tie_not_confirmed", "、".join(sorted(tie.words for tie in facts.sufficient_ties)))

@@ -1,0 +1,19 @@
+"""What binds everybody who approves or seals: not one's own case, not a near relative's."""
+
+from collections.abc import Iterator
+
+from zhengyin.certificates.facts import Concerned, Deciding
+from zhengyin.shared.refusal import Refusal
+
+
+def refusals_of_the_person(concerned: Concerned, deciding: Deciding) -> Iterator[Refusal]:
+    """Yield why this person may not decide this case."""
+    own = deciding.identity in concerned.identities or deciding.name in concerned.names_without_number
+    if own:
+        yield Refusal("own_case", deciding.name)
+    if deciding.near_relative is None:
+        yield Refusal("near_relative_not_answered")
+    if deciding.near_relative:
+        yield Refusal("near_relative")
+    if deciding.blocked_after_reset:
+        yield Refusal("blocked_after_reset")

@@ -1,0 +1,23 @@
+"""Is every printed fact verified, each by a method the item allows? (O2.2d)"""
+
+from collections.abc import Iterator
+
+from zhengyin.certificates.facts import Check, VerifyFacts
+from zhengyin.shared.refusal import Refusal
+
+
+def refusals_to_check(check: Check) -> Iterator[Refusal]:
+    """Yield what is wrong with one check as typed."""
+    if check.method not in check.allowed:
+        yield Refusal("method_not_allowed", check.label, "O2.2d")
+    if not check.informant:
+        yield Refusal("informant_missing", check.label, "O2.2d")
+
+
+def refusals_to_verify(facts: VerifyFacts) -> Iterator[Refusal]:
+    """Yield every fact that is not checked, or that the check did not confirm."""
+    for check in facts.checks:
+        if not check.method:
+            yield Refusal("fact_not_checked", check.label, "O2.2d")
+        elif not check.confirmed:
+            yield Refusal("fact_not_confirmed", check.label, "O2.2d")

@@ -1,0 +1,80 @@
+"""The certificate's table: from, act, to, by which office, which line of the journal."""
+
+from enum import StrEnum
+
+from zhengyin.people.offices import Office
+from zhengyin.shared.workflow import Step, Workflow
+
+
+class State(StrEnum):
+    """Where a certificate stands."""
+
+    APPLIED = "applied"
+    ACCEPTED = "accepted"
+    VERIFYING = "verifying"
+    VERIFIED = "verified"
+    AWAITING_SECOND = "awaiting_second"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    SEALED = "sealed"
+    DELIVERED = "delivered"
+    WITHDRAWN = "withdrawn"
+
+
+class Act(StrEnum):
+    """What an officer or a resident does with it."""
+
+    APPLY = "apply"
+    ACCEPT = "accept"
+    START_VERIFYING = "start_verifying"
+    RECORD_CHECKS = "record_checks"
+    VERIFY = "verify"
+    APPROVE = "approve"
+    APPROVE_FIRST = "approve_first"
+    COUNTERSIGN = "countersign"
+    RETURN = "return"
+    TAKE_BACK = "take_back"
+    SEAL = "seal"
+    DELIVER = "deliver"
+    WITHDRAW = "withdraw"
+
+
+HANDLER = (Office.HANDLER,)
+DIRECTOR = (Office.DIRECTOR,)
+SECOND = (Office.SECOND_APPROVER,)
+CUSTODIAN = (Office.CUSTODIAN,)
+ASKING = (Office.RESIDENT, Office.HANDLER)
+BEFORE_APPROVAL = (
+    State.APPLIED, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED, State.AWAITING_SECOND,
+)  # fmt: skip
+
+CERTIFICATE = Workflow(
+    name="certificate",
+    states=State,
+    steps=(
+        # from, act, to, by, line
+        Step(None, Act.APPLY, State.APPLIED, ASKING, "certificate.applied"),
+        Step(State.APPLIED, Act.ACCEPT, State.ACCEPTED, HANDLER, "certificate.accepted"),
+        Step(State.ACCEPTED, Act.START_VERIFYING, State.VERIFYING, HANDLER, "certificate.verifying"),
+        Step(State.RETURNED, Act.START_VERIFYING, State.VERIFYING, HANDLER, "certificate.verifying"),
+        Step(State.VERIFYING, Act.RECORD_CHECKS, State.VERIFYING, HANDLER, "certificate.checked"),
+        Step(State.VERIFYING, Act.VERIFY, State.VERIFIED, HANDLER, "certificate.verified"),
+        Step(State.VERIFIED, Act.APPROVE, State.APPROVED, DIRECTOR, "certificate.approved"),
+        Step(
+            State.VERIFIED, Act.APPROVE_FIRST, State.AWAITING_SECOND, DIRECTOR, "certificate.approved_first"
+        ),
+        Step(State.AWAITING_SECOND, Act.COUNTERSIGN, State.APPROVED, SECOND, "certificate.countersigned"),
+        Step(State.VERIFIED, Act.RETURN, State.RETURNED, DIRECTOR, "certificate.returned"),
+        Step(State.AWAITING_SECOND, Act.RETURN, State.RETURNED, SECOND, "certificate.returned"),
+        Step(
+            State.APPROVED, Act.TAKE_BACK, State.RETURNED, (*DIRECTOR, *CUSTODIAN), "certificate.taken_back"
+        ),
+        Step(State.APPROVED, Act.SEAL, State.SEALED, CUSTODIAN, "certificate.sealed"),
+        Step(State.SEALED, Act.DELIVER, State.DELIVERED, HANDLER, "certificate.delivered"),
+        *(
+            Step(state, Act.WITHDRAW, State.WITHDRAWN, ASKING, "certificate.withdrawn")
+            for state in BEFORE_APPROVAL
+        ),
+    ),
+    ends=frozenset({State.DELIVERED, State.WITHDRAWN}),
+)
