@@ -38,7 +38,7 @@ PEOPLE_COLUMNS = (
     Column("性别", 12),
     Column("关系", 22),
     Column("公民身份号码", 0),
-    Column("核实方式", 40),
+    Column("核实方式", 44),
 )
 
 
@@ -71,7 +71,7 @@ class CertificatePaper:
         within("用途和有效期", 400, *self.closing)
         within("人员表", 300, *(cell for row in self.people for cell in row))
         if sum(column.width for column in self.people_columns) > TABLE_WIDTH - 30:
-            raise Overflow("人员表的栏宽", TABLE_WIDTH - 30, sum(c.width for c in self.people_columns))
+            raise Overflow("人员表的栏目")
         if any(len(row) != len(self.people_columns) for row in self.people):
             raise ValueError("a row of persons does not fit its columns")
         if 0 < len(self.people) <= PEOPLE_IN_SENTENCES:

@@ -40,9 +40,9 @@ def mark_for(*, sealed: bool, demonstration: bool) -> Mark:
 class Overflow(ValueError):
     """A text does not fit its place on the paper. `field` is its Chinese name."""
 
-    def __init__(self, field: str, limit: int, length: int) -> None:
-        self.field, self.limit, self.length = field, limit, length
-        super().__init__(f"“{field}”放不下：最多{limit}个字，现在{length}个字，请写短一些。")
+    def __init__(self, field: str, limits: str = "") -> None:
+        self.field = field
+        super().__init__(f"“{field}”在纸上放不下{limits}，请写短一些。")
 
 
 class Paper(Protocol):
@@ -123,7 +123,7 @@ def within(field: str, limit: int, *texts: str) -> None:
     """Raise Overflow for the first text longer than `limit` characters. `field` is its Chinese name."""
     for text in texts:
         if len(text) > limit:
-            raise Overflow(field, limit, len(text))
+            raise Overflow(field, f"：最多{limit}个字，现在{len(text)}个字")
 
 
 def heading(title: str, issuer: Issuer, mark: Mark) -> Data:
