@@ -1,0 +1,43 @@
+"""The kinds of lines this room writes, all in the settings book of the organization concerned."""
+
+from zhengyin.regions.names import organization_id
+from zhengyin.registers.lines import LineKind, Signature
+
+NAME_CONFIRMED = "committee.name_confirmed"
+COUNTER_SET = "organization.counter_set"
+PACK_LOADED = "pack.loaded"
+
+KINDS: tuple[LineKind, ...] = (
+    LineKind(
+        name=NAME_CONFIRMED,
+        book="settings",
+        columns=(
+            ("committee", "村（社区）"),
+            ("legal_name", "法定名称"),
+            ("uscc", "统一社会信用代码"),
+            ("certificate_file", "证书扫描件"),
+        ),
+        title="确认法定名称",
+    ),
+    LineKind(
+        name=COUNTER_SET,
+        book="settings",
+        columns=(
+            ("organization", "单位"),
+            ("telephone", "电话"),
+            ("address", "地址"),
+            ("hours", "办公时间"),
+        ),
+        personal=(("duty", "值班人员"),),
+        title="更新办公信息",
+    ),
+    LineKind(
+        name=PACK_LOADED,
+        book="settings",
+        columns=(("county", "县（旗、区）"), ("pack", "本地规则"), ("digest", "校验值")),
+        title="载入本地规则",
+    ),
+)
+
+# A pack is loaded on the server, before anybody has an account: the line says so.
+BY_COMMAND = Signature(organization_id("command:"), "服务器命令行", "command", None)

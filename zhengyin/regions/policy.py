@@ -1,0 +1,91 @@
+"""Rules about names and counters of organizations. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from zhengyin.regions.names import FULL_NAME, CommitteeKind
+from zhengyin.regions.uscc import uscc_problem
+from zhengyin.shared.refusal import Refusal
+
+TOWNSHIP, DIRECTOR, COUNTY_LEAD = "township", "director", "county_lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """An office and the organization where the person signing holds it, as the people's room knows."""
+
+    office: str
+    organization_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerFacts:
+    """What decides whether a committee may issue anything at all."""
+
+    kind: CommitteeKind
+    display_name: str
+    legal_name_confirmed: bool
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameFacts:
+    """A committee and what the township read off its certificate."""
+
+    kind: CommitteeKind
+    display_name: str
+    township_id: UUID
+    standing_name: str
+    standing_uscc: str
+    uscc_taken_by: str
+    legal_name: str
+    uscc: str
+    certificate_filed: bool
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CounterFacts:
+    """An organization and who stands above it (itself where nobody does)."""
+
+    organization_id: UUID
+    superior_id: UUID
+    superior_office: str
+    own_office: str
+    telephone: str
+
+
+def refusals_to_issue(facts: IssuerFacts) -> Iterator[Refusal]:
+    """A virtual community is no committee; a name nobody confirmed stands on no paper."""
+    if facts.kind is CommitteeKind.VIRTUAL:
+        yield Refusal("virtual_community_never_issues", facts.display_name, "H3.2.1a")
+    elif not facts.legal_name_confirmed and not facts.demonstration:
+        yield Refusal("legal_name_not_confirmed", facts.display_name, "H3.2.1a")
+
+
+def refusals_to_confirm_legal_name(facts: NameFacts, signer: Signer) -> Iterator[Refusal]:
+    """The committee's own township confirms, from the certificate, name and code together."""
+    if signer != Signer(TOWNSHIP, facts.township_id):
+        yield Refusal("only_its_township_confirms_the_name", facts.display_name, "H3.2.1a")
+    if facts.kind is CommitteeKind.VIRTUAL:
+        yield Refusal("virtual_community_never_issues", facts.display_name, "H3.2.1a")
+    if not FULL_NAME.search(facts.legal_name):
+        yield Refusal("legal_name_not_full", facts.legal_name)
+    if uscc_problem(facts.uscc):
+        yield Refusal("uscc_wrong", facts.uscc)
+    if facts.uscc_taken_by:
+        yield Refusal("uscc_belongs_to_another", facts.uscc_taken_by)
+    if not facts.certificate_filed and not facts.demonstration:
+        yield Refusal("uscc_certificate_missing", facts.display_name)
+    if (facts.legal_name, facts.uscc) == (facts.standing_name, facts.standing_uscc):
+        yield Refusal("legal_name_stands_already", facts.legal_name)
+
+
+def refusals_to_set_counter(facts: CounterFacts, signer: Signer) -> Iterator[Refusal]:
+    """Who leads an organization says when its door is open; so may the office above it."""
+    own = Signer(facts.own_office, facts.organization_id)
+    if signer not in (own, Signer(facts.superior_office, facts.superior_id)):
+        yield Refusal("not_your_counter")
+    if not facts.telephone.strip():
+        yield Refusal("telephone_missing")

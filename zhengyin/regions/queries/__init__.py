@@ -1,0 +1,46 @@
+"""Reading places, committees, units and settings. Public facts: nothing here is hidden from anybody."""
+
+from zhengyin.regions.queries.committees import (
+    CommitteeCard,
+    CommitteeFound,
+    UnsettledName,
+    committee,
+    committee_by_code,
+    find_committees,
+    unsettled_names,
+)
+from zhengyin.regions.queries.facts import facts_for_confirm_legal_name, facts_for_set_counter
+from zhengyin.regions.queries.places import Place, children, counties, place
+from zhengyin.regions.queries.settings import (
+    calendar,
+    is_demonstration,
+    is_provisional,
+    office_telephones,
+    settings_for,
+)
+from zhengyin.regions.queries.units import UnitCard, UnitClassCard, unit_classes, units
+
+__all__ = [
+    "CommitteeCard",
+    "CommitteeFound",
+    "Place",
+    "UnitCard",
+    "UnitClassCard",
+    "UnsettledName",
+    "calendar",
+    "children",
+    "committee",
+    "committee_by_code",
+    "counties",
+    "facts_for_confirm_legal_name",
+    "facts_for_set_counter",
+    "find_committees",
+    "is_demonstration",
+    "is_provisional",
+    "office_telephones",
+    "place",
+    "settings_for",
+    "unit_classes",
+    "units",
+    "unsettled_names",
+]

@@ -1,0 +1,41 @@
+"""What the rules of this room look at."""
+
+from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.names import CommitteeKind, OrganizationKind, key_of, organization_id
+from zhengyin.regions.policy import COUNTY_LEAD, DIRECTOR, TOWNSHIP, CounterFacts, NameFacts
+from zhengyin.regions.queries.settings import is_demonstration
+
+
+def facts_for_confirm_legal_name(
+    committee: Committee, *, legal_name: str, uscc: str, certificate_filed: bool
+) -> NameFacts:
+    """The committee as it stands and what was read off its certificate."""
+    other = Committee.objects.filter(uscc=uscc).exclude(uscc="").exclude(pk=committee.pk).first()
+    return NameFacts(
+        kind=CommitteeKind(committee.kind),
+        display_name=committee.spoken,
+        township_id=committee.township_id,
+        standing_name=committee.legal_name,
+        standing_uscc=committee.uscc,
+        uscc_taken_by=other.spoken if other else "",
+        legal_name=legal_name,
+        uscc=uscc,
+        certificate_filed=certificate_filed,
+        demonstration=is_demonstration(),
+    )
+
+
+def facts_for_set_counter(organization: Organization, telephone: str) -> CounterFacts:
+    """Who may say when this organization's door is open."""
+    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, organization.county_code))
+    own, superior, superior_office = organization.kind, lead, COUNTY_LEAD
+    if organization.kind == OrganizationKind.COMMITTEE:
+        own, superior_office = DIRECTOR, TOWNSHIP
+        superior = Committee.objects.values_list("township_id", flat=True).get(pk=organization.pk)
+    return CounterFacts(
+        organization_id=organization.pk,
+        superior_id=superior,
+        superior_office=superior_office,
+        own_office=own,
+        telephone=telephone,
+    )
