@@ -19,7 +19,7 @@ class Division(models.Model):
 
     code = models.CharField(max_length=12, primary_key=True)
     name = models.CharField(max_length=80)
-    level = models.CharField(max_length=12, choices=[(level, level) for level in Level])
+    level = models.CharField(max_length=12)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     county_code = models.CharField(max_length=12, db_index=True)
     pinyin = models.CharField(max_length=400)
@@ -27,11 +27,13 @@ class Division(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(name="regions_division_code", condition=Q(code__regex=r"^[0-9]{12}$")),
-            models.CheckConstraint(name="regions_division_level", condition=Q(level__in=list(Level))),
+            models.CheckConstraint(
+                name="regions_division_level", condition=Q(level__in=[level.value for level in Level])
+            ),
             models.CheckConstraint(
                 name="regions_division_has_parent",
-                condition=Q(level=Level.PROVINCE, parent__isnull=True)
-                | (~Q(level=Level.PROVINCE) & Q(parent__isnull=False)),
+                condition=Q(level=Level.PROVINCE.value, parent__isnull=True)
+                | (~Q(level=Level.PROVINCE.value) & Q(parent__isnull=False)),
             ),
         )
 
@@ -41,7 +43,7 @@ class Organization(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.CharField(max_length=160, unique=True)
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in OrganizationKind])
+    kind = models.CharField(max_length=20)
     division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="organizations")
     name = models.CharField(max_length=120)
     county_code = models.CharField(max_length=12, db_index=True)
@@ -53,7 +55,8 @@ class Organization(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="regions_organization_kind", condition=Q(kind__in=list(OrganizationKind))
+                name="regions_organization_kind",
+                condition=Q(kind__in=[kind.value for kind in OrganizationKind]),
             ),
             models.CheckConstraint(
                 name="regions_organization_key", condition=Q(key__startswith=models.F("kind"))
@@ -79,7 +82,7 @@ class Committee(models.Model):
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=80)
     short_name = models.CharField(max_length=80)
-    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in CommitteeKind])
+    kind = models.CharField(max_length=12)
     issuer = models.BooleanField()
     legal_name = models.CharField(max_length=120, blank=True)
     uscc = models.CharField(max_length=18, blank=True)
@@ -93,15 +96,17 @@ class Committee(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="regions_committee_kind", condition=Q(kind__in=list(CommitteeKind))),
+            models.CheckConstraint(
+                name="regions_committee_kind", condition=Q(kind__in=[kind.value for kind in CommitteeKind])
+            ),
             models.CheckConstraint(
                 name="regions_virtual_is_virtual",
-                condition=(Q(kind=CommitteeKind.VIRTUAL) & IS_VIRTUAL)
-                | (~Q(kind=CommitteeKind.VIRTUAL) & ~IS_VIRTUAL),
+                condition=(Q(kind=CommitteeKind.VIRTUAL.value) & IS_VIRTUAL)
+                | (~Q(kind=CommitteeKind.VIRTUAL.value) & ~IS_VIRTUAL),
             ),
             models.CheckConstraint(
                 name="regions_virtual_never_issues",
-                condition=~Q(kind=CommitteeKind.VIRTUAL) | Q(issuer=False, legal_name=""),
+                condition=~Q(kind=CommitteeKind.VIRTUAL.value) | Q(issuer=False, legal_name=""),
             ),
             models.CheckConstraint(name="regions_legal_name_whole", condition=NAMED | UNNAMED),
             models.CheckConstraint(

@@ -13,16 +13,18 @@ class UnitClass(models.Model):
 
     key = models.CharField(max_length=40, primary_key=True)
     name = models.CharField(max_length=80)
-    party = models.CharField(max_length=8, choices=[(party, party) for party in Party])
+    party = models.CharField(max_length=8)
     investigating = models.BooleanField()
     order = models.PositiveSmallIntegerField()
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="regions_unit_party", condition=Q(party__in=list(Party))),
+            models.CheckConstraint(
+                name="regions_unit_party", condition=Q(party__in=[party.value for party in Party])
+            ),
             models.CheckConstraint(
                 name="regions_only_public_investigates",
-                condition=Q(investigating=False) | Q(party=Party.PUBLIC),
+                condition=Q(investigating=False) | Q(party=Party.PUBLIC.value),
             ),
         )
 
