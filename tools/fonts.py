@@ -63,7 +63,9 @@ def copy_verified(source: Path, font: Font, dest: Path) -> None:
 def run(command: tuple[str, ...], folder: Path) -> str:
     """Empty when it went well, else the last words the command said."""
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS_PER_DOWNLOAD)
+        done = subprocess.run(
+            command, check=False, cwd=folder, capture_output=True, text=True, timeout=SECONDS_PER_DOWNLOAD
+        )
     except (OSError, subprocess.TimeoutExpired) as problem:
         return str(problem)
     if done.returncode == 0:

@@ -95,7 +95,13 @@ def draft(
 
 
 def make_county_authority(
-    *, name: str, code: str, demonstration: bool, valid_from: datetime, valid_until: datetime, passphrase: bytes
+    *,
+    name: str,
+    code: str,
+    demonstration: bool,
+    valid_from: datetime,
+    valid_until: datetime,
+    passphrase: bytes,
 ) -> Credential:
     """Make a county's self-signed authority, which may issue committee certificates and nothing else."""
     key = ec.generate_private_key(ec.SECP256R1())

@@ -35,5 +35,5 @@ def read(image: bytes) -> tuple[str, ...]:
     """
     with Image.open(io.BytesIO(image)) as picture:
         red = picture.convert("RGB").getchannel("R")
-    found = zxingcpp.read_barcodes(red, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(red, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return tuple(code.text for code in found)

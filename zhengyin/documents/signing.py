@@ -45,7 +45,7 @@ def unlocked(credential: Credential, passphrase: bytes) -> SimpleSigner:
     plain = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register(certificate_of(credential.authority_pem))
     return SimpleSigner(
         signing_cert=certificate_of(credential.certificate_pem),

@@ -28,7 +28,9 @@ class CannotPrint(ValueError):
 
     def __init__(self, characters: tuple[str, ...]) -> None:
         self.characters = characters
-        named = "、".join(f"{c}（U+{ord(c):04X}）" if c.isprintable() else f"U+{ord(c):04X}" for c in characters)
+        named = "、".join(
+            f"{c}（U+{ord(c):04X}）" if c.isprintable() else f"U+{ord(c):04X}" for c in characters
+        )
         super().__init__(f"这些字印不出来：{named}")
 
 

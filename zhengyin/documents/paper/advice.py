@@ -19,7 +19,9 @@ from zhengyin.documents.paper.parts import (
 )
 
 NOTE = "忘了怎么办，随时来村里问，或打村里电话。这张单子不收钱，丢了可以再打一张。"
-UNNUMBERED_NOTE = "这是按公开清单查到的答复，供您办事时参考，没有编号，不是村里出具的文书。不收钱，丢了可以再打一张。"
+UNNUMBERED_NOTE = (
+    "这是按公开清单查到的答复，供您办事时参考，没有编号，不是村里出具的文书。不收钱，丢了可以再打一张。"
+)
 
 
 @dataclass(frozen=True, slots=True)
