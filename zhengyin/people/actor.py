@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from zhengyin.people.offices import Office
+from zhengyin.registers.lines import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,7 @@ class Actor:
     def organizations(self, office: Office) -> frozenset[UUID]:
         """Every organization in which the person holds `office`."""
         return frozenset(held.at for held in self.holds if held.office == office)
+
+    def signature(self, office: Office) -> Signature:
+        """What a register line says of this person, acting in `office`."""
+        return Signature(self.person_id, self.name, office.value, self.session_id)

@@ -49,3 +49,38 @@ ADMINISTRATORS = frozenset(
 # What may never meet in one person, for one committee, at one time (H3.2.4c, O2.3c).
 APPROVING = frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})
 KEEPING = frozenset({Office.CUSTODIAN})
+
+
+class Nature(StrEnum):
+    """How an office came to be held."""
+
+    APPOINTED = "appointed"
+    PRESIDING = "presiding"  # 主持工作的副主任: the office of the director, by a township document
+    DELEGATED = "delegated"  # lent by its holder, at most 30 days, not passed on
+    ACTING = "acting"  # custody for a while, at most 30 days, not passed on
+
+
+class Standing(StrEnum):
+    """Who the appointee is; all but the first never approve and never keep a seal."""
+
+    REGULAR = "regular"
+    FIRST_SECRETARY = "first_secretary"
+    RESIDENT_TEAM = "resident_team"
+    TEMPORARY = "temporary"
+    GRID_WORKER = "grid_worker"
+
+
+NATURE_LABELS: dict[Nature, str] = {
+    Nature.APPOINTED: "任命",
+    Nature.PRESIDING: "主持工作",
+    Nature.DELEGATED: "受委托",
+    Nature.ACTING: "临时代管",
+}
+STANDING_LABELS: dict[Standing, str] = {
+    Standing.REGULAR: "在册人员",
+    Standing.FIRST_SECRETARY: "第一书记",
+    Standing.RESIDENT_TEAM: "驻村干部",
+    Standing.TEMPORARY: "临聘人员",
+    Standing.GRID_WORKER: "网格员",
+}
+LONGEST_LOAN_DAYS = 30  # delegation and acting custody

@@ -1,0 +1,38 @@
+"""The only code that changes this room's tables; every act leaves a line."""
+
+from zhengyin.people.actions.accounts import OpenedAccount, change_password, close_account, open_account
+from zhengyin.people.actions.appoint import appoint, delegate, end_appointment, set_up_administrators
+from zhengyin.people.actions.codesheet import make_code_sheet
+from zhengyin.people.actions.demo import DemoAccount, load_demo_cast
+from zhengyin.people.actions.devices import register_device, revoke_device, set_pin
+from zhengyin.people.actions.factors import check_pin, check_second_factor, enrol_app, send_sms_code
+from zhengyin.people.actions.persons import register_person
+from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
+from zhengyin.people.actions.sessions import close_session, open_session
+
+__all__ = [
+    "DemoAccount",
+    "OpenedAccount",
+    "appoint",
+    "change_password",
+    "check_pin",
+    "check_second_factor",
+    "close_account",
+    "close_session",
+    "confirm_reset",
+    "delegate",
+    "end_appointment",
+    "enrol_app",
+    "load_demo_cast",
+    "make_code_sheet",
+    "open_account",
+    "open_session",
+    "register_device",
+    "register_person",
+    "reset_login",
+    "revoke_device",
+    "see_resets",
+    "send_sms_code",
+    "set_pin",
+    "set_up_administrators",
+]

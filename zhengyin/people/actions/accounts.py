@@ -1,0 +1,129 @@
+"""Opening, closing and changing accounts."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.people.actions import sessions
+from zhengyin.people.actions.codesheet import new_sheet
+from zhengyin.people.actions.lines import write
+from zhengyin.people.actor import Actor
+from zhengyin.people.lines import ACCOUNT_CLOSED, ACCOUNT_OPENED
+from zhengyin.people.models import Account, Person
+from zhengyin.people.policy.entry import password_problem
+from zhengyin.people.policy.reset import office_above, refusals_to_manage
+from zhengyin.people.queries.facts import facts_for_owner
+from zhengyin.regions.models import Organization
+from zhengyin.shared.codes import TYPED_LETTERS
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAccount:
+    """What is handed over on paper, once: nothing of it can be read again."""
+
+    account: Account
+    password: str = field(repr=False)
+    codes: tuple[str, ...] = field(repr=False)
+
+
+def new_password() -> str:
+    """Twelve letters that are easy to copy from paper: 60 random bits."""
+    return "".join(secrets.choice(TYPED_LETTERS) for _ in range(12))
+
+
+@transaction.atomic
+def open_account(
+    *, person_id: UUID, username: str, organization_id: UUID, actor: Actor, at: datetime
+) -> OpenedAccount:
+    """Open an account for an official with a first password and a code sheet.
+
+    Refused: nobody_resets_himself, not_above_the_owner, username_is_wrong, username_is_taken.
+    """
+    facts = facts_for_owner(person_id, day_of(at))
+    refuse_if(refusals_to_manage(facts, actor))
+    office = office_above(facts, actor)
+    assert office is not None
+    made = make(person_id=person_id, username=username, password=new_password(), demonstration=False, at=at)
+    account, password = made
+    Account.objects.filter(pk=account.pk).update(must_change_password=True)
+    organization = Organization.objects.get(pk=organization_id)
+    write(
+        kind=ACCOUNT_OPENED,
+        organization=organization,
+        subject=account.id,
+        signature=actor.signature(office),
+        at=at,
+        columns=columns_of(account, organization),
+    )
+    return OpenedAccount(account, password, new_sheet(account=account, at=at))
+
+
+def make(
+    *, person_id: UUID, username: str, password: str, demonstration: bool, at: datetime
+) -> tuple[Account, str]:
+    """Make the row of an account; the caller writes the line."""
+    username = username.strip().lower()
+    if not (2 <= len(username) <= 40 and "@" not in username and " " not in username):
+        raise Refused([Refusal("username_is_wrong", "登录名2到40个字符，不含空格")])
+    if Account.objects.filter(username=username).exists():
+        raise Refused([Refusal("username_is_taken", username)])
+    account = Account(
+        person=Person.objects.get(pk=person_id),
+        username=username,
+        demonstration=demonstration,
+        created_at=at,
+    )
+    account.set_password(password)
+    account.save(force_insert=True)
+    return account, password
+
+
+@transaction.atomic
+def close_account(
+    *, account_id: UUID, organization_id: UUID, reason: str, actor: Actor, at: datetime
+) -> None:
+    """Close an account for good and end its sessions. Refused as opening, and reason_missing."""
+    account = Account.objects.select_for_update(of=("self",)).select_related("person").get(pk=account_id)
+    facts = facts_for_owner(account.person_id, day_of(at))
+    refuse_if(refusals_to_manage(facts, actor))
+    office = office_above(facts, actor)
+    if office is None or not reason.strip():
+        raise Refused([Refusal("reason_missing")])
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    sessions.close_all(account=account, because="account_closed", at=at)
+    organization = Organization.objects.get(pk=organization_id)
+    write(
+        kind=ACCOUNT_CLOSED,
+        organization=organization,
+        subject=account.id,
+        signature=actor.signature(office),
+        at=at,
+        columns={**columns_of(account, organization), "reason": reason},
+    )
+
+
+def change_password(*, account: Account, old: str, new: str, at: datetime) -> None:
+    """Let the owner choose a password; the old one is asked again.
+
+    The owner's own change needs no second person and blocks nothing.
+    Refused: old_password_is_wrong, password_is_weak.
+    """
+    if not account.check_password(old):
+        raise Refused([Refusal("old_password_is_wrong")])
+    if problem := password_problem(new, account.username):
+        raise Refused([Refusal("password_is_weak", problem)])
+    if new == old:
+        raise Refused([Refusal("password_is_weak", "新密码要和原来的不一样")])
+    account.set_password(new)
+    account.must_change_password = False
+    account.save(update_fields=("password", "must_change_password"))
+
+
+def columns_of(account: Account, organization: Organization) -> dict[str, str]:
+    """What every line about an account names."""
+    return {"name": account.person.name, "username": account.username, "organization": organization.name}

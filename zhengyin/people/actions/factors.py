@@ -1,0 +1,198 @@
+"""Checking the second factor. Wrong tries are counted for good, whatever the caller does next."""
+
+import base64
+import hmac
+import secrets
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import check_password
+from django.db import transaction
+from django_otp.oath import TOTP
+
+from zhengyin.people.models import Account, DevicePin, FactorLock, SheetCode, SmsCode, Totp
+from zhengyin.people.policy.factors import (
+    APP_DIGITS,
+    LOCKED_FOR,
+    SHEET_DIGITS,
+    SMS_LASTS,
+    TRIES,
+    Factor,
+    SmsFacts,
+    clean_code,
+    refusals_to_send,
+    refusals_to_try,
+)
+from zhengyin.people.queries.logins import device_of, phone_of
+from zhengyin.people.senders import Sender
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+
+STEP = 30  # seconds
+
+
+def check_second_factor(*, account: Account, code: str, at: datetime, device_token: str = "") -> Factor:
+    """Accept one code, once: of the app, the sheet, a text message, or the PIN of this computer.
+
+    Must not be called inside a transaction: a refusal rolled back would forget the wrong try
+    (RuntimeError). Refused: wrong_code, second_factor_locked.
+    """
+    found, refusals = _try(account, clean_code(code), at, device_token)
+    refuse_if(refusals)
+    assert found is not None
+    return found
+
+
+@transaction.atomic(durable=True)
+def _try(
+    account: Account, code: str, at: datetime, device_token: str
+) -> tuple[Factor | None, tuple[Refusal, ...]]:
+    FactorLock.objects.get_or_create(account=account)
+    lock = FactorLock.objects.select_for_update().get(account=account)
+    if locked := tuple(refusals_to_try(lock.locked_until, at)):
+        return None, locked
+    found = _accepted(account, code, at) or _pin(account, code, device_token, at)
+    lock.failures = 0 if found else lock.failures + 1
+    lock.locked_until = at + LOCKED_FOR if lock.failures >= TRIES else None
+    lock.failures = lock.failures % TRIES
+    lock.save()
+    return found, () if found else (Refusal("wrong_code"),)
+
+
+def _accepted(account: Account, code: str, at: datetime) -> Factor | None:
+    if len(code) == SHEET_DIGITS:
+        return Factor.SHEET if _sheet(account, code, at) else None
+    if len(code) != APP_DIGITS:
+        return None
+    if _app(account, code, at):
+        return Factor.APP
+    return Factor.SMS if _sms(account, code, at) else None
+
+
+def _app(account: Account, code: str, at: datetime) -> bool:
+    """A step is accepted once, and never one before the last accepted."""
+    row = Totp.objects.select_for_update().filter(account=account).first()
+    if row is None:
+        return False
+    secret = settings.DATA_KEY.decrypt(bytes(row.secret_encrypted), _place(account))
+    device = TOTP(secret, step=STEP)
+    device.time = at.timestamp()
+    if not device.verify(int(code), tolerance=1, min_t=row.last_step + 1):
+        return False
+    row.last_step = device.t()
+    row.save(update_fields=("last_step",))
+    return True
+
+
+def _sheet(account: Account, code: str, at: datetime) -> bool:
+    """Only the position the page asks for: the first unused one of the live sheet."""
+    codes = SheetCode.objects.filter(sheet__account=account, sheet__ended_at=None, used_at=None)
+    asked = codes.select_for_update(of=("self",)).order_by("position").first()
+    if asked is None or not hmac.compare_digest(bytes(asked.digest), digest_of(account, code)):
+        return False
+    asked.used_at = at
+    asked.save(update_fields=("used_at",))
+    return True
+
+
+def _sms(account: Account, code: str, at: datetime) -> bool:
+    live = SmsCode.objects.filter(account=account, used_at=None, expires_at__gt=at)
+    last = live.select_for_update().order_by("-sent_at", "-id").first()
+    if last is None or not hmac.compare_digest(bytes(last.digest), digest_of(account, code)):
+        return False
+    last.used_at = at
+    last.save(update_fields=("used_at",))
+    return True
+
+
+def _pin(account: Account, code: str, device_token: str, at: datetime) -> Factor | None:
+    device = device_of(device_token)
+    if device is None:
+        return None
+    pin = DevicePin.objects.select_for_update().filter(device=device, account=account, locked_at=None).first()
+    if pin is None:
+        return None
+    right = check_password(code, pin.pin_hash)
+    pin.failures = 0 if right else pin.failures + 1
+    pin.locked_at = at if pin.failures >= TRIES else None
+    pin.save(update_fields=("failures", "locked_at"))
+    return Factor.PIN if right else None
+
+
+def check_pin(*, account: Account, pin: str, device_token: str, at: datetime) -> Factor:
+    """Accept a PIN on a registered computer: the computer is the other factor. For 换人.
+
+    Five wrong ones lock it until it is set anew after a full log-in.
+    Refused: wrong_pin, pin_locked, no_pin_here.
+    """
+    refuse_if(_try_pin(account, clean_code(pin), device_token, at))
+    return Factor.PIN
+
+
+@transaction.atomic(durable=True)
+def _try_pin(account: Account, pin: str, device_token: str, at: datetime) -> tuple[Refusal, ...]:
+    device = device_of(device_token)
+    row = DevicePin.objects.filter(device=device, account=account).first() if device else None
+    if row is None or not account.is_active:
+        return (Refusal("no_pin_here"),)
+    if row.locked_at is not None:
+        return (Refusal("pin_locked"),)
+    if _pin(account, pin, device_token, at):
+        return ()
+    row.refresh_from_db()
+    return (
+        Refusal("pin_locked") if row.locked_at else Refusal("wrong_pin", f"还可以试{TRIES - row.failures}次"),
+    )
+
+
+@transaction.atomic
+def enrol_app(*, account: Account, at: datetime) -> str:
+    """Give the account a new authenticator secret; return it in base32, shown once."""
+    secret = secrets.token_bytes(20)
+    sealed = settings.DATA_KEY.encrypt(secret, _place(account))
+    Totp.objects.update_or_create(
+        account=account, defaults={"secret_encrypted": sealed, "last_step": 0, "made_at": at}
+    )
+    return base64.b32encode(secret).decode()
+
+
+def send_sms_code(*, account: Account, sender: Sender, at: datetime) -> None:
+    """Send a code by text message: five minutes, once. Refused: the codes of refusals_to_send."""
+    code = f"{secrets.randbelow(10**APP_DIGITS):0{APP_DIGITS}d}"
+    phone = _record_sms(account, code, at)
+    sender.send(phone=phone, text=f"登录验证码{code}，5分钟内有效，不要告诉任何人。")
+
+
+@transaction.atomic
+def _record_sms(account: Account, code: str, at: datetime) -> str:
+    Account.objects.select_for_update().get(pk=account.pk)
+    phone = phone_of(account.person)
+    sent = SmsCode.objects.filter(account=account, sent_at__gt=at - timedelta(days=1))
+    last = sent.order_by("-sent_at", "-id").first()
+    today = [row for row in sent.order_by("id") if day_of(row.sent_at) == day_of(at)]
+    facts = SmsFacts(bool(phone), last.sent_at if last else None, len(today))
+    refuse_if(refusals_to_send(facts, at))
+    SmsCode.objects.create(
+        account=account, digest=digest_of(account, code), sent_at=at, expires_at=at + SMS_LASTS
+    )
+    return phone
+
+
+def digest_of(account: Account, code: str) -> bytes:
+    """Keyed digest of a one-time code: without the key eight digits cannot be tried out."""
+    found: bytes = settings.INDEX_KEY.blind_index(f"code:{account.pk}:{code}")
+    return found
+
+
+def _place(account: Account) -> bytes:
+    return b"account.totp:" + account.pk.bytes
+
+
+__all__ = [
+    "Refused",
+    "check_pin",
+    "check_second_factor",
+    "digest_of",
+    "enrol_app",
+    "send_sms_code",
+]

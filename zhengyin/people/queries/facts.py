@@ -1,0 +1,67 @@
+"""Facts for the rules of this room."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from zhengyin.people.models import Appointment
+from zhengyin.people.policy.appoint import AppointFacts, Paper
+from zhengyin.people.policy.delegate import DelegateFacts
+from zhengyin.people.policy.end import EndFacts
+from zhengyin.people.policy.reset import OwnerFacts, Post
+from zhengyin.people.policy.terms import Term
+from zhengyin.people.queries.terms import in_force, overlapping, term_of
+from zhengyin.people.who_appoints import Seat
+from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.names import OrganizationKind
+
+_ABOVE = (OrganizationKind.COUNTY_LEAD, OrganizationKind.ADMINISTRATION)
+
+
+def seats_of(organization: Organization) -> Mapping[Seat, frozenset[UUID]]:
+    """Where those sit who give offices in `organization`; a city's administrators sit in its counties."""
+    prefix = organization.county_code[: 4 if organization.kind == OrganizationKind.CITY else 6]
+    near = Organization.objects.filter(kind__in=_ABOVE, county_code__startswith=prefix)
+    found = list(near.order_by("key").values_list("kind", "id"))
+    townships = Committee.objects.filter(pk=organization.pk).order_by("pk")
+    return {
+        Seat.SAME: frozenset({organization.id}),
+        Seat.TOWNSHIP: frozenset(townships.values_list("township_id", flat=True)),
+        Seat.COUNTY: frozenset(one for kind, one in found if kind == OrganizationKind.COUNTY_LEAD),
+        Seat.ADMINISTRATION: frozenset(one for kind, one in found if kind == OrganizationKind.ADMINISTRATION),
+    }
+
+
+def facts_for_appoint(wanted: Term, organization: Organization, paper: Paper) -> AppointFacts:
+    """What the rule needs to know about a wanted period."""
+    holders = Appointment.objects.filter(organization=organization, office=wanted.office.value)
+    return AppointFacts(
+        wanted=wanted,
+        organization_kind=organization.kind,
+        seats=seats_of(organization),
+        paper=paper,
+        held=_held(wanted),
+        first_officer=not holders.exists(),
+    )
+
+
+def facts_for_delegate(wanted: Term, lent: Appointment) -> DelegateFacts:
+    """What the rule needs to know about a wanted delegation."""
+    return DelegateFacts(wanted=wanted, lent=term_of(lent), held=_held(wanted))
+
+
+def facts_for_end(row: Appointment, on: date, reason: str) -> EndFacts:
+    """What the rule needs to know about ending a period."""
+    lent_by = row.lent_from.person_id if row.lent_from else None
+    return EndFacts(term_of(row), seats_of(row.organization), lent_by, on, reason)
+
+
+def facts_for_owner(person_id: UUID, day: date) -> OwnerFacts:
+    """The offices a person holds or will hold, with the seats above them."""
+    rows = Appointment.objects.filter(in_force(day), person_id=person_id)
+    rows = rows.select_related("organization").order_by("recorded_at", "id")
+    return OwnerFacts(person_id, tuple(Post(term_of(row), seats_of(row.organization)) for row in rows))
+
+
+def _held(wanted: Term) -> tuple[Term, ...]:
+    return tuple(term_of(row) for row in overlapping(wanted).order_by("valid_from", "id"))
