@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -69,8 +69,6 @@ class Document:
 class _Loader(yaml.SafeLoader):
     """SafeLoader with the resolvers of plain words replaced, see above."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
 
 _PLAIN = (
     ("tag:yaml.org,2002:bool", r"true|false", "tf"),
@@ -78,6 +76,7 @@ _PLAIN = (
     ("tag:yaml.org,2002:int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
     ("tag:yaml.org,2002:timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
 )
+_Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in _PLAIN:
     _Loader.add_implicit_resolver(_tag, re.compile(rf"^(?:{_pattern})$"), list(_first))
 

@@ -1,9 +1,10 @@
 """One pack, whole: its files read together, with everything that is wrong with them."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +18,9 @@ from zhengyin.regions.packs.units import UnitClasses, UnitRow, unit_classes_of, 
 NATIONAL = "national"
 # Bumped when the same files lead to other rows, so that a loaded pack is loaded again.
 READING = "1"
+
+T = TypeVar("T")
+Shape = Callable[[Document], tuple[T | None, list[Problem]]]
 
 
 class PackFaulty(Exception):
@@ -60,11 +64,9 @@ def read_pack(path: Path) -> Pack:
 
 def examine(path: Path) -> tuple[Pack | None, list[Problem]]:
     """Read the pack as far as it goes and list what is wrong; the pack is there when nothing is."""
-    national = path.parent / NATIONAL
-    classes, found = unit_classes_of(_read(national / "unit_classes.yaml", problems := []))
-    problems += found
-    calendar, found = calendar_of(_read(national / "calendar.yaml", problems))
-    problems += found
+    national, problems = path.parent / NATIONAL, list[Problem]()
+    classes = _part(national / "unit_classes.yaml", unit_classes_of, problems)
+    calendar = _part(national / "calendar.yaml", calendar_of, problems)
     head, settings = _settings(path, problems)
     rows, units = _places(path, head, problems), _units(path, classes, problems)
     if problems or head is None or classes is None or calendar is None:
@@ -84,10 +86,15 @@ def digest_of(path: Path) -> str:
     return total.hexdigest()
 
 
-def _read(file: Path, problems: list[Problem]) -> Document:
+def _part(file: Path, shape: Shape[T], problems: list[Problem]) -> T | None:
+    """Read one file and give it its shape; a file that cannot be read is named once and no more."""
     document = read(file)
-    problems += document.problems
-    return document
+    if document.problems:
+        problems += document.problems
+        return None
+    found, faults = shape(document)
+    problems += faults
+    return found
 
 
 def _head(path: Path, document: Document, problems: list[Problem]) -> Head | None:
@@ -105,17 +112,16 @@ def _head(path: Path, document: Document, problems: list[Problem]) -> Head | Non
 
 
 def _settings(path: Path, problems: list[Problem]) -> tuple[Head | None, dict[str, Settings]]:
-    document = _read(path / "pack.yaml", problems)
-    if document.problems or (head := _head(path, document, problems)) is None:
+    documents = [read(folder / "pack.yaml") for folder in dict.fromkeys((path.parent / NATIONAL, path))]
+    faults = [problem for document in documents for problem in document.problems]
+    if faults or (head := _head(path, documents[-1], problems)) is None:
+        problems += faults
         return None, {}
-    base = document
-    if path.name != NATIONAL:
-        national = _read(path.parent / NATIONAL / "pack.yaml", problems)
-        base = overlay(national, document)
+    base = overlay(documents[0], documents[-1])
     names = {row.code: row.name for row in _rows(path)}
     settings = {}
     for code in head.counties:
-        override = document.part("counties", code)
+        override = documents[-1].part("counties", code)
         problems += _unknown(override)
         one, found = settings_of(overlay(base, override), head.name, code, names.get(code, code))
         problems += found
@@ -148,6 +154,4 @@ def _places(path: Path, head: Head | None, problems: list[Problem]) -> tuple[Div
 def _units(path: Path, classes: UnitClasses | None, problems: list[Problem]) -> tuple[UnitRow, ...]:
     if path.name == NATIONAL or classes is None:
         return ()
-    units, found = units_of(_read(path / "units.yaml", problems), classes)
-    problems += found
-    return units
+    return _part(path / "units.yaml", lambda document: units_of(document, classes), problems) or ()

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 OWN_DEFAULT = "产品默认"
 
@@ -70,11 +70,13 @@ class SourceDocument(Frozen):
     citable: bool
     note: str = ""
 
-    @model_validator(mode="after")
-    def _citable_only_in_force(self) -> "SourceDocument":
-        if self.citable and (self.standing is not Standing.IN_FORCE or not self.number):
-            raise ValueError("没有文号或不是现行文件，不能引用（citable 只能是 false）")
-        return self
+    @field_validator("citable")
+    @classmethod
+    def _citable_only_in_force(cls, citable: bool, told: ValidationInfo) -> bool:
+        in_force = told.data.get("standing") is Standing.IN_FORCE and told.data.get("number")
+        if citable and not in_force:
+            raise ValueError("没有文号或不是现行文件，不能引用（只能是 false）")
+        return citable
 
     @property
     def in_words(self) -> str:

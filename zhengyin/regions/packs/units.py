@@ -57,19 +57,19 @@ def unit_classes_of(document: Document) -> tuple[UnitClasses | None, list[Proble
     return (None if problems else found), problems
 
 
-def units_of(document: Document, classes: UnitClasses) -> tuple[tuple[UnitRow, ...], list[Problem]]:
+def units_of(document: Document, classes: UnitClasses) -> tuple[tuple[UnitRow, ...] | None, list[Problem]]:
     """Check a pack's units against the table of classes."""
     try:
         found = Units.model_validate(document.data).units
     except ValidationError as error:
-        return (), list(problems_of(error, document))
+        return None, list(problems_of(error, document))
     known = {one.key for one in classes.classes}
     problems = list(_twice(document, "units", [unit.key for unit in found]))
     for number, unit in enumerate(found):
         if unit.unit_class not in known:
             place = document.place(("units", number, "class"))
             problems.append(place.problem(f"没有单位类别「{unit.unit_class}」"))
-    return (() if problems else found), problems
+    return (None if problems else found), problems
 
 
 def _twice(document: Document, section: str, keys: list[str]) -> Iterator[Problem]:
