@@ -12,6 +12,7 @@ from datetime import date
 
 from zhengyin.catalogue.entries import Form
 from zhengyin.catalogue.sentences import MissingField, needed_keys, render
+from zhengyin.certificates.typed import printed
 from zhengyin.shared.days import in_words
 
 LAST_SENTENCE = "特此证明。"
@@ -58,7 +59,11 @@ class Wording:
     @property
     def filled(self) -> Mapping[str, str]:
         """Typed values and the two that every certificate has."""
-        return {**self.values, "purpose": self.purpose, "demanding_unit": self.demanding_unit}
+        return {
+            **printed(self.form, self.values),
+            "purpose": self.purpose,
+            "demanding_unit": self.demanding_unit,
+        }
 
     def sentence(self, key: str) -> str:
         """The sentence of one fact; raises MissingField instead of printing a hole."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer
+from zhengyin.shared.refusal import Refusal
 
 PersonId = UUID
 
@@ -25,18 +26,10 @@ class SignedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Issuing:
-    """May this committee issue at all?"""
-
-    may_issue: bool  # not a 虚拟社区
-    name_confirmed: bool  # the legal name, by the township; always in demonstration
-
-
-@dataclass(frozen=True, slots=True)
 class ApplyFacts:
     """Before there is a certificate."""
 
-    issuing: Issuing
+    not_issuing: tuple[Refusal, ...]  # why this committee certifies nothing at all
     answer: Answer
     holes: tuple[str, ...] = ()  # labels of fields a sentence needs
     unprintable: tuple[str, ...] = ()  # characters the fonts do not have
@@ -94,7 +87,7 @@ class Deciding:
 class ApproveFacts:
     """Before approval or countersigning."""
 
-    issuing: Issuing
+    not_issuing: tuple[Refusal, ...]  # why this committee certifies nothing at all
     answer: Answer  # judged again on the day
     concerned: Concerned
     deciding: Deciding

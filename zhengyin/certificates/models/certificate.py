@@ -43,6 +43,7 @@ class Certificate(models.Model):
     demanding_unit = models.CharField(max_length=50)
     purpose = models.CharField(max_length=60)
     channel = models.CharField(max_length=12)
+    ties = models.CharField(max_length=100)  # claimed at the application, confirmed at acceptance
     fields_encrypted = models.BinaryField()
     text_salt = models.CharField(max_length=32)
     copies = models.PositiveSmallIntegerField(default=1)
@@ -106,7 +107,7 @@ class Certificate(models.Model):
                     token_index__isnull=False,
                 ),
                 name="certificate_sealed_is_whole",
-            ),  # fmt: skip
+            ),
             CheckConstraint(
                 condition=Q(sealed_by__isnull=True)
                 | (

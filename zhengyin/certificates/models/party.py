@@ -28,6 +28,7 @@ class Party(models.Model):
     identity_kind = models.CharField(max_length=20, default="")
     identity_encrypted = models.BinaryField(default=b"")
     identity_index = models.BinaryField(default=b"")
+    identity_note = models.CharField(max_length=60, default="")  # why a wrong check digit was taken
     phone_encrypted = models.BinaryField(default=b"")
     phone_index = models.BinaryField(default=b"")  # of the last four digits, for tracking
     relation = models.CharField(max_length=20, default="")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import ApplyFacts, Issuing
+from zhengyin.certificates.facts import ApplyFacts
 from zhengyin.shared.refusal import Refusal
 
 
 def refusals_to_apply(facts: ApplyFacts) -> Iterator[Refusal]:
     """Yield why no application is taken (H2.1a, O2.1b, H3.2.4d)."""
-    yield from refusals_to_issue_at_all(facts.issuing)
+    yield from facts.not_issuing
     if not facts.answer.outcome.is_yes:
         yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
     for label in facts.holes:
@@ -17,11 +17,3 @@ def refusals_to_apply(facts: ApplyFacts) -> Iterator[Refusal]:
         yield Refusal("character_unprintable", character)
     for problem in facts.problems:
         yield Refusal("field_wrong", problem)
-
-
-def refusals_to_issue_at_all(issuing: Issuing) -> Iterator[Refusal]:
-    """Yield why a committee certifies nothing."""
-    if not issuing.may_issue:
-        yield Refusal("not_an_issuer")
-    if not issuing.name_confirmed:
-        yield Refusal("legal_name_not_confirmed")

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts import ApproveFacts
-from zhengyin.certificates.policy.apply import refusals_to_issue_at_all
 from zhengyin.certificates.policy.decide import refusals_of_the_person
 from zhengyin.shared.refusal import Refusal
 
 
 def refusals_to_approve(facts: ApproveFacts) -> Iterator[Refusal]:
     """Yield why the director cannot approve (H2.1a, H3.2.2a, O2.1d)."""
-    yield from refusals_to_issue_at_all(facts.issuing)
+    yield from facts.not_issuing
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
     if not facts.answer.outcome.is_yes:
         yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
