@@ -54,7 +54,7 @@ def door(*who: Open | Office, at: str = "") -> Callable[[View], View]:
     made = Door(opens[0] if opens else None, offices, at)
 
     def hang(view: View) -> View:
-        setattr(view, "door", made)
+        view.door = made  # type: ignore[attr-defined]
         return view
 
     return hang

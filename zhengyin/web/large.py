@@ -26,5 +26,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         back = "/"
     response = HttpResponseRedirect(back)
     value = "0" if is_large(request) else "1"
-    response.set_cookie(COOKIE, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    response.set_cookie(
+        COOKIE, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
     return response

@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import LABELS, Office
-from zhengyin.regions import queries as regions
 from zhengyin.web.desks.tabs import TABS
-from zhengyin.web.place import Desk, Link, Place, Telephone
+from zhengyin.web.place import Desk, Link
 from zhengyin.web.request import Request
+from zhengyin.web.villages import staff_place
 
 
 def desk_for(request: Request, organization_id: UUID, *, current: str = "") -> Desk:
@@ -18,7 +18,7 @@ def desk_for(request: Request, organization_id: UUID, *, current: str = "") -> D
     offices = actor.offices_at(organization_id)
     return Desk(
         organization_id=organization_id,
-        place=place_of(organization_id),
+        place=staff_place(organization_id),
         who=actor.name,
         offices="、".join(LABELS[office] for office in Office if office in offices),
         tabs=tabs_for(actor, organization_id, current),

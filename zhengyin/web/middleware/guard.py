@@ -31,10 +31,10 @@ class Guard:
         door = door_of(view)
         if door is None:
             return errors.forbidden(request)
-        actors.attach(request)
+        actors.attach_instant(request)
         if door.open is PUBLIC:
             return None
-        if not actors.is_signed_in(request):
+        if not actors.attach_actor(request):
             return redirect_to_login(request.get_full_path())
         return None if door.admits(actors.actor_of(request), parts) else errors.forbidden(request)
 

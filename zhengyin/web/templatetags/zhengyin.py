@@ -12,7 +12,14 @@ from zhengyin.shared.refusal import Refusal
 from zhengyin.web import words
 
 register = template.Library()
-COLOURED = {"ok": "is-ok", "care": "is-care", "void": "is-void", "way": "is-way", "half": "is-way", "wait": "is-wait"}
+COLOURED = {
+    "ok": "is-ok",
+    "care": "is-care",
+    "void": "is-void",
+    "way": "is-way",
+    "half": "is-way",
+    "wait": "is-wait",
+}
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 

@@ -1,0 +1,83 @@
+"""A real browser, narrow and wide. A console error or an axe violation fails the journey.
+
+`look(page, "name")` checks the page with axe, that nothing runs out of the window, and keeps a
+picture in var/screenshots/. Journeys ask the product through its pages only.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.harness import CHECKOUT
+from tests.journeys.site import Site, served
+
+PICTURES = CHECKOUT / "var" / "screenshots"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+Look = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="package")
+def site() -> Iterator[Site]:
+    """The served demonstration; one for all journeys of a process."""
+    with served() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=[360, 1440])
+def width(request: pytest.FixtureRequest) -> int:
+    """A phone and a desktop, in CSS pixels."""
+    chosen: int = request.param
+    return chosen
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site, width: int) -> Iterator[Page]:
+    """A fresh visitor; what the console complains about fails the journey."""
+    context = browser.new_context(
+        base_url=site.url, viewport={"width": width, "height": 900}, locale="zh-CN", reduced_motion="reduce"
+    )
+    opened, complaints = context.new_page(), list[str]()
+    opened.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def look(width: int) -> Look:
+    """Check the page as it stands and keep a picture of it."""
+
+    def at(page: Page, name: str) -> None:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name}: {wide} px wide in a window of {width}"
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+    return at
+
+
+@pytest.fixture
+def pictures() -> Path:
+    """Where pictures go."""
+    return PICTURES

@@ -1,0 +1,80 @@
+"""The product as it is served: granian in front of a committed database of the demonstration."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from tests import harness
+from zhengyin.cli.os_users import make_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where it answers and who can log in."""
+
+    url: str
+    accounts: tuple[dict[str, str], ...]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def environment(database: str, port: int, home: Path) -> dict[str, str]:
+    """What `zhengyin up` would tell the served process."""
+    return {
+        **os.environ,
+        "DATABASE_URL": harness.application_url(database),
+        "ZHENGYIN_SERVED": str(home),
+        "ZHENGYIN_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "PYTHONPATH": str(harness.CHECKOUT),
+    }
+
+
+def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(200):
+        if server.poll() is not None:
+            raise RuntimeError("the server gave up; its words stand above")
+        try:
+            httpx.get(url, timeout=10)
+            return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not answer within 20 seconds")
+
+
+@contextmanager
+def served() -> Iterator[Site]:
+    """A fresh demonstration, loaded and served; everything is gone afterwards."""
+    database, port = harness.copy_of(harness.template()), free_port()
+    home = make_folder(Path(tempfile.mkdtemp(prefix="zhengyin-journeys-")) / "served", 0o700)
+    env = environment(database, port, home)
+    words = [sys.executable, "-m", "zhengyin.cli", "load", "--demonstration"]
+    loaded = subprocess.run(words, env=env, check=False, capture_output=True, text=True)
+    if loaded.returncode:
+        raise RuntimeError(f"the demonstration could not be loaded:\n{loaded.stderr}")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+         "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+         "config.wsgi:application"], env=env, cwd=harness.CHECKOUT,
+    )  # fmt: skip
+    try:
+        wait_for(f"http://127.0.0.1:{port}/", server)
+        yield Site(f"http://127.0.0.1:{port}", tuple(json.loads(loaded.stdout or "[]")))
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        harness.drop(database)

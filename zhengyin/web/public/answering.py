@@ -1,0 +1,106 @@
+"""From the rules' answer to the page: verdict, reason with public basis, ways on, whom to call."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.lists import Contact, Lists
+from zhengyin.catalogue.policy import Answer, Outcome, Way
+from zhengyin.catalogue.sentences import sample_of
+from zhengyin.web.place import Telephone
+from zhengyin.web.public.asking import Address, follow_up, left_to_the_village
+from zhengyin.web.public.pages import MARKS, WITH_EXCEPTION, AnswerPage, GuidePage, Heading, Mark, Step
+
+FREE = "不收钱"
+IN_PERSON = "这几件事，来村部当面说"
+IN_PERSON_AFTER_NO = "也有例外：下面几条都符合的，来村部当面说"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the page's links go; `apply` is empty while an appointment cannot be made."""
+
+    again: str
+    sheet: str
+    sample: str
+    apply: str = ""
+    units: dict[str, str] = field(default_factory=dict)
+
+
+def answer_page(answer: Answer, said: Address, lists: Lists, links: Links) -> AnswerPage:
+    """Put the answer into the order of the page."""
+    listed = lists.listed.get(said.item)
+    entry = listed.entry if listed else None
+    guide = lists.listed.get(answer.guide_code)
+    mark = MARKS[answer.outcome]
+    documents = "、".join(entry.replaced_by) if entry else ""
+    return AnswerPage(
+        asked=answer.entry_name or said.asked_for,
+        purpose=f"{links.units[said.unit]}要的" if said.unit else "",
+        shape=mark.shape,
+        colour="is-ok" if answer.outcome.is_yes else "",
+        headline=answer.headline,
+        more=answer.reason if answer.outcome.is_yes else "",
+        title=mark.word,
+        is_yes=answer.outcome.is_yes,
+        is_open=answer.outcome is Outcome.ASK_MORE,
+        reason=answer.reason,
+        basis="；".join(answer.basis),
+        in_person_title=IN_PERSON_AFTER_NO if answer.outcome.is_no else IN_PERSON,
+        in_person=left_to_the_village(answer, said),
+        steps=tuple(step_of(way) for way in answer.ways),
+        complaint=telephone_of(answer.complaint),
+        letter=answer.letter_to_unit,
+        follow_up=follow_up(answer, said, links.units, documents),
+        guide=guide_page(guide.entry, links.sample) if guide else None,
+        print_href=f"{links.sheet}?{urlencode(said.kept)}",
+        apply_href=links.apply,
+        again_href=links.again,
+        versions=answer.list_version,
+    )
+
+
+def step_of(way: Way) -> Step:
+    """One way on."""
+    return Step(
+        title=way.who,
+        words=way.do,
+        where=way.where,
+        bring="、".join(way.bring),
+        telephone=telephone_of(way.contact),
+        to_confirm=way.to_confirm,
+    )
+
+
+def telephone_of(contact: Contact | None) -> Telephone | None:
+    """An office's line; None while none is known."""
+    if contact is None or not contact.telephone:
+        return None
+    return Telephone(contact.name, contact.telephone)
+
+
+def guide_page(entry: Entry, sample_href: str) -> GuidePage | None:
+    """The guide with what stands at a glance; None for an entry without guide or form."""
+    if entry.guide is None or entry.form is None:
+        return None
+    days = f"{entry.working_days}个工作日" if entry.working_days else "当场办"
+    glance = [("几天", days), ("多少钱", FREE), ("带什么", f"{len(entry.guide.materials)}样")]
+    if entry.valid_days:
+        glance.insert(2, ("管多久", f"{entry.valid_days}天"))
+    return GuidePage(
+        name=entry.name,
+        glance=tuple(glance),
+        headings=tuple(Heading(title, texts) for title, texts in entry.guide.headings),
+        materials=entry.guide.materials,
+        not_written=entry.guide.not_written,
+        sample_href=sample_href,
+        sample_title=entry.form.title,
+        sample=sample_of(entry.form),
+    )
+
+
+def mark_of(answer: Answer, entry: Entry) -> Mark:
+    """The answer in one word, as it stands before any question was put."""
+    if answer.outcome is Outcome.NO_PROHIBITED and entry.exception is not None:
+        return WITH_EXCEPTION
+    return MARKS[answer.outcome]

@@ -1,0 +1,191 @@
+"""What the public templates get: frozen, finished, no queries behind them."""
+
+from dataclasses import dataclass, field
+
+from zhengyin.catalogue.policy import Outcome
+from zhengyin.web.place import Link, Telephone
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The short answer beside an item's name: a shape and a word."""
+
+    shape: str
+    word: str
+
+
+MARKS: dict[Outcome, Mark] = {
+    Outcome.YES_POSITIVE_LIST: Mark("ok", "村里可以开"),
+    Outcome.YES_NAMED_EXCEPTION: Mark("ok", "公证可以开"),
+    Outcome.YES_TRUTHFUL_EXCEPTION: Mark("half", "据实可以开"),
+    Outcome.YES_DISCRETIONARY: Mark("half", "核实后可开"),
+    Outcome.NO_STATUTORY_DOCUMENT: Mark("way", "有证件就行"),
+    Outcome.NO_PROHIBITED: Mark("way", "不用开"),
+    Outcome.NO_NOT_ON_LIST: Mark("way", "不用开"),
+    Outcome.NO_GUIDE_PENDING: Mark("wait", "还没定好"),
+    Outcome.NO_OTHER_ORGANIZATION: Mark("way", "找别的组织"),
+    Outcome.REFER_TO_INVESTIGATION: Mark("way", "走公函"),
+    Outcome.NOT_ISSUER: Mark("way", "去别的村"),
+    Outcome.ASK_MORE: Mark("half", "看情况"),
+}
+WITH_EXCEPTION = Mark("half", "公证才开")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One line of an index: what is asked for, where its answer stands, the answer in a word."""
+
+    name: str
+    href: str
+    mark: Mark
+    also: str = ""  # the name residents use, when it is not the item's
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who is in the village office; `who` is the village's own words, empty while none are entered."""
+
+    who: str
+    telephone: Telephone | None
+    hours: tuple[tuple[str, str], ...] = ()
+    address: str = ""
+    charge: str = "办证明不收钱"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question, as a link-less form line."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The one question that comes next. `kept` is what was answered before, as hidden fields."""
+
+    name: str
+    words: str
+    choices: tuple[Choice, ...]
+    help: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way on. `telephone` is the office's line, where one is known."""
+
+    title: str
+    words: str
+    where: str = ""
+    bring: str = ""
+    telephone: Telephone | None = None
+    to_confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One of the seven headings of a guide."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A guide: four facts at a glance, the seven headings, what is not written."""
+
+    name: str
+    glance: tuple[tuple[str, str], ...]
+    headings: tuple[Heading, ...]
+    materials: tuple[str, ...]
+    not_written: str
+    sample_href: str
+    sample_title: str
+    sample: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """The answer first, then reason and basis, ways, what to do when it does not work."""
+
+    asked: str
+    purpose: str
+    shape: str
+    colour: str
+    headline: str
+    more: str
+    title: str
+    is_yes: bool
+    is_open: bool
+    reason: str
+    basis: str
+    in_person_title: str
+    in_person: tuple[str, ...]  # what only a talk in the village office can settle
+    steps: tuple[Step, ...]
+    complaint: Telephone | None
+    letter: bool
+    follow_up: FollowUp | None
+    guide: GuidePage | None
+    print_href: str
+    apply_href: str
+    again_href: str
+    versions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A level of the tree of places: where we are, what lies below, as large buttons."""
+
+    title: str
+    path: tuple[Link, ...]
+    below: tuple[Link, ...]
+    found: tuple[Link, ...] = field(default=())
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VillagePage:
+    """The front page of a village."""
+
+    duty: Duty
+    asked: tuple[Asked, ...]
+    complaint: Telephone | None
+    ask_href: str
+    prohibited_href: str
+    issuable_href: str
+    verify_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """What a search found; a person chooses the item."""
+
+    query: str
+    lines: tuple[Asked, ...]
+    instead: str  # what to do when it is no certificate that is asked for
+    ask_href: str
+    none_href: str
+    duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One of the two lists, whole."""
+
+    title: str
+    about: str
+    lines: tuple[Asked, ...]
+    versions: tuple[str, ...]
+    ask_href: str
+    other_href: str
+    other_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorPage:
+    """The code to hang at the door, with its address in words."""
+
+    address: str
+    code_href: str

@@ -1,0 +1,94 @@
+"""What belongs to the village as a place: its lists, telephones, the code at its door."""
+
+import io
+
+import segno
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from zhengyin.catalogue.entries import EntryKind
+from zhengyin.regions import queries as regions
+from zhengyin.shared.days import day_of
+from zhengyin.web.doors import PUBLIC, door
+from zhengyin.web.place import Telephone
+from zhengyin.web.public.pages import DoorPage, ListPage
+from zhengyin.web.public.village import asked, lists_and_rules, of_kinds, village_or_404
+from zhengyin.web.request import Request
+from zhengyin.web.villages import known
+
+PROHIBITED = "不用村里开的证明"
+ISSUABLE = "村里可以开的证明"
+ABOUT = {
+    PROHIBITED: "点开每一项，看为什么不用开、去哪里办、带什么。",
+    ISSUABLE: "点开每一项，看办事指南和式样。不收钱。",
+}
+DAY = "{0.year}年{0.month}月{0.day}日"
+
+
+@door(PUBLIC)
+def prohibited(request: Request, code: str) -> HttpResponse:
+    """不用村里开的, and the other demands with a way of their own."""
+    kinds = (EntryKind.PROHIBITED, EntryKind.STATUTORY_DOCUMENT, EntryKind.ROUTE)
+    return listing(request, code, PROHIBITED, kinds)
+
+
+@door(PUBLIC)
+def issuable(request: Request, code: str) -> HttpResponse:
+    """村里可以开的."""
+    return listing(request, code, ISSUABLE, (EntryKind.ISSUABLE,))
+
+
+def listing(request: Request, code: str, title: str, kinds: tuple[EntryKind, ...]) -> HttpResponse:
+    """Show one list as it is in force today, each item with its answer."""
+    here, day = village_or_404(code), day_of(request.at)
+    lists, rules = lists_and_rules(here, day)
+    other = ("village-issuable", ISSUABLE) if title == PROHIBITED else ("village-prohibited", PROHIBITED)
+    page = ListPage(
+        title=title,
+        about=ABOUT[title],
+        lines=tuple(asked(entry, here, lists, rules, day) for entry in of_kinds(lists, *kinds)),
+        versions=tuple(version.words for version in lists.versions),
+        ask_href=here.to("village-ask"),
+        other_href=here.to(other[0]),
+        other_title=other[1],
+    )
+    return render(request, "public/list.html", {"page": page, "place": here.place})
+
+
+@door(PUBLIC)
+def telephones(request: Request, code: str) -> HttpResponse:
+    """The village's line, the township's, and the county's offices with source and day."""
+    here = village_or_404(code)
+    own = known(
+        Telephone(here.place.name, here.card.telephone, here.card.hours),
+        Telephone(here.card.township_name, here.card.township_telephone),
+    )
+    offices = tuple(
+        Telephone(line.office, line.number, f"见于{DAY.format(line.seen_on)}的公开文本")
+        for line in regions.office_telephones(here.card.county_code)
+    )
+    return render(request, "public/telephones.html", {"lines": own + offices, "place": here.place})
+
+
+@door(PUBLIC)
+def at_the_door(request: Request, code: str) -> HttpResponse:
+    """The page to print and hang at the door."""
+    here = village_or_404(code)
+    page = DoorPage(address=address_of(here.code), code_href=here.to("village-code"))
+    return render(request, "public/door.html", {"page": page, "place": here.place})
+
+
+@door(PUBLIC)
+def code_image(request: Request, code: str) -> HttpResponse:
+    """The QR code of the village's address, as SVG; in capitals, for that keeps it small."""
+    here = village_or_404(code)
+    drawn = io.BytesIO()
+    symbol = segno.make_qr(address_of(here.code).upper(), error="q", mode="alphanumeric")
+    symbol.save(drawn, kind="svg", scale=8, border=4, xmldecl=False)
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+def address_of(code: str) -> str:
+    """The short address in words, as it stands beside the code."""
+    return f"{settings.PUBLIC_URL}/c/{code}"

@@ -1,0 +1,21 @@
+"""Addresses of the public desk."""
+
+from django.urls import path
+
+from zhengyin.web.public import place_views, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("C/<code:code>", views.capitals, name="village-capitals"),
+    path("c/<code:code>", views.village, name="village"),
+    path("c/<code:code>/ask", views.ask, name="village-ask"),
+    path("c/<code:code>/answer", views.answer, name="village-answer"),
+    path("c/<code:code>/answer.pdf", views.sheet, name="village-sheet"),
+    path("c/<code:code>/guides/<str:item>", views.guide, name="village-guide"),
+    path("c/<code:code>/guides/<str:item>/sample", views.sample, name="village-sample"),
+    path("c/<code:code>/prohibited", place_views.prohibited, name="village-prohibited"),
+    path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
+    path("c/<code:code>/telephones", place_views.telephones, name="village-telephones"),
+    path("c/<code:code>/door", place_views.at_the_door, name="village-door"),
+    path("c/<code:code>/door.svg", place_views.code_image, name="village-code"),
+]

@@ -1,0 +1,57 @@
+"""Head and foot of pages about one place: names as they stand, telephones as they are known."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from zhengyin.regions import queries as regions
+from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.queries import CommitteeCard
+from zhengyin.web.place import Link, Place, Telephone
+
+
+def public_place(card: CommitteeCard) -> Place:
+    """The head and foot of a village's public pages."""
+    return Place(
+        above=card.issuer_place,
+        name=card.issuer_name,
+        home=reverse("village", args=[card.code]),
+        telephones=known(
+            Telephone("村里电话", card.telephone), Telephone(card.county_office, card.county_telephone)
+        ),
+        links=(
+            Link("不用村里开的证明（全部）", reverse("village-prohibited", args=[card.code])),
+            Link("村里可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
+            Link("办事电话", reverse("village-telephones", args=[card.code]), extra=True),
+        ),
+    )
+
+
+def staff_place(organization_id: UUID) -> Place:
+    """The head and foot of a desk: who is above it answers when the clerk is stuck."""
+    try:
+        card = regions.committee(organization_id)
+    except Committee.DoesNotExist:
+        return office_place(Organization.objects.select_related("division").get(pk=organization_id))
+    stuck = Telephone(f"办不下去了？打{card.township_name}", card.township_telephone, "工作日")
+    return Place(
+        above=card.township_name,
+        name=card.short_name,
+        home=reverse("desk"),
+        telephones=known(stuck, Telephone(card.county_office, card.county_telephone)),
+    )
+
+
+def office_place(office: Organization) -> Place:
+    """The same for an office that is no committee; cities and above have no county's settings."""
+    lines = (
+        Telephone(line.office, line.number)
+        for line in (regions.office_telephones(office.county_code) if office.county_code else ())
+        if line.kind == "lead"
+    )
+    return Place(above=office.division.name, name=office.name, home=reverse("desk"), telephones=known(*lines))
+
+
+def known(*telephones: Telephone) -> tuple[Telephone, ...]:
+    """Leave out the lines nobody has entered yet."""
+    return tuple(one for one in telephones if one.number)
