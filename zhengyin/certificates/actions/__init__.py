@@ -1,0 +1,29 @@
+"""The only code that changes this room's tables; one file an act."""
+
+from zhengyin.certificates.actions.accept import accept
+from zhengyin.certificates.actions.apply import Applied, apply
+from zhengyin.certificates.actions.approve import approve, countersign
+from zhengyin.certificates.actions.deliver import deliver
+from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
+from zhengyin.certificates.actions.grant import grant
+from zhengyin.certificates.actions.seal import Receipt, seal
+from zhengyin.certificates.actions.verify import CheckGiven, record_checks, start_verifying, verify
+
+__all__ = [
+    "Applied",
+    "CheckGiven",
+    "Receipt",
+    "accept",
+    "apply",
+    "approve",
+    "countersign",
+    "deliver",
+    "grant",
+    "record_checks",
+    "return_to_verifying",
+    "seal",
+    "start_verifying",
+    "take_back",
+    "verify",
+    "withdraw",
+]

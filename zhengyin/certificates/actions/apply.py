@@ -1,0 +1,146 @@
+"""Apply: a resident on the phone, or the handler for whoever stands at the counter."""
+
+import secrets as random
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.policy import Answer
+from zhengyin.certificates import secrets
+from zhengyin.certificates.actions.taking import carry_out
+from zhengyin.certificates.asked import Application, PersonGiven
+from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.policy.apply import refusals_to_apply
+from zhengyin.certificates.queries.facts import facts_for_apply
+from zhengyin.certificates.queries.judging import as_json
+from zhengyin.certificates.typed import tidy
+from zhengyin.certificates.workflow import CERTIFICATE, Act
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.regions.models import Organization
+from zhengyin.registers.lines import Signature
+from zhengyin.shared.codes import new_tracking_code
+from zhengyin.shared.names import normalise_name
+from zhengyin.shared.refusal import refuse_if
+
+ONLINE = "申请人（网上预约）"  # a line outlives the personal fields: no name of a resident in it
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What the resident takes home: the code is shown once and stored nowhere."""
+
+    certificate_id: UUID
+    tracking_code: str
+
+
+@transaction.atomic
+def apply(*, organization_id: UUID, application: Application, actor: Actor | None, at: datetime) -> Applied:
+    """Take an application. Without an actor the resident applies, on the public page.
+
+    Refused with everything that stands in the way; then nothing is written.
+    """
+    organization = Organization.objects.get(pk=organization_id)
+    offices = actor.offices_at(organization_id) if actor else frozenset({Office.RESIDENT})
+    step = CERTIFICATE.step(None, Act.APPLY, offices)
+    answer, entry, facts = facts_for_apply(organization, application, at)
+    refuse_if(refusals_to_apply(facts))
+    assert entry is not None
+    code = new_tracking_code()
+    certificate = _row(organization, application, answer, entry, code, at)
+    applicant = _persons(certificate, application)
+    if actor is None:
+        signature = Signature(applicant.id, ONLINE, Office.RESIDENT.value, None)
+    else:
+        signature = actor.signature(Office.HANDLER)
+    carry_out(
+        certificate, step, signature, at,
+        columns={
+            "item_code": certificate.entry_code,
+            "list_version": certificate.list_version,
+            "path": answer.path.words,
+            "basis": certificate.basis,
+            "demanding_unit": certificate.demanding_unit,
+            "channel": application.channel.value,
+        },
+        personal={"applicant": applicant.name},
+    )  # fmt: skip
+    return Applied(certificate.id, code)
+
+
+def _row(
+    organization: Organization,
+    application: Application,
+    answer: Answer,
+    entry: Entry,
+    code: str,
+    at: datetime,
+) -> Certificate:
+    """The certificate with the rule, the form and the words it rests on from now on."""
+    assert entry.form is not None and answer.class_of_use is not None
+    new = uuid4()
+    certificate = Certificate(
+        id=new,
+        county_code=organization.county_code,
+        organization=organization,
+        entry_code=answer.entry_code,
+        title=entry.form.title,
+        list_version=answer.list_version,
+        path=answer.path.value,
+        basis="；".join(answer.basis),
+        class_of_use=answer.class_of_use.value,
+        lock=answer.lock.value,
+        needs_second=answer.needs_second_approver,
+        question=as_json(application.question),
+        form=entry.form.model_dump(mode="json"),
+        valid_days=entry.valid_days,
+        working_days=entry.working_days,
+        unit_class=application.question.unit_class,
+        demanding_unit=application.question.demanding_unit,
+        purpose=application.purpose,
+        channel=application.channel.value,
+        ties=",".join(sorted(tie.value for tie in application.question.ties)),
+        fields_encrypted=secrets.sealed_fields(new, tidy(entry.form, application.values)),
+        text_salt=random.token_hex(16),
+        copies=application.copies,
+        applied_at=at,
+        tracking_index=secrets.tracking_index(code),
+        state="applied",
+    )
+    certificate.save(force_insert=True)
+    return certificate
+
+
+def _persons(certificate: Certificate, application: Application) -> Party:
+    """Write applicant, certified and proxy; return the applicant."""
+    given = [(Role.APPLICANT, 1, application.applicant)]
+    certified = application.certified or (application.applicant,)
+    given += [(Role.CERTIFIED, position, person) for position, person in enumerate(certified, 1)]
+    given += [(Role.PROXY, 1, application.proxy)] if application.proxy else []
+    parties = [_party(certificate, role, position, person) for role, position, person in given]
+    Party.objects.bulk_create(parties)
+    return parties[0]
+
+
+def _party(certificate: Certificate, role: Role, position: int, person: PersonGiven) -> Party:
+    new = uuid4()
+    identity, phone = "".join(person.identity.split()).upper(), "".join(person.phone.split())
+    return Party(
+        id=new,
+        certificate=certificate,
+        role=role.value,
+        position=position,
+        name=normalise_name(person.name),
+        identity_kind=person.identity_kind if identity else "",
+        identity_encrypted=secrets.sealed_word(new, "identity", identity),
+        identity_index=secrets.identity_index(identity),
+        identity_note=person.identity_note,
+        phone_encrypted=secrets.sealed_word(new, "phone", phone),
+        phone_index=secrets.phone_tail_index(phone),
+        relation=person.relation,
+        deceased=person.deceased,
+    )

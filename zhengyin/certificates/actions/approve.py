@@ -1,0 +1,64 @@
+"""Approve and countersign: text and copies are frozen; what follows seals exactly this."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.certificates import secrets
+from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
+from zhengyin.certificates.queries.facts import facts_for_approve
+from zhengyin.certificates.queries.wording import wording_of
+from zhengyin.certificates.workflow import Act
+from zhengyin.people.actor import Actor
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import refuse_if
+
+
+@transaction.atomic
+def approve(*, certificate_id: UUID, near_relative: bool | None, actor: Actor, at: datetime) -> Certificate:
+    """Approve as director; a soft or discretionary certificate then waits for the second approver."""
+    needs_second = Certificate.objects.values_list("needs_second", flat=True).get(pk=certificate_id)
+    act = Act.APPROVE_FIRST if needs_second else Act.APPROVE
+    certificate, step, signature = taken(certificate_id, act, actor)
+    refuse_if(refusals_to_approve(facts_for_approve(certificate, actor, near_relative, at)))
+    certificate.approved_by_id = actor.person_id
+    freeze(certificate, at)
+    carry_out(
+        certificate, step, signature, at,
+        columns=said(certificate, near_relative), text_digest=certificate.approved_digest,
+    )  # fmt: skip
+    return certificate
+
+
+@transaction.atomic
+def countersign(
+    *, certificate_id: UUID, near_relative: bool | None, actor: Actor, at: datetime
+) -> Certificate:
+    """Approve after the director, as the second person (H3.1c)."""
+    certificate, step, signature = taken(certificate_id, Act.COUNTERSIGN, actor)
+    refuse_if(refusals_to_countersign(facts_for_approve(certificate, actor, near_relative, at)))
+    certificate.countersigned_by_id = actor.person_id
+    certificate.approved_at = at
+    carry_out(
+        certificate, step, signature, at,
+        columns=said(certificate, near_relative), text_digest=certificate.approved_digest,
+    )  # fmt: skip
+    return certificate
+
+
+def freeze(certificate: Certificate, at: datetime) -> None:
+    """Fix text, copies and the last day it is good for."""
+    if certificate.valid_days:
+        certificate.valid_until = day_of(at) + timedelta(days=certificate.valid_days)
+    text = wording_of(certificate).text()
+    certificate.frozen_encrypted = secrets.sealed_text(certificate.id, text)
+    certificate.approved_digest = text.digest(certificate.text_salt)
+    certificate.approved_at = at
+
+
+def said(certificate: Certificate, near_relative: bool | None) -> dict[str, str]:
+    """What the approver saw and answered."""
+    return {"copies": str(certificate.copies), "near_relative": "是" if near_relative else "不是"}

@@ -1,0 +1,58 @@
+"""Deliver: the paper leaves the office against a signature of receipt."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.models import Delivery
+from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.queries.facts import facts_for_deliver
+from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.workflow import Act
+from zhengyin.documents import files
+from zhengyin.people.actor import Actor
+from zhengyin.shared.names import normalise_name
+from zhengyin.shared.refusal import refuse_if
+
+
+@transaction.atomic
+def deliver(
+    *,
+    certificate_id: UUID,
+    how: How,
+    recipient: str,
+    signed_by: SignedBy,
+    signature_image: bytes,
+    content_type: str,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Hand the paper over; the picture of the signature is kept encrypted beside the line (H3.2.3d)."""
+    certificate, step, signature = taken(certificate_id, Act.DELIVER, actor)
+    refuse_if(refusals_to_deliver(facts_for_deliver(certificate_id, how, recipient, bool(signature_image))))
+    picture = files.put(
+        data=signature_image, content_type=content_type, purpose="receipt",
+        owner=certificate.organization_id, county_code=certificate.county_code, at=at,
+    )  # fmt: skip
+    Delivery.objects.create(
+        certificate=certificate,
+        how=how.value,
+        recipient=normalise_name(recipient),
+        signed_by=signed_by.value,
+        signature=picture,
+        delivered_by_id=actor.person_id,
+        delivered_at=at,
+    )
+    carry_out(
+        certificate, step, signature, at,
+        columns={
+            "number": certificate.number,
+            "how": WORDS[f"how.{how.value}"],
+            "signed_by": WORDS[f"signed_by.{signed_by.value}"],
+        },
+        personal={"recipient": normalise_name(recipient)},
+        document_digest=picture.sha256,
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Return, take back, withdraw: each with its reason."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.registers.lines import Signature
+from zhengyin.shared.refusal import Refusal, refuse_if
+
+
+def _refusals_without_reason(reason: str) -> list[Refusal]:
+    return [] if reason.strip() else [Refusal("reason_missing")]
+
+
+@transaction.atomic
+def return_to_verifying(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
+    """Give it back to the handler instead of approving."""
+    certificate, step, signature = taken(certificate_id, Act.RETURN, actor)
+    refuse_if(_refusals_without_reason(reason))
+    unapprove(certificate, reason)
+    carry_out(certificate, step, signature, at, columns={"reason": reason})
+
+
+@transaction.atomic
+def take_back(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
+    """Take an approval back before the seal; the old approval no longer counts for the new text."""
+    certificate, step, signature = taken(certificate_id, Act.TAKE_BACK, actor)
+    refuse_if(_refusals_without_reason(reason))
+    unapprove(certificate, reason)
+    carry_out(certificate, step, signature, at, columns={"reason": reason})
+
+
+def unapprove(certificate: Certificate, reason: str) -> None:
+    """Forget what was approved; the journal keeps that it was."""
+    certificate.return_reason = reason
+    certificate.approved_by = None
+    certificate.countersigned_by = None
+    certificate.approved_at = None
+    certificate.approved_digest = ""
+    certificate.frozen_encrypted = b""
+    certificate.valid_until = None
+
+
+@transaction.atomic
+def withdraw(*, certificate_id: UUID, reason: str, actor: Actor | None, at: datetime) -> None:
+    """The resident no longer wants it; without an actor the resident says so on the tracking page."""
+    refuse_if(_refusals_without_reason(reason))
+    if actor is not None:
+        certificate, step, signature = taken(certificate_id, Act.WITHDRAW, actor)
+    else:
+        certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+        step = CERTIFICATE.step(State(certificate.state), Act.WITHDRAW, {Office.RESIDENT})
+        signature = Signature(certificate.id, "申请人", Office.RESIDENT.value, None)
+    carry_out(certificate, step, signature, at, columns={"reason": reason})

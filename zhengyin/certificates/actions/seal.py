@@ -1,0 +1,133 @@
+"""Seal: one transaction from the lock of the book to the commit; a crash leaves all or nothing.
+
+Lock the book (this fixes number and previous hash) → typeset → sign → encrypted file, fsynced
+and renamed → its row → the line of the register → the line of the journal → the state. The grant
+is the key of idempotency: the same request again gets the same receipt.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from zhengyin.certificates import secrets
+from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.lines import REGISTER, REGISTERED
+from zhengyin.certificates.models import Certificate, GrantedPaper
+from zhengyin.certificates.paper import Place, paper_of
+from zhengyin.certificates.policy.seal import refusals_to_seal
+from zhengyin.certificates.queries.facts import facts_for_seal
+from zhengyin.certificates.queries.register import columns_of, personal_of
+from zhengyin.certificates.workflow import Act
+from zhengyin.documents import files, signing
+from zhengyin.documents.disk import DISK, Disk
+from zhengyin.documents.models import StoredFile
+from zhengyin.documents.typesetting import typeset
+from zhengyin.people.actor import Actor
+from zhengyin.registers import actions as registers
+from zhengyin.seals import queries as seals
+from zhengyin.shared.codes import new_check_code, new_token
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import refuse_if
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the custodian sees after the seal."""
+
+    certificate_id: UUID
+    number: str
+    copies: int
+    sealed_at: datetime
+    document_id: UUID
+
+
+@transaction.atomic
+def seal(
+    *,
+    certificate_id: UUID,
+    grant_id: UUID,
+    copies: int,
+    impressions: int,
+    near_relative: bool | None,
+    actor: Actor,
+    at: datetime,
+    disk: Disk = DISK,
+) -> Receipt:
+    """Seal an approved certificate and enter it in the committee's register (H3.2.2a, H3.2.3a)."""
+    Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    granted = GrantedPaper.objects.select_related("grant").filter(
+        grant_id=grant_id, grant__person_id=actor.person_id, certificate_id=certificate_id
+    )
+    paper = granted.first()
+    if paper is not None and paper.used_at is not None:
+        return receipt_of(Certificate.objects.get(pk=certificate_id))
+    certificate, step, signature = taken(certificate_id, Act.SEAL, actor)
+    facts = facts_for_seal(
+        certificate, paper,
+        copies=copies, impressions=impressions, near_relative=near_relative, actor=actor, at=at,
+    )  # fmt: skip
+    refuse_if(refusals_to_seal(facts))
+    book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
+    document = make_document(certificate, book, at, disk)
+    said = columns_of(certificate, copies, impressions, actor.name, at)
+    registers.write(
+        kind=REGISTERED,
+        owner=certificate.organization_id,
+        county_code=certificate.county_code,
+        subject=certificate.id,
+        happened_at=at,
+        signature=signature,
+        columns=said,
+        personal=personal_of(certificate),
+        text_digest=certificate.approved_digest,
+        document_digest=document.sha256,
+        held=book,
+    )
+    certificate.sealed_by_id, certificate.sealed_at = actor.person_id, at
+    granted.update(used_at=at)
+    carry_out(
+        certificate, step, signature, at,
+        columns={
+            "number": certificate.number,
+            "copies": str(copies),
+            "impressions": str(impressions),
+            "seal": facts.seal_name,
+            "signature_algorithm": signing.ALGORITHM,
+        },
+        text_digest=certificate.approved_digest,
+        document_digest=document.sha256,
+    )  # fmt: skip
+    return receipt_of(certificate)
+
+
+def make_document(certificate: Certificate, book: registers.Held, at: datetime, disk: Disk) -> StoredFile:
+    """Typeset, sign and store the paper under the number the held book gives."""
+    token, code = new_token(), new_check_code()
+    certificate.year, certificate.no = book.year, book.next_no
+    certificate.token_index = secrets.token_index(token)
+    certificate.check_code_index = secrets.check_code_index(code)
+    paper = paper_of(certificate, Place(book.next_no, book.previous_hash, token, code), day_of(at))
+    certificate.number = paper.number
+    credential = seals.signer_for(certificate.organization_id, day_of(at))
+    pdf = signing.sign(
+        typeset(paper.paper, at).pdf, credential, passphrase=settings.SIGNING_PASSPHRASE, at=at
+    )
+    document = files.put(
+        data=pdf, content_type=PDF, purpose="certificate", owner=certificate.organization_id,
+        county_code=certificate.county_code, at=at, disk=disk,
+    )  # fmt: skip
+    certificate.document = document
+    return document
+
+
+def receipt_of(certificate: Certificate) -> Receipt:
+    """The receipt of a sealed certificate."""
+    assert certificate.sealed_at and certificate.document_id
+    return Receipt(
+        certificate.id, certificate.number, certificate.copies, certificate.sealed_at, certificate.document_id
+    )

@@ -1,0 +1,56 @@
+"""Every act begins alike: lock the row, find the step; and ends alike: the state and its line."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.registers.actions import Line, write
+from zhengyin.registers.lines import Signature
+from zhengyin.shared.workflow import Step
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def taken(certificate_id: UUID, act: Act, actor: Actor) -> tuple[Certificate, Step[State, Act], Signature]:
+    """Lock a certificate and return it with the row of the table and the signature that act needs.
+
+    Raises Refused where state or office do not fit; the row is locked until the transaction ends.
+    """
+    certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    offices = actor.offices_at(certificate.organization_id)
+    step = CERTIFICATE.step(State(certificate.state), act, offices)
+    office = next(office for office in step.by if office in offices)
+    return certificate, step, actor.signature(Office(office))
+
+
+def carry_out(
+    certificate: Certificate,
+    step: Step[State, Act],
+    signature: Signature,
+    at: datetime,
+    *,
+    columns: Mapping[str, str] = NOTHING,
+    personal: Mapping[str, str] = NOTHING,
+    text_digest: str = "",
+    document_digest: str = "",
+) -> Line:
+    """Save the row in its new state and write the act's line into the committee's journal."""
+    certificate.state = step.after.value
+    certificate.save()
+    return write(
+        kind=step.line,
+        owner=certificate.organization_id,
+        county_code=certificate.county_code,
+        subject=certificate.id,
+        happened_at=at,
+        signature=signature,
+        columns={"item": certificate.title, **columns},
+        personal=personal,
+        text_digest=text_digest,
+        document_digest=document_digest,
+    )

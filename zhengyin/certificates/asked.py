@@ -1,0 +1,50 @@
+"""An application as it comes in, from the counter or from a resident's phone. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zhengyin.catalogue.policy import Question
+
+
+class Channel(StrEnum):
+    """How an application came in."""
+
+    ONLINE = "online"  # 预约: identity is checked at the counter, before acceptance
+    COUNTER = "counter"
+
+
+class IdentityMethod(StrEnum):
+    """How the applicant's identity was checked (看证件 / 视频 / 熟识＋谁 / 委托书)."""
+
+    DOCUMENT = "document"
+    VIDEO = "video"
+    KNOWN = "known"
+    MANDATE = "mandate"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGiven:
+    """A person as typed. An identity number is optional where the item says so."""
+
+    name: str
+    identity: str = ""
+    identity_kind: str = "居民身份证"
+    identity_note: str = ""  # why a number whose check digit does not fit is taken
+    phone: str = ""
+    relation: str = ""
+    deceased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Who asks for what, for whom, for which unit and purpose."""
+
+    question: Question
+    purpose: str
+    copies: int
+    values: Mapping[str, str]
+    applicant: PersonGiven
+    channel: Channel
+    certified: tuple[PersonGiven, ...] = ()  # empty: the applicant
+    proxy: PersonGiven | None = None

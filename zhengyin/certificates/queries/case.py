@@ -1,0 +1,183 @@
+"""One case on one page: paper, facts and checks, persons, timeline, the next act with its reasons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.kinds import Method, Tie
+from zhengyin.catalogue.policy import Path
+from zhengyin.certificates import secrets
+from zhengyin.certificates.content import Text
+from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
+from zhengyin.certificates.policy.verify import refusals_to_verify
+from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
+from zhengyin.certificates.queries.judging import sufficient_ties
+from zhengyin.certificates.queries.wording import current_text, wording_of
+from zhengyin.certificates.queries.worklists import due_on
+from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.people.actor import Actor
+from zhengyin.regions import queries as regions
+from zhengyin.registers import queries as registers
+from zhengyin.shared.days import day_of
+from zhengyin.shared.masking import mask_identity, mask_phone
+from zhengyin.shared.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """One printed sentence with how it was verified; `done` is None where nothing was recorded."""
+
+    key: str
+    label: str
+    sentence: str
+    methods: tuple[Method, ...]
+    method: str
+    informant: str
+    confirmed: bool | None
+    checked_by: str
+    checked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """A person of the case, masked."""
+
+    role: str
+    name: str
+    identity: str
+    phone: str
+    relation: str
+    deceased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of the journal."""
+
+    at: datetime
+    words: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Everything the page of a case shows. `acts` are this person's next acts, in the table's order;
+    `reasons` say why the first act that decides (verify, approve, countersign) cannot be done yet."""
+
+    id: UUID
+    organization_id: UUID
+    state: State
+    title: str
+    demanding_unit: str
+    purpose: str
+    copies: int
+    number: str
+    basis: str
+    path: str
+    list_version: str
+    text: Text
+    facts: tuple[FactShown, ...]
+    persons: tuple[PersonShown, ...]
+    timeline: tuple[Happened, ...]
+    ties_claimed: tuple[Tie, ...]
+    ties_sufficient: tuple[Tie, ...]
+    acts: tuple[Act, ...]
+    reasons: tuple[Refusal, ...]
+    return_reason: str
+    due_on: date | None
+    days_left: int | None
+    valid_until: date | None
+    sealed_at: datetime | None
+    document_id: UUID | None
+    applicant: str
+    proxy: str
+
+
+def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
+    """Gather one case for one officer. The caller loaded it through visible_to."""
+    acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
+    parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
+    due = due_on(certificate, regions.calendar())
+    left = regions.calendar().working_days_between(day_of(at), due) if due else None
+    return CasePage(
+        id=certificate.id,
+        organization_id=certificate.organization_id,
+        state=State(certificate.state),
+        title=certificate.title,
+        demanding_unit=certificate.demanding_unit,
+        purpose=certificate.purpose,
+        copies=certificate.copies,
+        number=certificate.number,
+        basis=certificate.basis,
+        path=Path(certificate.path).words,
+        list_version=certificate.list_version,
+        text=current_text(certificate),
+        facts=facts_shown(certificate),
+        persons=tuple(_person(party) for party in parties),
+        timeline=timeline_of(certificate.id),
+        ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
+        ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
+        acts=acts,
+        reasons=tuple(_reasons(certificate, acts, actor, at)),
+        return_reason=certificate.return_reason,
+        due_on=due,
+        days_left=left,
+        valid_until=certificate.valid_until,
+        sealed_at=certificate.sealed_at,
+        document_id=certificate.document_id,
+        applicant=next(party.name for party in parties if party.role == "applicant"),
+        proxy=next((party.name for party in parties if party.role == "proxy"), ""),
+    )
+
+
+def facts_shown(certificate: Certificate) -> tuple[FactShown, ...]:
+    """Every sentence of the form beside its check."""
+    form, wording = Form.model_validate(certificate.form), wording_of(certificate)
+    made = {check.key: check for check in certificate.checks.select_related("checked_by").order_by("key")}
+    shown = []
+    for fact in form.facts:
+        check = made.get(fact.key)
+        shown.append(
+            FactShown(
+                key=fact.key,
+                label=fact.label,
+                sentence=wording.sentence(fact.key),
+                methods=fact.methods,
+                method=Method(check.method).words if check else "",
+                informant=check.informant if check else "",
+                confirmed=check.confirmed if check else None,
+                checked_by=check.checked_by.name if check else "",
+                checked_at=check.checked_at if check else None,
+            )
+        )
+    return tuple(shown)
+
+
+def timeline_of(certificate_id: UUID) -> tuple[Happened, ...]:
+    """The journal's lines of one case, oldest first."""
+    lines = registers.lines_of(certificate_id, book="journal")
+    return tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines)
+
+
+def _person(party: Party) -> PersonShown:
+    identity = secrets.opened_word(party.id, "identity", party.identity_encrypted)
+    phone = secrets.opened_word(party.id, "phone", party.phone_encrypted)
+    return PersonShown(
+        party.role, party.name, mask_identity(identity), mask_phone(phone), party.relation, party.deceased
+    )
+
+
+def _reasons(
+    certificate: Certificate, acts: tuple[Act, ...], actor: Actor, at: datetime
+) -> Iterable[Refusal]:
+    """What stands in the way of the deciding act, the near-relative question taken as answered."""
+    if Act.VERIFY in acts:
+        return refusals_to_verify(facts_for_verify(certificate))
+    if Act.APPROVE in acts or Act.APPROVE_FIRST in acts:
+        return refusals_to_approve(facts_for_approve(certificate, actor, False, at))
+    if Act.COUNTERSIGN in acts:
+        return refusals_to_countersign(facts_for_approve(certificate, actor, False, at))
+    return ()

@@ -1,0 +1,188 @@
+"""The facts of each rule, gathered at the moment of the act."""
+
+from datetime import datetime
+from uuid import UUID
+
+from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.entries import Entry, Form
+from zhengyin.catalogue.kinds import Lock
+from zhengyin.catalogue.policy import Answer
+from zhengyin.certificates.asked import Application, PersonGiven
+from zhengyin.certificates.content import Wording
+from zhengyin.certificates.facts import (
+    ApplyFacts,
+    ApproveFacts,
+    Check,
+    Concerned,
+    Deciding,
+    DeliverFacts,
+    How,
+    SealFacts,
+    VerifyFacts,
+)
+from zhengyin.certificates.models import Certificate, GrantedPaper, Party
+from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.queries.judging import answer_to, judged_again
+from zhengyin.certificates.queries.wording import approved_text, wording_of
+from zhengyin.certificates.typed import problems, tidy
+from zhengyin.documents import fonts
+from zhengyin.people import queries as people
+from zhengyin.people.actor import Actor
+from zhengyin.people.models import Person
+from zhengyin.people.offices import Office
+from zhengyin.regions import queries as regions
+from zhengyin.regions.models import Organization
+from zhengyin.seals import queries as seals
+from zhengyin.shared.days import day_of
+from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.names import name_problem, normalise_name
+
+
+def facts_for_apply(
+    organization: Organization, application: Application, at: datetime
+) -> tuple[Answer, Entry | None, ApplyFacts]:
+    """The answer, the entry whose form serves it, and what the rule looks at."""
+    answer = answer_to(organization.id, application.question)
+    code = answer.guide_code or answer.entry_code
+    entry = catalogue.entry(organization.id, code, day_of(at)) if answer.outcome.is_yes else None
+    card = regions.committee(organization.id)
+    if entry is None or entry.form is None:
+        missing = () if not answer.outcome.is_yes else ("这一项还没有定好表单",)
+        return answer, entry, ApplyFacts(card.reasons, answer, problems=missing)
+    values = tidy(entry.form, application.values)
+    wording = Wording(
+        entry.form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
+    )
+    said = [*values.values(), application.purpose, application.question.demanding_unit]
+    return answer, entry, ApplyFacts(
+        not_issuing=card.reasons,
+        answer=answer,
+        holes=wording.holes(),
+        unprintable=fonts.uncovered("".join([*said, application.applicant.name])),
+        problems=tuple(_problems(entry.form, values, application)),
+    )  # fmt: skip
+
+
+def _problems(form: Form, values: dict[str, str], application: Application) -> list[str]:
+    found = [words for _, words in problems(form, values)]
+    found += [] if application.purpose else ["“用途”还没有填"]
+    found += [] if application.question.demanding_unit else ["“要证明的单位”还没有填"]
+    found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
+    persons = [application.applicant, *application.certified]
+    persons += [application.proxy] if application.proxy else []
+    return found + [words for person in persons for words in _problems_of(person)]
+
+
+def _problems_of(person: PersonGiven) -> list[str]:
+    found = [name_problem(normalise_name(person.name))]
+    if person.identity and person.identity_kind == "居民身份证" and not person.identity_note:
+        found.append(identity_problem(person.identity))
+    return [words for words in found if words]
+
+
+def facts_for_verify(certificate: Certificate) -> VerifyFacts:
+    """Every fact of the form beside its check."""
+    made = {check.key: check for check in certificate.checks.order_by("key")}
+    checks = []
+    for fact in Form.model_validate(certificate.form).facts:
+        check, allowed = made.get(fact.key), frozenset(method.value for method in fact.methods)
+        if check is None:
+            checks.append(Check(fact.label, allowed))
+        else:
+            checks.append(Check(fact.label, allowed, check.method, check.informant, check.confirmed))
+    return VerifyFacts(tuple(checks))
+
+
+def concerned_in(certificate: Certificate) -> Concerned:
+    """Everybody whose case this is."""
+    parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
+    return Concerned(
+        frozenset(bytes(party.identity_index) for party in parties if party.identity_index),
+        frozenset(party.name for party in parties if not party.identity_index),
+    )
+
+
+def deciding(actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:
+    """The person at the decision."""
+    index = Person.objects.values_list("identity_index", flat=True).get(pk=actor.person_id)
+    return Deciding(
+        actor.person_id,
+        bytes(index),
+        actor.name,
+        people.blocked_from_approving(actor.person_id, at),
+        near_relative,
+    )
+
+
+def facts_for_approve(
+    certificate: Certificate, actor: Actor, near_relative: bool | None, at: datetime
+) -> ApproveFacts:
+    """For approval and countersignature."""
+    rules = regions.settings_for(certificate.county_code).rules
+    officials = people.officials(certificate.organization_id, day_of(at)) if certificate.needs_second else ()
+    return ApproveFacts(
+        not_issuing=regions.committee(certificate.organization_id).reasons,
+        answer=judged_again(certificate, at),
+        concerned=concerned_in(certificate),
+        deciding=deciding(actor, near_relative, at),
+        handled_by=certificate.handled_by_id,
+        may_approve_own_handling=rules.director_approves_own_handling,
+        lock=Lock(certificate.lock),
+        holes=wording_of(certificate).holes(),
+        first_approver=certificate.approved_by_id,
+        needs_second=certificate.needs_second,
+        second_approvers=frozenset(
+            official.person_id for official in officials if official.office is Office.SECOND_APPROVER
+        ),
+    )
+
+
+def facts_for_seal(
+    certificate: Certificate,
+    paper: GrantedPaper | None,
+    *,
+    copies: int,
+    impressions: int,
+    near_relative: bool | None,
+    actor: Actor,
+    at: datetime,
+) -> SealFacts:
+    """For the seal; `paper` is what the grant names, if it names this one."""
+    card = seals.seal_of(certificate.organization_id, day_of(at))
+    approvers = (certificate.approved_by_id, certificate.countersigned_by_id)
+    granted = paper is not None and (paper.grant.person_id, paper.grant.session) == (
+        actor.person_id,
+        actor.session_id,
+    )
+    exact = paper is not None and (paper.copies, paper.text_digest) == (copies, certificate.approved_digest)
+    return SealFacts(
+        concerned=concerned_in(certificate),
+        deciding=deciding(actor, near_relative, at),
+        approvers=frozenset(person for person in approvers if person),
+        approved_digest=certificate.approved_digest,
+        text_digest=approved_text(certificate).digest(certificate.text_salt),
+        approved_copies=certificate.copies,
+        copies=copies,
+        impressions=impressions,
+        seal_name=card.name if card else "",
+        custodian=card.custodian_id if card else None,
+        granted=granted and exact,
+        grant_expired=paper is not None and at > paper.grant.expires_at,
+        lock=Lock(certificate.lock),
+    )
+
+
+def facts_for_deliver(certificate_id: UUID, how: How, recipient: str, has_signature: bool) -> DeliverFacts:
+    """For the hand-over."""
+    names: dict[str, list[str]] = {role.value: [] for role in Role}
+    for role, name in (
+        Party.objects.filter(certificate_id=certificate_id).order_by("position").values_list("role", "name")
+    ):
+        names[role].append(name)
+    return DeliverFacts(
+        has_signature=has_signature,
+        recipient=normalise_name(recipient),
+        how=how.value,
+        proxy_names=frozenset(names[Role.PROXY]),
+        applicant=names[Role.APPLICANT][0],
+    )

@@ -1,0 +1,44 @@
+"""The papers to print: the draft, the sealed original, the slip of receipt."""
+
+from datetime import datetime
+
+from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.paper import address_of, paper_of
+from zhengyin.documents import files
+from zhengyin.documents.paper.parts import Issuer, mark_for
+from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
+from zhengyin.documents.typesetting import typeset
+from zhengyin.regions import queries as regions
+from zhengyin.shared.days import day_of
+
+
+def draft_pdf(certificate: Certificate, at: datetime) -> bytes:
+    """The paper before its seal: 未用印 无效, no number, no code."""
+    return typeset(paper_of(certificate, None, day_of(at)).paper, at).pdf
+
+
+def sealed_pdf(certificate: Certificate) -> bytes:
+    """Exactly the bytes that were signed."""
+    assert certificate.document_id is not None
+    return files.get(certificate.document_id)
+
+
+def slip_pdf(certificate: Certificate, handler: str, at: datetime) -> bytes:
+    """The 签收单 to be signed by hand and photographed. Its code only matches a photo to its line."""
+    card = regions.committee(certificate.organization_id)
+    names = Party.objects.filter(certificate=certificate, role=Role.CERTIFIED).order_by("position")
+    slip = ReceiptSlip(
+        number=certificate.number,
+        title=certificate.title,
+        names=tuple(names.values_list("name", flat=True)),
+        to=certificate.demanding_unit,
+        copies=certificate.copies,
+        address=address_of(f"s-{certificate.id.hex}").replace("/V/S-", "/S/"),
+        check_code=certificate.id.hex[:12].upper(),
+        handler=handler,
+        phone=card.telephone,
+        place=card.short_name,
+    )
+    mark = mark_for(sealed=True, demonstration=regions.is_demonstration())
+    return typeset(ReceiptPaper(Issuer(card.issuer_place, card.issuer_name), (slip,), mark), at).pdf

@@ -1,0 +1,46 @@
+"""What a resident sees of their own case, by tracking code."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.worklists import due_on
+from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.people.offices import Office
+from zhengyin.regions import queries as regions
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """The case in a resident's words."""
+
+    id: UUID
+    organization_id: UUID
+    state: State
+    words: str
+    title: str
+    demanding_unit: str
+    applied_at: datetime
+    due_on: date | None
+    number: str
+    may_withdraw: bool
+
+
+def tracked(certificate_id: UUID) -> Tracked:
+    """Return the case; the caller has checked code and telephone."""
+    row = Certificate.objects.get(pk=certificate_id)
+    state = State(row.state)
+    return Tracked(
+        id=row.id,
+        organization_id=row.organization_id,
+        state=state,
+        words=WORDS[f"resident.{state.value}"],
+        title=row.title,
+        demanding_unit=row.demanding_unit,
+        applied_at=row.applied_at,
+        due_on=due_on(row, regions.calendar()),
+        number=row.number,
+        may_withdraw=Act.WITHDRAW in CERTIFICATE.possible(state, {Office.RESIDENT}),
+    )

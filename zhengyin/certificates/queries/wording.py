@@ -1,0 +1,30 @@
+"""The words of a certificate: as typed while it runs, as frozen once approved."""
+
+from zhengyin.catalogue.entries import Form
+from zhengyin.certificates import secrets
+from zhengyin.certificates.content import Text, Wording
+from zhengyin.certificates.models import Certificate
+from zhengyin.regions import queries as regions
+
+
+def wording_of(certificate: Certificate) -> Wording:
+    """What the text is made of."""
+    return Wording(
+        form=Form.model_validate(certificate.form),
+        values=secrets.opened_fields(certificate.id, certificate.fields_encrypted),
+        issuer=regions.committee(certificate.organization_id).issuer_full,
+        demanding_unit=certificate.demanding_unit,
+        purpose=certificate.purpose,
+        copies=certificate.copies,
+        valid_until=certificate.valid_until,
+    )
+
+
+def approved_text(certificate: Certificate) -> Text:
+    """The text as approved; raises UnableToDecrypt where it is not the bytes once frozen."""
+    return secrets.opened_text(certificate.id, certificate.frozen_encrypted)
+
+
+def current_text(certificate: Certificate) -> Text:
+    """The approved text where there is one, else the text as it stands."""
+    return approved_text(certificate) if certificate.approved_digest else wording_of(certificate).text()

@@ -1,0 +1,72 @@
+"""What of a certificate is encrypted, and under which index it is found. The keys are the settings'."""
+
+import json
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.conf import settings
+
+from zhengyin.certificates.content import Text
+from zhengyin.people.policy.entry import normalise_identity
+from zhengyin.shared.codes import as_typed
+
+
+def sealed_fields(certificate_id: UUID, values: Mapping[str, str]) -> bytes:
+    """Encrypt the typed fields of one certificate."""
+    plain = json.dumps(dict(values), ensure_ascii=False).encode()
+    return settings.DATA_KEY.encrypt(plain, b"certificate.fields:" + certificate_id.bytes)
+
+
+def opened_fields(certificate_id: UUID, sealed: bytes) -> dict[str, str]:
+    """Decrypt the typed fields of one certificate."""
+    plain = settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.fields:" + certificate_id.bytes)
+    values: dict[str, str] = json.loads(plain)
+    return values
+
+
+def sealed_text(certificate_id: UUID, text: Text) -> bytes:
+    """Encrypt the text as approved."""
+    return settings.DATA_KEY.encrypt(text.canonical().encode(), b"certificate.text:" + certificate_id.bytes)
+
+
+def opened_text(certificate_id: UUID, sealed: bytes) -> Text:
+    """Decrypt the text as approved."""
+    plain = settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.text:" + certificate_id.bytes)
+    return Text.read(plain.decode())
+
+
+def sealed_word(party_id: UUID, what: str, value: str) -> bytes:
+    """Encrypt one personal word (identity, phone); nothing stays nothing."""
+    return settings.DATA_KEY.encrypt(value.encode(), f"party.{what}:{party_id}".encode()) if value else b""
+
+
+def opened_word(party_id: UUID, what: str, sealed: bytes) -> str:
+    """Decrypt one personal word."""
+    stored = bytes(sealed)
+    return settings.DATA_KEY.decrypt(stored, f"party.{what}:{party_id}".encode()).decode() if stored else ""
+
+
+def identity_index(number: str) -> bytes:
+    """The same index as a person's, so that an officer is known in their own case."""
+    return bytes(settings.INDEX_KEY.blind_index(f"identity:{normalise_identity(number)}")) if number else b""
+
+
+def token_index(token: str) -> bytes:
+    """Where the paper of a QR code's token is found; the address ignores case."""
+    return bytes(settings.INDEX_KEY.blind_index(f"token:{as_typed(token)}"))
+
+
+def check_code_index(code: str) -> bytes:
+    """Where the paper of a typed 核对码 is found."""
+    return bytes(settings.INDEX_KEY.blind_index(f"check-code:{as_typed(code)}"))
+
+
+def tracking_index(code: str) -> bytes:
+    """Where the case of a tracking code is found."""
+    return bytes(settings.INDEX_KEY.blind_index(f"tracking:{as_typed(code)}"))
+
+
+def phone_tail_index(phone: str) -> bytes:
+    """The last four digits of a telephone, as an index."""
+    digits = "".join(character for character in phone if character.isdigit())
+    return bytes(settings.INDEX_KEY.blind_index(f"phone-tail:{digits[-4:]}")) if digits else b""
