@@ -123,7 +123,9 @@ def reveal(book: UUID, no: int, sealed: bytes | memoryview) -> str:
     return plain.decode()
 
 
-def keeps_commitment(book: UUID, no: int, salt: bytes | memoryview, sealed: bytes | memoryview, digest: str) -> bool:
+def keeps_commitment(
+    book: UUID, no: int, salt: bytes | memoryview, sealed: bytes | memoryview, digest: str
+) -> bool:
     """Say whether the personal fields beside a line are those it was written with."""
     try:
         return chain.commitment(bytes(salt), reveal(book, no, sealed)) == digest

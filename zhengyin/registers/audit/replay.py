@@ -1,0 +1,84 @@
+"""States are a cache of the books: fold the lines again and compare. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from zhengyin.registers.lines import kind_of
+from zhengyin.shared.workflow import Workflow
+
+S = TypeVar("S", bound=StrEnum)
+A = TypeVar("A", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """How lines lead from state to state, and what the tables say now."""
+
+    title: str  # of the thing, in Chinese: 证明
+    fold: Mapping[tuple[str | None, str], str]  # (state before, kind of line) -> state after
+    current_states: Callable[[], Iterable[tuple[UUID, str]]]
+
+
+def replay_of(
+    title: str, workflow: Workflow[S, A], current_states: Callable[[], Iterable[tuple[UUID, str]]]
+) -> Replay:
+    """The replay of a workflow's table."""
+    fold = {(step.before, step.line): step.after for step in workflow.steps}
+    return Replay(title, fold, current_states)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Fold:
+    """One replay under way: lines in the order they were recorded, one owner after the other."""
+
+    replay: Replay
+    states: dict[str, str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    _table: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    _stuck: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._table = {
+            (_plain(before), kind): str(after) for (before, kind), after in self.replay.fold.items()
+        }
+
+    def kinds(self) -> frozenset[str]:
+        """The kinds of lines this replay follows."""
+        return frozenset(kind for _, kind in self._table)
+
+    def step(self, subject: str, kind: str, where: str) -> None:
+        """Take one line; the first that leads nowhere is a fault, later ones are not counted."""
+        before = self.states.get(subject)
+        after = self._table.get((before, kind))
+        if after is not None:
+            self.states[subject] = after
+        elif subject not in self._stuck:
+            self._stuck.add(subject)
+            self.faults.append(
+                f"{where}：{self.replay.title}在“{before or '尚未开始'}”时不可能有“{_title(kind)}”这一笔"
+            )
+
+    def compare(self) -> Iterator[str]:
+        """What the tables say otherwise than the books."""
+        seen = set()
+        for subject, state in ((str(of), str(now)) for of, now in self.replay.current_states()):
+            told = self.states.get(subject)
+            seen.add(subject)
+            if told != state and subject not in self._stuck:
+                yield (
+                    f"{self.replay.title} {subject}：按登记应当是“{told or '没有登记'}”，"
+                    f"系统里现在是“{state}”"
+                )
+        for stray in sorted(self.states.keys() - seen):
+            yield f"{self.replay.title} {stray}：登记簿里有，系统里却没有这一件"
+
+
+def _plain(state: str | None) -> str | None:
+    return None if state is None else str(state)
+
+
+def _title(kind: str) -> str:
+    return kind_of(kind).title or kind
