@@ -1,0 +1,1 @@
+"""The two lists, their dated versions, the guides, and the question: may it be issued?"""

@@ -1,0 +1,97 @@
+"""The lists as rows that are only ever added; a later version closes a period and rewrites nothing."""
+
+from datetime import date
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+
+class ListDocument(models.Model):
+    """The document a list stands in: 文号, title, standing, whose it is."""
+
+    key = models.CharField(primary_key=True, max_length=60)
+    number = models.CharField(max_length=60, blank=True)
+    title = models.CharField(max_length=200)
+    issued_by = models.CharField(max_length=200, blank=True)
+    standing = models.CharField(max_length=20)
+    level = models.CharField(max_length=10)
+    division_code = models.CharField(max_length=12)
+    issued_on = models.DateField(null=True)
+    effective_from = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    note = models.TextField(blank=True)
+    demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="list_document_demonstration_standing",
+                condition=Q(demonstration=True, standing="demonstration")
+                | (Q(demonstration=False) & ~Q(standing="demonstration")),
+            ),
+        )
+
+
+class ListVersion(models.Model):
+    """A list as published on a day. `digest` is the SHA-256 of its entries."""
+
+    id = models.UUIDField(primary_key=True)
+    document = models.ForeignKey(ListDocument, on_delete=models.PROTECT, related_name="versions")
+    no = models.PositiveIntegerField()
+    takes_effect_on = models.DateField()
+    digest = models.CharField(max_length=64)
+    note = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("document", "no"), name="list_version_no_once"),
+            models.CheckConstraint(name="list_version_no_from_one", condition=Q(no__gte=1)),
+        )
+
+
+class ListEntry(models.Model):
+    """An entry from the version that brought it until the one that ended it. `content` is entries.Entry."""
+
+    id = models.UUIDField(primary_key=True)
+    code = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=200)
+    level = models.CharField(max_length=10)
+    division_code = models.CharField(max_length=12)
+    in_force_from = models.DateField()
+    in_force_until = models.DateField(null=True)
+    introduced_by = models.ForeignKey(ListVersion, on_delete=models.PROTECT, related_name="introduced")
+    ended_by = models.ForeignKey(ListVersion, null=True, on_delete=models.PROTECT, related_name="ended")
+    demonstration = models.BooleanField(default=False)
+    content = models.JSONField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="list_entry_period",
+                condition=Q(in_force_until__isnull=True) | Q(in_force_until__gt=F("in_force_from")),
+            ),
+            ExclusionConstraint(
+                name="list_entry_one_at_a_time",
+                expressions=[
+                    ("code", RangeOperators.EQUAL),
+                    ("level", RangeOperators.EQUAL),
+                    ("division_code", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "in_force_from", "in_force_until", RangeBoundary(),
+                            function="daterange", output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        )  # fmt: skip
+        indexes = (models.Index(fields=("division_code", "in_force_from"), name="list_entry_by_place"),)
+
+    def in_force_on(self, day: date) -> bool:
+        """From the first day, not on the last named one."""
+        return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)

@@ -1,0 +1,163 @@
+"""Reading the lists: what is in force for a committee on a day, one entry, its guide, the versions."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
+
+from zhengyin.catalogue import sentences
+from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.kinds import Level
+from zhengyin.catalogue.layers import ORDER, layered
+from zhengyin.catalogue.lists import Contact, Listed, Lists, PackRules, VersionRef
+from zhengyin.catalogue.models import ListEntry, ListVersion
+from zhengyin.catalogue.packfiles import NATION
+from zhengyin.catalogue.policy import Answer, Question, may_it_be_issued
+from zhengyin.catalogue.rules import rules_of
+from zhengyin.catalogue.search import Found, Index
+from zhengyin.regions.names import CommitteeKind
+from zhengyin.regions.queries import committee, settings_for, unit_classes
+
+KEPT: Final = 256
+Stamp = tuple[tuple[str, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A guide to be read or printed: the seven headings and the sample form, with what it rests on."""
+
+    entry: Entry
+    headings: tuple[tuple[str, tuple[str, ...]], ...]
+    sample: tuple[str, ...]
+    version: VersionRef
+    pending: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a version changed in its list, by code."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    ended: tuple[str, ...]
+
+
+def lists_for(organization_id: UUID, day: date) -> Lists:
+    """The lists in force for this committee on this day, with their layers and versions."""
+    card = committee(organization_id)
+    lists = _in_force(card.county_code, day, _stamp(card.county_code))
+    return replace(lists, issuer=card.kind is not CommitteeKind.VIRTUAL)
+
+
+def rules_for(organization_id: UUID, day: date) -> PackRules:
+    """What the committee's pack decides on this day."""
+    card = committee(organization_id)
+    return rules_of(
+        settings_for(card.county_code), unit_classes(), day=day,
+        committee=Contact(card.display_name, card.telephone),
+        township=Contact(card.township_name, card.township_telephone),
+    )  # fmt: skip
+
+
+def answer_to(organization_id: UUID, question: Question) -> Answer:
+    """May it be issued, here and on the question's day?"""
+    lists = lists_for(organization_id, question.day)
+    return may_it_be_issued(question, lists, rules_for(organization_id, question.day))
+
+
+def search(organization_id: UUID, text: str, day: date) -> Found:
+    """The items that may be meant, in residents' words; abstains rather than guesses."""
+    county = committee(organization_id).county_code
+    return _index(county, day, _stamp(county)).search(text)
+
+
+def entry(organization_id: UUID, code: str, day: date) -> Listed | None:
+    """One entry in force, with its layer and version; nothing when none has this code that day."""
+    return lists_for(organization_id, day).listed.get(code)
+
+
+def guide_for(entry_id: UUID) -> GuidePage:
+    """The guide and sample form of an issuable entry. Raises ListEntry.DoesNotExist."""
+    row = ListEntry.objects.select_related("introduced_by__document").get(pk=entry_id, kind="issuable")
+    found = Entry.model_validate(row.content)
+    if found.guide is None or found.form is None:
+        raise ListEntry.DoesNotExist(entry_id)
+    version = _ref(row.introduced_by)
+    return GuidePage(found, found.guide.headings, sentences.sample_of(found.form), version, found.unfilled)
+
+
+def versions(county_code: str) -> tuple[VersionRef, ...]:
+    """Every version of every list that binds this county, the newest first."""
+    rows = ListVersion.objects.select_related("document").order_by("-takes_effect_on", "document_id", "-no")
+    return tuple(_ref(row) for row in rows.filter(document__division_code__in=chain(county_code)))
+
+
+def difference(document_key: str, no: int) -> Difference:
+    """What version `no` of a list added, changed and ended (H2.1c)."""
+    brought = set(_codes(Q(introduced_by__document=document_key, introduced_by__no=no)))
+    closed = set(_codes(Q(ended_by__document=document_key, ended_by__no=no)))
+    return Difference(
+        tuple(sorted(brought - closed)), tuple(sorted(brought & closed)), tuple(sorted(closed - brought))
+    )
+
+
+def chain(county_code: str) -> tuple[str, ...]:
+    """Nation, province, city, county: the codes whose lists bind a county."""
+    return (NATION, f"{county_code[:2]:0<12}", f"{county_code[:4]:0<12}", county_code)
+
+
+def _codes(which: Q) -> tuple[str, ...]:
+    return tuple(ListEntry.objects.filter(which).values_list("code", flat=True))
+
+
+def _stamp(county_code: str) -> Stamp:
+    """Changes whenever a version or an entry that binds the county does; the caches hang on it."""
+    rows = (
+        ListVersion.objects.filter(document__division_code__in=chain(county_code))
+        .order_by("document_id", "no")
+        .values_list("document_id", "no", "digest")
+    )
+    return tuple(rows)
+
+
+@lru_cache(maxsize=KEPT)
+def _index(county_code: str, day: date, stamp: Stamp) -> Index:
+    return Index(one.entry for one in _in_force(county_code, day, stamp).listed.values())
+
+
+@lru_cache(maxsize=KEPT)
+def _in_force(county_code: str, day: date, stamp: Stamp) -> Lists:
+    refs = _current_versions(county_code, day)
+    rows = (
+        ListEntry.objects.filter(division_code__in=chain(county_code), in_force_from__lte=day)
+        .filter(Q(in_force_until__isnull=True) | Q(in_force_until__gt=day))
+        .select_related("introduced_by")
+        .order_by("code", "level")
+    )
+    listed = [
+        Listed(
+            Entry.model_validate(row.content), Level(row.level), refs[row.introduced_by.document_id], row.pk
+        )
+        for row in rows
+    ]
+    kept, aside = layered(listed)
+    return Lists(county_code, day, kept, tuple(refs.values()), aside)
+
+
+def _current_versions(county_code: str, day: date) -> dict[str, VersionRef]:
+    """By document: the newest version that has taken effect on `day`."""
+    rows = ListVersion.objects.filter(
+        document__division_code__in=chain(county_code), takes_effect_on__lte=day
+    ).select_related("document")
+    refs = [(row.document_id, _ref(row)) for row in rows.order_by("document_id", "no")]
+    return dict(sorted(refs, key=lambda ref: ORDER.index(ref[1].level)))
+
+
+def _ref(row: ListVersion) -> VersionRef:
+    document = row.document
+    return VersionRef(
+        Level(document.level), document.division_code, document.title, row.no, row.takes_effect_on
+    )
