@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connections
 
 from tests import harness
+from tests.world import World, loaded
 
 
 def connect_to(name: str) -> None:
@@ -35,6 +36,19 @@ def fresh_database(django_db_setup: None, django_db_blocker) -> Iterator[str]:  
     with django_db_blocker.unblock():
         connect_to(name)
         yield name
+        connect_to(before)
+    harness.drop(name)
+
+
+@pytest.fixture
+def demo_world(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
+    """A committed database with both packs, lists, cast and seals, and the accounts of its cast."""
+    before = connections["default"].settings_dict["NAME"]
+    source, accounts = loaded()
+    name = harness.copy_of(source)
+    with django_db_blocker.unblock():
+        connect_to(name)
+        yield World(name, accounts)
         connect_to(before)
     harness.drop(name)
 

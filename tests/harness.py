@@ -38,23 +38,28 @@ def application_url(database: str) -> str:
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
+def one_at_a_time(what: str = "test") -> Iterator[None]:
     """Several test processes may start at once; the first prepares, the others wait."""
-    lock = CHECKOUT / "var" / "test.lock"
+    lock = CHECKOUT / "var" / f"{what}.lock"
     lock.parent.mkdir(exist_ok=True)
     with lock.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
-def state_of_migrations() -> str:
-    """A digest of all that decides what a migrated database looks like."""
-    patterns = ("zhengyin/*/migrations/*.py", "zhengyin/*/lines.py", "zhengyin/*/workflow.py")
-    files = sorted(path for pattern in patterns for path in CHECKOUT.glob(pattern))
-    digest = hashlib.sha256((CHECKOUT / "zhengyin/cli/roles.py").read_bytes())
-    for path in files:
+def digest_of(*patterns: str) -> str:
+    """Twelve letters that change with any of the files."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in patterns for path in CHECKOUT.glob(pattern) if path.is_file()}):
         digest.update(str(path.relative_to(CHECKOUT)).encode() + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def state_of_migrations() -> str:
+    """A digest of all that decides what a migrated database looks like."""
+    return digest_of(
+        "zhengyin/*/migrations/*.py", "zhengyin/*/lines.py", "zhengyin/*/workflow.py", "zhengyin/cli/roles.py"
+    )
 
 
 def prepare_environment() -> None:
@@ -74,16 +79,25 @@ def prepare_environment() -> None:
 def template() -> str:
     """Return the name of a migrated database that nobody is connected to."""
     name = f"template_{state_of_migrations()}"
-    with one_at_a_time(), psycopg.connect(CLUSTER.superuser_url(), autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+    with one_at_a_time():
+        if exists(name):
             return name
         making = f"making_{uuid.uuid4().hex[:8]}"
         ensure_database(CLUSTER.superuser_url(), making)
         migrate(owner_url(making))
-        connection.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (making, name)))
-        )
+        rename(making, name)
     return name
+
+
+def exists(name: str) -> bool:
+    with psycopg.connect(CLUSTER.superuser_url(), autocommit=True) as connection:
+        return bool(connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone())
+
+
+def rename(name: str, to: str) -> None:
+    with psycopg.connect(CLUSTER.superuser_url(), autocommit=True) as connection:
+        command = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        connection.execute(command.format(sql.Identifier(name), sql.Identifier(to)))
 
 
 def migrate(url: str) -> None:

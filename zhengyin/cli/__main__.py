@@ -5,7 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("up", "database", "checks", "tests")
+COMMANDS = ("up", "load", "checkpoint", "database", "packs", "checks", "tests")
 
 
 def parser() -> argparse.ArgumentParser:

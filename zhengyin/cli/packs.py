@@ -4,9 +4,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from zhengyin.catalogue.packfiles import problems_in
 from zhengyin.regions.packs.check import PackCheck, check_all
 
 ROOT = Path(__file__).resolve().parents[2] / "packs"
+# What other rooms keep in a pack, each with its own check.
+ROOMS: tuple[PackCheck, ...] = (problems_in,)
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,7 +21,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     check.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, extra: Sequence[PackCheck] = ()) -> int:
+def run(args: argparse.Namespace, extra: Sequence[PackCheck] = ROOMS) -> int:
     """Print every problem and return 1, or say that there is none and return 0."""
     problems = check_all(args.root, extra)
     for problem in problems:

@@ -22,7 +22,7 @@ from zhengyin.certificates.facts import (
 )
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.queries.judging import answer_to, judged_again
+from zhengyin.certificates.queries.judging import judged_again
 from zhengyin.certificates.queries.wording import approved_text, wording_of
 from zhengyin.certificates.typed import problems, tidy
 from zhengyin.documents import fonts
@@ -42,9 +42,10 @@ def facts_for_apply(
     organization: Organization, application: Application, at: datetime
 ) -> tuple[Answer, Entry | None, ApplyFacts]:
     """The answer, the entry whose form serves it, and what the rule looks at."""
-    answer = answer_to(organization.id, application.question)
+    answer = catalogue.answer_to(organization.id, application.question)
     code = answer.guide_code or answer.entry_code
-    entry = catalogue.entry(organization.id, code, day_of(at)) if answer.outcome.is_yes else None
+    listed = catalogue.entry(organization.id, code, day_of(at)) if answer.outcome.is_yes else None
+    entry = listed.entry if listed else None
     card = regions.committee(organization.id)
     if entry is None or entry.form is None:
         missing = () if not answer.outcome.is_yes else ("这一项还没有定好表单",)

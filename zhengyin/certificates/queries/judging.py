@@ -3,11 +3,10 @@
 from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.kinds import Ground, MatterOf, Said, Tie
-from zhengyin.catalogue.policy import Answer, Question, may_it_be_issued
+from zhengyin.catalogue.policy import Answer, Question
 from zhengyin.certificates.models import Certificate
 from zhengyin.shared.days import day_of
 
@@ -38,20 +37,14 @@ def from_json(kept: dict[str, Any], day: date) -> Question:
     return Question(**{**values, "day": day})
 
 
-def answer_to(organization_id: UUID, question: Question) -> Answer:
-    """Ask the one function, with the lists and rules in force for this committee that day."""
-    lists = catalogue.lists_for(organization_id, question.day)
-    return may_it_be_issued(question, lists, catalogue.rules_for(organization_id, question.day))
-
-
 def judged_again(certificate: Certificate, at: datetime) -> Answer:
     """Is it still to be issued today? A list may have changed since the application."""
     question = from_json(certificate.question, day_of(at))
-    return answer_to(certificate.organization_id, question)
+    return catalogue.answer_to(certificate.organization_id, question)
 
 
 def sufficient_ties(certificate: Certificate) -> frozenset[Tie]:
     """Which ties suffice for the item, by the lists of the day of the application."""
     day = day_of(certificate.applied_at)
-    entry = catalogue.entry(certificate.organization_id, certificate.entry_code, day)
-    return frozenset(entry.ties) if entry else frozenset()
+    listed = catalogue.entry(certificate.organization_id, certificate.entry_code, day)
+    return frozenset(listed.entry.ties) if listed else frozenset()

@@ -1,0 +1,46 @@
+"""The demonstration world, loaded once a session by the application's role and copied from then on."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from tests import harness
+from zhengyin.cli.places import CHECKOUT
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A committed database of one's own with both packs, lists, cast and seals; and its accounts."""
+
+    database: str
+    accounts: tuple[dict[str, str], ...]
+
+    def account(self, username: str) -> dict[str, str]:
+        return next(account for account in self.accounts if account["username"] == username)
+
+
+def loaded() -> tuple[str, tuple[dict[str, str], ...]]:
+    """Return the template of the world and its accounts; made once for each state of the files."""
+    digest = harness.digest_of(
+        "packs/**/*", "zhengyin/*/migrations/*.py", "zhengyin/*/lines.py", "zhengyin/*/actions/*.py",
+        "zhengyin/*/actions.py", "zhengyin/cli/load.py",
+    )  # fmt: skip
+    name, noted = f"world_{digest}", CHECKOUT / "var" / f"world-{digest}.json"
+    with harness.one_at_a_time("world"):
+        if not (noted.exists() and harness.exists(name)):
+            making = harness.copy_of(harness.template())
+            noted.write_text(load_into(making))
+            harness.rename(making, name)
+    return name, tuple(json.loads(noted.read_text()))
+
+
+def load_into(database: str) -> str:
+    """Run `zhengyin load` as the product does."""
+    command = [sys.executable, "-m", "zhengyin.cli", "load", "--demonstration"]
+    environment = {**os.environ, "DATABASE_URL": harness.application_url(database)}
+    done = subprocess.run(command, cwd=CHECKOUT, text=True, env=environment, capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"the world could not be loaded:\n{done.stderr[-3000:]}")
+    return done.stdout

@@ -1,0 +1,73 @@
+"""`zhengyin load`: packs, lists, the counties' signing authorities and, in demonstration, the cast.
+
+Assembled here, one call a room; run again it changes nothing. Prints the accounts it made, as
+JSON, for whoever started it: passwords are known here and once.
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhengyin.people.actions.demo import DemoAccount
+
+
+def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `load`."""
+    parser = sub.add_parser("load", help="装载本地规则；--demonstration 建成示例库")
+    parser.add_argument("--demonstration", action="store_true", help="建库时定下，以后不能改")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load everything and print the new accounts."""
+    import django
+
+    django.setup()
+    from zhengyin.cli.packs_folder import LOADED, PACKS
+    from zhengyin.registers.queries import now
+
+    print(json.dumps(load([PACKS / name for name in LOADED], args.demonstration, now()), ensure_ascii=False))
+    return 0
+
+
+def load(packs: list[Path], demonstration: bool, at: datetime) -> list[dict[str, object]]:
+    """Load `packs` into the database; return the accounts made now (none outside demonstration)."""
+    from django.db import transaction
+
+    from zhengyin.catalogue.actions import load_lists
+    from zhengyin.regions.actions import install, load_pack
+
+    accounts: list[dict[str, object]] = []
+    with transaction.atomic():
+        install(demonstration=demonstration, at=at)
+        for pack in packs:
+            load_pack(pack, at)
+            load_lists(pack.parent / "national", at)
+            load_lists(pack, at)
+            if demonstration:
+                accounts += load_cast(pack, at)
+    return accounts
+
+
+def load_cast(pack: Path, at: datetime) -> list[dict[str, object]]:
+    """The pack's demonstration: people in their offices, seals issued and kept, all as recorded acts."""
+    from zhengyin.people.actions import load_demo_cast
+    from zhengyin.regions.packs import load_demo
+    from zhengyin.seals.actions import load_demo_seals
+
+    demo = load_demo(pack)
+    made = load_demo_cast(demo=demo, at=at)
+    load_demo_seals(demo=demo, at=at)
+    return [{"pack": pack.name, "title": title_of(account), **asdict(account)} for account in made]
+
+
+def title_of(account: "DemoAccount") -> str:
+    """马秀兰：李家湾村 经办人, as the start prints it."""
+    from zhengyin.regions.models import Organization
+
+    seats = [f"{Organization.of(key).name} {label}" for _, label, key in account.offices]
+    return f"{account.name}：{'、'.join(seats)}"
