@@ -1,0 +1,122 @@
+"""Papers as the tests print them. Names, numbers and telephones are invented."""
+
+from dataclasses import replace
+from datetime import date, datetime, timezone
+
+from zhengyin.documents.paper import (
+    AdvicePaper,
+    CertificatePaper,
+    CodeSheetPaper,
+    Contacts,
+    Draft,
+    Issuer,
+    LetterPaper,
+    Mark,
+    ReceiptPaper,
+    ReceiptSlip,
+    Registered,
+)
+
+AT = datetime(2026, 11, 21, 8, 30, tzinfo=timezone.utc)
+RARE = "䶮㛃𬭁𬍛𫖯𬱖𱅒"
+PREVIOUS = "c41e90b7" + "5a" * 28
+NAME_OF_30 = ("阿依古丽买买提·" * 4)[:29] + "䶮"
+UNIT_OF_50 = ("北京市朝阳区退役军人服务保障和社会救助综合管理服务中心" * 2)[:50]
+ISSUER = Issuer("会宁县平头川镇", "李家湾村村民委员会")
+CONTACTS = Contacts("hn.zhengyin.example", "李家湾村 0943-0000101", "会宁县民政局 0943-0000202")
+BOOK = Registered(
+    number="平头川镇李家湾村证字〔2026〕1号",
+    previous_hash=PREVIOUS,
+    address="https://hn.zhengyin.example/v/" + "A2" * 13,
+    check_code="7KQ4M2XD9PTA",
+)
+CERTIFICATE = CertificatePaper(
+    book=BOOK,
+    issuer=ISSUER,
+    signed_on=date(2026, 11, 21),
+    title="居住证明",
+    to="中国农业银行股份有限公司会宁县支行",
+    facts=("马桂花，女，汉族，公民身份号码620422196805120003，自2009年3月起在本村三社12号常住。",),
+    people=(),
+    closing=("本证明仅用于向你行申请农户小额贷款，用于其他事项无效。有效期至2027年2月20日。", "特此证明。"),
+    copies=1,
+    handler="王秀兰",
+    office_phone="0943-0000101",
+    contacts=CONTACTS,
+    mark=Mark.NONE,
+)
+DRAFT = replace(CERTIFICATE, book=Draft("平头川镇李家湾村证字〔2026〕"), mark=Mark.UNSEALED)
+PERSON = ("1", NAME_OF_30, "男", "长子之妻", "620422196603080007", "居民户口簿；现在兰州务工，电话核实")
+FAMILY = replace(CERTIFICATE, to=UNIT_OF_50, people=(PERSON,) * 25)
+LONG_NAMES = replace(
+    CERTIFICATE,
+    issuer=Issuer("鄂尔多斯市鄂托克前旗" + "某" * 30, "某" * 30 + "嘎查村民委员会"),
+    book=replace(BOOK, number="某" * 40 + "证字〔2026〕12345号"),
+    title="证明" * 30,
+    facts=("A" * 400, "（" * 80, "1234567890" * 30),
+)
+ADVICE = AdvicePaper(
+    book=BOOK,
+    issuer=ISSUER,
+    signed_on=date(2026, 11, 21),
+    title="告知单：这样办就行",
+    legal_name="不予出具告知单",
+    to="马桂花同志",
+    answer="“亲属关系证明”，村里不用开。",
+    why="您和儿子的关系，居民户口簿上写得清清楚楚。",
+    basis="民发〔2020〕20号附件第1项。",
+    steps=(("去哪里", "要您开证明的那家。"), ("带什么", "居民户口簿。")),
+    stuck="打县里电话0943-0000202，反映不合理要求。",
+    handler="王秀兰",
+    office_phone="0943-0000101",
+    contacts=CONTACTS,
+    mark=Mark.NONE,
+)
+SLIP = ReceiptSlip(
+    number=BOOK.number,
+    title="居住证明",
+    names=("马桂花",),
+    to=UNIT_OF_50,
+    copies=2,
+    address="https://hn.zhengyin.example/s/" + "A2" * 13,
+    check_code="7KQ4M2XD9PTA",
+    handler="王秀兰",
+    phone="0943-0000101",
+    place="李家湾村",
+)
+RECEIPT = ReceiptPaper(ISSUER, (SLIP, replace(SLIP, names=(NAME_OF_30,) * 25)), Mark.DEMONSTRATION)
+CODE_SHEET = CodeSheetPaper(
+    issuer=ISSUER,
+    holder="王秀兰",
+    login_name="wangxiulan",
+    sheet_number="2026-01",
+    codes=tuple(f"{n * 7919 % 1000000:06d}" for n in range(40)),
+    printed_on=date(2026, 11, 21),
+    lost="马上打平头川镇电话 0943-0000110，当场停用这张表。",
+    mark=Mark.NONE,
+)
+LETTER = LetterPaper(
+    book=BOOK,
+    issuer=ISSUER,
+    signed_on=date(2026, 11, 21),
+    title="关于不再出具亲属关系证明的告知函",
+    to=UNIT_OF_50,
+    paragraphs=("现将有关情况函告如下：", "一、该事项不应由村民委员会出具证明。见附件第1项。"),
+    last="专此函告。",
+    attachment="",
+    handler="王秀兰",
+    office_phone="0943-0000101",
+    contacts=CONTACTS,
+    mark=Mark.NONE,
+)
+ALL = {
+    "certificate": CERTIFICATE,
+    "draft": DRAFT,
+    "family": FAMILY,
+    "long names": LONG_NAMES,
+    "advice": ADVICE,
+    "answer without a number": replace(ADVICE, book=None, to=""),
+    "receipt": RECEIPT,
+    "code sheet": CODE_SHEET,
+    "letter": LETTER,
+}
