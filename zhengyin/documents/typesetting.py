@@ -51,7 +51,10 @@ class Press:
         """Return the PDF and typst's warnings."""
         with self.lock:
             pdf, warnings = self.compiler.compile_with_warnings(
-                format="pdf", sys_inputs={"json": data}, pdf_standards=STANDARD, timestamp=at.replace(microsecond=0)
+                format="pdf",
+                sys_inputs={"json": data},
+                pdf_standards=STANDARD,
+                timestamp=at.replace(microsecond=0),
             )
         assert isinstance(pdf, bytes)
         return pdf, [warning.message for warning in warnings]

@@ -1,0 +1,147 @@
+"""The public desk answers first, writes nothing, and asks the database little."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.web.conftest import GACHA, LIJIAWAN, Visitor
+from zhengyin.web.assets import assets
+
+
+def words(page: object) -> str:
+    return " ".join(str(page.get_text(" ", strip=True)).split())  # type: ignore[attr-defined]
+
+
+def test_home_leads_from_county_to_village(visitor: Visitor) -> None:
+    county = visitor.get("/").find("a", string="会宁县")
+    township = visitor.get(str(county["href"])).find("a", string="平头川镇")
+    village = visitor.get(str(township["href"])).find("a", string="李家湾村民委员会")
+    assert village["href"] == f"/c/{LIJIAWAN}"
+
+
+@pytest.mark.parametrize("said", ["李家湾", "lijiawan", "ljw", "平头川李家湾"])
+def test_a_village_is_found_by_name_and_pinyin(visitor: Visitor, said: str) -> None:
+    assert visitor.get(f"/?q={said}").find("a", href=f"/c/{LIJIAWAN}")
+
+
+def test_the_code_at_the_door_may_be_in_capitals(visitor: Visitor) -> None:
+    assert visitor.raw(f"/C/{LIJIAWAN}")["Location"] == f"/c/{LIJIAWAN}"
+
+
+@pytest.mark.parametrize("code", [LIJIAWAN, GACHA])
+def test_the_village_page_says_who_is_there_and_the_ten_most_asked(visitor: Visitor, code: str) -> None:
+    page = visitor.get(f"/c/{code}")
+    said = words(page)
+    assert "马秀兰" in said and "0943-0000101" in said and "不收钱" in said and "示例" in said
+    assert len(page.select("ol.index li")) == 10
+    assert {"不用开", "村里可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
+
+
+def test_an_unknown_village_is_no_page(visitor: Visitor) -> None:
+    assert "没有找到" in words(visitor.get("/c/999999999999", status=404))
+
+
+@pytest.mark.parametrize("code", [LIJIAWAN, GACHA])
+def test_a_prohibited_certificate_gets_reason_basis_ways_and_a_telephone(visitor: Visitor, code: str) -> None:
+    found = visitor.get(f"/c/{code}/ask?q=领养老金的健在证明")
+    page = visitor.get(str(found.select_one(".index a")["href"]))
+    said = words(page)
+    assert page.h1.get_text() == "这个证明村里不用开。"
+    assert "民发〔2020〕20号" in said
+    assert len(page.select("ol.ways li")) >= 2
+    assert "办不成" in said
+
+
+@pytest.mark.parametrize("code", [LIJIAWAN, GACHA])
+def test_an_issuable_item_gets_its_seven_headings(visitor: Visitor, code: str) -> None:
+    found = visitor.get(f"/c/{code}/ask?q=收养")
+    page = visitor.get(str(found.select_one(".index a")["href"]))
+    assert page.h1.get_text() == "村里可以开。"
+    assert [dt.get_text()[0] for dt in page.select("dl.guide dt")] == list("一二三四五六七")
+    sample = visitor.get(str(page.find("a", string="看式样（1页）")["href"]))
+    assert "××" in words(sample)
+
+
+def test_one_question_at_a_time_and_the_answers_stay_in_the_address(visitor: Visitor) -> None:
+    address, seen = f"/c/{LIJIAWAN}/answer?item=ISS-NAT-01", []
+    for _ in range(5):
+        form = visitor.get(address).select_one("main form[method=get]:not([role])")
+        if form is None:
+            break
+        radio = form.select_one("input[type=radio]")
+        seen.append(radio["name"])
+        kept = "&".join(f"{one['name']}={one['value']}" for one in form.select("input[type=hidden]"))
+        address = f"/c/{LIJIAWAN}/answer?{kept}&{radio['name']}={radio['value']}"
+    assert seen and len(seen) == len(set(seen))
+
+
+def test_what_stands_on_no_list_is_answered_by_the_pack(visitor: Visitor) -> None:
+    here, there = (f"/c/{code}/answer?for=没有打过架的证明&unit=company" for code in (LIJIAWAN, GACHA))
+    assert "还要问" in words(visitor.get(here).h1)
+    assert "没有依据" in words(visitor.get(there).h1)
+
+
+def test_nonsense_in_the_address_counts_as_not_said(visitor: Visitor) -> None:
+    page = visitor.get(f"/c/{LIJIAWAN}/answer?item=ISS-NAT-01&tie=king&unit=moon&doc=maybe")
+    assert page.h1.get_text() == "村里可以开。"
+    visitor.get(f"/c/{LIJIAWAN}/answer", status=404)
+    visitor.get(f"/c/{LIJIAWAN}/answer?item=XX-99", status=404)
+
+
+def test_the_sheet_is_a_pdf_and_nothing_is_kept(visitor: Visitor) -> None:
+    answer = visitor.raw(f"/c/{LIJIAWAN}/answer.pdf?item=PROH-10")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("page", ["prohibited", "issuable", "telephones", "door", "door.svg"])
+def test_what_belongs_to_the_place(visitor: Visitor, page: str) -> None:
+    assert visitor.raw(f"/c/{LIJIAWAN}/{page}").status_code == 200
+
+
+def test_the_seven_offices_stand_with_their_numbers(visitor: Visitor) -> None:
+    said = words(visitor.get(f"/c/{LIJIAWAN}/telephones"))
+    for number in ("3228650", "3221956", "3221970", "5904063", "5903266", "3221039", "3226750"):
+        assert f"0943-{number}" in said
+
+
+@pytest.mark.parametrize(
+    "address, most",
+    [("/", 4), (f"/c/{LIJIAWAN}", 20), (f"/c/{LIJIAWAN}/ask?q=证明", 24), (f"/c/{LIJIAWAN}/prohibited", 20)],
+)
+def test_a_list_asks_the_database_little_however_long(visitor: Visitor, address: str, most: int) -> None:
+    visitor.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        visitor.client.get(address)
+    assert len(asked) <= most, [one["sql"][:120] for one in asked]
+
+
+@pytest.mark.parametrize(
+    "address", ["/", f"/c/{LIJIAWAN}", f"/c/{LIJIAWAN}/prohibited", f"/c/{LIJIAWAN}/answer?item=PROH-10"]
+)
+def test_a_page_with_its_sheets_weighs_under_sixty_kilobytes(visitor: Visitor, address: str) -> None:
+    page = visitor.client.get(address, headers={"Accept-Encoding": "gzip"})
+    sheets = sum(len(assets()[name].packed) for name in ("vendor/bootstrap.min.css", "zhengyin.css"))
+    assert page["Content-Encoding"] == "gzip"
+    assert len(page.content) + sheets < 60_000
+    assert b"<script" not in visitor.client.get(address).content
+
+
+def test_large_type_stays(visitor: Visitor) -> None:
+    back = f"/c/{LIJIAWAN}"
+    answer = visitor.client.post("/large", {"back": back})
+    assert answer["Location"] == back
+    page = visitor.get(back)
+    assert "large" in page.html["class"]
+    assert page.select_one("form[action='/large'] button").get_text() == "标准字"
+    visitor.client.post("/large", {"back": back})
+    assert "large" not in visitor.get(back).html["class"]
+
+
+def test_the_switch_leads_nowhere_else(visitor: Visitor) -> None:
+    assert visitor.client.post("/large", {"back": "https://elsewhere.example/"})["Location"] == "/"
+
+
+def test_the_content_policy_allows_nothing_inline(visitor: Visitor) -> None:
+    policy = visitor.raw("/")["Content-Security-Policy"]
+    assert "script-src 'self'" in policy and "style-src 'self'" in policy and "unsafe" not in policy
