@@ -9,7 +9,7 @@ from django.db import transaction
 
 from zhengyin.people.actions import sessions
 from zhengyin.people.actions.codesheet import new_sheet
-from zhengyin.people.actions.lines import write
+from zhengyin.people.actions.lines import full_name, write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import ACCOUNT_CLOSED, ACCOUNT_OPENED
 from zhengyin.people.models import Account, Person
@@ -126,4 +126,8 @@ def change_password(*, account: Account, old: str, new: str, at: datetime) -> No
 
 def columns_of(account: Account, organization: Organization) -> dict[str, str]:
     """What every line about an account names."""
-    return {"name": account.person.name, "username": account.username, "organization": organization.name}
+    return {
+        "name": account.person.name,
+        "username": account.username,
+        "organization": full_name(organization),
+    }

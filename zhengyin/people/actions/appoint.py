@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.people.actions import sessions
-from zhengyin.people.actions.lines import SET_UP, write
+from zhengyin.people.actions.lines import SET_UP, full_name, write
 from zhengyin.people.actions.record import Grant, record
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import DELEGATION_ENDED, ENDED
@@ -155,7 +155,7 @@ def _end(row: Appointment, on: date, reason: str, actor: Actor, signature: Signa
         columns={
             "name": row.person.name,
             "office": LABELS[Office(row.office)],
-            "organization": row.organization.name,
+            "organization": full_name(row.organization),
             "valid_until": on.isoformat(),
             "reason": reason,
         },

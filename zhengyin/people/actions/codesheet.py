@@ -11,7 +11,7 @@ from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.parts import Issuer, Mark
 from zhengyin.documents.typesetting import Typeset, typeset
 from zhengyin.people.actions.factors import digest_of
-from zhengyin.people.actions.lines import write
+from zhengyin.people.actions.lines import full_name, write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import CODE_SHEET_MADE
 from zhengyin.people.models import Account, CodeSheet, SheetCode
@@ -68,7 +68,7 @@ def make_code_sheet(
         columns={
             "name": account.person.name,
             "username": account.username,
-            "organization": organization.name,
+            "organization": full_name(organization),
         },
     )
     made = print_sheet(account=account, organization=organization, codes=codes, at=at)
@@ -81,7 +81,7 @@ def print_sheet(
     """Typeset codes just made; the only moment they can be printed."""
     day = day_of(at)
     paper = CodeSheetPaper(
-        issuer=Issuer("", organization.name),
+        issuer=_issuer(organization),
         holder=account.person.name,
         login_name=account.username,
         sheet_number=f"{day:%Y%m%d}-{CodeSheet.objects.filter(account=account).count()}",
@@ -92,6 +92,11 @@ def print_sheet(
         rules=RULES,
     )
     return typeset(paper, at)
+
+
+def _issuer(organization: Organization) -> Issuer:
+    whole = full_name(organization)
+    return Issuer(whole.removesuffix(organization.name), organization.name)
 
 
 def _lost(organization: Organization) -> str:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from zhengyin.people.actions.lines import write
+from zhengyin.people.actions.lines import full_name, write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import DEVICE_REGISTERED, DEVICE_REVOKED
 from zhengyin.people.models import Account, Device, DevicePin
@@ -49,7 +49,7 @@ def register_device(*, organization_id: UUID, name: str, actor: Actor, at: datet
         subject=device.id,
         signature=actor.signature(office),
         at=at,
-        columns={"device": device.name, "organization": organization.name},
+        columns={"device": device.name, "organization": full_name(organization)},
     )
     return RegisteredDevice(device, token)
 
@@ -71,7 +71,7 @@ def revoke_device(*, device_id: UUID, reason: str, actor: Actor, at: datetime) -
         subject=device.id,
         signature=actor.signature(office),
         at=at,
-        columns={"device": device.name, "organization": device.organization.name, "reason": reason},
+        columns={"device": device.name, "organization": full_name(device.organization), "reason": reason},
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from zhengyin.people.actions.lines import SET_UP, write
+from zhengyin.people.actions.lines import SET_UP, full_name, write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import APPOINTED, DELEGATED
 from zhengyin.people.models import Appointment, Person
@@ -64,7 +64,7 @@ def _term(grant: Grant) -> dict[str, str]:
     return {
         "name": grant.person.name,
         "office": LABELS[term.office],
-        "organization": grant.organization.name,
+        "organization": full_name(grant.organization),
         "position": grant.position,
         "nature": NATURE_LABELS[term.nature],
         "standing": STANDING_LABELS[term.standing],
