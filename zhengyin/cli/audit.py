@@ -1,10 +1,12 @@
-"""`zhengyin audit`: can the books be trusted? Exit 0: yes; 1: a break or an approval without a session.
+"""`zhengyin audit`: can the books be trusted?
 
+Exit status 0: yes; 1: a break, or an approval that matches no session; 2: a file is missing.
 What the audit replays and asks comes from the rooms above the registers; it is assembled here.
 """
 
 import argparse
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +32,11 @@ def run(args: argparse.Namespace) -> int:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    report = _audit(args)
+    try:
+        report = _audit(args)
+    except FileNotFoundError as missing:
+        print(f"找不到文件 {missing.filename}", file=sys.stderr)
+        return 2
     print(*_sentences(report), sep="\n")
     return 0 if report.whole else 1
 

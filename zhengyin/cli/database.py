@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from zhengyin.cli.roles import APPLICATION, OWNER, ensure_database, ensure_password, ensure_roles, with_role
@@ -81,6 +82,7 @@ def run_pending(args: argparse.Namespace) -> int:
     django.setup()
     from django.core.management import call_command
 
+    warnings.filterwarnings("ignore", "Got an error checking", RuntimeWarning)  # no database, none needed
     try:
         call_command("makemigrations", check=True, dry_run=True, verbosity=1)
     except SystemExit:

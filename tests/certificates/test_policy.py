@@ -1,0 +1,254 @@
+"""One changed fact, one refusal; beside it the near miss that changes nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from zhengyin.catalogue.kinds import Lock, Tie
+from zhengyin.catalogue.policy import Answer, Outcome, Path
+from zhengyin.certificates.facts import (
+    AcceptFacts,
+    ApplyFacts,
+    ApproveFacts,
+    Check,
+    Concerned,
+    Deciding,
+    DeliverFacts,
+    SealFacts,
+    VerifyFacts,
+)
+from zhengyin.certificates.policy.accept import refusals_to_accept
+from zhengyin.certificates.policy.apply import refusals_to_apply
+from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
+from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.policy.seal import refusals_to_seal
+from zhengyin.certificates.policy.verify import refusals_to_check, refusals_to_verify
+from zhengyin.certificates.words import WORDS
+from zhengyin.shared.refusal import Refusal
+
+DIRECTOR, HANDLER, CUSTODIAN, SECOND, STRANGER = (UUID(int=n) for n in range(1, 6))
+YES = Answer(Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, "可以")
+NO = Answer(Outcome.NO_PROHIBITED, Path.PROHIBITED_LIST, "在不应出具清单里")
+ME = Deciding(DIRECTOR, b"director", "李国栋", near_relative=False)
+CONCERNED = Concerned(frozenset({b"resident"}), frozenset({"马桂花"}))
+
+
+def codes(refusals: Iterable[Refusal]) -> list[str]:
+    found = list(refusals)
+    assert all(refusal.code in WORDS for refusal in found)
+    return [refusal.code for refusal in found]
+
+
+APPLY = ApplyFacts(not_issuing=(), answer=YES)
+
+
+@pytest.mark.clause("H2.1a", "O2.1b", "O2.1e")
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"answer": NO}, ["may_not_be_issued"]),
+        ({"answer": replace(YES, outcome=Outcome.ASK_MORE)}, ["may_not_be_issued"]),
+        ({"answer": replace(YES, outcome=Outcome.YES_NAMED_EXCEPTION)}, []),
+        ({"holes": ("住址",)}, ["field_missing"]),
+        ({"unprintable": ("𰻝",)}, ["character_unprintable"]),
+        ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
+    ],
+)
+def test_apply(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_apply(replace(APPLY, **change))) == refused
+
+
+def test_apply_passes_on_why_the_committee_certifies_nothing() -> None:
+    reason = Refusal("virtual_never_issues")
+    assert list(refusals_to_apply(replace(APPLY, not_issuing=(reason,)))) == [reason]
+
+
+ACCEPT = AcceptFacts("document", "", frozenset({Tie.REGISTERED, Tie.TENANT}), frozenset({Tie.TENANT}))
+
+
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"identity_method": ""}, ["identity_not_checked"]),
+        ({"identity_method": "known"}, ["identity_note_missing"]),
+        ({"identity_method": "known", "identity_note": "三社社长张有福认识"}, []),
+        ({"identity_method": "mandate"}, ["identity_note_missing"]),
+        ({"identity_method": "video"}, []),
+        ({"confirmed_ties": frozenset({Tie.RESIDENT})}, ["tie_not_confirmed"]),
+        ({"confirmed_ties": frozenset()}, ["tie_not_confirmed"]),
+        ({"confirmed_ties": frozenset(), "sufficient_ties": frozenset()}, []),
+    ],
+)
+def test_accept(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_accept(replace(ACCEPT, **change))) == refused
+
+
+CHECK = Check("住址", frozenset({"ledger", "home_visit"}), "ledger", "户籍册第46页", True)
+
+
+@pytest.mark.clause("O2.2d")
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"method": "telephone_or_video"}, ["method_not_allowed"]),
+        ({"method": "home_visit"}, []),
+        ({"informant": ""}, ["informant_missing"]),
+        ({"confirmed": False}, []),  # a check that found otherwise is recorded all the same
+    ],
+)
+def test_record_a_check(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_check(replace(CHECK, **change))) == refused
+
+
+@pytest.mark.clause("O2.2d")
+@pytest.mark.parametrize(
+    "checks, refused",
+    [
+        ((CHECK,), []),
+        ((CHECK, replace(CHECK, method="")), ["fact_not_checked"]),
+        ((CHECK, replace(CHECK, confirmed=False)), ["fact_not_confirmed"]),
+        (
+            (replace(CHECK, method=""), replace(CHECK, confirmed=False)),
+            ["fact_not_checked", "fact_not_confirmed"],
+        ),
+    ],
+)
+def test_verify_needs_every_fact(checks: tuple[Check, ...], refused: list[str]) -> None:
+    assert codes(refusals_to_verify(VerifyFacts(checks))) == refused
+
+
+APPROVE = ApproveFacts(
+    not_issuing=(),
+    answer=YES,
+    concerned=CONCERNED,
+    deciding=ME,
+    handled_by=HANDLER,
+    may_approve_own_handling=False,
+)
+BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
+    ({"identity": b"resident"}, ["own_case"]),
+    ({"name": "马桂花"}, ["own_case"]),  # a name without a number is taken as the same person
+    ({"name": "马桂"}, []),
+    ({"near_relative": None}, ["near_relative_not_answered"]),
+    ({"near_relative": True}, ["near_relative"]),
+    ({"blocked_after_reset": True}, ["blocked_after_reset"]),
+]
+
+
+@pytest.mark.clause("H2.1a", "H3.2.2a", "O2.1d", "O2.3a")
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"answer": NO}, ["may_not_be_issued"]),
+        ({"handled_by": DIRECTOR}, ["handler_may_not_approve"]),
+        ({"handled_by": DIRECTOR, "may_approve_own_handling": True}, []),
+        ({"lock": Lock.APPROVE}, ["deliberation_missing"]),
+        ({"lock": Lock.APPROVE, "deliberated": True}, []),
+        ({"lock": Lock.SEAL}, []),  # locks the seal, not the approval
+        ({"holes": ("住址",)}, ["field_missing"]),
+        ({"needs_second": True}, ["second_approver_missing"]),
+        ({"needs_second": True, "second_approvers": frozenset({DIRECTOR})}, ["second_approver_missing"]),
+        ({"needs_second": True, "second_approvers": frozenset({HANDLER})}, ["second_approver_missing"]),
+        ({"needs_second": True, "second_approvers": frozenset({SECOND})}, []),
+    ],
+)
+def test_approve(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_approve(replace(APPROVE, **change))) == refused
+
+
+COUNTERSIGN = replace(
+    APPROVE, deciding=replace(ME, person_id=SECOND), first_approver=DIRECTOR, needs_second=True
+)
+
+
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"first_approver": SECOND}, ["two_approvers_must_be_two"]),
+        ({"handled_by": SECOND}, ["handler_may_not_approve"]),
+        ({"handled_by": SECOND, "may_approve_own_handling": True}, []),
+        ({"answer": NO}, ["may_not_be_issued"]),
+    ],
+)
+def test_countersign(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_countersign(replace(COUNTERSIGN, **change))) == refused
+
+
+SEAL = SealFacts(
+    concerned=CONCERNED,
+    deciding=Deciding(CUSTODIAN, b"custodian", "张建平", near_relative=False),
+    approvers=frozenset({DIRECTOR}),
+    approved_digest="aa",
+    text_digest="aa",
+    approved_copies=1,
+    copies=1,
+    impressions=1,
+    seal_name="李家湾村村民委员会",
+    custodian=CUSTODIAN,
+    granted=True,
+)
+
+
+@pytest.mark.clause("H3.2.2a", "H3.2.3a", "H3.2.4c", "H3.2.4d", "O2.3a", "O2.3c")
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"approvers": frozenset({CUSTODIAN})}, ["approver_may_not_seal"]),
+        (
+            {"approvers": frozenset({DIRECTOR, CUSTODIAN})},
+            ["approver_may_not_seal"],
+        ),  # the second approver too
+        ({"seal_name": ""}, ["no_seal_in_use"]),
+        ({"custodian": STRANGER}, ["seal_not_in_your_custody"]),
+        ({"custodian": None}, ["seal_not_in_your_custody"]),
+        ({"text_digest": "ab"}, ["text_changed_after_approval"]),
+        ({"copies": 2}, ["copies_differ"]),
+        ({"copies": 2, "approved_copies": 2}, []),
+        ({"impressions": 0}, ["impressions_missing"]),
+        ({"impressions": 3}, []),  # a seam impression beside the seal
+        ({"lock": Lock.SEAL}, ["deliberation_missing"]),
+        ({"lock": Lock.SEAL, "deliberated": True}, []),
+        ({"lock": Lock.APPROVE}, []),
+        ({"granted": False}, ["grant_missing"]),
+        ({"grant_expired": True}, ["grant_expired"]),
+    ],
+)
+def test_seal(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_seal(replace(SEAL, **change))) == refused
+
+
+@pytest.mark.parametrize("change, refused", BY_PERSON)
+@pytest.mark.parametrize(
+    "rule, facts",
+    [(refusals_to_approve, APPROVE), (refusals_to_countersign, COUNTERSIGN), (refusals_to_seal, SEAL)],
+)
+def test_nobody_decides_their_own_case(
+    rule: Callable[[Any], Iterable[Refusal]], facts: Any, change: dict[str, Any], refused: list[str]
+) -> None:
+    assert codes(rule(replace(facts, deciding=replace(facts.deciding, **change)))) == refused
+
+
+DELIVER = DeliverFacts(has_signature=True, recipient="马桂花", how="in_person", applicant="马桂花")
+
+
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"has_signature": False}, ["receipt_not_signed"]),
+        ({"recipient": "李建国"}, ["recipient_is_not_the_applicant"]),
+        ({"recipient": "李建国", "how": "by_proxy"}, ["recipient_is_not_the_proxy"]),
+        ({"recipient": "李建国", "how": "by_proxy", "proxy_names": frozenset({"李建国"})}, []),
+    ],
+)
+def test_deliver(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_deliver(replace(DELIVER, **change))) == refused

@@ -1,0 +1,59 @@
+"""The table, cell by cell: what it allows is listed here by hand, everything else is refused."""
+
+import itertools
+
+import pytest
+
+from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.workflow import BEFORE_APPROVAL, CERTIFICATE, Act, State
+from zhengyin.people.offices import Office
+from zhengyin.shared.refusal import Refused
+
+S, A, O = State, Act, Office  # noqa: E741 - the table reads better
+ALLOWED = {
+    (None, A.APPLY, O.RESIDENT): S.APPLIED,
+    (None, A.APPLY, O.HANDLER): S.APPLIED,
+    (S.APPLIED, A.ACCEPT, O.HANDLER): S.ACCEPTED,
+    (S.ACCEPTED, A.START_VERIFYING, O.HANDLER): S.VERIFYING,
+    (S.RETURNED, A.START_VERIFYING, O.HANDLER): S.VERIFYING,
+    (S.VERIFYING, A.RECORD_CHECKS, O.HANDLER): S.VERIFYING,
+    (S.VERIFYING, A.VERIFY, O.HANDLER): S.VERIFIED,
+    (S.VERIFIED, A.APPROVE, O.DIRECTOR): S.APPROVED,
+    (S.VERIFIED, A.APPROVE_FIRST, O.DIRECTOR): S.AWAITING_SECOND,
+    (S.AWAITING_SECOND, A.COUNTERSIGN, O.SECOND_APPROVER): S.APPROVED,
+    (S.VERIFIED, A.RETURN, O.DIRECTOR): S.RETURNED,
+    (S.AWAITING_SECOND, A.RETURN, O.SECOND_APPROVER): S.RETURNED,
+    (S.APPROVED, A.TAKE_BACK, O.DIRECTOR): S.RETURNED,
+    (S.APPROVED, A.TAKE_BACK, O.CUSTODIAN): S.RETURNED,
+    (S.APPROVED, A.SEAL, O.CUSTODIAN): S.SEALED,
+    (S.SEALED, A.DELIVER, O.HANDLER): S.DELIVERED,
+    **{(state, A.WITHDRAW, O.RESIDENT): S.WITHDRAWN for state in BEFORE_APPROVAL},
+    **{(state, A.WITHDRAW, O.HANDLER): S.WITHDRAWN for state in BEFORE_APPROVAL},
+}  # fmt: skip
+CELLS = list(itertools.product((None, *State), Act, Office))
+
+
+def test_the_table_has_no_faults() -> None:
+    assert CERTIFICATE.faults() == []
+
+
+@pytest.mark.clause("H3.2.2a", "H3.2.3a", "O2.3a")
+@pytest.mark.parametrize("state, act, office", CELLS)
+def test_every_cell(state: State | None, act: Act, office: Office) -> None:
+    """先审核、后用印: only the custodian seals, and only what was approved; no other cell leads there."""
+    expected = ALLOWED.get((state, act, office))
+    if expected is None:
+        with pytest.raises(Refused):
+            CERTIFICATE.step(state, act, {office})
+    else:
+        assert CERTIFICATE.step(state, act, {office}).after == expected
+
+
+def test_no_township_or_county_office_ever_moves_a_certificate() -> None:
+    movers = {office for step in CERTIFICATE.steps for office in step.by}
+    assert movers == {O.RESIDENT, O.HANDLER, O.DIRECTOR, O.SECOND_APPROVER, O.CUSTODIAN}
+
+
+def test_every_state_and_act_has_its_words() -> None:
+    assert {*State, *Act} <= set(WORDS)
+    assert {f"resident.{state}" for state in State} <= set(WORDS)
