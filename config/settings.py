@@ -129,9 +129,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "zhengyin.web.assets.Addressed"},
 }
 
+FILE_UPLOAD_HANDLERS = ["zhengyin.documents.memory_uploads.MemoryOnly"]  # nothing in plain on disk
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    # Strangers' files are checked: why one is no good stands in the report, not in the log.
+    "loggers": {"pyhanko": {"level": "CRITICAL"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

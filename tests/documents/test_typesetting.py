@@ -3,7 +3,9 @@
 import io
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 import pikepdf
 import pytest
@@ -140,6 +142,11 @@ def test_the_same_paper_and_instant_give_the_same_bytes_on_any_thread() -> None:
     with ThreadPoolExecutor(4) as pool:
         made = set(pool.map(lambda _: typeset(CERTIFICATE, AT).pdf, range(12)))
     assert len(made) == 1
+
+
+def test_any_aware_instant_will_do() -> None:
+    odd = datetime(2026, 11, 21, 16, 30, 0, 123456, ZoneInfo("Asia/Shanghai"))
+    assert typeset(CERTIFICATE, odd).pdf == typeset(CERTIFICATE, AT).pdf
 
 
 def test_up_to_four_persons_stand_in_sentences() -> None:

@@ -155,3 +155,9 @@ def test_of_an_upload_too_big_only_its_size_is_kept() -> None:
     assert file.size == MAX_BYTES + 5000
     with pytest.raises(ValidationError, match="10 MB"):
         checked(file)
+
+
+@override_settings(FILE_UPLOAD_HANDLERS=[HANDLER])
+def test_a_request_cannot_fill_the_memory() -> None:
+    many = {f"photo{n}": SimpleUploadedFile("x.jpg", b"x" * MAX_BYTES) for n in range(8)}
+    assert len(RequestFactory().post("/", many).FILES) < 8

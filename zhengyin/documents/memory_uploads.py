@@ -1,24 +1,40 @@
 """Keeps what is uploaded in memory: Django's own way writes larger files, in plain, to a temporary folder."""
 
 import io
-from typing import IO
 
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from zhengyin.documents.uploads import MAX_BYTES
 
+MAX_BYTES_A_REQUEST = 6 * MAX_BYTES  # front and back of a form, with room; more is nobody's photograph
+
 
 class MemoryOnly(FileUploadHandler):
-    """Collects one byte more than may be kept and drops the rest, so that the form can say what is wrong."""
+    """Collects one byte more than a file may have and drops the rest, so that the form can say so.
 
-    held: IO[bytes]
+    One handler serves all files of a request: beyond MAX_BYTES_A_REQUEST it breaks the connection.
+    """
 
-    def new_file(self, *args: object, **kwargs: object) -> None:
-        super().new_file(*args, **kwargs)  # type: ignore[arg-type]
+    held: io.BytesIO
+    received = 0
+
+    def new_file(
+        self,
+        field_name: str,
+        file_name: str,
+        content_type: str,
+        content_length: int | None,
+        charset: str | None = None,
+        content_type_extra: dict[str, bytes] | None = None,
+    ) -> None:
+        super().new_file(field_name, file_name, content_type, content_length, charset, content_type_extra)
         self.held = io.BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        self.received += len(raw_data)
+        if self.received > MAX_BYTES_A_REQUEST:
+            raise StopUpload(connection_reset=True)
         room = MAX_BYTES + 1 - self.held.tell()
         self.held.write(raw_data[: max(room, 0)])
 

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -49,12 +49,13 @@ class Press:
 
     def pull(self, data: str, at: datetime) -> tuple[bytes, list[str]]:
         """Return the PDF and typst's warnings."""
+        stamp = at.astimezone(timezone.utc).replace(microsecond=0)  # typst takes no other form
         with self.lock:
             pdf, warnings = self.compiler.compile_with_warnings(
                 format="pdf",
                 sys_inputs={"json": data},
                 pdf_standards=STANDARD,
-                timestamp=at.replace(microsecond=0),
+                timestamp=stamp,
             )
         assert isinstance(pdf, bytes)
         return pdf, [warning.message for warning in warnings]
