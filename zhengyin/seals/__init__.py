@@ -1,0 +1,1 @@
+"""Seals, who keeps them, and the certificates by which sealed papers can be checked."""

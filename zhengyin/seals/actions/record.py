@@ -1,0 +1,61 @@
+"""The row of the table by which an actor acts, and the line the act leaves."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.registers import actions as registers
+from zhengyin.registers.lines import Signature
+from zhengyin.seals.models import Seal
+from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.shared.workflow import A, S, Step, Workflow
+
+R = TypeVar("R")
+
+
+def step_of(
+    table: Workflow[S, A], state: S | None, act: A, committee: CommitteeFacts, actor: Actor
+) -> tuple[Step[S, A], Signature]:
+    """The table's row and who signs. Refused: wrong_state, wrong_office."""
+    offices = offices_for(actor, committee.organization_id, committee.township_id)
+    step = table.step(state, act, offices)
+    office = next(office for office in Office if office in offices and office.value in step.by)
+    return step, actor.signature(office)
+
+
+def offices_for(actor: Actor, organization_id: UUID, township_id: UUID) -> Collection[Office]:
+    """Offices in the committee, and that of its own township: another's does not count."""
+    above = actor.offices_at(township_id) & {Office.TOWNSHIP}
+    return actor.offices_at(organization_id) | above
+
+
+def locked(seal_id: UUID) -> Seal:
+    """The seal under its row lock until the transaction ends."""
+    return Seal.objects.select_for_update(of=("self",)).get(pk=seal_id)
+
+
+def write(
+    *,
+    kind: str,
+    owner: UUID,
+    county_code: str,
+    subject: UUID,
+    signature: Signature,
+    at: datetime,
+    columns: Mapping[str, str],
+    document_digest: str = "",
+) -> None:
+    """Write one line into the book of seals of the organization."""
+    registers.write(
+        kind=kind,
+        owner=owner,
+        county_code=county_code,
+        subject=subject,
+        happened_at=at,
+        signature=signature,
+        columns=columns,
+        document_digest=document_digest,
+    )

@@ -1,0 +1,1 @@
+"""Rules of the room, pure: facts in, reasons out."""

@@ -1,0 +1,66 @@
+"""May this signing certificate be issued or revoked, this authority be brought?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from zhengyin.people.actor import Actor
+from zhengyin.seals.policy.seal import CommitteeFacts, refusals_of_place
+from zhengyin.shared.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class CertifyFacts:
+    """`in_force` says that the committee has a certificate that may sign."""
+
+    committee: CommitteeFacts
+    seal_in_use: bool
+    in_force: bool
+    authority: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeFacts:
+    """The certificate's committee, and why it is revoked."""
+
+    committee: CommitteeFacts
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringFacts:
+    """What was found in the county's own certificate and key; `problem` is empty when both are fit."""
+
+    problem: str
+    valid_from: datetime | None
+    valid_until: datetime | None
+    at: datetime
+    same_as_present: bool
+
+
+def refusals_to_certify(facts: CertifyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when the committee has a seal in use, no valid certificate, and the county can issue one."""
+    yield from refusals_of_place(facts.committee, actor)
+    if not facts.seal_in_use:
+        yield Refusal("seal_not_in_use", facts.committee.name)
+    if facts.in_force:
+        yield Refusal("signing_certificate_in_force")
+    if not facts.authority:
+        yield Refusal("county_authority_missing")
+
+
+def refusals_to_revoke(facts: RevokeFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when the own township says why."""
+    yield from refusals_of_place(facts.committee, actor)
+    if not facts.reason.strip():
+        yield Refusal("reason_missing")
+
+
+def refusals_to_bring(facts: BringFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when certificate and key belong together and may certify from now on."""
+    if facts.problem:
+        yield Refusal("authority_unfit", facts.problem)
+    if facts.valid_from and facts.valid_until and not facts.valid_from <= facts.at < facts.valid_until:
+        yield Refusal("authority_unfit", "证书不在有效期内")
+    if facts.same_as_present:
+        yield Refusal("authority_there_already")

@@ -1,0 +1,106 @@
+"""May this person keep the seal, appointed in this way? May the custody end?
+
+Who may hold the office at all (whoever can approve, 第一书记, 临聘人员 …) is asked of the rules of
+people, so that the two rooms cannot disagree.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.policy.appoint import AppointFacts, refusals_to_appoint
+from zhengyin.people.policy.end import EndFacts, refusals_to_end
+from zhengyin.regions.packs.settings import CustodianAppointment
+from zhengyin.seals.policy.resolution import Resolution, refusals_to_resolution
+from zhengyin.seals.workflow import SealState
+from zhengyin.shared.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Entrustment:
+    """The director's dated entrustment (委托书): its day and its number or words."""
+
+    entrusted_on: date | None
+    document: str
+
+
+Ground = Entrustment | Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyFacts:
+    """All that the rule looks at. `kept_by` names who keeps the seal on a day of this custody."""
+
+    seal_name: str
+    seal_state: SealState
+    issued_on: date | None
+    mode: CustodianAppointment  # the pack's
+    ground: Ground
+    place: str
+    since: date
+    kept_by: str
+    appointment: AppointFacts
+    party_secretary: str  # the name of the person where he is party secretary, else empty
+    party_secretary_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndCustodyFacts:
+    """`closed` says that this custody was ended before; `office` is the term it rests on."""
+
+    closed: bool
+    office_over: bool
+    office: EndFacts
+
+
+def mode_of(ground: Ground) -> CustodianAppointment:
+    """Return the way of appointing a ground belongs to."""
+    if isinstance(ground, Entrustment):
+        return CustodianAppointment.ENTRUSTMENT
+    return CustodianAppointment.NOMINATION_AND_VOTE
+
+
+def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when the way is this place's, every piece is there, and the person may keep a seal."""
+    if facts.seal_state is not SealState.IN_USE:
+        yield Refusal("seal_not_in_use", facts.seal_name)
+    elif facts.issued_on is not None and facts.since < facts.issued_on:
+        yield Refusal("custody_before_issue", facts.seal_name)
+    if mode_of(facts.ground) is not facts.mode:
+        yield _other_mode(facts.mode)
+    elif isinstance(facts.ground, Entrustment):
+        yield from _entrustment(facts.ground, facts.since, day)
+    else:
+        yield from refusals_to_resolution(facts.ground, facts.since, day)
+    if not facts.place.strip():
+        yield Refusal("place_missing")
+    if facts.kept_by:
+        yield Refusal("another_custodian", facts.kept_by)
+    if facts.party_secretary and not facts.party_secretary_confirmed:
+        yield Refusal("custodian_is_party_secretary", facts.party_secretary)
+    yield from refusals_to_appoint(facts.appointment, actor, None, day)
+
+
+def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when the office may be ended by this person; an office already over only follows."""
+    if facts.closed:
+        yield Refusal("custody_ended_already")
+    for refusal in refusals_to_end(facts.office, actor, day):
+        if not (facts.office_over and refusal.code == "office_ends_sooner"):
+            yield refusal
+
+
+def _other_mode(mode: CustodianAppointment) -> Refusal:
+    if mode is CustodianAppointment.ENTRUSTMENT:
+        return Refusal("director_entrusts_here", clause="H3.2.4a")
+    return Refusal("meeting_decides_here", clause="O2.3b")
+
+
+def _entrustment(ground: Entrustment, since: date, day: date) -> Iterator[Refusal]:
+    if ground.entrusted_on is None:
+        yield Refusal("entrustment_day_missing", clause="H3.2.4a")
+    elif ground.entrusted_on > min(since, day):
+        yield Refusal("entrusted_after_custody", clause="H3.2.4a")
+    if not ground.document.strip():
+        yield Refusal("entrustment_paper_missing", clause="H3.2.4a")

@@ -1,0 +1,31 @@
+"""Reading: seals and who keeps them, what signs, facts for the rules, what a person may see."""
+
+from zhengyin.seals.queries.cards import InventoryRow, SealCard, seal_of, township_inventory
+from zhengyin.seals.queries.facts import (
+    facts_for_appoint_custodian,
+    facts_for_end_custody,
+    facts_for_issue,
+    facts_for_order,
+    facts_for_report_loss,
+)
+from zhengyin.seals.queries.signing import roots, signer_for
+from zhengyin.seals.queries.states import certificate_states, custody_states, seal_states
+from zhengyin.seals.queries.visible import visible_to
+
+__all__ = [
+    "InventoryRow",
+    "SealCard",
+    "certificate_states",
+    "custody_states",
+    "facts_for_appoint_custodian",
+    "facts_for_end_custody",
+    "facts_for_issue",
+    "facts_for_order",
+    "facts_for_report_loss",
+    "roots",
+    "seal_of",
+    "seal_states",
+    "signer_for",
+    "township_inventory",
+    "visible_to",
+]

@@ -1,0 +1,106 @@
+"""A committee's seal as pages, papers and the act of sealing see it; the township's inventory."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from zhengyin.regions.models import Committee
+from zhengyin.seals.kinds import SealKind
+from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.workflow import SealState
+
+_NEAREST = {SealState.IN_USE: 0, SealState.STOPPED: 1, SealState.ENGRAVING: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class SealCard:
+    """One seal on one day. Without a custodian that day, person is None and the texts are empty."""
+
+    id: UUID
+    name: str
+    state: SealState
+    issued_on: date | None
+    lost_at: datetime | None
+    custody_id: UUID | None
+    custodian_id: UUID | None
+    custodian: str
+    kept_from: date | None
+    kept_until: date | None
+    place: str
+
+    @property
+    def in_use(self) -> bool:
+        """True while papers may be stamped with it."""
+        return self.state is SealState.IN_USE
+
+    def in_custody_of(self, person_id: UUID) -> bool:
+        """True when this person keeps it that day and it may be used."""
+        return self.in_use and self.custodian_id == person_id
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryRow:
+    """One committee of a township, and its seal or None."""
+
+    organization_id: UUID
+    code: str
+    committee: str
+    legal_name_confirmed: bool
+    seal: SealCard | None
+
+
+def seal_of(organization_id: UUID, day: date) -> SealCard | None:
+    """The official seal of a committee with its custodian on `day`; the one in use before any other."""
+    return _cards(Seal.objects.filter(committee_id=organization_id), day).get(organization_id)
+
+
+def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:
+    """Every committee of a township, by code, virtual communities left out: they have no seal."""
+    committees = Committee.objects.filter(township_id=township_id, issuer=True).order_by("code")
+    cards = _cards(Seal.objects.filter(committee__township_id=township_id), day)
+    return tuple(
+        InventoryRow(row.pk, row.code, row.legal_name or row.name, bool(row.legal_name), cards.get(row.pk))
+        for row in committees
+    )
+
+
+def _cards(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
+    """One card a committee: in use, else last stopped, else being engraved."""
+    rows = seals.filter(kind=SealKind.OFFICIAL).order_by("-ordered_at", "id")
+    nearest: dict[UUID, Seal] = {}
+    for row in sorted(rows, key=lambda seal: _NEAREST[SealState(seal.state)]):
+        nearest.setdefault(row.committee_id, row)
+    kept = {custody.seal_id: custody for custody in kept_on(day, nearest.values())}
+    return {committee: _card(seal, kept.get(seal.pk)) for committee, seal in nearest.items()}
+
+
+def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
+    """Custodies of `seals` that hold on `day`, and whose office of custodian holds too."""
+    custody = Q(valid_from__lte=day) & (Q(valid_until=None) | Q(valid_until__gt=day))
+    office = Q(appointment__valid_until=None) | Q(appointment__valid_until__gt=day)
+    rows = Custody.objects.filter(custody, office, seal__in=[seal.pk for seal in seals])
+    return rows.select_related("person", "appointment").order_by("valid_from", "id")
+
+
+def _card(seal: Seal, custody: Custody | None) -> SealCard:
+    return SealCard(
+        id=seal.pk,
+        name=seal.name,
+        state=SealState(seal.state),
+        issued_on=seal.issued_on,
+        lost_at=seal.lost_at,
+        custody_id=custody.pk if custody else None,
+        custodian_id=custody.person_id if custody else None,
+        custodian=custody.person.name if custody else "",
+        kept_from=custody.valid_from if custody else None,
+        kept_until=_until(custody) if custody else None,
+        place=custody.place if custody else "",
+    )
+
+
+def _until(custody: Custody) -> date | None:
+    ends = [day for day in (custody.valid_until, custody.appointment.valid_until) if day is not None]
+    return min(ends, default=None)

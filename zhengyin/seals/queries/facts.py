@@ -1,0 +1,128 @@
+"""Facts for the rules of this room; the act reads them again under the row lock."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.models import Person
+from zhengyin.people.offices import Nature, Office, Standing
+from zhengyin.people.policy.appoint import Paper
+from zhengyin.people.policy.terms import Term
+from zhengyin.people.queries import offices_of
+from zhengyin.people.queries.facts import facts_for_appoint, facts_for_end
+from zhengyin.people.who_appoints import Basis
+from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import committee, settings_for
+from zhengyin.seals.kinds import SealKind
+from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.policy.certificates import CertifyFacts
+from zhengyin.seals.policy.custody import CustodyFacts, EndCustodyFacts, Entrustment, Ground
+from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, LossFacts, OrderFacts
+from zhengyin.seals.queries.signing import authority_of, valid_certificates
+from zhengyin.seals.workflow import CustodyState, SealState
+from zhengyin.shared.days import day_of
+
+
+def committee_facts(organization_id: UUID) -> CommitteeFacts:
+    """What every rule about a committee's seal looks at."""
+    card = committee(organization_id)
+    name = card.legal_name or card.issuer_full
+    return CommitteeFacts(organization_id, card.township_id, name, card.reasons)
+
+
+def facts_for_order(organization_id: UUID) -> OrderFacts:
+    """A committee that wants an official seal."""
+    rows = Seal.objects.filter(committee_id=organization_id, kind=SealKind.OFFICIAL)
+    pending = rows.filter(state__in=(SealState.ENGRAVING, SealState.IN_USE)).order_by("id").first()
+    return OrderFacts(committee_facts(organization_id), pending.name if pending else "")
+
+
+def facts_for_issue(
+    seal: Seal, *, made_on: date, issued_on: date, received_by: str, at: datetime
+) -> IssueFacts:
+    """A seal about to be handed over."""
+    others = Seal.objects.filter(committee_id=seal.committee_id, kind=seal.kind, state=SealState.IN_USE)
+    other = others.exclude(pk=seal.pk).order_by("id").first()
+    return IssueFacts(
+        committee=committee_facts(seal.committee_id),
+        seal_name=seal.name,
+        in_use=other.name if other else "",
+        made_on=made_on,
+        issued_on=issued_on,
+        received_by=received_by,
+        can_certify=valid_certificates(seal.committee_id, at).exists()
+        or authority_of(seal.county_code, at) is not None,
+    )
+
+
+def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
+    """A seal that is missed."""
+    return LossFacts(seal.issued_on, lost_at, day_of(lost_at), circumstances, at)
+
+
+def facts_for_appoint_custodian(
+    seal: Seal,
+    *,
+    person_id: UUID,
+    since: date,
+    until: date | None,
+    standing: Standing,
+    ground: Ground,
+    place: str,
+    party_secretary_confirmed: bool,
+) -> CustodyFacts:
+    """A person who is to keep a seal."""
+    term = Term(person_id, seal.committee_id, Office.CUSTODIAN, Nature.APPOINTED, standing, since, until)
+    organization = Organization.objects.select_related("division").get(pk=seal.committee_id)
+    return CustodyFacts(
+        seal_name=seal.name,
+        seal_state=SealState(seal.state),
+        issued_on=seal.issued_on,
+        mode=settings_for(seal.county_code).rules.custodian_appointment,
+        ground=ground,
+        place=place,
+        since=since,
+        kept_by=_kept_by(seal, since, until),
+        appointment=facts_for_appoint(term, organization, paper_of(ground)),
+        party_secretary=_party_secretary(person_id, seal.committee_id, since),
+        party_secretary_confirmed=party_secretary_confirmed,
+    )
+
+
+def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCustodyFacts:
+    """A custody that is to end on `on`, the first day without it."""
+    over = custody.appointment.valid_until is not None and custody.appointment.valid_until <= on
+    closed = custody.state == CustodyState.CLOSED
+    return EndCustodyFacts(closed, over, facts_for_end(custody.appointment, on, reason))
+
+
+def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:
+    """A committee that is to get a signing certificate."""
+    in_use = Seal.objects.filter(committee_id=organization_id, state=SealState.IN_USE)
+    return CertifyFacts(
+        committee=committee_facts(organization_id),
+        seal_in_use=in_use.exists(),
+        in_force=valid_certificates(organization_id, at).exists(),
+        authority=authority_of(county_code, at) is not None,
+    )
+
+
+def paper_of(ground: Ground) -> Paper:
+    """The paper the office of custodian rests on."""
+    if isinstance(ground, Entrustment):
+        return Paper(Basis.DIRECTOR, ground.document)
+    return Paper(Basis.MEETING, ground.minutes)
+
+
+def _kept_by(seal: Seal, since: date, until: date | None) -> str:
+    rows = seal.custodies.exclude(valid_until__lte=since)
+    rows = rows if until is None else rows.filter(valid_from__lt=until)
+    other = rows.select_related("person").order_by("valid_from", "id").first()
+    return other.person.name if other else ""
+
+
+def _party_secretary(person_id: UUID, organization_id: UUID, day: date) -> str:
+    actor = Actor(person_id, "", None, offices_of(person_id, day))
+    if not actor.has(Office.PARTY_ORGANIZATION, organization_id):
+        return ""
+    return Person.objects.get(pk=person_id).name

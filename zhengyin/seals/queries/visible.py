@@ -1,0 +1,31 @@
+"""Which seals a person may read."""
+
+from django.db.models import Q, QuerySet
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.regions.models import Organization
+from zhengyin.seals.models import Seal
+
+# Everybody who works in the committee; auditors read by their access letter's scope, in a later room.
+_IN_COMMITTEE = (
+    Office.HANDLER,
+    Office.DIRECTOR,
+    Office.COMMITTEE_MEMBER,
+    Office.SECOND_APPROVER,
+    Office.CUSTODIAN,
+    Office.PARTY_ORGANIZATION,
+    Office.SUPERVISION_COMMITTEE,
+)
+
+
+def visible_to(actor: Actor) -> QuerySet[Seal]:
+    """The own committee's seals, the township's, the county's; nobody sees a neighbour's."""
+    own = {held.at for held in actor.holds if held.office in _IN_COMMITTEE}
+    townships = actor.organizations(Office.TOWNSHIP)
+    leads = Organization.objects.filter(pk__in=actor.organizations(Office.COUNTY_LEAD))
+    return Seal.objects.filter(
+        Q(committee_id__in=own)
+        | Q(committee__township_id__in=townships)
+        | Q(county_code__in=leads.values("county_code"))
+    )

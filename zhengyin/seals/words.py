@@ -1,0 +1,57 @@
+"""Refusals of this room as sentences that say what to do; states and acts as labels."""
+
+WORDS: dict[str, str] = {
+    # states and acts
+    "engraving": "刻制中",
+    "in_use": "启用",
+    "stopped": "已停用",
+    "kept": "保管中",
+    "closed": "已结束保管",
+    "valid": "有效",
+    "revoked": "已吊销",
+    "order_seal": "制作印章",
+    "issue_seal": "颁发印章",
+    "report_loss": "报失",
+    "entrust_custodian": "委托保管人",
+    "decide_custodian": "登记代表会议的决定",
+    "end_custody": "结束保管",
+    "issue_signing_certificate": "签发校验证书",
+    "revoke_signing_certificate": "吊销校验证书",
+    # making and issuing
+    "another_township": "印章由村（社区）所属的乡镇制发，请由它自己的乡镇来办。",
+    "seal_already_there": "已经有一枚公章（{about}）在用或在刻制，不能再发一枚。",
+    "seal_has_another_name": "印章上的名称和现在的法定名称（{about}）不一样，请按法定名称重新制作。",
+    "issue_days_out_of_order": "日期不对：刻制在前，颁发在后，都不能晚于今天。",
+    "receiver_missing": "请填领取印章的人。",
+    "county_authority_missing": "本县的校验根证书还没有建立，请系统安装人员先建立，再颁发印章。",
+    # loss
+    "loss_lies_ahead": "遗失时间不能晚于现在。",
+    "lost_before_issued": "遗失时间早于颁发日期，请核对。",
+    "circumstances_missing": "请写明遗失的经过。",
+    # custody
+    "seal_not_in_use": "印章（{about}）不在使用中，这一步现在办不了。",
+    "custody_before_issue": "保管不能早于印章（{about}）的颁发日期。",
+    "director_entrusts_here": "本县由主任委托专人保管印章，请填主任的委托日期和委托书。",
+    "meeting_decides_here": "这里由党组织和村（居）民委员会提名，代表会议讨论决定保管人，请填提名和表决。",
+    "entrustment_day_missing": "请填主任委托的日期。",
+    "entrusted_after_custody": "委托日期不能晚于保管开始的日期，也不能晚于今天。",
+    "entrustment_paper_missing": "请填委托书的名称或编号。",
+    "resolution_piece_missing": "还缺“{about}”，补齐了才能登记。",
+    "meeting_of_another_kind": "保管人要由村（居）民代表会议决定，“{about}”不是代表会议。",
+    "meeting_after_custody": "会议日期不能晚于保管开始的日期，也不能晚于今天。",
+    "nominated_after_meeting": "提名要在会议之前，请核对日期。",
+    "votes_do_not_add_up": "票数对不上：同意、反对、弃权相加要等于实到人数，实到不能多于应到。",
+    "meeting_without_quorum": "实到人数没有达到最低到会人数，会议的决定不能登记。",
+    "vote_did_not_pass": "同意票没有达到通过所需的票数，不能任命。",
+    "place_missing": "请填印章固定存放的地点。",
+    "another_custodian": "这段时间印章由{about}保管，请先结束他的保管。",
+    "custodian_is_party_secretary": "{about}是党组织书记，请另选保管人；确实要由他保管，请勾选“已知晓”。",
+    "custody_ended_already": "这次保管已经结束了。",
+    # certificates
+    "signing_certificate_missing": "本村（社区）没有可用的校验证书，请乡镇先签发，再盖章。",
+    "signing_certificate_in_force": "校验证书还有效，不用再签发。",
+    "authority_unfit": "这张根证书不能用：{about}。",
+    "authority_there_already": "本县已经有这张校验根证书了。",
+    # demonstration
+    "township_has_no_officer": "乡镇还没有经办的人，先任命再制发印章。",
+}
