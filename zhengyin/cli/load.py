@@ -40,6 +40,7 @@ def load(packs: list[Path], demonstration: bool, at: datetime) -> list[dict[str,
 
     from zhengyin.catalogue.actions import load_lists
     from zhengyin.regions.actions import install, load_pack
+    from zhengyin.seals.actions import make_missing_authorities
 
     accounts: list[dict[str, object]] = []
     with transaction.atomic():
@@ -48,6 +49,7 @@ def load(packs: list[Path], demonstration: bool, at: datetime) -> list[dict[str,
             load_pack(pack, at)
             load_lists(pack.parent / "national", at)
             load_lists(pack, at)
+            make_missing_authorities(at=at)
             if demonstration:
                 accounts += load_cast(pack, at)
     return accounts

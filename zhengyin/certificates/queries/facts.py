@@ -165,7 +165,7 @@ def facts_for_seal(
         approved_copies=certificate.copies,
         copies=copies,
         impressions=impressions,
-        seal_name=card.name if card else "",
+        seal_name=card.name if card and card.in_use else "",
         custodian=card.custodian_id if card else None,
         granted=granted and exact,
         grant_expired=paper is not None and at > paper.grant.expires_at,
