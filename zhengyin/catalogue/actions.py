@@ -8,31 +8,40 @@ from typing import Final
 from django.db import transaction
 
 from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.lines import LIST_PUBLISHED
 from zhengyin.catalogue.models import ListDocument, ListEntry, ListVersion
 from zhengyin.catalogue.packfiles import Head, ListFile, read_lists
-from zhengyin.regions.queries import is_demonstration
+from zhengyin.catalogue.places import digits
+from zhengyin.regions.lines import BY_COMMAND
+from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.queries import counties, is_demonstration
+from zhengyin.registers import actions as registers
+from zhengyin.registers.lines import Signature
 from zhengyin.shared.refusal import Refusal, refuse_if
 
 SPACE: Final = uuid.UUID("6f6c6973-7473-5a59-8000-7a79696e0001")
 
 
 @transaction.atomic
-def load_lists(path: Path, at: datetime) -> tuple[ListVersion, ...]:
+def load_lists(path: Path, at: datetime, signature: Signature = BY_COMMAND) -> tuple[ListVersion, ...]:
     """Bring the lists of the pack in folder `path` into the database; return the versions that are new.
 
-    Twice is once. Raises packfiles.Faulty, and Refused when a list changed without a new version number.
+    A line in the settings book of every county a new version binds. Twice is once. Raises packfiles.Faulty,
+    and Refused when a list changed without a new version number.
     """
     files = read_lists(path, demonstration=is_demonstration())
-    return tuple(version for file in files if (version := _load(file, at)) is not None)
+    return tuple(version for file in files if (version := _load(file, at, signature)) is not None)
 
 
-def _load(file: ListFile, at: datetime) -> ListVersion | None:
+def _load(file: ListFile, at: datetime, signature: Signature) -> ListVersion | None:
     document = _document(file.list)
     newest = document.versions.order_by("-no").first()
     if newest is not None and newest.no == file.list.version.no and newest.digest == file.digest:
         return None
     refuse_if(_refusals_to_publish(file, newest))
-    return _publish(file, document, at)
+    version = _publish(file, document, at)
+    _write_lines(version, signature, at)
+    return version
 
 
 def _document(head: Head) -> ListDocument:
@@ -102,3 +111,28 @@ def _row(entry: Entry, version: ListVersion) -> ListEntry:
         in_force_until=entry.in_force_until, introduced_by=version, demonstration=entry.demonstration,
         content=entry.model_dump(mode="json"),
     )  # fmt: skip
+
+
+def _write_lines(version: ListVersion, signature: Signature, at: datetime) -> None:
+    document = version.document
+    begun, over = version.introduced.count(), version.ended.count()
+    columns = {
+        "list": document.title,
+        "number": document.number,
+        "version": f"第{version.no}版",
+        "takes_effect_on": version.takes_effect_on.isoformat(),
+        "entries": f"新立{begun}条，止{over}条",
+        "digest": version.digest,
+    }
+    for county in counties():
+        if county.code.startswith(digits(document.division_code)):
+            lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county.code))
+            registers.write(
+                kind=LIST_PUBLISHED,
+                owner=lead,
+                county_code=county.code,
+                subject=version.pk,
+                happened_at=at,
+                signature=signature,
+                columns=columns,
+            )

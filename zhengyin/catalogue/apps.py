@@ -1,4 +1,4 @@
-"""The room's place in Django."""
+"""The room's place in Django; hands the room's kind of line down to the registers."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,10 @@ class CatalogueConfig(AppConfig):
 
     name = "zhengyin.catalogue"
     label = "catalogue"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hand the kinds of lines down."""
+        from zhengyin.catalogue.lines import KINDS
+        from zhengyin.registers.lines import declare
+
+        declare(KINDS)

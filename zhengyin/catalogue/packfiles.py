@@ -14,8 +14,6 @@ from zhengyin.catalogue.entries import SAMPLE, Entry, Frozen, Words
 from zhengyin.catalogue.kinds import Level, Standing
 from zhengyin.regions.packs.marks import Document, Problem, problems_of, read
 
-NATION = "000000000000"
-
 
 class Version(Frozen):
     """The version this file states. Another content needs another number."""

@@ -14,7 +14,7 @@ from zhengyin.catalogue.kinds import Level
 from zhengyin.catalogue.layers import ORDER, layered
 from zhengyin.catalogue.lists import Contact, Listed, Lists, PackRules, VersionRef
 from zhengyin.catalogue.models import ListEntry, ListVersion
-from zhengyin.catalogue.packfiles import NATION
+from zhengyin.catalogue.places import chain
 from zhengyin.catalogue.policy import Answer, Question, may_it_be_issued
 from zhengyin.catalogue.rules import rules_of
 from zhengyin.catalogue.search import Found, Index
@@ -102,11 +102,6 @@ def difference(document_key: str, no: int) -> Difference:
     return Difference(
         tuple(sorted(brought - closed)), tuple(sorted(brought & closed)), tuple(sorted(closed - brought))
     )
-
-
-def chain(county_code: str) -> tuple[str, ...]:
-    """Nation, province, city, county: the codes whose lists bind a county."""
-    return (NATION, f"{county_code[:2]:0<12}", f"{county_code[:4]:0<12}", county_code)
 
 
 def _codes(which: Q) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Steps 4 and 5: what the lists say."""
 
 from zhengyin.catalogue.entries import Entry, NamedException
-from zhengyin.catalogue.kinds import EntryKind, Ground, ProhibitedMode, Said, Side
+from zhengyin.catalogue.kinds import ClassOfUse, EntryKind, Ground, ProhibitedMode, Said, Side
 from zhengyin.catalogue.policy import asks
 from zhengyin.catalogue.policy.answer import Answer, Ask, Outcome, Path
 from zhengyin.catalogue.policy.case import TRUTHFUL, Case, citations
@@ -69,8 +69,9 @@ def _truthful_exception(case: Case, item: Entry) -> Answer:
         f"按清单本来不用开；因为{ground}，又属于村里职责、能够核实，村里据实出具，要两个人签批，单独统计。"
     )
     return case.yes(
-        Outcome.YES_TRUTHFUL_EXCEPTION, Path.TRUTHFUL_EXCEPTION, reason, basis=case.principle(TRUTHFUL)
-    )
+        Outcome.YES_TRUTHFUL_EXCEPTION, Path.TRUTHFUL_EXCEPTION, reason,
+        basis=case.principle(TRUTHFUL), class_of_use=ClassOfUse.RESIDENTS_NEED,
+    )  # fmt: skip
 
 
 def truthful_conditions(case: Case, item: Entry) -> tuple[tuple[Ask, Said], ...]:
