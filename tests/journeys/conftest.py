@@ -54,6 +54,7 @@ def page(browser: Browser, site: Site, width: int) -> Iterator[Page]:
     context = browser.new_context(
         base_url=site.url, viewport={"width": width, "height": 900}, locale="zh-CN", reduced_motion="reduce"
     )
+    context.set_default_timeout(10_000)
     opened, complaints = context.new_page(), list[str]()
     opened.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))

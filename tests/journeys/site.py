@@ -1,6 +1,5 @@
 """The product as it is served: granian in front of a committed database of the demonstration."""
 
-import json
 import os
 import socket
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from tests import harness
+from tests.world import loaded
 from zhengyin.cli.os_users import make_folder
 
 
@@ -58,14 +58,11 @@ def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
 
 @contextmanager
 def served() -> Iterator[Site]:
-    """A fresh demonstration, loaded and served; everything is gone afterwards."""
-    database, port = harness.copy_of(harness.template()), free_port()
+    """A copy of the demonstration world, served; everything is gone afterwards."""
+    template, accounts = loaded()
+    database, port = harness.copy_of(template), free_port()
     home = make_folder(Path(tempfile.mkdtemp(prefix="zhengyin-journeys-")) / "served", 0o700)
     env = environment(database, port, home)
-    words = [sys.executable, "-m", "zhengyin.cli", "load", "--demonstration"]
-    loaded = subprocess.run(words, env=env, check=False, capture_output=True, text=True)
-    if loaded.returncode:
-        raise RuntimeError(f"the demonstration could not be loaded:\n{loaded.stderr}")
     server = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
          "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
@@ -73,7 +70,7 @@ def served() -> Iterator[Site]:
     )  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{port}/", server)
-        yield Site(f"http://127.0.0.1:{port}", tuple(json.loads(loaded.stdout or "[]")))
+        yield Site(f"http://127.0.0.1:{port}", accounts)
     finally:
         server.terminate()
         server.wait(timeout=20)

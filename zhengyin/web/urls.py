@@ -2,12 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from zhengyin.web import converters as converters  # registers <code:…>
 from zhengyin.web.desks.views import landing
 from zhengyin.web.large import switch
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("large", switch, name="large"),
+    path("account/", include("zhengyin.web.account.urls")),
     path("desk", landing, name="desk"),
     path("", include("zhengyin.web.public.urls")),
 ]

@@ -56,7 +56,7 @@ def answer_page(answer: Answer, said: Address, lists: Lists, links: Links) -> An
         print_href=f"{links.sheet}?{urlencode(said.kept)}",
         apply_href=links.apply,
         again_href=links.again,
-        versions=answer.list_version,
+        versions=tuple(version.words for version in lists.versions),
     )
 
 
@@ -64,12 +64,17 @@ def step_of(way: Way) -> Step:
     """One way on."""
     return Step(
         title=way.who,
-        words=way.do,
+        words=ended(way.do),
         where=way.where,
         bring="、".join(way.bring),
         telephone=telephone_of(way.contact),
         to_confirm=way.to_confirm,
     )
+
+
+def ended(words: str) -> str:
+    """End a sentence that the list's file left open."""
+    return words if words.endswith(("。", "；", "！")) else f"{words}。"
 
 
 def telephone_of(contact: Contact | None) -> Telephone | None:
@@ -84,12 +89,11 @@ def guide_page(entry: Entry, sample_href: str) -> GuidePage | None:
     if entry.guide is None or entry.form is None:
         return None
     days = f"{entry.working_days}个工作日" if entry.working_days else "当场办"
-    glance = [("几天", days), ("多少钱", FREE), ("带什么", f"{len(entry.guide.materials)}样")]
-    if entry.valid_days:
-        glance.insert(2, ("管多久", f"{entry.valid_days}天"))
+    valid = f"{entry.valid_days}天" if entry.valid_days else "没有另外规定"
+    bring = f"{len(entry.guide.materials)}样"
     return GuidePage(
         name=entry.name,
-        glance=tuple(glance),
+        glance=(("几天", days), ("多少钱", FREE), ("带什么", bring), ("有效期", valid)),
         headings=tuple(Heading(title, texts) for title, texts in entry.guide.headings),
         materials=entry.guide.materials,
         not_written=entry.guide.not_written,

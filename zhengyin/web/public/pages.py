@@ -131,7 +131,7 @@ class AnswerPage:
     print_href: str
     apply_href: str
     again_href: str
-    versions: str
+    versions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,6 @@ class VillagePage:
     asked: tuple[Asked, ...]
     complaint: Telephone | None
     ask_href: str
-    prohibited_href: str
-    issuable_href: str
     verify_href: str
 
 

@@ -29,7 +29,7 @@ def advice_sheet(
         answer=page.headline,
         why=page.reason,
         basis=page.basis or "本县现在有效的清单",
-        steps=tuple(line for step in page.steps for line in lines_of(step)),
+        steps=tuple(dict.fromkeys(line for step in page.steps for line in lines_of(step))),
         stuck=stuck(page.complaint),
         handler="",
         office_phone="",

@@ -46,8 +46,6 @@ def village(request: Request, code: str) -> HttpResponse:
         asked=most_asked(here, lists, rules, day_of(request.at)),
         complaint=telephone_of(rules.complaint),
         ask_href=here.to("village-ask"),
-        prohibited_href=here.to("village-prohibited"),
-        issuable_href=here.to("village-issuable"),
         verify_href=where("verify"),
     )
     return render(request, "public/village.html", {"page": page, "place": here.place})

@@ -1,0 +1,92 @@
+"""A resident asks at the village's page, finds yes or no with its way, and needs nobody's help.
+
+Both packs, a phone and a desktop; the pictures lie in var/screenshots/.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import PICTURES, Look
+
+pytestmark = pytest.mark.journey
+VILLAGES = {
+    "huining": ("会宁县", "平头川镇", "李家湾", "620422115203"),
+    "ordos": ("鄂托克前旗", "昂素镇", "哈日根图", "150623103203"),
+}
+
+
+@pytest.fixture(params=VILLAGES)
+def pack(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+def test_a_village_is_found_step_by_step(page: Page, look: Look, pack: str) -> None:
+    county, township, village, code = VILLAGES[pack]
+    page.goto("/")
+    look(page, f"{pack}-home")
+    page.get_by_role("link", name=county, exact=True).click()
+    page.get_by_role("link", name=township, exact=True).click()
+    look(page, f"{pack}-township")
+    page.get_by_role("link", name=village).first.click()
+    expect(page).to_have_url(f"/c/{code}")
+
+
+def test_a_village_is_found_by_pinyin(page: Page, look: Look) -> None:
+    page.goto("/")
+    page.get_by_label("村（社区）的名字，或者拼音").fill("lijiawan")
+    page.get_by_role("button", name="找村").click()
+    look(page, "found-village")
+    page.get_by_role("link", name="平头川镇李家湾村民委员会").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("您要开什么证明？")
+
+
+def test_a_prohibited_certificate_shows_the_way_instead(page: Page, look: Look, pack: str) -> None:
+    page.goto(f"/c/{VILLAGES[pack][3]}")
+    look(page, f"{pack}-village")
+    page.get_by_label("证明的名字，或者要办的事").fill("领养老金的健在证明")
+    page.get_by_role("button", name="问一问").click()
+    look(page, f"{pack}-found")
+    page.get_by_role("link", name="健在证明").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("这个证明村里不用开。")
+    expect(page.get_by_role("heading", name="您可以这样办")).to_be_visible()
+    expect(page.get_by_text("民发〔2020〕20号").first).to_be_visible()
+    look(page, f"{pack}-answer-no")
+    sheet = page.get_by_role("link", name="打印答复单").get_attribute("href")
+    answer = page.request.get(str(sheet))
+    assert answer.headers["content-type"] == "application/pdf"
+    (PICTURES / f"{pack}-answer-sheet.pdf").write_bytes(answer.body())
+
+
+def test_an_issuable_certificate_shows_its_guide(page: Page, look: Look, pack: str) -> None:
+    page.goto(f"/c/{VILLAGES[pack][3]}/ask?q=收养")
+    page.get_by_role("link", name="收养人婚姻状况").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("村里可以开。")
+    look(page, f"{pack}-answer-yes")
+    page.get_by_label("户籍在本村（社区）", exact=True).check()
+    page.get_by_role("button", name="接着看").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("村里可以开。")
+    look(page, f"{pack}-answer-yes-next")
+    page.get_by_role("link", name="看式样").click()
+    look(page, f"{pack}-sample")
+
+
+def test_what_is_on_no_list_is_asked_about(page: Page, look: Look, pack: str) -> None:
+    page.goto(f"/c/{VILLAGES[pack][3]}/ask?q=证明我没打过架")
+    page.get_by_role("link", name="就是要这个").or_(page.get_by_role("link", name="都不是")).click()
+    look(page, f"{pack}-no-list")
+
+
+def test_the_lists_telephones_and_the_code_at_the_door(page: Page, look: Look, pack: str) -> None:
+    for name in ("prohibited", "issuable", "telephones", "door"):
+        page.goto(f"/c/{VILLAGES[pack][3]}/{name}")
+        look(page, f"{pack}-{name}")
+
+
+def test_large_type_stays_from_page_to_page(page: Page, look: Look) -> None:
+    page.goto(f"/c/{VILLAGES['huining'][3]}")
+    page.get_by_role("button", name="大字版").click()
+    look(page, "village-large")
+    page.get_by_role("link", name="健在证明").click()
+    expect(page.get_by_role("button", name="标准字")).to_be_visible()
+    look(page, "answer-large")
