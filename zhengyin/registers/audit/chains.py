@@ -7,6 +7,7 @@ This is the inner loop of the audit; at 100,000 lines a second a line has ten mi
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from zhengyin.registers.audit.findings import BookHead
 
@@ -36,36 +37,56 @@ def follow(
     claims: Claims,
 ) -> Followed:
     """Follow a book from its first line to its head; `watch` sees every line, broken or not."""
-    found, count, last_no, last_recorded = "", 0, 0, 0
-    previous, confirmed = genesis, 0
+    found, count, confirmed = "", 0, 0
+    last = _Last(0, genesis.encode(), 0)
     for row in rows:
-        if b"\\" in row:
-            row = row.replace(b"\\\\", b"\\")  # noqa: PLW2901 - COPY doubles them
-        body, stored = row[:-66], row[-65:-1].decode()
+        body, stored = row[:-66], row[-65:-1]
+        if b"\\" in body:
+            body = body.replace(b"\\\\", b"\\")  # COPY doubles them
         fields = body.split(b"\t")
         no, recorded = int(fields[NO]), int(fields[RECORDED])
         count += 1
-        if not found:
-            starts = last_no == 0 and (no == 1 or fields[KIND] == opening)
-            if no != last_no + 1 and not starts:
-                found = _gap(last_no, no)
-            elif fields[PREVIOUS].decode() != previous:
-                found = f"第{no}号接不上前一号：前面的登记被整行换过，或者这一号是后来插进去的"
-            elif sha256(body).hexdigest() != stored:
-                found = f"第{no}号的内容与登记时留下的校验值不符：这一号登记以后被改过"
-            elif recorded < last_recorded or int(fields[HAPPENED]) > recorded:
-                found = f"第{no}号的时间不对：登记时间早于前一号，或者早于办理时间"
-            elif no in claims and claims[no][0] != stored:
-                found = (
-                    f"第{confirmed + 1}号至第{no}号之间有登记被改写：{claims[no][1]}签存的校验点"
-                    f"记着第{no}号的另一个校验值"
-                )
+        if not found and not (
+            no == last.no + 1
+            and fields[PREVIOUS] == last.hash
+            and sha256(body).hexdigest().encode() == stored
+            and last.recorded <= recorded >= int(fields[HAPPENED])
+        ):
+            found = _break(last, fields, body, stored, opening)
         if no in claims:
+            if not found and claims[no][0] != stored.decode():
+                found = _rewritten(confirmed, no, claims[no][1])
             confirmed = no
-        last_no, previous, last_recorded = no, stored, recorded
+        last = _Last(no, stored, recorded)
         if len(fields) == WIDTH:
             watch(fields)
-    return Followed(count, found or _end(head, last_no, previous, claims))
+    return Followed(count, found or _end(head, last.no, last.hash.decode(), claims))
+
+
+class _Last(NamedTuple):
+    """What the next line must follow."""
+
+    no: int
+    hash: bytes
+    recorded: int
+
+
+def _break(last: _Last, fields: Fields, body: bytes, stored: bytes, opening: bytes) -> str:
+    """What is wrong with a line, the gravest first; '' for the opening line of a book."""
+    no, recorded = int(fields[NO]), int(fields[RECORDED])
+    if no != last.no + 1 and not (last.no == 0 and fields[KIND] == opening):
+        return _gap(last.no, no)
+    if fields[PREVIOUS] != last.hash:
+        return f"第{no}号接不上前一号：前面的登记被整行换过，或者这一号是后来插进去的"
+    if sha256(body).hexdigest().encode() != stored:
+        return f"第{no}号的内容与登记时留下的校验值不符：这一号登记以后被改过"
+    if recorded < last.recorded or int(fields[HAPPENED]) > recorded:
+        return f"第{no}号的时间不对：登记时间早于前一号，或者早于办理时间"
+    return ""
+
+
+def _rewritten(confirmed: int, no: int, signed_at: str) -> str:
+    return f"第{confirmed + 1}号至第{no}号之间有登记被改写：{signed_at}签存的校验点记着第{no}号的另一个校验值"
 
 
 def _gap(last_no: int, no: int) -> str:

@@ -35,22 +35,21 @@ class Fold:
     """One replay under way: lines in the order they were recorded, one owner after the other."""
 
     replay: Replay
-    states: dict[str, str] = field(default_factory=dict)
+    states: dict[bytes, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
-    _table: dict[tuple[str | None, str], str] = field(default_factory=dict)
-    _stuck: set[str] = field(default_factory=set)
+    _table: dict[tuple[str | None, bytes], str] = field(default_factory=dict)
+    _stuck: set[bytes] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._table = {
-            (_plain(before), kind): str(after) for (before, kind), after in self.replay.fold.items()
-        }
+        for (before, kind), after in self.replay.fold.items():
+            self._table[_plain(before), kind.encode()] = str(after)
 
-    def kinds(self) -> frozenset[str]:
+    def kinds(self) -> frozenset[bytes]:
         """The kinds of lines this replay follows."""
         return frozenset(kind for _, kind in self._table)
 
-    def step(self, subject: str, kind: str, where: str) -> None:
-        """Take one line; the first that leads nowhere is a fault, later ones are not counted."""
+    def step(self, subject: bytes, kind: bytes, where: str, no: bytes) -> None:
+        """Take line `no` of book `where`; the first that leads nowhere is a fault, later ones not."""
         before = self.states.get(subject)
         after = self._table.get((before, kind))
         if after is not None:
@@ -58,22 +57,23 @@ class Fold:
         elif subject not in self._stuck:
             self._stuck.add(subject)
             self.faults.append(
-                f"{where}：{self.replay.title}在“{before or '尚未开始'}”时不可能有“{_title(kind)}”这一笔"
+                f"{where}第{no.decode()}号：{self.replay.title}在“{before or '尚未开始'}”时"
+                f"不可能有“{_title(kind.decode())}”这一笔"
             )
 
     def compare(self) -> Iterator[str]:
         """What the tables say otherwise than the books."""
         seen = set()
-        for subject, state in ((str(of), str(now)) for of, now in self.replay.current_states()):
+        for subject, state in ((str(of).encode(), str(now)) for of, now in self.replay.current_states()):
             told = self.states.get(subject)
             seen.add(subject)
             if told != state and subject not in self._stuck:
                 yield (
-                    f"{self.replay.title} {subject}：按登记应当是“{told or '没有登记'}”，"
+                    f"{self.replay.title} {subject.decode()}：按登记应当是“{told or '没有登记'}”，"
                     f"系统里现在是“{state}”"
                 )
         for stray in sorted(self.states.keys() - seen):
-            yield f"{self.replay.title} {stray}：登记簿里有，系统里却没有这一件"
+            yield f"{self.replay.title} {stray.decode()}：登记簿里有，系统里却没有这一件"
 
 
 def _plain(state: str | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from uuid import UUID
 
@@ -41,40 +42,40 @@ class _Watch:
     document: Documents | None
     title: str = ""
     breaks: list[str] = field(default_factory=list)
-    _steps: list[tuple[int, str, str, bytes]] = field(default_factory=list)
+    _steps: list[tuple[bytes, bytes, bytes, str, bytes]] = field(default_factory=list)
     _replayed: dict[bytes, list[Fold]] = field(default_factory=dict)
     _reviewed: frozenset[bytes] = frozenset()
 
     def __post_init__(self) -> None:
         for fold in self.folds:
             for kind in fold.kinds():
-                self._replayed.setdefault(kind.encode(), []).append(fold)
+                self._replayed.setdefault(kind, []).append(fold)
         self._reviewed = self.reviews.watched()
 
     def take(self, fields: chains.Fields) -> None:
         """One line; only what somebody wants of it is kept."""
         kind = fields[chains.KIND]
         if kind in self._replayed:
-            recorded, subject = int(fields[chains.RECORDED]), fields[chains.SUBJECT].decode()
-            self._steps.append((recorded, self._where(fields), subject, kind))
+            self._steps.append(
+                (fields[chains.RECORDED], fields[chains.SUBJECT], kind, self.title, fields[chains.NO])
+            )
         if kind in self._reviewed:
-            self.reviews.take(self._where(fields), fields)
+            self.reviews.take(self.title, fields)
         if self.document and fields[chains.DOCUMENT]:
-            self._rehash(fields[chains.DOCUMENT].decode(), self._where(fields))
+            self._rehash(fields)
 
     def close_owner(self) -> None:
         """All books of an owner are read: acts in the order they were recorded, whatever the book."""
-        self._steps.sort(key=lambda step: step[0])
-        for _, where, subject, kind in self._steps:
+        self._steps.sort(key=itemgetter(0))  # microseconds in decimal: as many digits until 2286
+        for _, subject, kind, title, no in self._steps:
             for fold in self._replayed[kind]:
-                fold.step(subject, kind.decode(), where)
+                fold.step(subject, kind, title, no)
         self._steps.clear()
         self.breaks.extend(self.reviews.close_owner())
 
-    def _where(self, fields: chains.Fields) -> str:
-        return f"{self.title}第{fields[chains.NO].decode()}号"
-
-    def _rehash(self, digest: str, where: str) -> None:
+    def _rehash(self, fields: chains.Fields) -> None:
+        digest = fields[chains.DOCUMENT].decode()
+        where = f"{self.title}第{fields[chains.NO].decode()}号"
         assert self.document is not None  # the caller asked
         content = self.document(digest)
         if content is None:

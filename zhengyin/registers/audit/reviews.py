@@ -80,33 +80,34 @@ class Reviews:
         """The kinds of lines to be shown here."""
         return self._approvals | frozenset(self.needs) | self.late_kinds
 
-    def take(self, where: str, fields: Fields) -> None:
+    def take(self, title: str, fields: Fields) -> None:
         """One line of a watched kind."""
         kind = fields[chains.KIND]
         if kind in self._approvals:
-            self._approval(where, fields)
+            self._approval(title, fields)
         if kind in self.late_kinds:
             failed = json.loads(fields[chains.COLUMNS]).get(FAILED_CHECKS, "")
+            where = _where(title, fields)
             self.late.append(Late(where, fields[chains.PAD].decode(), fields[chains.SLIP].decode(), failed))
         elif kind in self.needs:
-            self._resting.append((where, fields))
+            self._resting.append((title, fields))
 
     def close_owner(self) -> Iterator[str]:
         """Lines of this owner that rest on no earlier approval; then forget the owner."""
-        for where, fields in self._resting:
+        for title, fields in self._resting:
             if not self._rests(fields):
-                yield f"{where}：没有找到别人在此之前对同一份内容的审核签批，先盖了章"
+                yield f"{_where(title, fields)}：没有找到别人在此之前对同一份内容的审核签批，先盖了章"
         self._given.clear()
         self._resting.clear()
 
-    def _approval(self, where: str, fields: Fields) -> None:
+    def _approval(self, title: str, fields: Fields) -> None:
         key = (fields[chains.KIND], fields[chains.SUBJECT], fields[chains.TEXT])
         recorded = int(fields[chains.RECORDED])
         self._given.setdefault(key, []).append((fields[chains.PERSON], recorded))
         why = self.sessions.mismatch(fields) if self.sessions else ""
         if why:
             name = fields[chains.PERSON_NAME].decode()
-            self.unmatched.append(f"{where}：{name}的签批，{moment(recorded)}，{why}")
+            self.unmatched.append(f"{_where(title, fields)}：{name}的签批，{moment(recorded)}，{why}")
 
     def _rests(self, fields: Fields) -> bool:
         recorded, person = int(fields[chains.RECORDED]), fields[chains.PERSON]
@@ -116,3 +117,7 @@ class Reviews:
             for kind in self.needs[fields[chains.KIND]]
             for other, at in self._given.get((kind, subject, text), ())
         )
+
+
+def _where(title: str, fields: Fields) -> str:
+    return f"{title}第{fields[chains.NO].decode()}号"
