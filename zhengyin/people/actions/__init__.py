@@ -4,7 +4,7 @@ from zhengyin.people.actions.accounts import OpenedAccount, change_password, clo
 from zhengyin.people.actions.appoint import appoint, delegate, end_appointment, set_up_administrators
 from zhengyin.people.actions.codesheet import make_code_sheet
 from zhengyin.people.actions.demo import DemoAccount, load_demo_cast
-from zhengyin.people.actions.devices import register_device, revoke_device, set_pin
+from zhengyin.people.actions.devices import give_pin, register_device, revoke_device, set_pin
 from zhengyin.people.actions.factors import check_pin, check_second_factor, enrol_app, send_sms_code
 from zhengyin.people.actions.persons import register_person
 from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
@@ -23,6 +23,7 @@ __all__ = [
     "delegate",
     "end_appointment",
     "enrol_app",
+    "give_pin",
     "load_demo_cast",
     "make_code_sheet",
     "open_account",

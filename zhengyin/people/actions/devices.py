@@ -14,6 +14,7 @@ from zhengyin.people.lines import DEVICE_REGISTERED, DEVICE_REVOKED
 from zhengyin.people.models import Account, Device, DevicePin
 from zhengyin.people.offices import Office
 from zhengyin.people.policy.entry import pin_problem
+from zhengyin.people.queries.logins import device_of
 from zhengyin.regions.models import Organization
 from zhengyin.shared.codes import new_token
 from zhengyin.shared.refusal import Refusal, Refused
@@ -91,6 +92,29 @@ def set_pin(*, account: Account, device: Device, pin: str, actor: Actor, at: dat
         account=account,
         defaults={"pin_hash": make_password(pin), "set_at": at, "failures": 0, "locked_at": None},
     )
+
+
+@transaction.atomic
+def give_pin(
+    *,
+    account: Account,
+    device_token: str,
+    organization_id: UUID,
+    name: str,
+    pin: str,
+    actor: Actor,
+    at: datetime,
+) -> str:
+    """Set the owner's PIN on the computer with this token, registering it first if it is unknown.
+
+    Returns the token for its cookie. Refused: as register_device and set_pin.
+    """
+    device, token = device_of(device_token), device_token
+    if device is None:
+        made = register_device(organization_id=organization_id, name=name, actor=actor, at=at)
+        device, token = made.device, made.token
+    set_pin(account=account, device=device, pin=pin, actor=actor, at=at)
+    return token
 
 
 def _office(actor: Actor, organization_id: UUID) -> Office:

@@ -9,16 +9,19 @@ from zhengyin.people.queries.actor import (
 )
 from zhengyin.people.queries.facts import facts_for_owner, seats_of
 from zhengyin.people.queries.logins import (
+    FactorHints,
     LoginPage,
     blocked_from_approving,
     colleagues_on_device,
     device_of,
+    factor_hints,
     login_page,
     phone_of,
 )
 from zhengyin.people.queries.officials import Official, officials, visible_to
 
 __all__ = [
+    "FactorHints",
     "LoginPage",
     "Official",
     "SessionEnded",
@@ -26,6 +29,7 @@ __all__ = [
     "blocked_from_approving",
     "colleagues_on_device",
     "device_of",
+    "factor_hints",
     "facts_for_owner",
     "login_page",
     "offices_of",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from zhengyin.people.models import Account, CodeSheet, Device, DevicePin, Person, Reset, Totp
+from zhengyin.people.models import Account, CodeSheet, Device, DevicePin, Person, Reset, SheetCode, Totp
 from zhengyin.people.policy.reset import BLOCKED_FOR, RESET_LABELS
 from zhengyin.people.policy.reset import Reset as What
 
@@ -49,6 +49,30 @@ def colleagues_on_device(device: Device) -> tuple[Colleague, ...]:
     return tuple(
         Colleague(pin.account_id, pin.account.person.name, pin.locked_at is not None)
         for pin in pins.order_by("account__person__name", "id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FactorHints:
+    """What the second step can ask this account for."""
+
+    app: bool
+    sheet_position: int  # the next number on the sheet, 0 without a sheet
+    phone_tail: str
+    pin: bool
+
+
+def factor_hints(account: Account, device_token: str) -> FactorHints:
+    """Say which second factors the account has, here and now."""
+    codes = SheetCode.objects.filter(sheet__account=account, sheet__ended_at=None, used_at=None)
+    following = codes.order_by("position").values_list("position", flat=True).first()
+    device = device_of(device_token)
+    pins = DevicePin.objects.filter(account=account, device=device, locked_at=None)
+    return FactorHints(
+        app=Totp.objects.filter(account=account).exists(),
+        sheet_position=following or 0,
+        phone_tail=account.person.phone_tail,
+        pin=device is not None and pins.exists(),
     )
 
 

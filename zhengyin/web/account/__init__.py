@@ -1,0 +1,1 @@
+"""Log-in, 换人 and the own account."""

@@ -1,0 +1,20 @@
+"""Addresses of the log-in and the own account."""
+
+from django.urls import path
+
+from zhengyin.web.account import home, log_in, switching
+
+urlpatterns = [
+    path("login/", log_in.log_in, name="account-login"),
+    path("login/code/", log_in.code, name="account-code"),
+    path("login/text-message/", log_in.text_message, name="account-text-message"),
+    path("login/password/", log_in.first_password, name="account-first-password"),
+    path("logout/", log_in.log_out, name="account-logout"),
+    path("switch/", switching.switch, name="account-switch"),
+    path("", home.home, name="account-home"),
+    path("code-sheet/", home.code_sheet, name="account-code-sheet"),
+    path("app/", home.app, name="account-app"),
+    path("pin/", home.pin, name="account-pin"),
+    path("password/", home.password, name="account-password"),
+    path("resets-seen/", home.seen, name="account-resets-seen"),
+]
