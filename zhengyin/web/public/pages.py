@@ -169,12 +169,20 @@ class FoundPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a list under its own heading."""
+
+    title: str
+    lines: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListPage:
     """One of the two lists, whole."""
 
     title: str
     about: str
-    lines: tuple[Asked, ...]
+    sections: tuple[Section, ...]
     versions: tuple[str, ...]
     ask_href: str
     other_href: str

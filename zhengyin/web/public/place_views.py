@@ -12,7 +12,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.place import Telephone
-from zhengyin.web.public.pages import DoorPage, ListPage
+from zhengyin.web.public.pages import DoorPage, ListPage, Section
 from zhengyin.web.public.village import asked, lists_and_rules, of_kinds, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.villages import known
@@ -22,6 +22,12 @@ ISSUABLE = "村里可以开的证明"
 ABOUT = {
     PROHIBITED: "点开每一项，看为什么不用开、去哪里办、带什么。",
     ISSUABLE: "点开每一项，看办事指南和式样。不收钱。",
+}
+HEADINGS = {
+    EntryKind.PROHIBITED: "清单写明不用村里开的",
+    EntryKind.STATUTORY_DOCUMENT: "手里的证件就能证明的",
+    EntryKind.ROUTE: "没有列进清单、常有人问的",
+    EntryKind.ISSUABLE: "带齐材料就能开的",
 }
 DAY = "{0.year}年{0.month}月{0.day}日"
 
@@ -43,11 +49,16 @@ def listing(request: Request, code: str, title: str, kinds: tuple[EntryKind, ...
     """Show one list as it is in force today, each item with its answer."""
     here, day = village_or_404(code), day_of(request.at)
     lists, rules = lists_and_rules(here, day)
+
+    def section_of(kind: EntryKind) -> Section:
+        lines = tuple(asked(entry, here, lists, rules, day) for entry in of_kinds(lists, kind))
+        return Section(HEADINGS[kind], lines)
+
     other = ("village-issuable", ISSUABLE) if title == PROHIBITED else ("village-prohibited", PROHIBITED)
     page = ListPage(
         title=title,
         about=ABOUT[title],
-        lines=tuple(asked(entry, here, lists, rules, day) for entry in of_kinds(lists, *kinds)),
+        sections=tuple(section for section in map(section_of, kinds) if section.lines),
         versions=tuple(version.words for version in lists.versions),
         ask_href=here.to("village-ask"),
         other_href=here.to(other[0]),

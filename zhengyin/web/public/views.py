@@ -109,7 +109,8 @@ def sample(request: Request, code: str, item: str) -> HttpResponse:
 
 def answered(request: Request, here: Village) -> AnswerPage:
     """Judge what the address says by the lists of today; an address that says nothing is no page."""
-    units = {one.key: one.name for one in regions.unit_classes()}
+    classes = sorted(regions.unit_classes(), key=lambda one: one.investigating)  # courts and police last
+    units = {one.key: one.name for one in classes}
     said, day = said_in(request.GET, units), day_of(request.at)
     lists, rules = lists_and_rules(here, day)
     if not said.asked_for and said.item not in lists.listed:

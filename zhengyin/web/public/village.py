@@ -50,7 +50,7 @@ def village_or_404(code: str) -> Village:
 def duty_of(card: CommitteeCard) -> Duty:
     """Who is there today, when, where: as the village entered it, nothing made up."""
     telephone = Telephone("村里", card.telephone) if card.telephone else None
-    hours = (("时间", card.hours),) if card.hours else (("时间", "还没有登记，来之前打个电话"),)
+    hours = (("时间", card.hours),) if card.hours else (("时间", "还没有登记"),)
     return Duty(who=card.duty, telephone=telephone, hours=hours, address=card.address)
 
 
