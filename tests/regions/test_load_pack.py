@@ -22,7 +22,7 @@ def snapshot():
     return [sorted(map(str, table.objects.values_list())) for table in tables]
 
 
-def test_both_packs_are_loaded_within_three_seconds(db):
+def test_both_packs_are_loaded_within_three_seconds(fresh_database):
     start = perf_counter()
     loaded = [load_pack(PACKS / name, AT) for name in ("huining", "ordos")]
     assert perf_counter() - start < 3
@@ -54,7 +54,7 @@ def test_a_changed_file_is_loaded_again_and_what_people_entered_stays(places, tm
     assert len(lines_of(COUNTY_LEAD)) == 2
 
 
-def test_a_faulty_pack_leaves_nothing(db, tmp_path):
+def test_a_faulty_pack_leaves_nothing(fresh_database, tmp_path):
     copy = tmp_path / "packs"
     shutil.copytree(PACKS, copy)
     file = copy / "huining/pack.yaml"

@@ -80,6 +80,11 @@ def pinyin_of(name: str) -> str:
     return "".join(lazy_pinyin(name, style=Style.NORMAL, errors="default")).lower()
 
 
+def syllables_of(name: str) -> str:
+    """Pinyin by syllables, to sort by: 八里湾 (ba li wan) stands before 白草塬 (bai cao yuan)."""
+    return " ".join(lazy_pinyin(name, style=Style.NORMAL, errors="default")).lower()
+
+
 def initials_of(name: str) -> str:
     """First letters: 李家湾村 → ljwc."""
     return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default")).lower()

@@ -51,7 +51,7 @@ def _division(row: DivisionRow) -> Division:
         level=row.level,
         parent_id=row.parent or None,
         county_code=row.county_code,
-        pinyin=names.pinyin_of(row.name),
+        pinyin=names.syllables_of(row.name),
     )
 
 

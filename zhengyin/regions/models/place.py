@@ -15,7 +15,10 @@ UNNAMED = Q(legal_name="", uscc="", legal_name_confirmed_on__isnull=True)
 
 
 class Division(models.Model):
-    """A row of the statistics' code list. county_code is the own code above the county."""
+    """A row of the statistics' code list. county_code is the own code above the county.
+
+    pinyin has a blank between syllables, to sort by.
+    """
 
     code = models.CharField(max_length=12, primary_key=True)
     name = models.CharField(max_length=80)

@@ -19,25 +19,24 @@ class Place:
 
 def place(code: str) -> Place:
     """Return one place; raises Division.DoesNotExist."""
-    return _place(Division.objects.select_related("parent__parent").get(pk=code))
+    row = Division.objects.get(pk=code)
+    below_county = row.parent_id and row.level in (Level.TOWNSHIP, Level.COMMITTEE)
+    return _place(row, place(row.parent_id).path if below_county else "")
 
 
 def children(code: str) -> tuple[Place, ...]:
-    """What lies directly under a place, in the order of its pinyin."""
-    rows = Division.objects.filter(parent_id=code).select_related("parent__parent")
-    return tuple(_place(row) for row in sorted(rows, key=lambda row: (row.pinyin, row.code)))
+    """What lies directly under a place, in the order of its pinyin; raises Division.DoesNotExist."""
+    above = place(code)
+    path = above.path if above.level in (Level.COUNTY, Level.TOWNSHIP) else ""
+    rows = sorted(Division.objects.filter(parent_id=code), key=lambda row: (row.pinyin, row.code))
+    return tuple(_place(row, path) for row in rows)
 
 
 def counties() -> tuple[Place, ...]:
     """Every county a pack was loaded for, by code."""
-    rows = Division.objects.filter(level=Level.COUNTY).select_related("parent__parent").order_by("code")
-    return tuple(_place(row) for row in rows)
+    rows = Division.objects.filter(level=Level.COUNTY).order_by("code")
+    return tuple(_place(row, "") for row in rows)
 
 
-def _place(row: Division) -> Place:
-    above = []
-    step: Division | None = row
-    while step is not None and step.level not in (Level.PREFECTURE, Level.PROVINCE):
-        above.append(step.name)
-        step = step.parent if step.level != Level.COUNTY else None
-    return Place(row.code, row.name, Level(row.level), row.parent_id or "", "".join(reversed(above)))
+def _place(row: Division, above: str) -> Place:
+    return Place(row.code, row.name, Level(row.level), row.parent_id or "", above + row.name)

@@ -1,0 +1,95 @@
+"""The township enters the legal name it read off the certificate."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from tests.regions.conftest import AT, LIJIAWAN, OTHER_TOWN, PINGTOUCHUAN_TOWN, VIRTUAL, signed
+from zhengyin.regions import queries
+from zhengyin.regions.actions import confirm_legal_name
+from zhengyin.regions.lines import NAME_CONFIRMED
+from zhengyin.regions.models import Committee
+from zhengyin.regions.names import organization_id
+from zhengyin.registers.queries import lines_of
+from zhengyin.shared.refusal import Refused
+
+NAME, CODE = "会宁县平头川镇李家湾村村民委员会", "54620422DEM0000015"
+PINGTOUCHUAN = organization_id("committee:620422115201")
+
+
+@pytest.fixture(autouse=True)
+def code() -> str:
+    from stdnum.cn import uscc
+
+    return CODE[:17] + uscc.calc_check_digit(CODE[:17] + "0")
+
+
+def confirm(code, *, committee=LIJIAWAN, office="township", town=PINGTOUCHUAN_TOWN, **more):
+    given = {"legal_name": NAME, "uscc": code, "certificate_file": uuid4(), **more}
+    return confirm_legal_name(
+        committee_id=committee, signature=signed(office), signing_for=town, at=AT, **given
+    )
+
+
+def refusals(code, **how):
+    before = (list(Committee.objects.order_by("code").values_list()), len(lines_of(LIJIAWAN)))
+    with pytest.raises(Refused) as caught:
+        confirm(code, **how)
+    assert (list(Committee.objects.order_by("code").values_list()), len(lines_of(LIJIAWAN))) == before
+    return [refusal.code for refusal in caught.value.refusals]
+
+
+@pytest.mark.clause("H3.2.1a")
+def test_works_and_leaves_a_line(places, code):
+    assert not queries.committee(LIJIAWAN).may_issue
+    confirm(code)
+    card = queries.committee(LIJIAWAN)
+    assert (card.legal_name, card.uscc, card.legal_name_confirmed_on) == (NAME, code, date(2026, 11, 20))
+    assert card.may_issue and card.issuer_full == NAME
+    [line] = lines_of(LIJIAWAN)
+    assert (line.kind, line.columns["legal_name"], line.office) == (NAME_CONFIRMED, NAME, "township")
+    assert LIJIAWAN not in {one.organization_id for one in queries.unsettled_names()}
+
+
+def test_wrong_office(places, code):
+    assert refusals(code, office="director", town=LIJIAWAN) == ["only_its_township_confirms_the_name"]
+
+
+def test_wrong_township(places, code):
+    assert refusals(code, town=OTHER_TOWN) == ["only_its_township_confirms_the_name"]
+
+
+def test_virtual_community(places, code):
+    assert "virtual_community_never_issues" in refusals(code, committee=VIRTUAL)
+
+
+def test_without_the_certificate_only_in_demonstration(places, code):
+    assert refusals(code, certificate_file=None) == ["uscc_certificate_missing"]
+
+
+def test_in_demonstration_without_the_certificate(demonstration, code):
+    confirm(code, certificate_file=None)
+    assert queries.committee(LIJIAWAN).legal_name == NAME
+
+
+def test_twice_is_refused(places, code):
+    confirm(code)
+    assert refusals(code) == ["legal_name_stands_already"]
+
+
+def test_another_name_on_a_new_certificate_is_a_second_line(places, code):
+    confirm(code)
+    confirm(code, legal_name="平头川镇李家湾村村民委员会")
+    assert queries.committee(LIJIAWAN).issuer_full == NAME
+    assert len(lines_of(LIJIAWAN)) == 2
+
+
+def test_a_code_of_another_committee(places, code):
+    confirm(code)
+    assert refusals(code, committee=PINGTOUCHUAN) == ["uscc_belongs_to_another"]
+
+
+def test_all_reasons_at_once(places, code):
+    said = refusals(code, legal_name="李家湾", uscc="1", office="handler")
+    assert said == ["only_its_township_confirms_the_name", "legal_name_not_full", "uscc_wrong"]

@@ -1,0 +1,15 @@
+"""What the screens say of this room's codes."""
+
+WORDS: dict[str, str] = {
+    "installation_is_fixed": "这个库建立时定为{about}库，不能改。要另一种，请另建一个库。",
+    "virtual_community_never_issues": "“{about}”只是统计上的虚拟社区，没有居民委员会，不能出具证明，也不能刻章。",
+    "legal_name_not_confirmed": "“{about}”的法定全称还没有确认。请乡镇照《统一社会信用代码证书》登记全称，再办。",
+    "only_its_township_confirms_the_name": "“{about}”的法定全称只能由它所在的乡镇（街道、苏木）确认。",
+    "legal_name_not_full": "“{about}”不是法定全称，要以“村民委员会”或“居民委员会”结尾，照证书上写。",
+    "uscc_wrong": "统一社会信用代码“{about}”不对，请照证书再看一遍。",
+    "uscc_belongs_to_another": "这个统一社会信用代码已经登记给“{about}”，请核对证书。",
+    "uscc_certificate_missing": "请先上传“{about}”的《统一社会信用代码证书》照片。",
+    "legal_name_stands_already": "“{about}”已经确认过，没有要改的。",
+    "not_your_counter": "村部的电话、时间由本村负责人或上一级登记，不归您填。",
+    "telephone_missing": "请填办公电话，村民要靠它找人。",
+}
