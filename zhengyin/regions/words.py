@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "installation_is_fixed": "这个库建立时定为{about}库，不能改。要另一种，请另建一个库。",
-    "virtual_community_never_issues": "“{about}”只是统计上的虚拟社区，没有居民委员会，不能出具证明，也不能刻章。",
-    "legal_name_not_confirmed": "“{about}”的法定全称还没有确认。请乡镇照《统一社会信用代码证书》登记全称，再办。",
+    "virtual_community_never_issues": "“{about}”只是统计上的虚拟社区，没有居委会，不能出具证明，也不能刻章。",
+    "legal_name_not_confirmed": "“{about}”的法定全称还没有确认。请乡镇照信用代码证书登记全称，再办。",
     "only_its_township_confirms_the_name": "“{about}”的法定全称只能由它所在的乡镇（街道、苏木）确认。",
     "legal_name_not_full": "“{about}”不是法定全称，要以“村民委员会”或“居民委员会”结尾，照证书上写。",
     "uscc_wrong": "统一社会信用代码“{about}”不对，请照证书再看一遍。",

@@ -14,9 +14,9 @@ from zhengyin.web.public.pages import Choice, FollowUp
 # What each of the procedure's keys is called in the address.
 NAMES = {"unit_class": "unit", "ties": "tie", "document_proves": "doc", "basis_given": "basis"}
 NO_TIE = "none"
-YES_NO = (Choice(Said.YES.value, "是"), Choice(Said.NO.value, "不是"))
-CAN_CANNOT = (Choice(Said.YES.value, "能"), Choice(Said.NO.value, "不能，或者手里没有"))
-HAS_HAS_NOT = (Choice(Said.YES.value, "给了，写在纸上"), Choice(Said.NO.value, "没有给"))
+YES_NO = (Choice(Said.YES, "是"), Choice(Said.NO, "不是"))
+CAN_CANNOT = (Choice(Said.YES, "能"), Choice(Said.NO, "不能，或者手里没有"))
+HAS_HAS_NOT = (Choice(Said.YES, "给了，写在纸上"), Choice(Said.NO, "没有给"))
 LONGEST = 60  # characters of a resident's own words
 
 
@@ -93,7 +93,7 @@ def _choices(ask: Ask, units: Mapping[str, str]) -> tuple[Choice, ...]:
     if ask.key == "unit_class":
         return tuple(Choice(key, name) for key, name in units.items())
     if ask.key == "ties":
-        return (*(Choice(tie.value, tie.words) for tie in Tie), Choice(NO_TIE, "都不是"))
+        return (*(Choice(tie, tie.words) for tie in Tie), Choice(NO_TIE, "都不是"))
     return {"document_proves": CAN_CANNOT, "basis_given": HAS_HAS_NOT}.get(ask.key, YES_NO)
 
 

@@ -6,7 +6,7 @@ is asked most by common experience, answers of both kinds mixed; the first ten i
 
 from datetime import date
 
-from zhengyin.catalogue.entries import EntryKind
+from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.lists import Lists, PackRules
 from zhengyin.web.public.pages import Asked
 from zhengyin.web.public.village import Village, asked, of_kinds

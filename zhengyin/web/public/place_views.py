@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from zhengyin.catalogue.entries import EntryKind
+from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door

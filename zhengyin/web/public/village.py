@@ -7,7 +7,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from zhengyin.catalogue import queries as catalogue
-from zhengyin.catalogue.entries import Entry, EntryKind
+from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.lists import Lists, PackRules
 from zhengyin.catalogue.policy import may_it_be_issued
 from zhengyin.regions import queries as regions

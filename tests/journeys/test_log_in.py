@@ -1,0 +1,66 @@
+"""A clerk logs in, registers the counter's computer, and a colleague takes over with a PIN."""
+
+import base64
+import time
+
+import pytest
+from django_otp.oath import TOTP
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Look
+from tests.journeys.site import Site
+
+pytestmark = pytest.mark.journey
+
+
+def account(site: Site, username: str) -> dict[str, str]:
+    return next(one for one in site.accounts if one["username"] == username)
+
+
+def next_code(secret: str, used: set[str]) -> str:
+    """The next code nobody has used; waits for the next step where it must."""
+    while True:
+        code = f"{TOTP(base64.b32decode(secret)).token():06d}"
+        if code not in used:
+            used.add(code)
+            return code
+        time.sleep(1)
+
+
+def log_in(page: Page, look: Look, who: dict[str, str], used: set[str]) -> None:
+    page.goto("/account/login/")
+    page.get_by_label("登录名").fill(who["username"])
+    page.get_by_label("密码").fill("wrong")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("登录名或密码不对")).to_be_visible()
+    expect(page.get_by_label("登录名")).to_have_value(who["username"])
+    look(page, "login-wrong")
+    page.get_by_label("密码").fill(who["password"])
+    page.keyboard.press("Enter")
+    look(page, "login-code")
+    page.get_by_label("验证码").fill(next_code(who["totp_secret"], used))
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url("**/account/login/**")
+
+
+def test_a_clerk_logs_in_sets_a_pin_and_takes_over_with_it(
+    page: Page, site: Site, look: Look, width: int
+) -> None:
+    who = account(site, "hn.ljw.clerk" if width == 360 else "od.hrgt.clerk")
+    used: set[str] = set()
+    log_in(page, look, who, used)
+    page.goto("/account/")
+    look(page, "account")
+    page.get_by_label("这台电脑叫什么").fill("便民大厅1号电脑")
+    page.get_by_label("新口令（6位数字）").fill("258036")
+    page.get_by_label("验证码（动态码、码表或短信）").fill(next_code(who["totp_secret"], used))
+    page.get_by_role("button", name="登记这台电脑并设口令").click()
+    expect(page.get_by_role("button", name="设口令", exact=True)).to_be_visible()
+    page.get_by_role("button", name="退出登录").click()
+    page.get_by_role("link", name="这台电脑登记过，用口令登录").click()
+    look(page, "switch")
+    page.get_by_label(who["name"]).check()
+    page.get_by_label("6位口令").fill("258036")
+    page.get_by_role("button", name="换成他（她）").click()
+    page.goto("/account/")
+    expect(page.get_by_text(who["username"])).to_be_visible()
