@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Level
 from zhengyin.catalogue.layers import layered
 from zhengyin.catalogue.lists import Contact, Listed, Lists, PackRules, VersionRef
@@ -25,12 +24,9 @@ class UnitClass:
         self.key, self.public, self.investigating = key, public, investigating
 
 
-def listed(file: ListFile, entry: Entry) -> Listed:
+def reference(file: ListFile) -> VersionRef:
     head = file.list
-    version = VersionRef(
-        head.level, head.division, head.title, head.version.no, head.version.takes_effect_on
-    )
-    return Listed(entry, head.level, version)
+    return VersionRef(head.level, head.division, head.title, head.version.no, head.version.takes_effect_on)
 
 
 @cache
@@ -41,13 +37,11 @@ def lists_of(pack: str, day: date = TODAY, *, demonstration: bool = True) -> Lis
         for file in read_lists(PACKS / name, demonstration=demonstration)
         if file.list.version.takes_effect_on <= day
     ]
-    kept, aside = layered(listed(file, entry) for file in files for entry in file.entries)
+    kept, aside = layered(
+        Listed(entry, file.list.level, reference(file)) for file in files for entry in file.entries
+    )
     order = list(Level)
-    versions = sorted(
-        (VersionRef(f.list.level, f.list.division, f.list.title, f.list.version.no, f.list.version.takes_effect_on)
-         for f in files),
-        key=lambda ref: order.index(ref.level),
-    )  # fmt: skip
+    versions = sorted((reference(file) for file in files), key=lambda ref: order.index(ref.level))
     return Lists(COUNTIES[pack], day, kept, tuple(versions), aside)
 
 
@@ -55,10 +49,8 @@ def lists_of(pack: str, day: date = TODAY, *, demonstration: bool = True) -> Lis
 def rules_of_pack(pack: str, day: date = TODAY) -> PackRules:
     read = read_pack(PACKS / pack)
     classes = [UnitClass(one.key, one.party == "public", one.investigating) for one in read.classes.classes]
-    return rules_of(
-        read.settings[COUNTIES[pack]], classes, committee=VILLAGE, township=Contact("平头川镇", "0943-0000110"),
-        day=day,
-    )  # fmt: skip
+    settings, township = read.settings[COUNTIES[pack]], Contact("平头川镇", "0943-0000110")
+    return rules_of(settings, classes, committee=VILLAGE, township=township, day=day)
 
 
 LISTS = {pack: lists_of(pack) for pack in COUNTIES}

@@ -69,9 +69,7 @@ def test_a_sound_file_has_no_problem(tmp_path: Path) -> None:
         ("kind", "kind: maybe", 10, "kind"),
     ],
 )
-def test_a_mistake_names_file_and_line(
-    tmp_path: Path, what: str, instead: str, line: int, said: str
-) -> None:
+def test_a_mistake_names_file_and_line(tmp_path: Path, what: str, instead: str, line: int, said: str) -> None:
     (problem, *_) = problems_in(pack(tmp_path, **{what: instead}))
     assert problem.file == tmp_path / "lists" / "10_some.yaml"
     assert said in problem.message

@@ -15,7 +15,9 @@ def test_fields_are_put_in() -> None:
     assert render(SENTENCE, values) == "马桂花，女，公民身份号码620422196805120003。"
 
 
-@pytest.mark.parametrize("values", [{"name": "马桂花", "sex": "女"}, {"name": "马桂花", "sex": "女", "identity": ""}])
+@pytest.mark.parametrize(
+    "values", [{"name": "马桂花", "sex": "女"}, {"name": "马桂花", "sex": "女", "identity": ""}]
+)
 def test_an_optional_part_falls_away_whole(values: dict[str, str]) -> None:
     assert render(SENTENCE, values) == "马桂花，女。"
 
@@ -50,6 +52,6 @@ def test_every_shipped_form_prints_with_every_field_typed(pack: str) -> None:
         values = {field.key: "甲" for field in form.fields} | {"purpose": "乙", "demanding_unit": "丙"}
         for fact in form.facts:
             assert "{" not in render(fact.sentence, values)
-        optional = {key: "" for key in values} | {field.key: "甲" for field in form.fields if field.required}
+        optional = dict.fromkeys(values, "") | {field.key: "甲" for field in form.fields if field.required}
         for fact in form.facts:
             assert set(needed_keys(fact)) <= {key for key, value in optional.items() if value}

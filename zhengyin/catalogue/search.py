@@ -21,6 +21,8 @@ B: Final = 0.5
 NEAR_ENOUGH: Final = 2.0
 WEIGHTS: Final = {"name": 3, "alias": 2, "asked": 1}
 MOST: Final = 5
+LISTED: Final = {EntryKind.PROHIBITED: 1.2, EntryKind.ISSUABLE: 1.2}
+"""What a list names comes before what only has a way."""
 
 STOP: Final = frozenset(Path(__file__).with_name("stopwords.txt").read_text(encoding="utf-8").split())
 """Words of every question."""
@@ -94,7 +96,7 @@ class Index:
             if term in doc.terms
         )
         phrase, written = max(((_phrase(flat, one), name) for one, name in doc.phrases), default=(0.0, ""))
-        return bm25 + phrase, written if phrase else doc.entry.name
+        return (bm25 + phrase) * LISTED.get(doc.entry.kind, 1.0), written if phrase else doc.entry.name
 
 
 def _phrase(flat: str, phrase: str) -> float:

@@ -1,0 +1,117 @@
+"""The lists of a committee on a day, from the database; in a demonstration."""
+
+from datetime import date
+
+import pytest
+
+from tests.catalogue.cast import TODAY
+from tests.catalogue.cast import lists_of as from_files
+from zhengyin.catalogue import queries
+from zhengyin.catalogue.entries import SECTIONS
+from zhengyin.catalogue.kinds import EntryKind, Level, Lock, ProhibitedMode, Said, Tie
+from zhengyin.catalogue.models import ListEntry
+from zhengyin.catalogue.policy import Outcome, Question
+from zhengyin.regions.models import Committee
+from zhengyin.regions.names import organization_id
+
+VILLAGE = organization_id("committee:620422115203")
+VIRTUAL = organization_id("committee:150623400498")
+
+
+def gacha() -> Committee:
+    found = Committee.objects.filter(county_code__startswith="1506", issuer=True, name__contains="嘎查")
+    return found.order_by("code")[0]
+
+
+def committees() -> dict[str, object]:
+    return {"huining": VILLAGE, "ordos": gacha().pk}
+
+
+@pytest.mark.clause("O2.1a")
+@pytest.mark.parametrize("pack", ["huining", "ordos"])
+def test_the_database_says_what_the_files_say(demonstration: None, pack: str) -> None:
+    lists = queries.lists_for(committees()[pack], TODAY)  # type: ignore[arg-type]
+    expected = from_files(pack)
+    assert {code: one.entry for code, one in lists.listed.items()} == {
+        code: one.entry for code, one in expected.listed.items()
+    }
+    assert sorted(lists.version.split("、")) == sorted(expected.version.split("、"))
+    assert lists.set_aside == expected.set_aside
+
+
+@pytest.mark.clause("O2.1a", "H2.1a")
+def test_every_entry_shows_its_layer_and_version(demonstration: None) -> None:
+    lists = queries.lists_for(gacha().pk, TODAY)
+    assert [ref.level for ref in lists.versions] == [Level.NATION] * 4 + [Level.CITY]
+    city = lists.listed["ISS-ZQ-01"]
+    assert (city.level, city.version.no) == (Level.CITY, 1)
+    assert lists.listed["PROH-01"].version.words.endswith("第1版（2020年4月27日起）")
+    assert ListEntry.objects.get(pk=city.entry_id).code == "ISS-ZQ-01"
+
+
+@pytest.mark.clause("O3.1a")
+@pytest.mark.parametrize(
+    "day, mode",
+    [(date(2020, 12, 31), ProhibitedMode.TRUTHFUL_EXCEPTION), (date(2021, 1, 1), ProhibitedMode.STOP)],
+)
+def test_ordos_stops_by_the_day(demonstration: None, day: date, mode: ProhibitedMode) -> None:
+    assert queries.rules_for(gacha().pk, day).prohibited is mode
+
+
+def test_the_rules_of_both_places(demonstration: None) -> None:
+    huining, ordos = (queries.rules_for(where, TODAY) for where in committees().values())  # type: ignore[arg-type]
+    assert (huining.prohibited, huining.lock) == (ProhibitedMode.TRUTHFUL_EXCEPTION, Lock.SEAL)
+    assert (ordos.prohibited, ordos.lock) == (ProhibitedMode.STOP, Lock.APPROVE)
+    assert huining.offices["公安局"].telephone == "0943-5904063"
+    assert huining.complaint.telephone == "0943-3221956"
+    assert ordos.complaint.telephone == "0477-8588231"
+
+
+def test_a_virtual_community_is_no_issuer(demonstration: None) -> None:
+    assert queries.lists_for(VIRTUAL, TODAY).issuer is False
+    assert queries.lists_for(VILLAGE, TODAY).issuer is True
+    answer = queries.answer_to(VIRTUAL, Question(day=TODAY, entry_code="ISS-ZQ-01", confirmed=True))
+    assert answer.outcome is Outcome.NOT_ISSUER
+
+
+@pytest.mark.clause("H2.1a", "O2.2a")
+@pytest.mark.parametrize("pack", ["huining", "ordos"])
+def test_from_the_question_to_an_on_the_spot_item(demonstration: None, pack: str) -> None:
+    where = committees()[pack]
+    found = queries.search(where, "租房住这儿一年了,要个居住证明", TODAY)  # type: ignore[arg-type]
+    assert found.candidates[0].code == "ISS-ZQ-01"
+    question = Question(
+        day=TODAY, entry_code=found.candidates[0].code, confirmed=True, unit_class="bank", ties_asked=True,
+        ties=frozenset({Tie.TENANT}), public_interest=Said.NO,
+    )  # fmt: skip
+    answer = queries.answer_to(where, question)  # type: ignore[arg-type]
+    assert (answer.outcome, answer.asks) == (Outcome.YES_POSITIVE_LIST, ())
+    listed = queries.entry(where, answer.guide_code, TODAY)  # type: ignore[arg-type]
+    assert listed is not None
+    page = queries.guide_for(listed.entry_id)
+    assert [title for title, _ in page.headings] == list(SECTIONS)
+    assert page.pending == () and page.sample
+
+
+def test_there_is_no_guide_for_what_is_not_issued(demonstration: None) -> None:
+    listed = queries.entry(VILLAGE, "PROH-01", TODAY)
+    assert listed is not None
+    with pytest.raises(ListEntry.DoesNotExist):
+        queries.guide_for(listed.entry_id)
+    assert queries.entry(VILLAGE, "PROH-99", TODAY) is None
+
+
+@pytest.mark.clause("H2.1c")
+def test_the_versions_of_a_county_are_dated_and_named(demonstration: None) -> None:
+    found = queries.versions("620422000000")
+    assert [ref.takes_effect_on for ref in found] == sorted((r.takes_effect_on for r in found), reverse=True)
+    assert "会宁县可以出具清单（示例）第1版（2026年1月1日起）" in [ref.words for ref in found]
+    assert not any("鄂尔多斯" in ref.title for ref in found)
+
+
+def test_reading_the_lists_again_asks_the_database_little(
+    demonstration: None, django_assert_max_num_queries: object
+) -> None:
+    queries.lists_for(VILLAGE, TODAY)
+    with django_assert_max_num_queries(5):  # type: ignore[operator]
+        assert queries.lists_for(VILLAGE, TODAY).entries(EntryKind.PROHIBITED)
