@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 import psycopg
 from django.db import transaction
 
-from tests import harness
 from zhengyin.registers import actions, lines, queries
 from zhengyin.registers.actions import Line
 from zhengyin.registers.lines import LineKind, Signature
@@ -43,10 +42,10 @@ DIRECTOR = Signature(uuid4(), "李守义", "director", uuid4())
 CUSTODIAN = Signature(uuid4(), "张国栋", "custodian", uuid4())
 
 
-def teach(database: str) -> None:
+def teach(owner_url: str) -> None:
     """Make process and database know the kinds of these tests; the database through its owner."""
     lines.declare(KINDS)
-    with psycopg.connect(harness.owner_url(database)) as connection:
+    with psycopg.connect(owner_url) as connection:
         for kind in (*KINDS, *lines.KINDS):
             connection.execute(
                 "INSERT INTO ledger_kind (name, book, needs_earlier, late) VALUES (%s, %s, %s, %s)"
