@@ -9,5 +9,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("large", switch, name="large"),
     path("account/", include("zhengyin.web.account.urls")),
     path("desk", landing, name="desk"),
+    path("", include("zhengyin.web.handler.urls")),
+    path("", include("zhengyin.web.director.urls")),
+    path("", include("zhengyin.web.custodian.urls")),
+    path("", include("zhengyin.web.committee.urls")),
     path("", include("zhengyin.web.public.urls")),
 ]

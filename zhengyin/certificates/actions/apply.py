@@ -11,7 +11,7 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out
-from zhengyin.certificates.asked import Application, PersonGiven
+from zhengyin.certificates.asked import Application, PersonGiven, certified_in
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
@@ -39,9 +39,17 @@ class Applied:
 
 
 @transaction.atomic
-def apply(*, organization_id: UUID, application: Application, actor: Actor | None, at: datetime) -> Applied:
+def apply(
+    *,
+    organization_id: UUID,
+    application: Application,
+    actor: Actor | None,
+    at: datetime,
+    as_id: UUID | None = None,
+) -> Applied:
     """Take an application. Without an actor the resident applies, on the public page.
 
+    A form sent twice brings the same `as_id`: the second time IntegrityError, nothing is written.
     Refused with everything that stands in the way; then nothing is written.
     """
     organization = Organization.objects.get(pk=organization_id)
@@ -51,7 +59,7 @@ def apply(*, organization_id: UUID, application: Application, actor: Actor | Non
     refuse_if(refusals_to_apply(facts))
     assert entry is not None
     code = new_tracking_code()
-    certificate = _row(organization, application, answer, entry, code, at)
+    certificate = _row(as_id or uuid4(), organization, application, answer, entry, code, at)
     applicant = _persons(certificate, application)
     if actor is None:
         signature = Signature(applicant.id, ONLINE, Office.RESIDENT.value, None)
@@ -73,6 +81,7 @@ def apply(*, organization_id: UUID, application: Application, actor: Actor | Non
 
 
 def _row(
+    new: UUID,
     organization: Organization,
     application: Application,
     answer: Answer,
@@ -82,7 +91,6 @@ def _row(
 ) -> Certificate:
     """The certificate with the rule, the form and the words it rests on from now on."""
     assert entry.form is not None and answer.class_of_use is not None
-    new = uuid4()
     certificate = Certificate(
         id=new,
         county_code=organization.county_code,
@@ -118,8 +126,8 @@ def _row(
 def _persons(certificate: Certificate, application: Application) -> Party:
     """Write applicant, certified and proxy; return the applicant."""
     given = [(Role.APPLICANT, 1, application.applicant)]
-    certified = application.certified or (application.applicant,)
-    given += [(Role.CERTIFIED, position, person) for position, person in enumerate(certified, 1)]
+    certified = enumerate(certified_in(application), 1)
+    given += [(Role.CERTIFIED, position, person) for position, person in certified]
     given += [(Role.PROXY, 1, application.proxy)] if application.proxy else []
     parties = [_party(certificate, role, position, person) for role, position, person in given]
     Party.objects.bulk_create(parties)

@@ -10,13 +10,15 @@ from zhengyin.catalogue.kinds import Method, Tie
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.content import Text
+from zhengyin.certificates.lines import JOURNAL
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
 from zhengyin.certificates.queries.judging import sufficient_ties
-from zhengyin.certificates.queries.wording import current_text, wording_of
-from zhengyin.certificates.queries.worklists import due_on
+from zhengyin.certificates.queries.register import Receipt, receipts
+from zhengyin.certificates.queries.wording import masked, masked_text, wording_of
+from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -34,6 +36,7 @@ class FactShown:
     label: str
     sentence: str
     methods: tuple[Method, ...]
+    method_code: str
     method: str
     informant: str
     confirmed: bool | None
@@ -94,6 +97,12 @@ class CasePage:
     document_id: UUID | None
     applicant: str
     proxy: str
+    handler: str
+    accepted_at: datetime | None
+    working_days: int
+    needs_second: bool
+    channel: str
+    receipt: Receipt | None
 
 
 def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
@@ -101,6 +110,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
     parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
     due = due_on(certificate, regions.calendar())
+    due = None if certificate.state in NOT_TIMED else due
     left = regions.calendar().working_days_between(day_of(at), due) if due else None
     return CasePage(
         id=certificate.id,
@@ -114,7 +124,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         basis=certificate.basis,
         path=Path(certificate.path).words,
         list_version=certificate.list_version,
-        text=current_text(certificate),
+        text=masked_text(certificate),
         facts=facts_shown(certificate),
         persons=tuple(_person(party) for party in parties),
         timeline=timeline_of(certificate.id),
@@ -130,12 +140,19 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         document_id=certificate.document_id,
         applicant=next(party.name for party in parties if party.role == "applicant"),
         proxy=next((party.name for party in parties if party.role == "proxy"), ""),
+        handler=certificate.handled_by.name if certificate.handled_by else "",
+        accepted_at=certificate.accepted_at,
+        working_days=certificate.working_days,
+        needs_second=certificate.needs_second,
+        channel=certificate.channel,
+        receipt=receipts([certificate.id]).get(certificate.id),
     )
 
 
 def facts_shown(certificate: Certificate) -> tuple[FactShown, ...]:
     """Every sentence of the form beside its check."""
     form, wording = Form.model_validate(certificate.form), wording_of(certificate)
+    hide = masked(form, wording.values)
     made = {check.key: check for check in certificate.checks.select_related("checked_by").order_by("key")}
     shown = []
     for fact in form.facts:
@@ -144,8 +161,9 @@ def facts_shown(certificate: Certificate) -> tuple[FactShown, ...]:
             FactShown(
                 key=fact.key,
                 label=fact.label,
-                sentence=wording.sentence(fact.key),
+                sentence=hide(wording.sentence(fact.key)),
                 methods=fact.methods,
+                method_code=check.method if check else "",
                 method=Method(check.method).words if check else "",
                 informant=check.informant if check else "",
                 confirmed=check.confirmed if check else None,
@@ -158,7 +176,7 @@ def facts_shown(certificate: Certificate) -> tuple[FactShown, ...]:
 
 def timeline_of(certificate_id: UUID) -> tuple[Happened, ...]:
     """The journal's lines of one case, oldest first."""
-    lines = registers.lines_of(certificate_id, book="journal")
+    lines = (line for line in registers.lines_of(certificate_id) if line.book == JOURNAL)
     return tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines)
 
 

@@ -1,15 +1,47 @@
 """What the 证明事项登记簿 says of a certificate (H3.2.3c)."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from zhengyin.catalogue.kinds import Method
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates import secrets
-from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.lines import REGISTERED
+from zhengyin.certificates.models import Certificate, Delivery, Party
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.workflow import State
 from zhengyin.documents import signing
 from zhengyin.people.models import Person
+from zhengyin.registers import queries as registers
 from zhengyin.shared.days import SHANGHAI
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How a paper of the register was signed for; the words stand in words.py."""
+
+    how: str
+    signed_by: str
+    delivered_at: datetime
+
+
+def receipts(certificate_ids: Iterable[UUID]) -> Mapping[UUID, Receipt]:
+    """The receipts of these certificates, in one query; who is missing has not been handed over."""
+    rows = Delivery.objects.filter(pk__in=list(certificate_ids))
+    return {row.pk: Receipt(row.how, row.signed_by, row.delivered_at) for row in rows}
+
+
+def not_signed_for(organization_id: UUID) -> int:
+    """How many sealed papers of a committee still wait to be fetched."""
+    return Certificate.objects.filter(organization_id=organization_id, state=State.SEALED).count()
+
+
+def impressions_of(certificate: Certificate) -> str:
+    """How many impressions the register says were made; empty before the seal."""
+    lines = registers.lines_of(certificate.id)
+    return next((line.columns["impressions"] for line in lines if line.kind == REGISTERED), "")
 
 
 def columns_of(

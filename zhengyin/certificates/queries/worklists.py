@@ -1,12 +1,15 @@
 """Work lists: what waits for whom, with the deadline, a fixed number of queries a page."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import State
@@ -21,8 +24,29 @@ READERS = (
 )  # fmt: skip
 OPEN = (State.APPLIED, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED, State.AWAITING_SECOND,
         State.APPROVED, State.SEALED)  # fmt: skip
+WITH_OTHERS = (State.VERIFIED, State.AWAITING_SECOND, State.APPROVED)  # as the handler sees it
 NOT_TIMED = (State.SEALED, State.DELIVERED, State.WITHDRAWN)
 PAGE = 50
+
+
+class Urgency(StrEnum):
+    """The groups of a work list, in their order."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    IN_TIME = "in_time"
+    UNTIMED = "untimed"
+    WITH_OTHERS = "with_others"
+
+
+class Slice(StrEnum):
+    """The parts a work list can be narrowed to."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WITH_OTHERS = "with_others"
+    ONLINE = "online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +64,44 @@ class WorkRow:
     due_on: date | None
     days_left: int | None
     handler: str
+    urgency: Urgency
+    approver: str
+    approved_at: datetime | None
 
     @property
     def overdue(self) -> bool:
-        return self.days_left is not None and self.days_left < 0
+        """Past its last day, even if no working day has gone by since."""
+        return self.urgency is Urgency.OVERDUE
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """One page of a work list; `counts` are those of every slice of the same search."""
+
+    rows: tuple[WorkRow, ...]
+    counts: Mapping[Slice, int]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """As much of a case as its place in the list needs."""
+
+    id: UUID
+    urgency: Urgency
+    due_on: date | None
+    applied_at: datetime
+    online: bool
+
+    def within(self, part: Slice) -> bool:
+        if part is Slice.ONLINE:
+            return self.online
+        return part is Slice.ALL or self.urgency.value == part.value
+
+    @property
+    def place(self) -> tuple[int, date, datetime, UUID]:
+        return list(Urgency).index(self.urgency), self.due_on or date.max, self.applied_at, self.id
 
 
 def visible_to(actor: Actor) -> QuerySet[Certificate]:
@@ -52,27 +110,64 @@ def visible_to(actor: Actor) -> QuerySet[Certificate]:
     return Certificate.objects.filter(organization_id__in=seats)
 
 
-def worklist(
+def work_page(
     actor: Actor,
     organization_id: UUID,
     at: datetime,
+    *,
     states: Iterable[State] = OPEN,
+    part: Slice = Slice.ALL,
     text: str = "",
     page: int = 1,
-) -> tuple[WorkRow, ...]:
-    """The cases of a committee in these states, the most urgent first; four queries, at most PAGE rows."""
+) -> WorkPage:
+    """The cases of a committee in these states, the most urgent first; `page` counts from 1."""
     rows = visible_to(actor).filter(organization_id=organization_id, state__in=[s.value for s in states])
     if text:
         found = Party.objects.filter(name__contains=text).values("certificate_id")
         rows = (
             rows.filter(pk__in=found) | rows.filter(title__contains=text) | rows.filter(number__contains=text)
         )
-    first = (page - 1) * PAGE
-    shown = list(rows.select_related("handled_by").order_by("applied_at", "id")[first : first + PAGE])
-    names = who_are(shown)
+    light = _light(rows, at)
+    counts = Counter(one for one in Slice for case in light if case.within(one))
+    wanted = sorted((case for case in light if case.within(part)), key=lambda case: case.place)
+    pages = max(1, -(-len(wanted) // PAGE))
+    page = min(max(page, 1), pages)
+    shown = [case.id for case in wanted[(page - 1) * PAGE : page * PAGE]]
+    return WorkPage(_rows(shown, at), {one: counts[one] for one in Slice}, page, pages)
+
+
+def _light(rows: QuerySet[Certificate], at: datetime) -> list[_Light]:
+    """Every case of the list with its deadline, in one query; a committee has some hundreds open."""
     calendar, today = regions.calendar(), day_of(at)
-    made = [_row(row, names.get(row.id, ""), calendar, today) for row in shown]
-    return tuple(sorted(made, key=lambda row: (row.days_left is None, row.days_left or 0)))
+    kept: dict[tuple[date, int], date] = {}
+    found = []
+    for pk, state, accepted_at, working_days, applied_at, channel in rows.values_list(
+        "id", "state", "accepted_at", "working_days", "applied_at", "channel"
+    ).order_by("id"):
+        due = None
+        if accepted_at is not None and state not in NOT_TIMED:
+            key = (day_of(accepted_at), working_days)
+            due = kept.setdefault(key, kept.get(key) or calendar.add_working_days(*key))
+        online = state == State.APPLIED and channel == Channel.ONLINE
+        found.append(_Light(pk, _urgency(State(state), due, today), due, applied_at, online))
+    return found
+
+
+def _urgency(state: State, due: date | None, today: date) -> Urgency:
+    if due is not None and due < today:
+        return Urgency.OVERDUE
+    if state in WITH_OTHERS:
+        return Urgency.WITH_OTHERS
+    if due is None:
+        return Urgency.UNTIMED
+    return Urgency.TODAY if due == today else Urgency.IN_TIME
+
+
+def _rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
+    rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
+    names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
+    made = {row.id: _row(row, names.get(row.id, ""), calendar, today) for row in rows}
+    return tuple(made[one] for one in ids)
 
 
 def who_are(rows: Iterable[Certificate]) -> dict[UUID, str]:
@@ -106,4 +201,7 @@ def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> 
         due_on=due,
         days_left=left,
         handler=row.handled_by.name if row.handled_by else "",
+        urgency=_urgency(State(row.state), due, today),
+        approver=row.approved_by.name if row.approved_by else "",
+        approved_at=row.approved_at,
     )

@@ -18,4 +18,15 @@ class Tab:
     offices: frozenset[Office]
 
 
-TABS: tuple[Tab, ...] = ()
+_READING = frozenset({
+    Office.HANDLER, Office.DIRECTOR, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER, Office.CUSTODIAN,
+    Office.SUPERVISION_COMMITTEE,
+})  # fmt: skip
+
+TABS: tuple[Tab, ...] = (
+    Tab("待办", "handler-todo", frozenset({Office.HANDLER})),
+    Tab("新申请", "handler-new", frozenset({Office.HANDLER})),
+    Tab("等您定的", "director-list", frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})),
+    Tab("盖章", "custodian-list", frozenset({Office.CUSTODIAN})),
+    Tab("登记簿", "committee-register", _READING),
+)

@@ -1,0 +1,26 @@
+"""What stands in the way of a seal, before the custodian proves again who they are."""
+
+from datetime import datetime
+
+from zhengyin.certificates.models import Certificate, Grant, GrantedPaper
+from zhengyin.certificates.policy.seal import refusals_to_seal
+from zhengyin.certificates.queries.facts import facts_for_seal
+from zhengyin.people.actor import Actor
+from zhengyin.shared.refusal import Refusal
+
+
+def reasons_before_grant(
+    certificate: Certificate, actor: Actor, at: datetime, *, near_relative: bool | None, impressions: int
+) -> tuple[Refusal, ...]:
+    """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
+    supposed = GrantedPaper(
+        certificate=certificate,
+        copies=certificate.copies,
+        text_digest=certificate.approved_digest,
+        grant=Grant(person_id=actor.person_id, session=actor.session_id, granted_at=at, expires_at=at),
+    )
+    facts = facts_for_seal(
+        certificate, supposed, copies=certificate.copies, impressions=impressions,
+        near_relative=near_relative, actor=actor, at=at,
+    )  # fmt: skip
+    return tuple(refusals_to_seal(facts))

@@ -1,0 +1,1 @@
+"""What all desks of one committee share: the paper on screen, the prints, the register."""

@@ -1,0 +1,51 @@
+"""PDFs straight from the page: shown in the browser, kept by nobody."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from zhengyin.certificates.queries.papers import draft_pdf, sealed_pdf, slip_pdf
+from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.certificates.workflow import State
+from zhengyin.people.offices import Office
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.doors import door
+from zhengyin.web.request import Request
+
+SEALED = (State.SEALED, State.DELIVERED)
+
+
+@door(*READERS, at="organization_id")
+def draft(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """The paper before its seal: 未用印 无效."""
+    certificate = case_or_404(request, organization_id, case_id)
+    if certificate.state in SEALED:
+        raise Http404(case_id)
+    return pdf(draft_pdf(certificate, request.at))
+
+
+@door(Office.HANDLER, Office.CUSTODIAN, at="organization_id")
+def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """The sealed original, byte for byte as signed."""
+    certificate = case_or_404(request, organization_id, case_id)
+    if certificate.document_id is None:
+        raise Http404(case_id)
+    return pdf(sealed_pdf(certificate))
+
+
+@door(Office.HANDLER, Office.CUSTODIAN, at="organization_id")
+def slip(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """签收单, to be signed by hand."""
+    certificate = case_or_404(request, organization_id, case_id)
+    if certificate.state not in SEALED:
+        raise Http404(case_id)
+    handler = certificate.handled_by.name if certificate.handled_by else ""
+    return pdf(slip_pdf(certificate, handler, request.at))
+
+
+def pdf(content: bytes) -> HttpResponse:
+    """A PDF to look at and print; no browser keeps it."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = "inline"
+    response["Cache-Control"] = "no-store"
+    return response

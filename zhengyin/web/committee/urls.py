@@ -1,0 +1,14 @@
+"""Addresses of what the desks share."""
+
+from django.urls import path
+
+from zhengyin.web.committee import prints, views
+
+CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
+
+urlpatterns = [
+    path("d/<uuid:organization_id>/register", views.register, name="committee-register"),
+    path(f"{CASE}/draft.pdf", prints.draft, name="committee-draft"),
+    path(f"{CASE}/paper.pdf", prints.paper, name="committee-paper"),
+    path(f"{CASE}/slip.pdf", prints.slip, name="committee-slip"),
+]

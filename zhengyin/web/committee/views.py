@@ -1,0 +1,20 @@
+"""The register, readable for everybody who works in the committee."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.web.committee.register import book_page, chosen_in
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.request import Request
+
+
+@door(*READERS, at="organization_id")
+def register(request: Request, organization_id: UUID) -> HttpResponse:
+    """登记簿."""
+    page = book_page(organization_id, chosen_in(request.GET, request.at))
+    desk = desk_for(request, organization_id, current="committee-register")
+    return render(request, "committee/register.html", {"desk": desk, "page": page})

@@ -1,0 +1,1 @@
+"""The custodian's desk: what is approved, one more proof of who it is, the seal."""

@@ -1,0 +1,145 @@
+"""What is approved, and one paper before and after its seal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.sealing import reasons_before_grant
+from zhengyin.certificates.queries.worklists import WorkRow, work_page
+from zhengyin.certificates.workflow import Act, State
+from zhengyin.seals import queries as seals
+from zhengyin.shared.days import day_of
+from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
+from zhengyin.web.handler.case import SHAPES
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class ToSeal:
+    """One approved paper."""
+
+    href: str
+    who: str
+    title: str
+    unit: str
+    approver: str
+    approved_at: datetime | None
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealList:
+    """What waits for the seal; `seal` is its name, empty without one in use."""
+
+    rows: tuple[ToSeal, ...]
+    fetched: tuple[ToSeal, ...]
+    seal: str
+    mine: bool
+    keeper: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealView:
+    """One paper before its seal."""
+
+    case: CasePage
+    paper: PaperShown
+    title: str
+    shape: str
+    names: str
+    may_seal: bool
+    may_take_back: bool
+    cannot: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """After the seal."""
+
+    case: CasePage
+    names: str
+    impressions: str
+    approver: str
+    sealer: str
+    sealed_at: datetime
+    paper: str
+    slip: str
+    next_href: str
+    left: int
+
+
+def seal_list(request: Request, organization_id: UUID) -> SealList:
+    """Gather the list, the oldest deadline first."""
+    states = (State.APPROVED, State.SEALED)
+    found = work_page(request.actor, organization_id, request.at, states=states).rows
+    card = seals.seal_of(organization_id, day_of(request.at))
+    return SealList(
+        rows=tuple(
+            _row(row, "custodian-seal", organization_id) for row in found if row.state is State.APPROVED
+        ),
+        fetched=tuple(
+            _row(row, "handler-case", organization_id) for row in found if row.state is State.SEALED
+        ),
+        seal=card.name if card and card.in_use else "",
+        mine=bool(card and card.in_custody_of(request.actor.person_id)),
+        keeper=card.custodian if card else "",
+    )
+
+
+def seal_view(request: Request, certificate: Certificate, case: CasePage) -> SealView:
+    """The paper with everything that stands in the way, the question taken as answered."""
+    reasons = ()
+    if Act.SEAL in case.acts:
+        reasons = sentences(
+            reasons_before_grant(
+                certificate, request.actor, request.at, near_relative=False, impressions=case.copies
+            )
+        )
+    return SealView(
+        case=case,
+        paper=paper_shown(case, day_of(request.at)),
+        title=case_words(case),
+        shape=SHAPES[case.state],
+        names=names_of(case),
+        may_seal=Act.SEAL in case.acts,
+        may_take_back=Act.TAKE_BACK in case.acts,
+        cannot=reasons,
+    )
+
+
+def receipt_view(request: Request, certificate: Certificate, case: CasePage, impressions: str) -> ReceiptView:
+    """The receipt, with what waits next."""
+    parts = [case.organization_id, case.id]
+    found = work_page(request.actor, case.organization_id, request.at, states=(State.APPROVED,)).rows
+    assert certificate.sealed_by and certificate.approved_by and certificate.sealed_at
+    approvers = [certificate.approved_by.name]
+    approvers += [certificate.countersigned_by.name] if certificate.countersigned_by else []
+    return ReceiptView(
+        case=case,
+        names=names_of(case),
+        impressions=impressions,
+        approver="、".join(approvers),
+        sealer=certificate.sealed_by.name,
+        sealed_at=certificate.sealed_at,
+        paper=reverse("committee-paper", args=parts),
+        slip=reverse("committee-slip", args=parts),
+        next_href=reverse("custodian-seal", args=[case.organization_id, found[0].id]) if found else "",
+        left=len(found),
+    )
+
+
+def _row(row: WorkRow, name: str, organization_id: UUID) -> ToSeal:
+    return ToSeal(
+        href=reverse(name, args=[organization_id, row.id]),
+        who=row.who,
+        title=row.title,
+        unit=row.demanding_unit,
+        approver=row.approver,
+        approved_at=row.approved_at,
+        copies=row.copies,
+    )

@@ -1,0 +1,17 @@
+"""Addresses of the custodian's desk."""
+
+from django.urls import path
+
+from zhengyin.web.custodian import views
+
+CASE = "d/<uuid:organization_id>/sealing/<uuid:case_id>"
+
+urlpatterns = [
+    path("d/<uuid:organization_id>/sealing", views.waiting, name="custodian-list"),
+    path(CASE, views.paper, name="custodian-seal"),
+    path(f"{CASE}/grant", views.grant, name="custodian-grant"),
+    path(f"{CASE}/grants/<uuid:grant_id>", views.confirm, name="custodian-confirm"),
+    path(f"{CASE}/grants/<uuid:grant_id>/seal", views.seal, name="custodian-do-seal"),
+    path(f"{CASE}/receipt", views.receipt, name="custodian-receipt"),
+    path(f"{CASE}/taking-back", views.take_back, name="custodian-take-back"),
+]

@@ -1,0 +1,179 @@
+"""The custodian's desk: the list, one paper, one more proof of who it is, the seal, the receipt."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from zhengyin.certificates import actions
+from zhengyin.certificates.models import Certificate, GrantedPaper
+from zhengyin.certificates.queries.case import case_page
+from zhengyin.certificates.queries.register import impressions_of
+from zhengyin.certificates.queries.sealing import reasons_before_grant
+from zhengyin.certificates.workflow import State
+from zhengyin.people import queries as people
+from zhengyin.people.actions import check_second_factor
+from zhengyin.people.models import Account
+from zhengyin.people.offices import Office
+from zhengyin.shared.refusal import Refused, refuse_if
+from zhengyin.web.account import devices
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.custodian.forms import GrantForm, SealForm
+from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.handler.case import reasons_of
+from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.request import Request
+
+SEALED = (State.SEALED, State.DELIVERED)
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+def waiting(request: Request, organization_id: UUID) -> HttpResponse:
+    """要盖的章."""
+    desk = desk_for(request, organization_id, current="custodian-list")
+    page = seal_list(request, organization_id)
+    return render(request, "custodian/list.html", {"desk": desk, "page": page})
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """One paper: what it says, copies, impressions, the question, the code."""
+    certificate = case_or_404(request, organization_id, case_id)
+    if certificate.state in SEALED:
+        return redirect("custodian-receipt", organization_id, case_id)
+    return show(request, certificate)
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+@require_POST
+def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """Prove again who it is, for exactly this paper; what would be refused anyway spends no code."""
+    certificate, form = case_or_404(request, organization_id, case_id), GrantForm(request.POST)
+    if not form.is_valid():
+        return show(request, certificate, form=form, status=422)
+    try:
+        made = granted(request, certificate, form)
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show(request, certificate, form=form, refused=refused, status=409)
+    said = urlencode({"impressions": form.cleaned_data["impressions"], "kin": form.cleaned_data["kin"]})
+    return redirect(f"{reverse('custodian-confirm', args=[organization_id, case_id, made])}?{said}")
+
+
+def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID:
+    """The grant's id. Raises Refused."""
+    refuse_if(
+        reasons_before_grant(
+            certificate, request.actor, request.at,
+            near_relative=form.near_relative, impressions=form.cleaned_data["impressions"],
+        )
+    )  # fmt: skip
+    account = request.user
+    assert isinstance(account, Account)
+    check_second_factor(
+        account=account, code=form.cleaned_data["code"], at=request.at, device_token=devices.token_of(request)
+    )
+    return actions.grant(certificate_ids=[certificate.id], actor=request.actor, at=request.at).id
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
+    """Checked: the one button left says what it will do."""
+    certificate = case_or_404(request, organization_id, case_id)
+    if certificate.state in SEALED:
+        return redirect("custodian-receipt", organization_id, case_id)
+    own = GrantedPaper.objects.filter(grant__person_id=request.actor.person_id)
+    held = get_object_or_404(own, grant_id=grant_id, certificate_id=case_id)
+    form = SealForm(request.GET)
+    if not form.is_valid():
+        raise Http404(grant_id)
+    here = {
+        "desk": desk_for(request, organization_id, current="custodian-list"),
+        "view": seal_view(request, certificate, case_page(certificate, request.actor, request.at)),
+        "form": form,
+        "held": held,
+    }
+    return render(request, "custodian/confirm.html", here)
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+@require_POST
+def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
+    """登记并盖章. The grant is the key: the same request again leads to the same receipt."""
+    certificate, form = case_or_404(request, organization_id, case_id), SealForm(request.POST)
+    if not form.is_valid():
+        return show(request, certificate, status=422)
+    try:
+        actions.seal(
+            certificate_id=case_id,
+            grant_id=grant_id,
+            copies=certificate.copies,
+            impressions=form.cleaned_data["impressions"],
+            near_relative=form.near_relative,
+            actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        certificate.refresh_from_db()
+        said = GrantForm(initial=form.cleaned_data)
+        return show(request, certificate, form=said, refused=refused, status=409)
+    return redirect("custodian-receipt", organization_id, case_id)
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+def receipt(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """The number, the prints, what comes next."""
+    certificate = case_or_404(request, organization_id, case_id)
+    if certificate.state not in SEALED:
+        raise Http404(case_id)
+    case = case_page(certificate, request.actor, request.at)
+    here = {
+        "desk": desk_for(request, organization_id, current="custodian-list"),
+        "view": receipt_view(request, certificate, case, impressions_of(certificate)),
+    }
+    return render(request, "custodian/receipt.html", here)
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+@require_POST
+def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """收回: the custodian saw that something is wrong."""
+    certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, certificate, reason=form, status=422)
+    try:
+        actions.take_back(
+            certificate_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=request.at
+        )
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show(request, certificate, reason=form, refused=refused, status=409)
+    return redirect("custodian-list", organization_id)
+
+
+def show(
+    request: Request,
+    certificate: Certificate,
+    *,
+    form: GrantForm | None = None,
+    reason: ReasonForm | None = None,
+    refused: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render the paper before its seal, as it stands now."""
+    case = case_page(certificate, request.actor, request.at)
+    account = request.user
+    assert isinstance(account, Account)
+    here = {
+        "desk": desk_for(request, certificate.organization_id, current="custodian-list"),
+        "view": seal_view(request, certificate, case),
+        "form": form or GrantForm(initial={"impressions": case.copies}),
+        "reason": reason or ReasonForm(),
+        "hints": people.factor_hints(account, devices.token_of(request)),
+        "reasons": reasons_of(refused, case) if refused else (),
+    }
+    return render(request, "custodian/seal.html", here, status=status)

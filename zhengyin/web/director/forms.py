@@ -1,0 +1,24 @@
+"""The decision: one question that is never answered beforehand, and the reason of a return."""
+
+from django import forms
+
+from zhengyin.web.forms import PlainForm
+
+YES, NO = "yes", "no"
+
+
+class KinForm(PlainForm):
+    """申请人是您的近亲属吗？"""
+
+    kin = forms.ChoiceField(
+        label="申请人是您的近亲属吗？",
+        help_text="配偶、父母、子女、兄弟姐妹、（外）祖父母、（外）孙子女，还有儿媳、女婿、公婆、岳父母这样的姻亲。",
+        choices=[(NO, "不是"), (YES, "是，换人签批")],
+        widget=forms.RadioSelect,
+        required=False,  # an empty answer is refused by the act, with its own words
+    )
+
+    @property
+    def near_relative(self) -> bool | None:
+        """None: not answered."""
+        return {YES: True, NO: False}.get(self.cleaned_data.get("kin", ""))

@@ -1,0 +1,134 @@
+"""What waits for a decision, and one paper to decide on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.worklists import WorkRow, work_page
+from zhengyin.certificates.workflow import Act, State
+from zhengyin.people import queries as people
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.shared.days import day_of
+from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
+from zhengyin.web.handler.case import SHAPES, deadline_words, receipt_words
+from zhengyin.web.handler.next_act import names_by_office, waiting
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+APPROVING = (Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN)
+MINE = {Office.DIRECTOR: State.VERIFIED, Office.SECOND_APPROVER: State.AWAITING_SECOND}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One paper of the list."""
+
+    href: str
+    who: str
+    title: str
+    unit: str
+    deadline: str
+    late: bool
+    copies: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """First what waits for this person, then what was approved and is not sealed yet."""
+
+    waiting: tuple[Waiting, ...]
+    approved: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPage:
+    """The paper, how it was verified, the one question, two buttons; or what comes next."""
+
+    case: CasePage
+    paper: PaperShown
+    title: str
+    shape: str
+    deadline: str
+    late: bool
+    act: str  # 同意出具; empty where nothing is to be decided by this person
+    address: str
+    may_return: bool
+    may_take_back: bool
+    cannot: tuple[str, ...]
+    how_long: str
+    next_step: str
+    next_href: str
+    left: int
+    returned: str
+    receipt: str
+    keeper: str
+
+
+def my_states(actor: Actor, organization_id: UUID) -> tuple[State, ...]:
+    """In which states a paper waits for this person here."""
+    return tuple(state for office, state in MINE.items() if actor.has(office, organization_id))
+
+
+def list_page(request: Request, organization_id: UUID) -> ListPage:
+    """Gather the list; the most urgent first."""
+    mine = my_states(request.actor, organization_id)
+    found = work_page(request.actor, organization_id, request.at, states=(*mine, State.APPROVED)).rows
+    return ListPage(
+        waiting=tuple(_row(organization_id, row, "") for row in found if row.state in mine),
+        approved=tuple(_row(organization_id, row, "等盖章") for row in found if row.state is State.APPROVED),
+    )
+
+
+def decision_page(request: Request, page: CasePage) -> DecisionPage:
+    """Put one case before the person who decides."""
+    today = day_of(request.at)
+    late = page.due_on is not None and page.due_on < today
+    act = next((one for one in APPROVING if one in page.acts), None)
+    names = names_by_office(people.officials(page.organization_id, today))
+    others = _others(request, page)
+    name = "director-countersign" if act is Act.COUNTERSIGN else "director-approve"
+    return DecisionPage(
+        case=page,
+        paper=paper_shown(page, today),
+        title=case_words(page),
+        shape=SHAPES[page.state],
+        deadline=deadline_words(page.days_left, late=late),
+        late=late or page.days_left == 0,
+        act="复核同意" if act is Act.COUNTERSIGN else "同意出具" if act else "",
+        address=reverse(name, args=[page.organization_id, page.id]),
+        may_return=Act.RETURN in page.acts,
+        may_take_back=Act.TAKE_BACK in page.acts,
+        cannot=sentences(page.reasons) if act else (),
+        how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
+        next_step=waiting(page.state, names),
+        next_href=reverse("director-case", args=[page.organization_id, others[0].id]) if others else "",
+        left=len(others),
+        returned=page.return_reason,
+        receipt=receipt_words(page),
+        keeper=names.get(Office.CUSTODIAN, ""),
+    )
+
+
+def _others(request: Request, page: CasePage) -> Sequence[WorkRow]:
+    """What else waits for this person."""
+    mine = my_states(request.actor, page.organization_id)
+    rows = work_page(request.actor, page.organization_id, request.at, states=mine).rows
+    return [row for row in rows if row.id != page.id]
+
+
+def _row(organization_id: UUID, row: WorkRow, step: str) -> Waiting:
+    return Waiting(
+        href=reverse("director-case", args=[organization_id, row.id]),
+        who=row.who,
+        title=row.title,
+        unit=row.demanding_unit,
+        deadline=deadline_words(row.days_left, late=row.overdue) or "不计时",
+        late=row.overdue or row.days_left == 0,
+        copies=row.copies,
+        step=step,
+    )

@@ -1,0 +1,136 @@
+"""The director's desk, on a phone: a list, the paper itself, two buttons."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from zhengyin.certificates import actions
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.case import case_page
+from zhengyin.people.offices import Office
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.director.forms import KinForm
+from zhengyin.web.director.pages import decision_page, list_page
+from zhengyin.web.doors import door
+from zhengyin.web.handler.case import reasons_of
+from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.request import Request
+
+APPROVERS = (Office.DIRECTOR, Office.SECOND_APPROVER)
+KIN, REASON = KinForm(), ReasonForm()  # nothing sent: shown as they are
+
+
+@door(*APPROVERS, at="organization_id")
+def decisions(request: Request, organization_id: UUID) -> HttpResponse:
+    """等您定的."""
+    desk = desk_for(request, organization_id, current="director-list")
+    page = list_page(request, organization_id)
+    return render(request, "director/list.html", {"desk": desk, "page": page})
+
+
+@door(*APPROVERS, at="organization_id")
+def decision(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """The paper itself."""
+    return show(request, case_or_404(request, organization_id, case_id))
+
+
+@door(Office.DIRECTOR, at="organization_id")
+@require_POST
+def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """同意出具."""
+    kin = answered(request)
+    return decided(
+        request, case_or_404(request, organization_id, case_id), kin, REASON,
+        lambda: actions.approve(
+            certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
+        ),
+    )  # fmt: skip
+
+
+@door(Office.SECOND_APPROVER, at="organization_id")
+@require_POST
+def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """复核同意."""
+    kin = answered(request)
+    return decided(
+        request, case_or_404(request, organization_id, case_id), kin, REASON,
+        lambda: actions.countersign(
+            certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
+        ),
+    )  # fmt: skip
+
+
+@door(*APPROVERS, at="organization_id")
+@require_POST
+def send_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """退回核实, with the reason."""
+    certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, certificate, reason=form, status=422)
+    return decided(
+        request, certificate, KIN, form,
+        lambda: actions.return_to_verifying(
+            certificate_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=request.at
+        ),
+    )  # fmt: skip
+
+
+@door(Office.DIRECTOR, at="organization_id")
+@require_POST
+def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """收回签批, before the seal."""
+    certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, certificate, reason=form, status=422)
+    return decided(
+        request, certificate, KIN, form,
+        lambda: actions.take_back(
+            certificate_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=request.at
+        ),
+    )  # fmt: skip
+
+
+def answered(request: Request) -> KinForm:
+    """The question as answered; nothing chosen is an answer that the act refuses."""
+    form = KinForm(request.POST)
+    form.is_valid()
+    return form
+
+
+def decided(
+    request: Request, certificate: Certificate, kin: KinForm, reason: ReasonForm, act: Callable[[], object]
+) -> HttpResponse:
+    """Decide, or show the paper again with every reason."""
+    try:
+        act()
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show(request, certificate, kin=kin, reason=reason, refused=refused, status=409)
+    return redirect("director-case", certificate.organization_id, certificate.id)
+
+
+def show(
+    request: Request,
+    certificate: Certificate,
+    *,
+    kin: KinForm = KIN,
+    reason: ReasonForm = REASON,
+    refused: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render the paper as it stands now."""
+    case = case_page(certificate, request.actor, request.at)
+    here = {
+        "desk": desk_for(request, certificate.organization_id, current="director-list"),
+        "view": decision_page(request, case),
+        "page": case,
+        "kin": kin,
+        "reason": reason,
+        "reasons": reasons_of(refused, case) if refused else (),
+    }
+    return render(request, "director/case.html", here, status=status)

@@ -1,0 +1,1 @@
+"""The handler's desk: the work list, the counter, the page of a case."""

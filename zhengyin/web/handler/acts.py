@@ -1,0 +1,141 @@
+"""The handler's acts: one POST each. What is refused comes back above the form, with what was typed."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from zhengyin.catalogue.kinds import Tie
+from zhengyin.certificates import actions
+from zhengyin.certificates.asked import IdentityMethod
+from zhengyin.certificates.facts import How
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.case import case_page
+from zhengyin.people.offices import Office
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.doors import door
+from zhengyin.web.handler.case import Sent, forms_wrong, show_case
+from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, check_forms
+from zhengyin.web.request import Request
+
+UNFIT = 422  # the form as sent says nothing that could be decided
+
+
+def carried_out(
+    request: Request, certificate: Certificate, act: Callable[[], object], sent: Sent
+) -> HttpResponse:
+    """Do it and show the case, or show the case with every reason."""
+    try:
+        act()
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show_case(request, certificate, status=409, refused=refused, **sent)
+    return redirect("handler-case", certificate.organization_id, certificate.id)
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """收下."""
+    certificate, form = case_or_404(request, organization_id, case_id), AcceptForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, accept=form)
+    said = form.cleaned_data
+    return carried_out(
+        request, certificate,
+        lambda: actions.accept(
+            certificate_id=case_id,
+            identity_method=IdentityMethod(said["identity_method"]),
+            identity_note=said["identity_note"],
+            ties=[Tie(tie) for tie in said["ties"]],
+            actor=request.actor, at=request.at,
+        ),
+        {"accept": form},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def start(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """开始核实."""
+    certificate = case_or_404(request, organization_id, case_id)
+    return carried_out(
+        request, certificate,
+        lambda: actions.start_verifying(certificate_id=case_id, actor=request.actor, at=request.at),
+        {},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """记下核实: the rows that say something new."""
+    certificate = case_or_404(request, organization_id, case_id)
+    forms = check_forms(case_page(certificate, request.actor, request.at).facts, request.POST)
+    if forms_wrong(forms):
+        return show_case(request, certificate, status=UNFIT, checks=forms)
+    given = [form.given for form in forms if form.given]
+    if not given:
+        return redirect("handler-case", organization_id, case_id)
+    return carried_out(
+        request, certificate,
+        lambda: actions.record_checks(
+            certificate_id=case_id, checks=given, actor=request.actor, at=request.at
+        ),
+        {"checks": forms},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def verify(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """都核实过了，送签批."""
+    certificate = case_or_404(request, organization_id, case_id)
+    return carried_out(
+        request, certificate,
+        lambda: actions.verify(certificate_id=case_id, actor=request.actor, at=request.at),
+        {},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def withdraw(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """撤回: the applicant no longer wants it."""
+    certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, withdraw=form)
+    return carried_out(
+        request, certificate,
+        lambda: actions.withdraw(
+            certificate_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=request.at
+        ),
+        {"withdraw": form},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def deliver(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """记交付, against a signature of receipt."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = DeliverForm(case_page(certificate, request.actor, request.at), request.POST, request.FILES)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, deliver=form)
+    said, picture = form.cleaned_data, form.cleaned_data["picture"]
+    return carried_out(
+        request, certificate,
+        lambda: actions.deliver(
+            certificate_id=case_id,
+            how=How(said["how"]),
+            recipient=said["recipient"],
+            signed_by=form.signed_by,
+            signature_image=picture.data if picture else b"",
+            content_type=picture.content_type if picture else "",
+            actor=request.actor, at=request.at,
+        ),
+        {"deliver": form},
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""The form of an application: the item's own fields, then who comes for it. Nothing is typed twice."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from zhengyin.catalogue.entries import Entry, FieldKind, FormField
+from zhengyin.catalogue.policy import Question
+from zhengyin.certificates.asked import Application, Channel, PersonGiven
+from zhengyin.shared.identity import identity_problem
+from zhengyin.web.forms import PlainForm
+
+NAME, IDENTITY = "subject_name", "subject_identity"  # how every item's form calls the certified person
+HIMSELF, ANOTHER = "self", "other"
+WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
+OFF = {"autocomplete": "off"}
+
+
+def field_of(field: FormField) -> forms.Field:
+    """One field of the item's form as a browser shows it."""
+    shared: dict[str, Any] = {
+        "label": field.label if field.required else f"{field.label}（可以不填）",
+        "required": field.required,
+        "help_text": field.hint,
+    }
+    if field.kind is FieldKind.CHOICE:
+        return forms.ChoiceField(choices=[("", "请选"), *((one, one) for one in field.choices)], **shared)
+    kind = {"type": "date"} if field.kind is FieldKind.DATE else {}
+    if field.kind in (FieldKind.NUMBER, FieldKind.IDENTITY):
+        kind = (
+            {"inputmode": "numeric"} if field.kind is FieldKind.NUMBER else {"autocapitalize": "characters"}
+        )
+    width = WIDTHS.get(field.kind, "")
+    widget = forms.TextInput(attrs={**OFF, **kind, **({"class": width} if width else {})})
+    if field.kind is FieldKind.DATE:
+        widget.input_type = "date"
+    return forms.CharField(max_length=field.max_length, widget=widget, **shared)
+
+
+class ApplicationForm(PlainForm):
+    """The item's fields under f_<key>, purpose and copies, applicant and proxy."""
+
+    purpose = forms.CharField(
+        label="用途（印在纸上：本证明仅用于……）", max_length=60, widget=forms.TextInput(attrs=OFF)
+    )
+    copies = forms.IntegerField(
+        label="要几份", min_value=1, max_value=99, initial=1,
+        widget=forms.NumberInput(attrs={**OFF, "class": "w-name", "inputmode": "numeric"}),
+        error_messages={"min_value": "份数至少1份", "max_value": "份数最多99份", "invalid": "份数要填数字"},
+    )  # fmt: skip
+    phone = forms.CharField(
+        label="申请人手机（查进度用，可以不填）", max_length=20, required=False,
+        widget=forms.TextInput(attrs={**OFF, "inputmode": "tel", "class": "w-name"}),
+    )  # fmt: skip
+    applicant = forms.ChoiceField(
+        label="谁来申请",
+        choices=[(HIMSELF, "被证明人本人"), (ANOTHER, "别人")],
+        widget=forms.RadioSelect,
+        initial=HIMSELF,
+    )
+    applicant_name = forms.CharField(
+        label="申请人姓名", max_length=30, required=False,
+        widget=forms.TextInput(attrs={**OFF, "class": "w-name"}),
+    )  # fmt: skip
+    applicant_identity = forms.CharField(
+        label="申请人公民身份号码（可以不填）", max_length=30, required=False,
+        widget=forms.TextInput(attrs={**OFF, "class": "w-idno"}),
+    )  # fmt: skip
+    relation = forms.CharField(
+        label="申请人是被证明人的什么人", max_length=20, required=False,
+        widget=forms.TextInput(attrs={**OFF, "class": "w-name"}),
+    )  # fmt: skip
+    deceased = forms.BooleanField(label="被证明人已经去世", required=False)
+    proxy_name = forms.CharField(
+        label="代办人姓名（没有就不填）", max_length=30, required=False,
+        widget=forms.TextInput(attrs={**OFF, "class": "w-name"}),
+    )  # fmt: skip
+    proxy_phone = forms.CharField(
+        label="代办人手机（可以不填）", max_length=20, required=False,
+        widget=forms.TextInput(attrs={**OFF, "inputmode": "tel", "class": "w-name"}),
+    )  # fmt: skip
+    identity_note = forms.CharField(
+        label="号码对不上校验位，为什么照用", max_length=60, required=False,
+        help_text="再看一遍证件；证件上就是这样写的，在这里写明。",
+        widget=forms.TextInput(attrs=OFF),
+    )  # fmt: skip
+
+    def __init__(self, entry: Entry, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        assert entry.form is not None
+        self.entry = entry
+        self.keys = [field.key for field in entry.form.fields]
+        made = {f"f_{field.key}": field_of(field) for field in entry.form.fields}
+        self.fields = {**made, **self.fields}
+
+    @property
+    def own(self) -> list[forms.BoundField]:
+        """The item's own fields."""
+        return [self[f"f_{key}"] for key in self.keys]
+
+    @property
+    def odd_number(self) -> bool:
+        """A number was typed that does not fit its check digit: then the reason is asked for."""
+        typed = (self.data.get(f"f_{IDENTITY}", ""), self.data.get("applicant_identity", ""))
+        return any(identity_problem(one.strip().upper()) for one in typed if one.strip())
+
+    @property
+    def other_open(self) -> bool:
+        """Somebody else applies, or a proxy comes: the fields for them are shown open."""
+        names = ("applicant_name", "applicant_identity", "relation", "proxy_name", "proxy_phone", "deceased")
+        return self.data.get("applicant") == ANOTHER or any(self.data.get(name) for name in names)
+
+    def clean(self) -> dict[str, Any]:
+        """Another applicant has a name; the dead do not apply."""
+        said = self.cleaned_data
+        if said.get("applicant") == ANOTHER and not said.get("applicant_name"):
+            self.add_error("applicant_name", "申请人姓名还没有填")
+        if said.get("deceased") and said.get("applicant") != ANOTHER:
+            self.add_error("applicant", "被证明人已经去世的，要写明谁来申请")
+        return said
+
+    def application(self, question: Question) -> Application:
+        """What was typed, as the act takes it."""
+        said = self.cleaned_data
+        certified = PersonGiven(
+            name=said[f"f_{NAME}"],
+            identity=said.get(f"f_{IDENTITY}", ""),
+            identity_note=said["identity_note"],
+            phone=said["phone"] if said["applicant"] == HIMSELF else "",
+            deceased=said["deceased"],
+        )
+        proxy = PersonGiven(said["proxy_name"], phone=said["proxy_phone"]) if said["proxy_name"] else None
+        return Application(
+            question=question,
+            purpose=said["purpose"],
+            copies=said["copies"],
+            values={key: said[f"f_{key}"] for key in self.keys},
+            applicant=self._applicant(certified),
+            channel=Channel.COUNTER,
+            certified=(certified,),
+            proxy=proxy,
+        )
+
+    def _applicant(self, certified: PersonGiven) -> PersonGiven:
+        said = self.cleaned_data
+        if said["applicant"] == HIMSELF:
+            return certified
+        return PersonGiven(
+            name=said["applicant_name"],
+            identity=said["applicant_identity"],
+            identity_note=said["identity_note"],
+            phone=said["phone"],
+            relation=said["relation"],
+        )

@@ -1,0 +1,167 @@
+"""The page of a case: left the paper as it will look, right how each sentence was verified."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from zhengyin.certificates.asked import Channel
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.case import CasePage, case_page
+from zhengyin.certificates.workflow import State
+from zhengyin.people.offices import Office
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, check_forms
+from zhengyin.web.handler.next_act import NextAct, next_act
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences, word
+
+SHAPES = {
+    State.APPLIED: "wait", State.ACCEPTED: "wait", State.VERIFYING: "half", State.VERIFIED: "half",
+    State.AWAITING_SECOND: "half", State.APPROVED: "half", State.RETURNED: "care", State.SEALED: "ok",
+    State.DELIVERED: "ok", State.WITHDRAWN: "none",
+}  # fmt: skip
+ROLES = {"applicant": "申请人", "certified": "被证明人", "proxy": "代办人"}
+RETURNED = (State.RETURNED, State.VERIFYING, State.VERIFIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of the page; one that was sent and refused keeps what was typed."""
+
+    accept: AcceptForm
+    checks: tuple[CheckForm, ...]
+    deliver: DeliverForm
+    withdraw: ReasonForm
+
+    @property
+    def sent(self) -> tuple[AcceptForm | CheckForm | DeliverForm | ReasonForm, ...]:
+        """Those that have something to say about what was typed."""
+        return tuple(
+            form for form in (self.accept, *self.checks, self.deliver, self.withdraw) if form.is_bound
+        )
+
+
+class Sent(TypedDict, total=False):
+    """Which form came back."""
+
+    accept: AcceptForm
+    checks: tuple[CheckForm, ...]
+    deliver: DeliverForm
+    withdraw: ReasonForm
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What the template gets beside the case itself."""
+
+    page: CasePage
+    paper: PaperShown
+    title: str
+    shape: str
+    deadline: str
+    late: bool
+    next: NextAct
+    roles: tuple[tuple[str, str], ...]
+    returned: str
+    prints: tuple[tuple[str, str], ...]
+    may: frozenset[str]
+    receipt: str
+    how_long: str
+
+
+def show_case(
+    request: Request,
+    certificate: Certificate,
+    *,
+    status: int = 200,
+    refused: Refused | None = None,
+    **sent: Unpack[Sent],
+) -> HttpResponse:
+    """Render the case as it stands now, with what went wrong above it."""
+    page = case_page(certificate, request.actor, request.at)
+    ties = [tie.value for tie in page.ties_claimed] if page.channel == Channel.COUNTER else []
+    forms = replace(
+        Forms(AcceptForm(initial={"ties": ties}), check_forms(page.facts), DeliverForm(page), ReasonForm()),
+        **sent,
+    )
+    here = {
+        "desk": desk_for(request, page.organization_id, current="handler-todo"),
+        "view": case_view(page, request),
+        "forms": forms,
+        "reasons": reasons_of(refused, page) if refused else (),
+    }
+    return render(request, "handler/case.html", here, status=status)
+
+
+def case_view(page: CasePage, request: Request) -> CaseView:
+    """Put the case into the order of the page."""
+    today = day_of(request.at)
+    offices = request.actor.offices_at(page.organization_id)
+    return CaseView(
+        page=page,
+        paper=paper_shown(page, today),
+        title=case_words(page),
+        shape=SHAPES[page.state],
+        deadline=deadline_words(page.days_left, late=_late(page, request)),
+        late=_late(page, request) or page.days_left == 0,
+        next=next_act(page, today),
+        roles=tuple((person.name, ROLES[person.role]) for person in page.persons),
+        returned=page.return_reason if page.state in RETURNED else "",
+        prints=prints_of(page, handling=bool({Office.HANDLER, Office.CUSTODIAN} & offices)),
+        may=frozenset(act.value for act in page.acts),
+        receipt=receipt_words(page),
+        how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
+    )
+
+
+def reasons_of(refused: Refused, page: CasePage) -> tuple[str, ...]:
+    """Every reason; a stale page also learns who did what in the meantime."""
+    reasons = sentences(refused.refusals)
+    if any(refusal.code == "wrong_state" for refusal in refused.refusals) and page.timeline:
+        last = page.timeline[-1]
+        reasons += (f"最近一步：{last.who}已经记了“{last.words}”，现在是“{word(page.state)}”。",)
+    return reasons
+
+
+def deadline_words(days_left: int | None, *, late: bool) -> str:
+    """Working days, in words; empty where no clock runs."""
+    if days_left is None:
+        return ""
+    if late:
+        return f"超了{-days_left}个工作日" if days_left < 0 else "过了期限"
+    return f"还剩{days_left}个工作日" if days_left else "今天要办好"
+
+
+def _late(page: CasePage, request: Request) -> bool:
+    return page.due_on is not None and page.due_on < day_of(request.at)
+
+
+def prints_of(page: CasePage, *, handling: bool) -> tuple[tuple[str, str], ...]:
+    """What can be printed now: (words, address). The stamped original only where the paper is handled."""
+    parts = [page.organization_id, page.id]
+    if page.state in (State.SEALED, State.DELIVERED):
+        if not handling:
+            return ()
+        paper = (f"打印{page.copies}份", reverse("committee-paper", args=parts))
+        slip = ("打印签收单", reverse("committee-slip", args=parts))
+        return (paper, slip) if page.state is State.SEALED else (paper,)
+    return (("打印草稿", reverse("committee-draft", args=parts)),)
+
+
+def receipt_words(page: CasePage) -> str:
+    """本人领取，签收单."""
+    if page.receipt is None:
+        return ""
+    return f"{word(f'how.{page.receipt.how}')}，{word(f'signed_by.{page.receipt.signed_by}')}"
+
+
+def forms_wrong(forms: Sequence[CheckForm]) -> bool:
+    """Ask every row, not only up to the first wrong one."""
+    return bool([form for form in forms if not form.is_valid()])

@@ -1,0 +1,177 @@
+"""新申请: one page from the words of whoever stands at the counter to the application."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.kinds import EntryKind, Tie
+from zhengyin.catalogue.lists import Lists
+from zhengyin.catalogue.policy import Answer, may_it_be_issued
+from zhengyin.regions import queries as regions
+from zhengyin.shared.days import day_of
+from zhengyin.web.handler.application import ApplicationForm
+from zhengyin.web.handler.asking import Asked, Field, asked_in, fields_for
+from zhengyin.web.public.answering import step_of, telephone_of
+from zhengyin.web.public.pages import MARKS, Choice, Step
+from zhengyin.web.routes import where
+
+LONGEST = 60  # characters of a search
+NO_TIE = Choice("none", "都不是")
+NO_FORM = "这一类要写自由文字，还没有定好表单，现在不能在这里登记。请打乡镇的电话问。"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer as it stands beside the questions."""
+
+    shape: str
+    headline: str
+    reason: str
+    basis: str
+    steps: tuple[Step, ...]
+    complaint: str
+    sheet: str  # where the 答复单 is printed; empty on a yes
+    two_approvers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One item that may be meant."""
+
+    name: str
+    kind: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterPage:
+    """What the page shows; `asked.chosen` and `ready` open its later parts."""
+
+    query: str
+    found: tuple[Candidate, ...]
+    none_href: str
+    instead: str
+    asked: Asked
+    item: str
+    verdict: Verdict | None
+    unit_classes: tuple[Choice, ...]
+    units: tuple[str, ...]
+    ties: tuple[Choice, ...]
+    fields: tuple[Field, ...]
+    ready: bool
+    missing: str
+    again: str
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The question beside its answer and the entry whose form serves it."""
+
+    asked: Asked
+    answer: Answer
+    entry: Entry | None
+    ruling: Entry | None  # the entry whose named exception is asked about
+
+
+def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
+    """Judge what was said by the lists in force today: the same function as the public page and the act."""
+    day = day_of(at)
+    lists, rules = catalogue.lists_for(organization_id, day), catalogue.rules_for(organization_id, day)
+    ruling = _ruling(lists, query.get("item", "")[:20])
+    conditions = len(ruling.exception.conditions) if ruling and ruling.exception else 0
+    asked = asked_in(query, [one.key for one in regions.unit_classes()], conditions)
+    answer = may_it_be_issued(asked.question(day), lists, rules)
+    served = lists.listed.get(answer.guide_code)
+    return Judged(asked, answer, served.entry if served else None, ruling)
+
+
+def counter_page(organization_id: UUID, query: QueryDict, at: datetime) -> CounterPage:
+    """Gather the page."""
+    case = judged(organization_id, query, at)
+    text = query.get("q", "").strip()[:LONGEST]
+    card = regions.committee(organization_id)
+    new = reverse("handler-new", args=[organization_id])
+    found = catalogue.search(organization_id, text, day_of(at)) if text and not case.asked.chosen else None
+    classes = regions.unit_classes()
+    chosen_class = next((one for one in classes if one.key == case.asked.unit), None)
+    missing = _missing(case)
+    return CounterPage(
+        query=text,
+        found=tuple(
+            Candidate(
+                one.name, EntryKind(one.kind).words, f"{new}?{urlencode({'q': text, 'item': one.code})}"
+            )
+            for one in (found.candidates if found else ())
+        ),
+        none_href=f"{new}?{urlencode({'for': text})}",
+        instead=found.instead if found else "",
+        asked=case.asked,
+        item=case.answer.entry_name or case.asked.asked_for,
+        verdict=_verdict(case, card.code) if case.asked.chosen else None,
+        unit_classes=tuple(Choice(one.key, one.name) for one in classes),
+        units=tuple(unit.name for unit in regions.units(card.county_code)),
+        ties=(*(Choice(tie.value, tie.words) for tie in Tie), NO_TIE),
+        fields=fields_for(
+            case.answer, case.asked, case.ruling,
+            investigating=bool(chosen_class and chosen_class.investigating),
+        ),
+        ready=case.asked.chosen and not missing and case.answer.outcome.is_yes,
+        missing=missing,
+        again=new,
+        case_id=uuid4(),
+    )  # fmt: skip
+
+
+def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | None:
+    """The form that serves the answer, or None while there is none."""
+    if case.entry is None or case.entry.form is None or _missing(case):
+        return None
+    return ApplicationForm(case.entry, data)
+
+
+def _missing(case: Judged) -> str:
+    """What must be said before the form opens; empty when nothing, or when the answer is no."""
+    if not case.asked.chosen or not case.answer.outcome.is_yes:
+        return ""
+    if case.entry is None or case.entry.form is None:
+        return NO_FORM
+    open_asks = [ask.words for ask in case.answer.asks]
+    if not case.asked.unit:
+        open_asks.insert(0, "要证明的是哪一类单位？")
+    if not case.asked.unit_name:
+        open_asks.append("要证明的单位叫什么？")
+    return "还要答：" + "　".join(dict.fromkeys(open_asks)) if open_asks else ""
+
+
+def _verdict(case: Judged, code: str) -> Verdict:
+    answer, asked = case.answer, case.asked
+    complaint = telephone_of(answer.complaint)
+    said = [("item", asked.item), ("for", asked.asked_for), ("unit", asked.unit), ("doc", asked.said["doc"]),
+            ("basis", asked.said["basis"]), ("tie", asked.ties[0] if asked.ties else "")]  # fmt: skip
+    sheet = where("village-sheet", code) if answer.outcome.is_no else ""
+    return Verdict(
+        shape=MARKS[answer.outcome].shape,
+        headline=answer.headline,
+        reason=answer.reason,
+        basis="；".join(answer.basis),
+        steps=tuple(step_of(way) for way in answer.ways),
+        complaint=f"{complaint.whose} {complaint.number}" if complaint else "",
+        sheet=f"{sheet}?{urlencode([part for part in said if part[1]])}" if sheet else "",
+        two_approvers=answer.needs_second_approver,
+    )
+
+
+def _ruling(lists: Lists, item: str) -> Entry | None:
+    """The chosen entry, or the prohibited one whose exception it is."""
+    listed = lists.listed.get(item)
+    if listed is None:
+        return None
+    of = lists.listed.get(listed.entry.exception_of)
+    return of.entry if of else listed.entry

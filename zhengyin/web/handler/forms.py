@@ -1,0 +1,154 @@
+"""The handler's forms: shape of input only; what may be done is decided further down."""
+
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from zhengyin.catalogue.kinds import Tie
+from zhengyin.certificates.actions.verify import CheckGiven
+from zhengyin.certificates.asked import IdentityMethod
+from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.queries.case import CasePage, FactShown
+from zhengyin.certificates.words import WORDS
+from zhengyin.documents import uploads
+from zhengyin.documents.uploads import Checked
+from zhengyin.web.forms import PlainForm
+
+TRUE, UNTRUE = "true", "untrue"
+PICTURE = "data:image/png;base64,"
+
+
+class AcceptForm(PlainForm):
+    """Who stands there, and what ties them to the place."""
+
+    identity_method = forms.ChoiceField(
+        label="怎样核对的身份",
+        choices=[(method.value, WORDS[f"identity_method.{method.value}"]) for method in IdentityMethod],
+        widget=forms.RadioSelect,
+    )
+    identity_note = forms.CharField(
+        label="熟识的写谁认识，委托书写日期",
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    ties = forms.MultipleChoiceField(
+        label="和本村（社区）的关系，看过证件或者台账的打钩",
+        choices=[(tie.value, tie.words) for tie in Tie],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class CheckForm(PlainForm):
+    """How one printed sentence was verified; a row left empty says nothing."""
+
+    method = forms.ChoiceField(label="怎么核实的", required=False)
+    informant = forms.CharField(
+        label="看了哪一本、哪一页，问了谁",
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    result = forms.ChoiceField(
+        label="结果", choices=[(TRUE, "属实"), (UNTRUE, "不属实")], widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, fact: FactShown, data: Mapping[str, Any] | None = None) -> None:
+        said = "" if fact.confirmed is None else TRUE if fact.confirmed else UNTRUE
+        initial = {"method": fact.method_code, "informant": fact.informant, "result": said}
+        super().__init__(data, prefix=fact.key, initial=initial)
+        self.fact = fact
+        methods = [(method.value, method.words) for method in fact.methods]
+        self.fields["method"] = forms.ChoiceField(
+            label="怎么核实的", choices=[("", "请选"), *methods], required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """All three or none."""
+        said = self.cleaned_data
+        words = {
+            "method": "选一种核实方式",
+            "informant": "写上看了哪一本、问了谁",
+            "result": "选属实或者不属实",
+        }
+        if any(said.get(name) for name in words):
+            for name, missing in words.items():
+                if not said.get(name) and name not in self.errors:
+                    self.add_error(name, f"“{self.fact.label}”：{missing}")
+        return said
+
+    @property
+    def given(self) -> CheckGiven | None:
+        """The check, or None where the row says nothing new."""
+        said = self.cleaned_data
+        if not said["method"] or not self.has_changed():
+            return None
+        return CheckGiven(self.fact.key, said["method"], said["informant"], said["result"] == TRUE)
+
+
+def check_forms(facts: Sequence[FactShown], data: Mapping[str, Any] | None = None) -> tuple[CheckForm, ...]:
+    """One row for each printed sentence."""
+    return tuple(CheckForm(fact, data) for fact in facts)
+
+
+class ReasonForm(PlainForm):
+    """A reason that will stand in the journal."""
+
+    reason = forms.CharField(
+        label="原因", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+
+
+class DeliverForm(PlainForm):
+    """Who took it, and the picture of the signature: a photographed slip, or drawn on the screen."""
+
+    how = forms.ChoiceField(
+        label="谁来领的",
+        choices=[(how.value, WORDS[f"how.{how.value}"]) for how in How],
+        widget=forms.RadioSelect,
+    )
+    recipient = forms.CharField(
+        label="领取人姓名", max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    photo = forms.FileField(
+        label="签好的签收单，拍一张",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
+    )
+    drawn = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, page: CasePage, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
+    ) -> None:
+        how = How.BY_PROXY if page.proxy else How.IN_PERSON
+        initial = {"how": how.value, "recipient": page.proxy or page.applicant}
+        super().__init__(data, files, initial=initial)  # type: ignore[arg-type]
+
+    def clean(self) -> dict[str, Any]:
+        """Judge the picture by its content."""
+        said = self.cleaned_data
+        try:
+            said["picture"] = self._picture(said)
+        except ValidationError as wrong:
+            self.add_error("photo", wrong)
+        return said
+
+    def _picture(self, said: Mapping[str, Any]) -> Checked | None:
+        if said.get("photo"):
+            return uploads.checked(said["photo"])
+        if said.get("drawn", "").startswith(PICTURE):
+            try:
+                return uploads.checked_bytes(base64.b64decode(said["drawn"][len(PICTURE) :], validate=True))
+            except binascii.Error as error:
+                raise ValidationError("屏幕上的签名没有传完整，请再签一次。") from error
+        return None
+
+    @property
+    def signed_by(self) -> SignedBy:
+        """A photograph wins over a drawing."""
+        return SignedBy.SLIP if self.cleaned_data.get("photo") else SignedBy.DRAWN

@@ -1,0 +1,93 @@
+"""The one next act of a case for one officer, and beside it what cannot be done yet, with every reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.workflow import Act, State
+from zhengyin.people import queries as people
+from zhengyin.people.offices import Office
+from zhengyin.web.words import sentences
+
+FORMS = {
+    Act.ACCEPT: ("收下", "accept"),
+    Act.START_VERIFYING: ("开始核实", "start"),
+    Act.DELIVER: ("记交付", "deliver"),
+}
+ELSEWHERE = {
+    Act.APPROVE: ("去签批", "director-case"),
+    Act.APPROVE_FIRST: ("去签批", "director-case"),
+    Act.COUNTERSIGN: ("去复核签批", "director-case"),
+    Act.SEAL: ("去盖章", "custodian-seal"),
+}
+NOBODY = "（还没有人任职）"
+WHO = {
+    State.VERIFIED: (Office.DIRECTOR, "签批"),
+    State.AWAITING_SECOND: (Office.SECOND_APPROVER, "复核签批"),
+    State.APPROVED: (Office.CUSTODIAN, "盖章"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cannot:
+    """An act that is not possible yet."""
+
+    words: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """`form` is the id of the form the button sends; or `href` where the act lies on another desk."""
+
+    words: str
+    form: str = ""
+    href: str = ""
+    cannot: Cannot | None = None
+
+
+def next_act(page: CasePage, today: date) -> NextAct:
+    """Say what comes next; without an act of this person's, who is waited for."""
+    if Act.VERIFY in page.acts:
+        return _verifying(page)
+    for act, (words, form) in FORMS.items():
+        if act in page.acts:
+            return NextAct(words, form=form)
+    for act, (words, name) in ELSEWHERE.items():
+        if act in page.acts:
+            return NextAct(words, href=reverse(name, args=[page.organization_id, page.id]))
+    return NextAct(waiting(page.state, officers(page, today)))
+
+
+def _verifying(page: CasePage) -> NextAct:
+    reasons = sentences(page.reasons)
+    if not reasons:
+        return NextAct(WORDS["verify"], form="verify")
+    return NextAct(WORDS["record_checks"], form="checks", cannot=Cannot(WORDS["verify"], reasons))
+
+
+def officers(page: CasePage, today: date) -> dict[Office, str]:
+    """Who holds the offices a case waits for."""
+    if page.state not in WHO:
+        return {}
+    return names_by_office(people.officials(page.organization_id, today))
+
+
+def names_by_office(found: Sequence[people.Official]) -> dict[Office, str]:
+    """The names of everybody in each office."""
+    names: dict[Office, list[str]] = {}
+    for one in found:
+        names.setdefault(one.office, []).append(one.name)
+    return {office: "、".join(dict.fromkeys(held)) for office, held in names.items()}
+
+
+def waiting(state: State, names: dict[Office, str]) -> str:
+    """等李国栋签批."""
+    if state in WHO:
+        office, act = WHO[state]
+        return f"等{names.get(office, WORDS['nobody_yet'])}{act}"
+    return WORDS[state.value]

@@ -1,0 +1,20 @@
+"""Addresses of the handler's desk; one act, one POST resource."""
+
+from django.urls import path
+
+from zhengyin.web.handler import acts, views
+
+CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
+
+urlpatterns = [
+    path("d/<uuid:organization_id>/todo", views.todo, name="handler-todo"),
+    path("d/<uuid:organization_id>/new", views.new, name="handler-new"),
+    path("d/<uuid:organization_id>/cases", views.register, name="handler-register"),
+    path(CASE, views.case, name="handler-case"),
+    path(f"{CASE}/acceptance", acts.accept, name="handler-accept"),
+    path(f"{CASE}/verification-start", acts.start, name="handler-start"),
+    path(f"{CASE}/checks", acts.checks, name="handler-checks"),
+    path(f"{CASE}/verification", acts.verify, name="handler-verify"),
+    path(f"{CASE}/withdrawal", acts.withdraw, name="handler-withdraw"),
+    path(f"{CASE}/delivery", acts.deliver, name="handler-deliver"),
+]

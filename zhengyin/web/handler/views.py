@@ -1,0 +1,109 @@
+"""The handler's pages: 待办, 新申请, one case."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from zhengyin.certificates.actions import apply
+from zhengyin.certificates.queries.worklists import READERS, Slice, work_page
+from zhengyin.people import queries as people
+from zhengyin.people.offices import Office
+from zhengyin.shared.codes import in_fours
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.handler.acts import UNFIT
+from zhengyin.web.handler.application import ApplicationForm
+from zhengyin.web.handler.case import show_case
+from zhengyin.web.handler.counter import counter_page, form_for, judged
+from zhengyin.web.handler.next_act import names_by_office
+from zhengyin.web.handler.todo import TodoPage, todo_page
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+LONGEST = 40  # characters of a search
+
+
+@door(Office.HANDLER, at="organization_id")
+def todo(request: Request, organization_id: UUID) -> HttpResponse:
+    """待办: overdue first; what is chosen stands in the address."""
+    part = request.GET.get("part", "")
+    chosen = Slice(part) if part in tuple(Slice) else Slice.ALL
+    text, number = request.GET.get("q", "").strip()[:LONGEST], request.GET.get("page", "")
+    found = work_page(
+        request.actor, organization_id, request.at,
+        part=chosen, text=text, page=int(number) if number.isdecimal() else 1,
+    )  # fmt: skip
+    names = names_by_office(people.officials(organization_id, day_of(request.at)))
+    page: TodoPage = todo_page(organization_id, found, chosen, text, names)
+    desk = desk_for(request, organization_id, current="handler-todo")
+    return render(request, "handler/todo.html", {"desk": desk, "page": page})
+
+
+@door(Office.HANDLER, at="organization_id")
+def new(request: Request, organization_id: UUID) -> HttpResponse:
+    """新申请: find the item, answer the procedure, then the item's own form, all on one page."""
+    return show_counter(request, organization_id)
+
+
+@door(Office.HANDLER, at="organization_id")
+@require_POST
+def register(request: Request, organization_id: UUID) -> HttpResponse:
+    """Take the application. Sent twice, the second one shows the case of the first."""
+    case = judged(organization_id, request.POST, request.at)
+    form, case_id = form_for(case, request.POST), _id_in(request.POST.get("case_id", ""))
+    if form is None or case_id is None or not form.is_valid():
+        return show_counter(request, organization_id, form=form, status=UNFIT)
+    try:
+        applied = apply(
+            organization_id=organization_id,
+            application=form.application(case.asked.question(day_of(request.at))),
+            actor=request.actor, at=request.at, as_id=case_id,
+        )  # fmt: skip
+    except Refused as refused:
+        return show_counter(request, organization_id, form=form, refused=refused, status=409)
+    except IntegrityError:
+        case_or_404(request, organization_id, case_id)
+        return redirect("handler-case", organization_id, case_id)
+    messages.success(request, in_fours(applied.tracking_code))
+    return redirect("handler-case", organization_id, applied.certificate_id)
+
+
+@door(*READERS, at="organization_id")
+def case(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """One case on one page; what may be done depends on the office."""
+    return show_case(request, case_or_404(request, organization_id, case_id))
+
+
+def show_counter(
+    request: Request,
+    organization_id: UUID,
+    *,
+    form: ApplicationForm | None = None,
+    refused: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render the counter; a form that came back keeps what was typed."""
+    said = request.POST if request.method == "POST" else request.GET
+    page = counter_page(organization_id, said, request.at)
+    here = {
+        "desk": desk_for(request, organization_id, current="handler-new"),
+        "page": page,
+        "form": form or (form_for(judged(organization_id, said, request.at)) if page.ready else None),
+        "case_id": _id_in(said.get("case_id", "")) or page.case_id,
+        "reasons": sentences(refused.refusals) if refused else (),
+    }
+    return render(request, "handler/new.html", here, status=status)
+
+
+def _id_in(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
