@@ -10,11 +10,13 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.harness import CHECKOUT
+from tests.web.desk import desk_database, desks
 from zhengyin.catalogue.actions import load_lists
 from zhengyin.regions.actions import install, load_pack
 from zhengyin.regions.models import Organization
 from zhengyin.registers.queries import now
 
+__all__ = ["desk_database", "desks"]  # fixtures of the desks
 PACKS = CHECKOUT / "packs"
 LIJIAWAN = "620422115203"
 GACHA = "150623103203"

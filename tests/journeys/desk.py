@@ -1,0 +1,35 @@
+"""Log in at a desk as one of the demonstration's people: `sign_in(page, site, "hn.ljw.clerk")`."""
+
+import base64
+import time
+
+from django_otp.oath import TOTP
+from playwright.sync_api import Page, expect
+
+from tests.journeys.site import Site
+
+USED: dict[str, set[str]] = {}  # a code is taken once; all journeys of a process share the accounts
+
+
+def next_code(secret: str) -> str:
+    """The next code nobody has used; waits for the next step where it must."""
+    used = USED.setdefault(secret, set())
+    while True:
+        code = f"{TOTP(base64.b32decode(secret)).token():06d}"
+        if code not in used:
+            used.add(code)
+            return code
+        time.sleep(1)
+
+
+def sign_in(page: Page, site: Site, username: str) -> dict[str, str]:
+    """Both steps; ends on the person's first page. Returns the account."""
+    who = next(one for one in site.accounts if one["username"] == username)
+    page.goto("/account/login/")
+    page.get_by_label("登录名").fill(who["username"])
+    page.get_by_label("密码").fill(who["password"])
+    page.keyboard.press("Enter")
+    page.get_by_label("验证码").fill(next_code(who["totp_secret"]))
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url("**/account/login/**")
+    return who

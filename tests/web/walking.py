@@ -1,0 +1,117 @@
+"""One certificate's way over the desks, step by step, as the people at them go it."""
+
+import io
+from dataclasses import dataclass, field
+from functools import cached_property
+from uuid import UUID, uuid4
+
+from PIL import Image
+
+from tests.web.desk import GACHA, LIJIAWAN, Officer
+from tests.world import World
+from zhengyin.certificates.models import Certificate
+
+ITEM = "ISS-ZQ-01"  # 居（租）住证明: on the spot
+QUESTION = {"item": ITEM, "unit": "company", "unit_name": "会宁县安居房屋租赁公司", "tie": "resident"}
+TYPED = {
+    "f_subject_name": "马桂花", "f_subject_sex": "女", "f_subject_identity": "620422196805120020",
+    "f_household": "", "f_residence": "三社12号", "f_housing": "自有住房", "f_lived_since": "2010-03-01",
+    "purpose": "办理租房合同", "copies": "2", "phone": "13800000117", "applicant": "self",
+}  # fmt: skip
+
+
+def photo() -> io.BytesIO:
+    """A picture of a signed slip."""
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), "white").save(out, "JPEG")
+    out.seek(0)
+    out.name = "slip.jpg"
+    return out
+
+
+@dataclass
+class Walk:
+    """The officers of one committee, and the case they work on."""
+
+    world: World
+    at: UUID
+    prefix: str  # of the accounts: hn.ljw
+    case: UUID = field(default_factory=uuid4)
+
+    @cached_property
+    def handler(self) -> Officer:
+        return Officer(self.world, f"{self.prefix}.clerk", self.at)
+
+    @cached_property
+    def director(self) -> Officer:
+        return Officer(self.world, f"{self.prefix}.director", self.at)
+
+    @cached_property
+    def custodian(self) -> Officer:
+        return Officer(self.world, f"{self.prefix}.custodian", self.at)
+
+    @property
+    def row(self) -> Certificate:
+        return Certificate.objects.get(pk=self.case)
+
+    def apply(self, **changed: str) -> "Walk":
+        self.handler.post("handler-register", **{**QUESTION, **TYPED, "case_id": str(self.case), **changed})
+        return self
+
+    def accept(self) -> "Walk":
+        self.handler.post("handler-accept", self.case, identity_method="document", ties=["resident"])
+        return self
+
+    def start(self) -> "Walk":
+        self.handler.post("handler-start", self.case)
+        return self
+
+    def check(self) -> "Walk":
+        self.handler.post("handler-checks", self.case, **CHECKS)
+        return self
+
+    def verify(self) -> "Walk":
+        self.handler.post("handler-verify", self.case)
+        return self
+
+    def verified(self) -> "Walk":
+        return self.apply().accept().start().check().verify()
+
+    def approve(self) -> "Walk":
+        self.director.post("director-approve", self.case, kin="no")
+        return self
+
+    def approved(self) -> "Walk":
+        return self.verified().approve()
+
+    def grant(self) -> UUID:
+        answer = self.custodian.post(
+            "custodian-grant", self.case, impressions="2", kin="no", code=self.custodian.code()
+        )
+        return UUID(answer.headers["Location"].split("/grants/")[1].split("?")[0])
+
+    def seal(self) -> "Walk":
+        self.custodian.post("custodian-do-seal", self.case, self.grant(), impressions="2", kin="no")
+        return self
+
+    def sealed(self) -> "Walk":
+        return self.approved().seal()
+
+    def deliver(self) -> "Walk":
+        self.handler.post("handler-deliver", self.case, how="in_person", recipient="马桂花", photo=photo())
+        return self
+
+
+CHECKS = {
+    "person-method": "document_seen", "person-informant": "身份证原件", "person-result": "true",
+    "residence-method": "ledger", "residence-informant": "居住台账第12页", "residence-result": "true",
+    "since-method": "group_head", "since-informant": "三社社长张有福", "since-result": "true",
+}  # fmt: skip
+
+
+def huining(world: World) -> Walk:
+    return Walk(world, LIJIAWAN, "hn.ljw")
+
+
+def ordos(world: World) -> Walk:
+    return Walk(world, GACHA, "od.hrgt")
