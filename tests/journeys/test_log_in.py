@@ -61,6 +61,6 @@ def test_a_clerk_logs_in_sets_a_pin_and_takes_over_with_it(
     look(page, "switch")
     page.get_by_label(who["name"]).check()
     page.get_by_label("6位口令").fill("258036")
-    page.get_by_role("button", name="换成他（她）").click()
+    page.get_by_role("button", name="换成这个人").click()
     page.goto("/account/")
     expect(page.get_by_text(who["username"])).to_be_visible()

@@ -48,7 +48,7 @@ def _page(request: Request, *, reasons: tuple[str, ...] = (), pin: PinForm | Non
         "reasons": reasons,
         "may_act": place_of(request) is not None,
     }
-    return render(request, "account/home.html", page, status=422 if reasons or pin else 200)
+    return render(request, "account/home.html", page)
 
 
 @door(SIGNED_IN)
@@ -136,7 +136,7 @@ def password(request: Request) -> HttpResponse:
             update_session_auth_hash(request, account_of(request))
             return redirect("account-home")
     page = {"form": form}
-    return render(request, "account/password.html", page, status=422 if form.errors else 200)
+    return render(request, "account/password.html", page)
 
 
 @door(SIGNED_IN)

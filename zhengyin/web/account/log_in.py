@@ -31,7 +31,7 @@ def log_in(request: Request) -> HttpResponse:
             return redirect("account-code")
         form.add_error(None, WRONG)
     page = {"form": form, "next": after, "switching": bool(devices.token_of(request))}
-    return render(request, "account/login.html", page, status=422 if form.errors else 200)
+    return render(request, "account/login.html", page)
 
 
 @door(PUBLIC)
@@ -72,7 +72,7 @@ def _code_page(
         "sent": sent,
         "reasons": reasons,
     }
-    return render(request, "account/code.html", page, status=422 if form.errors or reasons else 200)
+    return render(request, "account/code.html", page)
 
 
 @door(PUBLIC)
@@ -107,7 +107,7 @@ def first_password(request: Request) -> HttpResponse:
         else:
             return entering.enter(request, account, factor)
     page = {"form": form}
-    return render(request, "account/first_password.html", page, status=422 if form.errors else 200)
+    return render(request, "account/first_password.html", page)
 
 
 @door(PUBLIC)

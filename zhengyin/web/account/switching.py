@@ -38,4 +38,4 @@ def switch(request: Request) -> HttpResponse:
         else:
             return entering.enter(request, account, factor)
     page = {"form": form, "device": device.name if device else "", "colleagues": colleagues}
-    return render(request, "account/switch.html", page, status=422 if form.errors else 200)
+    return render(request, "account/switch.html", page)
