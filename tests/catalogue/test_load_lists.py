@@ -11,6 +11,7 @@ from zhengyin.catalogue import queries
 from zhengyin.catalogue.actions import load_lists
 from zhengyin.catalogue.models import ListDocument, ListEntry, ListVersion
 from zhengyin.catalogue.packfiles import Faulty
+from zhengyin.regions.actions import install, load_pack
 from zhengyin.regions.names import organization_id
 from zhengyin.registers import queries as registers
 from zhengyin.shared.refusal import Refused
@@ -47,6 +48,12 @@ def names_on(day: date) -> set[str]:
 
 def counts() -> tuple[int, int, int]:
     return ListDocument.objects.count(), ListVersion.objects.count(), ListEntry.objects.count()
+
+
+@pytest.fixture
+def own(db: None) -> None:
+    """A database where nothing is loaded yet."""
+    install(demonstration=True, at=AT)
 
 
 def test_twice_is_once(demonstration: None) -> None:
@@ -110,6 +117,22 @@ def test_a_faulty_file_loads_nothing(demonstration: None, tmp_path: Path) -> Non
 def test_a_version_leaves_a_line_in_the_countys_book(demonstration: None, tmp_path: Path) -> None:
     (version,) = load_lists(pack(tmp_path, 1, "2026-01-01", _01="甲"), AT)
     assert [line.kind for line in registers.lines_of(version.pk)] == ["list.published"]
+
+
+def test_a_national_version_is_told_to_every_county_once(demonstration: None) -> None:
+    version = ListVersion.objects.get(document="national_prohibited")
+    load_lists(PACKS / "national", AT)
+    told = [line.county_code for line in registers.lines_of(version.pk)]
+    assert len(told) == len(set(told)) == 10
+
+
+def test_a_county_that_comes_later_is_told_too(own: None) -> None:
+    load_pack(PACKS / "huining", AT)
+    load_lists(PACKS / "national", AT)
+    load_pack(PACKS / "ordos", AT)
+    load_lists(PACKS / "national", AT)
+    version = ListVersion.objects.get(document="national_prohibited")
+    assert len(registers.lines_of(version.pk)) == 10
 
 
 def test_outside_demonstration_no_demonstration_entry_loads(real: None) -> None:

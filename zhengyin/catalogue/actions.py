@@ -17,6 +17,7 @@ from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.regions.queries import counties, is_demonstration
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
+from zhengyin.registers.queries import lines_of
 from zhengyin.shared.refusal import Refusal, refuse_if
 
 SPACE: Final = uuid.UUID("6f6c6973-7473-5a59-8000-7a79696e0001")
@@ -37,6 +38,7 @@ def _load(file: ListFile, at: datetime, signature: Signature) -> ListVersion | N
     document = _document(file.list)
     newest = document.versions.order_by("-no").first()
     if newest is not None and newest.no == file.list.version.no and newest.digest == file.digest:
+        _write_lines(newest, signature, at)  # for a county that came after the list
         return None
     refuse_if(_refusals_to_publish(file, newest))
     version = _publish(file, document, at)
@@ -114,6 +116,7 @@ def _row(entry: Entry, version: ListVersion) -> ListEntry:
 
 
 def _write_lines(version: ListVersion, signature: Signature, at: datetime) -> None:
+    """One line in the book of each county the version binds, once."""
     document = version.document
     begun, over = version.introduced.count(), version.ended.count()
     columns = {
@@ -124,8 +127,9 @@ def _write_lines(version: ListVersion, signature: Signature, at: datetime) -> No
         "entries": f"新立{begun}条，止{over}条",
         "digest": version.digest,
     }
+    told = {line.county_code for line in lines_of(version.pk)}
     for county in counties():
-        if county.code.startswith(digits(document.division_code)):
+        if county.code.startswith(digits(document.division_code)) and county.code not in told:
             lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county.code))
             registers.write(
                 kind=LIST_PUBLISHED,

@@ -14,12 +14,14 @@ from zhengyin.catalogue.kinds import (
     Completion,
     Confidence,
     EntryKind,
-    FieldKind,
     MatterOf,
     Method,
     Said,
     Standing,
     Tie,
+)
+from zhengyin.catalogue.kinds import (
+    FieldKind as FieldKind,
 )
 
 PENDING: Final = "待核"
