@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zhengyin.catalogue.policy import Question
+from zhengyin.shared.names import normalise_name
 
 
 class Channel(StrEnum):
@@ -48,3 +49,14 @@ class Application:
     channel: Channel
     certified: tuple[PersonGiven, ...] = ()  # empty: the applicant
     proxy: PersonGiven | None = None
+
+
+def certified_in(application: Application) -> tuple[PersonGiven, ...]:
+    """Who is certified: those named, else whom the form's subject fields name, else the applicant."""
+    if application.certified:
+        return application.certified
+    name = normalise_name(application.values.get("subject_name", ""))
+    number = "".join(application.values.get("subject_identity", "").split()).upper()
+    if not name or (name, number) == (normalise_name(application.applicant.name), ""):
+        return (application.applicant,)
+    return (PersonGiven(name, number),)

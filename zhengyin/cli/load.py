@@ -10,9 +10,12 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 if TYPE_CHECKING:
     from zhengyin.people.actions.demo import DemoAccount
+    from zhengyin.regions.packs import Demo
+    from zhengyin.registers.lines import Signature
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -58,13 +61,32 @@ def load(packs: list[Path], demonstration: bool, at: datetime) -> list[dict[str,
 def load_cast(pack: Path, at: datetime) -> list[dict[str, object]]:
     """The pack's demonstration: people in their offices, seals issued and kept, all as recorded acts."""
     from zhengyin.people.actions import load_demo_cast
+    from zhengyin.regions.actions import enter_demo
     from zhengyin.regions.packs import load_demo
     from zhengyin.seals.actions import load_demo_seals
 
     demo = load_demo(pack)
     made = load_demo_cast(demo=demo, at=at)
+    enter_demo(demo=demo, signatures=township_signatures(demo), at=at)
     load_demo_seals(demo=demo, at=at)
     return [{"pack": pack.name, "title": title_of(account), **asdict(account)} for account in made]
+
+
+def township_signatures(demo: "Demo") -> dict[UUID, "Signature"]:
+    """One officer of each township of the cast, to sign for its villages' names and counters."""
+    from zhengyin.people.models import Account
+    from zhengyin.people.offices import Office
+    from zhengyin.regions.names import organization_id
+    from zhengyin.registers.lines import Signature
+
+    signatures: dict[UUID, Signature] = {}
+    for one in demo.persons:
+        for held in one.offices:
+            if held.office == Office.TOWNSHIP:
+                person = Account.objects.select_related("person").get(username=one.login).person
+                signed = Signature(person.pk, person.name, held.office, None)
+                signatures.setdefault(organization_id(held.at), signed)
+    return signatures
 
 
 def title_of(account: "DemoAccount") -> str:

@@ -118,7 +118,7 @@ def greet(accounts: list[dict[str, str]], port: int, seconds: float) -> None:
     if accounts:
         print("示例账户（第二步用动态码；密钥在 var/demo-accounts.json）：")
         for account in accounts:
-            print(f"  {account['username']:<14}{account['password']:<16}{account['title']}")
+            print(f"  {account['username']:<20}{account['password']:<16}{account['title']}")
     print("\n按 Ctrl-C 全部停下。", flush=True)
 
 

@@ -1,0 +1,112 @@
+"""The demonstration's people as actors with real sessions, and one case from question to paper."""
+
+from datetime import datetime
+from uuid import UUID
+
+from tests.world import World
+from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue.policy import Question
+from zhengyin.certificates import actions
+from zhengyin.certificates.actions import CheckGiven, Receipt
+from zhengyin.certificates.asked import Application, Channel, IdentityMethod, PersonGiven
+from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.workflow import State
+from zhengyin.people.actions import open_session
+from zhengyin.people.actor import Actor
+from zhengyin.people.models import Account
+from zhengyin.people.policy.factors import Factor
+from zhengyin.people.queries import actor_for
+from zhengyin.regions.names import organization_id
+from zhengyin.registers.queries import now
+from zhengyin.shared.days import day_of
+
+LIJIAWAN = organization_id("committee:620422115203")
+PINGTOUCHUAN = organization_id("committee:620422115201")
+VILLAGES = {"hn.ljw": LIJIAWAN, "hn.ptc": PINGTOUCHUAN}
+RESIDENT = PersonGiven("马桂花", "620422196805120003", phone="0943-0000999")
+VALUES = {
+    "subject_name": "马桂花", "subject_sex": "女", "subject_identity": "620422196805120003",
+    "household": "", "residence": "三社12号", "housing": "自有住房", "lived_since": "2009-03-01",
+}  # fmt: skip
+
+
+def officer(username: str, at: datetime | None = None) -> Actor:
+    """Log in, as far as the room of people is concerned."""
+    at = at or now()
+    account = Account.objects.get(username=username)
+    session = open_session(account=account, factor=Factor.APP, device=None, address_prefix="", at=at)
+    return actor_for(account, session.id, at)
+
+
+def application(item: str = "ISS-ZQ-01", unit_class: str = "bank", **values: str) -> Application:
+    question = Question(
+        day=day_of(now()), entry_code=item, asked_for="居住证明", confirmed=True, unit_class=unit_class,
+        demanding_unit="中国农业银行会宁县支行", ties_asked=True, ties=frozenset({Tie.REGISTERED}),
+    )  # fmt: skip
+    return Application(
+        question=question, purpose="申请农户小额贷款", copies=1, values={**VALUES, **values},
+        applicant=RESIDENT, channel=Channel.COUNTER,
+    )  # fmt: skip
+
+
+def applied(village: str = "hn.ljw", wanted: Application | None = None, at: UUID | None = None) -> UUID:
+    clerk = officer(f"{village}.clerk")
+    place = at or VILLAGES[village]
+    done = actions.apply(organization_id=place, application=wanted or application(), actor=clerk, at=now())
+    return done.certificate_id
+
+
+def verified(village: str = "hn.ljw", **more: UUID) -> UUID:
+    case, clerk = applied(village, **more), officer(f"{village}.clerk")
+    actions.accept(
+        certificate_id=case, identity_method=IdentityMethod.DOCUMENT, identity_note="",
+        ties=[Tie.REGISTERED], actor=clerk, at=now(),
+    )  # fmt: skip
+    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
+    checks = [
+        CheckGiven("person", "document_seen", "居民身份证", True),
+        CheckGiven("residence", "group_head", "三社社长张有福", True),
+        CheckGiven("since", "ledger", "户籍册第46页", True),
+    ]
+    actions.record_checks(certificate_id=case, checks=checks, actor=clerk, at=now())
+    actions.verify(certificate_id=case, actor=clerk, at=now())
+    return case
+
+
+def approved(village: str = "hn.ljw", **more: UUID) -> UUID:
+    case = verified(village, **more)
+    actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
+    return case
+
+
+def keeper(village: str) -> str:
+    """The custodian's account; in the small village the clerk keeps the seal."""
+    return f"{village}.clerk" if village == "hn.ptc" else f"{village}.custodian"
+
+
+def sealed(village: str = "hn.ljw", **more: UUID) -> tuple[UUID, Receipt]:
+    case, custodian = approved(village, **more), officer(keeper(village))
+    grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
+    receipt = actions.seal(
+        certificate_id=case, grant_id=grant.id, copies=1, impressions=1, near_relative=False,
+        actor=custodian, at=now(),
+    )  # fmt: skip
+    return case, receipt
+
+
+def delivered(village: str = "hn.ljw") -> UUID:
+    case, _ = sealed(village)
+    actions.deliver(
+        certificate_id=case, how=How.IN_PERSON, recipient="马桂花", signed_by=SignedBy.SLIP,
+        signature_image=b"picture", content_type="image/jpeg", actor=officer(f"{village}.clerk"), at=now(),
+    )  # fmt: skip
+    return case
+
+
+def state_of(case: UUID) -> State:
+    return State(Certificate.objects.get(pk=case).state)
+
+
+def account(world: World, username: str) -> dict[str, str]:
+    return world.account(username)
