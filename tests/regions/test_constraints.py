@@ -1,4 +1,5 @@
 """What the database refuses, tried by raw SQL as the application's role."""
+# ruff: noqa: E501  one statement, one row
 
 import pytest
 from django.db import DatabaseError, connection, transaction

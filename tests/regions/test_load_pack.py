@@ -42,8 +42,9 @@ def test_a_second_load_changes_nothing(places):
 
 
 def test_a_changed_file_is_loaded_again_and_what_people_entered_stays(places, tmp_path):
-    set_counter(organization_id=LIJIAWAN, telephone="0943-0000101", address="三社", hours="8:30–12:00",
-                duty="马秀兰", signature=signed("township"), signing_for=PINGTOUCHUAN_TOWN, at=AT)  # fmt: skip
+    words = {"telephone": "0943-0000101", "address": "三社", "hours": "8:30–12:00", "duty": "马秀兰"}
+    officer = {"signature": signed("township"), "signing_for": PINGTOUCHUAN_TOWN}
+    set_counter(organization_id=LIJIAWAN, **words, **officer, at=AT)
     copy = tmp_path / "packs"
     shutil.copytree(PACKS, copy)
     file = copy / "huining/pack.yaml"

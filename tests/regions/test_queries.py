@@ -86,7 +86,7 @@ def test_unsettled_names_of_ordos(places):
 
 
 def test_the_tree_from_county_to_committee(places):
-    assert [one.name for one in queries.counties()][0] == "东胜区"
+    assert queries.counties()[0].name == "东胜区"
     townships = queries.children("620422000000")
     assert len(townships) == 28 and townships[0].name == "八里湾乡"  # by pinyin
     [village] = [one for one in queries.children("620422115000") if one.code == "620422115203"]

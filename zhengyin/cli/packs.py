@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zhengyin.catalogue.packfiles import problems_in
+from zhengyin.cli.packs_folder import PACKS
 from zhengyin.regions.packs.check import PackCheck, check_all
 
-ROOT = Path(__file__).resolve().parents[2] / "packs"
 # What other rooms keep in a pack, each with its own check.
 ROOMS: tuple[PackCheck, ...] = (problems_in,)
 
@@ -17,7 +17,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser = sub.add_parser("packs", help="检查各地规则文件")
     acts = parser.add_subparsers(dest="act", required=True)
     check = acts.add_parser("check", help="逐个文件检查，指出文件和行号")
-    check.add_argument("--root", type=Path, default=ROOT, help="各地规则所在的文件夹")
+    check.add_argument("--root", type=Path, default=PACKS, help="各地规则所在的文件夹")
     check.set_defaults(run=run)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pypinyin import Style, lazy_pinyin
@@ -75,16 +76,21 @@ def is_gacha(name: str) -> bool:
     return "嘎查" in name
 
 
+@lru_cache(maxsize=4096)
+def _syllables(name: str) -> tuple[str, ...]:
+    return tuple(syllable.lower() for syllable in lazy_pinyin(name, style=Style.NORMAL, errors="default"))
+
+
 def pinyin_of(name: str) -> str:
     """Full pinyin without tones or spaces: 李家湾村 → lijiawancun."""
-    return "".join(lazy_pinyin(name, style=Style.NORMAL, errors="default")).lower()
+    return "".join(_syllables(name))
 
 
 def syllables_of(name: str) -> str:
     """Pinyin by syllables, to sort by: 八里湾 (ba li wan) stands before 白草塬 (bai cao yuan)."""
-    return " ".join(lazy_pinyin(name, style=Style.NORMAL, errors="default")).lower()
+    return " ".join(_syllables(name))
 
 
 def initials_of(name: str) -> str:
     """First letters: 李家湾村 → ljwc."""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default")).lower()
+    return "".join(syllable[0] for syllable in _syllables(name))

@@ -66,8 +66,8 @@ class Document:
         return Document(self.file, {} if data is None else data, places)
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader with the resolvers of plain words replaced, see above."""
+class _Loader(yaml.CSafeLoader):
+    """libyaml's safe loader with the resolvers of plain words replaced, see above."""
 
 
 _PLAIN = (

@@ -20,8 +20,8 @@ class Place:
 def place(code: str) -> Place:
     """Return one place; raises Division.DoesNotExist."""
     row = Division.objects.get(pk=code)
-    below_county = row.parent_id and row.level in (Level.TOWNSHIP, Level.COMMITTEE)
-    return _place(row, place(row.parent_id).path if below_county else "")
+    below_county = row.level in (Level.TOWNSHIP, Level.COMMITTEE)
+    return _place(row, place(row.parent_id).path if below_county and row.parent_id else "")
 
 
 def children(code: str) -> tuple[Place, ...]:
