@@ -2,7 +2,7 @@
 
 from zhengyin.people.actions.accounts import OpenedAccount, change_password, close_account, open_account
 from zhengyin.people.actions.appoint import appoint, delegate, end_appointment, set_up_administrators
-from zhengyin.people.actions.codesheet import make_code_sheet
+from zhengyin.people.actions.codesheet import make_code_sheet, print_handed
 from zhengyin.people.actions.demo import DemoAccount, load_demo_cast
 from zhengyin.people.actions.devices import give_pin, register_device, revoke_device, set_pin
 from zhengyin.people.actions.factors import check_pin, check_second_factor, enrol_app, send_sms_code
@@ -28,6 +28,7 @@ __all__ = [
     "make_code_sheet",
     "open_account",
     "open_session",
+    "print_handed",
     "register_device",
     "register_person",
     "reset_login",

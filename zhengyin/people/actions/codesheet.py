@@ -75,6 +75,13 @@ def make_code_sheet(
     return Sheet(made.pdf, made.pages)
 
 
+def print_handed(*, account: Account, organization_id: UUID, codes: tuple[str, ...], at: datetime) -> Sheet:
+    """Typeset the sheet a reset or an opened account hands to its owner."""
+    organization = Organization.objects.get(pk=organization_id)
+    made = print_sheet(account=account, organization=organization, codes=codes, at=at)
+    return Sheet(made.pdf, made.pages)
+
+
 def print_sheet(
     *, account: Account, organization: Organization, codes: tuple[str, ...], at: datetime
 ) -> Typeset:

@@ -7,6 +7,7 @@ from zhengyin.people.queries.actor import (
     session_covers,
     sessions_of,
 )
+from zhengyin.people.queries.below import LogIn, Waiting, log_in_below, log_ins_below, waiting_resets
 from zhengyin.people.queries.facts import facts_for_owner, seats_of
 from zhengyin.people.queries.logins import (
     FactorHints,
@@ -22,15 +23,19 @@ from zhengyin.people.queries.officials import Official, officials, visible_to
 
 __all__ = [
     "FactorHints",
+    "LogIn",
     "LoginPage",
     "Official",
     "SessionEnded",
+    "Waiting",
     "actor_for",
     "blocked_from_approving",
     "colleagues_on_device",
     "device_of",
     "factor_hints",
     "facts_for_owner",
+    "log_in_below",
+    "log_ins_below",
     "login_page",
     "offices_of",
     "officials",
@@ -39,4 +44,5 @@ __all__ = [
     "session_covers",
     "sessions_of",
     "visible_to",
+    "waiting_resets",
 ]

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from zhengyin.people.policy.reset import RESET_LABELS, Reset
 from zhengyin.web.forms import PlainForm
 
 
@@ -81,3 +82,14 @@ class PinForm(PlainForm):
     device = forms.CharField(label="这台电脑叫什么", max_length=40, help_text="例如：便民大厅1号电脑")
     pin = _pin("新口令（6位数字）")
     code = _code("验证码（动态码、码表或短信）")
+
+
+class ResetForm(PlainForm):
+    """What is made anew for somebody else, and why."""
+
+    what = forms.ChoiceField(
+        label="重置什么",
+        choices=[(what.value, RESET_LABELS[what]) for what in Reset],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label="原因", max_length=200, help_text="本人会看到这句话")

@@ -14,6 +14,7 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.account import devices
 from zhengyin.web.account.drawing import drawn
 from zhengyin.web.account.forms import CodeForm, NewPasswordForm, PinForm, typed
+from zhengyin.web.account.others import ABOVE
 from zhengyin.web.doors import SIGNED_IN, door
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -47,6 +48,7 @@ def _page(request: Request, *, reasons: tuple[str, ...] = (), pin: PinForm | Non
         "pin": pin or PinForm(),
         "reasons": reasons,
         "may_act": place_of(request) is not None,
+        "may_reset": any(held.office in ABOVE for held in request.actor.holds),
     }
     return render(request, "account/home.html", page)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.account import home, log_in, switching
+from zhengyin.web.account import home, log_in, others, switching
 
 urlpatterns = [
     path("login/", log_in.log_in, name="account-login"),
@@ -17,4 +17,7 @@ urlpatterns = [
     path("pin/", home.pin, name="account-pin"),
     path("password/", home.password, name="account-password"),
     path("resets-seen/", home.seen, name="account-resets-seen"),
+    path("others/", others.others, name="account-others"),
+    path("others/<uuid:account_id>/reset/", others.reset, name="account-reset"),
+    path("resets/<uuid:reset_id>/confirmation/", others.confirm, name="account-confirm-reset"),
 ]
