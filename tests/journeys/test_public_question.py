@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PICTURES, Look
+from zhengyin.documents import qr
 
 pytestmark = pytest.mark.journey
 VILLAGES = {
@@ -81,6 +82,8 @@ def test_the_lists_telephones_and_the_code_at_the_door(page: Page, look: Look, p
     for name in ("prohibited", "issuable", "telephones", "door"):
         page.goto(f"/c/{VILLAGES[pack][3]}/{name}")
         look(page, f"{pack}-{name}")
+    said = qr.read(page.locator("img.door-code").screenshot())
+    assert [one.lower() for one in said] == [page.url.removesuffix("/door").lower()]
 
 
 def test_large_type_stays_from_page_to_page(page: Page, look: Look) -> None:
