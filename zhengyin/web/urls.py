@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.director.urls")),
     path("", include("zhengyin.web.custodian.urls")),
     path("", include("zhengyin.web.committee.urls")),
+    path("", include("zhengyin.web.verify.urls")),
     path("", include("zhengyin.web.public.urls")),
 ]

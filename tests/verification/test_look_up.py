@@ -1,0 +1,170 @@
+"""By QR code, typed code and file; limits; what is counted and what is not kept."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+from django.db.utils import IntegrityError, ProgrammingError
+
+from tests.verification.conftest import Paper
+from tests.world import World
+from zhengyin.certificates.models import Certificate
+from zhengyin.documents import signing
+from zhengyin.registers.queries import now
+from zhengyin.seals.models import Seal
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.verification import actions, queries
+from zhengyin.verification.counter import COUNTER
+from zhengyin.verification.limits import DIFFERENCES, HITS, MISSES, Kind
+from zhengyin.verification.models import Seen
+from zhengyin.verification.outcome import Outcome
+from zhengyin.verification.queries import By, prefix_index
+
+HERE, NEIGHBOUR, ELSEWHERE = "203.0.113.7", "203.0.113.200", "198.51.100.7"
+
+
+def look(by: By, key: str, address: str = HERE) -> Outcome:
+    return actions.look_up(by=by, key=key, address=address, at=now()).outcome
+
+
+def seen(kind: Kind, number: int, address: str = HERE, paper: Paper | None = None, ago: int = 0) -> None:
+    rows = [
+        Seen(
+            kind=kind, prefix=prefix_index(address), certificate=paper.id if paper else None,
+            seen_at=now() - timedelta(seconds=ago),
+        )
+        for _ in range(number)
+    ]  # fmt: skip
+    Seen.objects.bulk_create(rows)
+
+
+def codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
+    return [refusal.code for refusal in refused.value.refusals]
+
+
+def test_a_paper_is_found_by_what_is_held_of_it(paper: Paper) -> None:
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+    assert look(By.TOKEN, paper.token.lower()) is Outcome.IN_FORCE
+    assert look(By.FILE, signing.sha256(paper.pdf)) is Outcome.IN_FORCE
+    assert look(By.FILE, signing.sha256(paper.pdf + b"\n")) is Outcome.NOT_FOUND
+    assert look(By.TOKEN, paper.token[:-1]) is Outcome.NOT_FOUND
+    assert look(By.CODE, paper.token) is Outcome.NOT_FOUND
+
+
+def test_a_term_that_has_passed(paper: Paper) -> None:
+    today = day_of(now())
+    rows = Certificate.objects.filter(pk=paper.id)
+    rows.update(valid_until=today)
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+    rows.update(valid_until=today - timedelta(days=1))
+    assert look(By.TOKEN, paper.token) is Outcome.EXPIRED
+
+
+def test_sealed_after_the_seal_was_lost(paper: Paper) -> None:
+    certificate = Certificate.objects.get(pk=paper.id)
+    assert certificate.sealed_at
+    rows = Seal.objects.filter(committee_id=certificate.organization_id)
+    rows.update(state="stopped", lost_at=certificate.sealed_at + timedelta(seconds=1))
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+    rows.update(lost_at=certificate.sealed_at)
+    assert look(By.TOKEN, paper.token) is Outcome.SEALED_AFTER_LOSS
+
+
+def test_looks_are_counted_and_nothing_personal_is_kept(paper: Paper) -> None:
+    look(By.TOKEN, paper.token)
+    look(By.TOKEN, "NOSUCH")
+    COUNTER.settle()
+    rows = list(Seen.objects.order_by("id"))
+    assert [(row.kind, row.certificate) for row in rows] == [("hit", paper.id), ("miss", None)]
+    assert all(HERE.encode() not in bytes(row.prefix) and len(row.prefix) == 32 for row in rows)
+
+
+def test_misses_of_a_prefix_stop_codes_and_files_not_a_qr_code_that_fits(paper: Paper) -> None:
+    seen(Kind.MISS, MISSES.most - 1)
+    assert look(By.CODE, "AAAA BBBB CCCC") is Outcome.NOT_FOUND
+    COUNTER.settle()
+    for by, key in ((By.CODE, "AAAABBBBCCCC"), (By.FILE, "0" * 64), (By.TOKEN, "NOSUCH")):
+        with pytest.raises(Refused) as refused:
+            look(by, key, NEIGHBOUR)
+        assert codes(refused) == ["too_many_misses"]
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+    assert look(By.CODE, "AAAABBBBCCCC", ELSEWHERE) is Outcome.NOT_FOUND
+
+
+def test_old_misses_count_for_nothing(demo_world: World) -> None:
+    seen(Kind.MISS, MISSES.most, ago=601)
+    assert look(By.CODE, "AAAABBBBCCCC") is Outcome.NOT_FOUND
+
+
+def test_hits_of_one_paper(paper: Paper) -> None:
+    seen(Kind.HIT, HITS.most, ELSEWHERE, paper)
+    with pytest.raises(Refused) as refused:
+        look(By.TOKEN, paper.token)
+    assert codes(refused) == ["too_many_hits"]
+
+
+def test_the_counter_never_fails_a_page(paper: Paper, caplog: pytest.LogCaptureFixture) -> None:
+    COUNTER.count(Seen(kind="nonsense", prefix=b"", seen_at=now()))
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+    COUNTER.settle()
+    assert "were not counted" in caplog.text
+    look(By.TOKEN, paper.token)
+    COUNTER.settle()
+    assert Seen.objects.filter(kind=Kind.HIT).exists()
+
+
+def test_a_name_and_four_digits_are_compared(paper: Paper) -> None:
+    def same(name: str, last_four: str) -> bool:
+        return actions.compare(
+            certificate_id=paper.id, name=name, last_four=last_four, address=HERE, at=now()
+        )
+
+    assert same("马桂花", "0003") and same(" 马 桂花 ", " 0003 ")
+    assert not Seen.objects.exists()
+    assert not same("马桂花", "0004") and not same("马桂", "0003") and not same("马桂花", "")
+    assert Seen.objects.filter(kind=Kind.DIFFERED, certificate=paper.id).count() == 3
+    seen(Kind.DIFFERED, DIFFERENCES.most - 3, ELSEWHERE, paper)
+    with pytest.raises(Refused) as refused:
+        same("马桂花", "0003")
+    assert codes(refused) == ["too_many_differences"]
+
+
+def test_the_application_only_appends(demo_world: World) -> None:
+    seen(Kind.MISS, 1)
+    for command in ("UPDATE verification_seen SET kind = 'hit'", "DELETE FROM verification_seen"):
+        with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(command)
+
+
+@pytest.mark.parametrize("kind, paper_id", [("peep", None), ("hit", None), ("miss", uuid4())])
+def test_constraints(demo_world: World, kind: str, paper_id: object) -> None:
+    with pytest.raises(IntegrityError) as broken, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO verification_seen (kind, prefix, certificate, seen_at) VALUES (%s, '', %s, now())",
+            [kind, paper_id],
+        )
+    assert isinstance(broken.value.__cause__, psycopg.errors.CheckViolation)
+
+
+def test_unknown_of_every_sort_asks_the_same(demo_world: World) -> None:
+    def asked(key: str) -> list[str]:
+        with connection.execute_wrapper(record := Recorder()):
+            queries.verified(By.TOKEN, key, prefix=prefix_index(HERE), at=now())
+        return record.commands
+
+    ways = [asked(key) for key in ("A" * 26, "", "../x", "码\x00", "a" * 5000)]
+    assert all(way == ways[0] for way in ways)
+
+
+class Recorder:
+    """Notes the commands, without what they ask for."""
+
+    def __init__(self) -> None:
+        self.commands: list[str] = []
+
+    def __call__(self, execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        self.commands.append(sql)
+        return execute(sql, params, many, context)

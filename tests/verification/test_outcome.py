@@ -1,0 +1,27 @@
+"""One changed fact, one outcome."""
+
+from typing import Any
+
+import pytest
+
+from zhengyin.verification.outcome import Facts, Outcome, outcome
+from zhengyin.verification.words import WORDS
+
+
+@pytest.mark.parametrize(
+    "facts, expected",
+    [
+        ({}, Outcome.IN_FORCE),
+        ({"expired": True}, Outcome.EXPIRED),
+        ({"sealed_after_loss": True}, Outcome.SEALED_AFTER_LOSS),
+        ({"sealed_after_loss": True, "expired": True}, Outcome.SEALED_AFTER_LOSS),
+        ({"registered": False}, Outcome.NOT_FOUND),
+        ({"registered": False, "expired": True}, Outcome.NOT_FOUND),
+    ],
+)
+def test_the_outcome(facts: dict[str, Any], expected: Outcome) -> None:
+    assert outcome(Facts(**{"registered": True, **facts})) is expected
+
+
+def test_every_outcome_has_its_words() -> None:
+    assert set(Outcome) <= set(WORDS)

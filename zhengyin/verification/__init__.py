@@ -1,0 +1,1 @@
+"""Whoever receives a paper checks it, without an account."""

@@ -1,0 +1,76 @@
+"""What the templates of verification get: frozen, finished, no queries behind them."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from zhengyin.certificates.queries.verifying import PaperKnown
+from zhengyin.shared.days import day_of, in_words
+from zhengyin.verification.outcome import Outcome
+from zhengyin.verification.words import WORDS
+from zhengyin.web.place import Place
+
+SHAPES = {
+    Outcome.IN_FORCE: ("ok", "is-ok"),
+    Outcome.EXPIRED: ("wait", ""),
+    Outcome.SEALED_AFTER_LOSS: ("care", "is-care"),
+    Outcome.NOT_FOUND: ("none", ""),
+}
+VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", home="/v/")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """A paper that stands in the register."""
+
+    shape: str
+    colour: str
+    headline: str
+    more: str
+    rows: tuple[tuple[str, str], ...]
+    issuer: str
+
+
+def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage:
+    """Put the answer into words."""
+    shape, colour = SHAPES[outcome]
+    issuer = place.above + place.name
+    return AnswerPage(
+        shape=shape,
+        colour=colour,
+        headline=WORDS[outcome],
+        more=_more(outcome, paper),
+        rows=rows_of(paper, issuer),
+        issuer=place.name,
+    )
+
+
+def rows_of(paper: PaperKnown, issuer: str) -> tuple[tuple[str, str], ...]:
+    """What to compare with the paper in hand, in the order it stands there."""
+    until = in_words(paper.valid_until) if paper.valid_until else ""
+    rows = (
+        ("编号", paper.number),
+        ("证明", paper.title),
+        ("姓名", "、".join(paper.names)),
+        ("开给", paper.demanding_unit),
+        ("只用于", paper.purpose),
+        ("出具单位", issuer),
+        ("日期", in_words(day_of(paper.sealed_at))),
+        ("有效到", until),
+        ("份数", f"{paper.copies}份"),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def address_in_words() -> str:
+    """Where to type the code, without the scheme: as it is spoken and printed."""
+    return f"{urlsplit(settings.PUBLIC_URL).netloc}/v"
+
+
+def _more(outcome: Outcome, paper: PaperKnown) -> str:
+    if outcome is Outcome.EXPIRED and paper.valid_until:
+        return f"有效期到{in_words(paper.valid_until)}为止，已经过了。要用的请重新开一张。"
+    if outcome is Outcome.SEALED_AFTER_LOSS:
+        return "盖章以前，这枚印章已经报失。先不要采用，请打下面的电话核实。"
+    return ""

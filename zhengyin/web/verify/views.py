@@ -1,0 +1,129 @@
+"""Is this paper registered, and does it say what it says? No account; only looks are counted.
+
+The forms need no token against forgery: nothing here acts for anybody, there is no session.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from zhengyin.registers.queries import checkpoints_text
+from zhengyin.seals.queries import roots
+from zhengyin.shared.refusal import Refused
+from zhengyin.verification import actions, queries
+from zhengyin.verification.queries import By, Verified
+from zhengyin.web.doors import PUBLIC, door
+from zhengyin.web.request import Request
+from zhengyin.web.verify.forms import ComparisonForm
+from zhengyin.web.verify.issuers import county_lines, place_of
+from zhengyin.web.verify.pages import VERIFYING, address_in_words, answer_page
+from zhengyin.web.words import sentences
+
+View = Callable[..., HttpResponse]
+TOO_MANY = 429
+
+
+def fresh_and_limited(view: View) -> View:
+    """Kept by nobody, listed by nobody; a limit that is reached is a page of its own, 429."""
+
+    @wraps(view)
+    def limited(request: Request, *args: str, **parts: str) -> HttpResponse:
+        try:
+            response = view(request, *args, **parts)
+        except Refused as refused:
+            response = page(request, "verify/limited.html", reasons=sentences(refused.refusals))
+            response.status_code = TOO_MANY
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return limited
+
+
+def page(request: Request, template: str, **context: object) -> HttpResponse:
+    """A page without a village: the same for everybody who asks, whatever the address says."""
+    here = {"place": VERIFYING, "here": reverse("verify"), "address": address_in_words()}
+    return render(request, template, {**here, **context})
+
+
+def shown(request: Request, found: Verified, *, by: By, key: str, **more: object) -> HttpResponse:
+    """The answer to a look-up."""
+    if found.paper is None:
+        return page(request, "verify/none.html", typed=key if by is By.CODE else "")
+    place = place_of(found.paper.organization_id)
+    answer = answer_page(found.outcome, found.paper, place)
+    context = {"page": answer, "place": place, "address": address_in_words(), "compared": None}
+    context["form"] = ComparisonForm(initial={"by": by.value, "key": key})
+    return render(request, "verify/answer.html", {**context, **more})
+
+
+@door(PUBLIC)
+def enter(request: Request) -> HttpResponse:
+    """Type the 核对码, or go on to the file."""
+    return page(request, "verify/enter.html", typed="")
+
+
+@door(PUBLIC)
+@fresh_and_limited
+def by_token(request: Request, token: str) -> HttpResponse:
+    """What the QR code opens, in capitals or not."""
+    found = actions.look_up(
+        by=By.TOKEN, key=token, address=request.META.get("REMOTE_ADDR", ""), at=request.at
+    )
+    return shown(request, found, by=By.TOKEN, key=token)
+
+
+@door(PUBLIC)
+@fresh_and_limited
+def by_code(request: Request) -> HttpResponse:
+    """The typed 核对码."""
+    code = request.GET.get("code", "")[:40]
+    if not code.strip():
+        return page(request, "verify/enter.html", typed="")
+    found = actions.look_up(by=By.CODE, key=code, address=request.META.get("REMOTE_ADDR", ""), at=request.at)
+    return shown(request, found, by=By.CODE, key=code)
+
+
+@door(PUBLIC)
+@csrf_exempt
+@require_POST
+@fresh_and_limited
+def compare(request: Request) -> HttpResponse:
+    """一致 or 不一致; what was typed is compared and forgotten."""
+    form = ComparisonForm(request.POST)
+    good = form.is_valid()
+    if "by" in form.errors or "key" in form.errors:
+        return page(request, "verify/none.html", typed="")
+    said, address = form.cleaned_data, request.META.get("REMOTE_ADDR", "")
+    by, key = By(said["by"]), said["key"]
+    found = queries.verified(by, key, prefix=queries.prefix_index(address), at=request.at)
+    same = None
+    if good and found.paper:
+        same = actions.compare(
+            certificate_id=found.paper.certificate_id, name=said["name"], last_four=said["last_four"],
+            address=address, at=request.at,
+        )  # fmt: skip
+    return shown(request, found, by=by, key=key, form=form, compared=same, here=reverse("verify"))
+
+
+@door(PUBLIC)
+def telephones(request: Request) -> HttpResponse:
+    """The counties' lines, not taken from the paper in doubt."""
+    return page(request, "verify/telephones.html", counties=county_lines())
+
+
+@door(PUBLIC)
+def authorities(request: Request) -> HttpResponse:
+    """The counties' authority certificates, for checking offline."""
+    return HttpResponse(b"".join(roots()), content_type="application/x-pem-file")
+
+
+@door(PUBLIC)
+def checkpoints(request: Request) -> HttpResponse:
+    """The signed heads of all books, one JSON object a line, for whoever wants to keep a copy."""
+    return HttpResponse(checkpoints_text(), content_type="text/plain; charset=utf-8")
