@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zhengyin.registers.audit.findings import Report
-    from zhengyin.registers.audit.report import Wanted
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,17 +40,11 @@ def run(args: argparse.Namespace) -> int:
     return 0 if report.whole else 1
 
 
-def sources() -> "Wanted":
-    """What the rooms above the registers contribute: workflows, sessions, names, files."""
-    from zhengyin.registers.audit.report import Wanted
-
-    return Wanted()
-
-
 def _audit(args: argparse.Namespace) -> "Report":
     from django.conf import settings
     from django.db import connection, transaction
 
+    from zhengyin.cli.audited import sources
     from zhengyin.registers.audit.report import audit
 
     key = args.checkpoint_key or settings.CHECKPOINT_KEY_FILE.with_name(
@@ -63,7 +56,7 @@ def _audit(args: argparse.Namespace) -> "Report":
         checkpoints=args.checkpoints,
         checkpoint_key=key,
         personal=args.personal,
-        document=known.document if args.files else None,
+        damages=known.damages if args.files else None,
     )
     with transaction.atomic():
         with connection.cursor() as cursor:

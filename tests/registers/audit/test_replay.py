@@ -39,7 +39,7 @@ def kinds() -> None:
 
 
 def fold(*steps: tuple[UUID, str], now: dict[UUID, str]) -> Fold:
-    replay: Replay = replay_of("证明", FLOW, now.items)
+    replay: Replay = replay_of("证明", FLOW, now.items, {})
     folded = Fold(replay)
     for subject, kind in steps:
         folded.step(str(subject).encode(), kind.encode(), "《办理流水》", b"1")

@@ -228,20 +228,31 @@ def test_late_entries_are_listed_apart(committee: Committee):
     committee.record_late()
     committee.record_late(pad="应急0044", failed="签批人当日无任职")
     committee.record_late(pad="应急0045", slip="d" * 64)
-    report = told(slip_there=lambda digest: digest == "c" * 64)
+    report = told(file_there=lambda digest: digest == "c" * 64)
     assert [(line.pad_number, line.slip_missing, line.failed_checks) for line in report.late] == [
         ("应急0044", False, "签批人当日无任职"), ("应急0045", True, ""),
     ]  # fmt: skip
     assert report.whole
 
 
-def test_files_are_hashed_again(own_database: str):
+def test_files_are_looked_for_and_hashed_again(own_database: str):
     committee, content = Committee(uuid4()), b"%PDF"
     with transaction.atomic():
         actions.open_book(
             owner=committee.owner, county_code="620422", book="work", year=YEAR, last_paper_no=3,
             scan_digest=hashlib.sha256(content).hexdigest(), signature=CUSTODIAN, happened_at=queries.now(),
         )  # fmt: skip
-    assert told(document=lambda digest: content).breaks == ()
-    assert "文件与登记的校验值不符" in told(document=lambda digest: b"%PDX").breaks[0]
-    assert "登记的文件找不到了" in told(document=lambda digest: None).breaks[0]
+    assert told(file_there=lambda digest: True, damages=lambda: ()).breaks == ()
+    gone = told(file_there=lambda digest: False, damages=lambda: ()).breaks
+    assert "第3号：登记的文件找不到了" in gone[0]
+    assert told(file_there=lambda digest: False).breaks == ()
+    damaged = told(file_there=lambda digest: True, damages=lambda: ["证明的文件被改过"])
+    assert damaged.breaks == ("证明的文件被改过",)
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_approvals_no_kind_rests_on_are_matched_too(committee: Committee):
+    report = told(sessions=list, approvals=frozenset({"test.noted"}))
+    assert len(report.unmatched) == 15
+    committee.note()
+    assert len(told(sessions=list, approvals=frozenset({"test.noted"})).unmatched) == 16

@@ -11,6 +11,7 @@ from zhengyin.shared.workflow import Workflow
 
 S = TypeVar("S", bound=StrEnum)
 A = TypeVar("A", bound=StrEnum)
+States = Callable[[], Iterable[tuple[UUID, str]]]  # subject and state, as the tables say
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,16 @@ class Replay:
 
     title: str  # of the thing, in Chinese: 证明
     fold: Mapping[tuple[str | None, str], str]  # (state before, kind of line) -> state after
-    current_states: Callable[[], Iterable[tuple[UUID, str]]]
+    current_states: States
+    words: Mapping[str, str] = field(default_factory=dict)  # what states are called in Chinese
 
 
 def replay_of(
-    title: str, workflow: Workflow[S, A], current_states: Callable[[], Iterable[tuple[UUID, str]]]
+    title: str, workflow: Workflow[S, A], current_states: States, words: Mapping[str, str]
 ) -> Replay:
     """The replay of a workflow's table."""
-    fold = {(step.before, step.line): step.after for step in workflow.steps}
-    return Replay(title, fold, current_states)  # type: ignore[arg-type]
+    fold = {(_plain(step.before), step.line): str(step.after) for step in workflow.steps}
+    return Replay(title, fold, current_states, words)
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Fold:
         elif subject not in self._stuck:
             self._stuck.add(subject)
             self.faults.append(
-                f"{where}第{no.decode()}号：{self.replay.title}在“{before or '尚未开始'}”时"
+                f"{where}第{no.decode()}号：{self.replay.title}在“{self._word(before, '尚未开始')}”时"
                 f"不可能有“{_title(kind.decode())}”这一笔"
             )
 
@@ -69,11 +71,14 @@ class Fold:
             seen.add(subject)
             if told != state and subject not in self._stuck:
                 yield (
-                    f"{self.replay.title} {subject.decode()}：按登记应当是“{told or '没有登记'}”，"
-                    f"系统里现在是“{state}”"
+                    f"{self.replay.title} {subject.decode()}：按登记应当是“{self._word(told, '没有登记')}”，"
+                    f"系统里现在是“{self._word(state)}”"
                 )
         for stray in sorted(self.states.keys() - seen):
             yield f"{self.replay.title} {stray.decode()}：登记簿里有，系统里却没有这一件"
+
+    def _word(self, state: str | None, none: str = "") -> str:
+        return self.replay.words.get(state, state) if state else none
 
 
 def _plain(state: str | None) -> str | None:

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,8 +15,6 @@ from zhengyin.registers.audit.findings import BookHead, LateLine, Names, Report,
 from zhengyin.registers.audit.replay import Fold, Replay
 from zhengyin.registers.audit.reviews import Late, Reviews, Session, Sessions
 
-Documents = Callable[[str], bytes | None]  # SHA-256 in hexadecimal -> the stored bytes, if there
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -26,8 +23,9 @@ class Wanted:
     replays: tuple[Replay, ...] = ()
     sessions: Callable[[], Iterable[Session]] | None = None
     names: Names = str
-    document: Documents | None = None  # given: re-hash documents and look for slips
-    slip_there: Callable[[str], bool] | None = None
+    approvals: frozenset[str] = frozenset()  # kinds given on screen though no other rests on them
+    file_there: Callable[[str], bool] | None = None  # by SHA-256 in hexadecimal
+    damages: Callable[[], Iterable[str]] | None = None  # given: every stored file is hashed again
     checkpoints: Path | None = None
     checkpoint_key: Path | None = None  # public key, PEM
     personal: bool = False
@@ -39,7 +37,7 @@ class _Watch:
 
     reviews: Reviews
     folds: tuple[Fold, ...]
-    document: Documents | None
+    file_there: Callable[[str], bool] | None
     title: str = ""
     breaks: list[str] = field(default_factory=list)
     _steps: list[tuple[bytes, bytes, bytes, str, bytes]] = field(default_factory=list)
@@ -61,8 +59,8 @@ class _Watch:
             )
         if kind in self._reviewed:
             self.reviews.take(self.title, fields)
-        if self.document and fields[chains.DOCUMENT]:
-            self._rehash(fields)
+        if self.file_there and fields[chains.DOCUMENT]:
+            self._look_for(fields, self.file_there)
 
     def close_owner(self) -> None:
         """All books of an owner are read: acts in the order they were recorded, whatever the book."""
@@ -73,15 +71,9 @@ class _Watch:
         self._steps.clear()
         self.breaks.extend(self.reviews.close_owner())
 
-    def _rehash(self, fields: chains.Fields) -> None:
-        digest = fields[chains.DOCUMENT].decode()
-        where = f"{self.title}第{fields[chains.NO].decode()}号"
-        assert self.document is not None  # the caller asked
-        content = self.document(digest)
-        if content is None:
-            self.breaks.append(f"{where}：登记的文件找不到了")
-        elif sha256(content).hexdigest() != digest:
-            self.breaks.append(f"{where}：文件与登记的校验值不符，文件被改过或损坏")
+    def _look_for(self, fields: chains.Fields, there: Callable[[str], bool]) -> None:
+        if not there(fields[chains.DOCUMENT].decode()):
+            self.breaks.append(f"{self.title}第{fields[chains.NO].decode()}号：登记的文件找不到了")
 
 
 def audit(wanted: Wanted) -> Report:
@@ -102,9 +94,11 @@ def audit(wanted: Wanted) -> Report:
         watch.breaks.extend(fold.compare())
     if wanted.personal:
         watch.breaks.extend(_personal({head.id: title_of(head, wanted.names) for head in heads}))
+    if wanted.damages:
+        watch.breaks.extend(wanted.damages())
     return Report(
         len(heads), count, time.monotonic() - began, tuple(watch.breaks), tuple(watch.reviews.unmatched),
-        tuple(_attention(watch.reviews.late, wanted.slip_there)),
+        tuple(_attention(watch.reviews.late, wanted.file_there)),
     )  # fmt: skip
 
 
@@ -117,7 +111,8 @@ def _watch(wanted: Wanted) -> _Watch:
     late = frozenset(name.encode() for name in lines.late_kinds())
     sessions = Sessions(wanted.sessions()) if wanted.sessions else None
     folds = tuple(Fold(replay) for replay in wanted.replays)
-    return _Watch(Reviews(needs, late, sessions), folds, wanted.document)
+    given = frozenset(name.encode() for name in wanted.approvals)
+    return _Watch(Reviews(needs, late, sessions, given), folds, wanted.file_there if wanted.damages else None)
 
 
 def _signed(wanted: Wanted) -> signed.Signed:
@@ -152,8 +147,8 @@ def _personal(titles: dict[UUID, str]) -> Iterator[str]:
         yield f"{titles.get(book, book)}第{no}号：个人信息与登记时的校验值不符，被改过或换过"
 
 
-def _attention(late: Iterable[Late], slip_there: Callable[[str], bool] | None) -> Iterator[LateLine]:
+def _attention(late: Iterable[Late], file_there: Callable[[str], bool] | None) -> Iterator[LateLine]:
     for line in late:
-        missing = slip_there is not None and not slip_there(line.slip_digest)
+        missing = file_there is not None and not file_there(line.slip_digest)
         if missing or line.failed_checks:
             yield LateLine(line.where, line.pad_number, missing, line.failed_checks)

@@ -67,6 +67,7 @@ class Reviews:
     needs: Mapping[bytes, frozenset[bytes]]  # kind of line: kinds it rests on
     late_kinds: frozenset[bytes]
     sessions: Sessions | None
+    given: frozenset[bytes] = frozenset()  # approvals on which no kind rests
     unmatched: list[str] = field(default_factory=list)
     late: list[Late] = field(default_factory=list)
     _given: dict[tuple[bytes, bytes, bytes], list[tuple[bytes, int]]] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Reviews:
     _approvals: frozenset[bytes] = frozenset()
 
     def __post_init__(self) -> None:
-        self._approvals = frozenset(kind for kinds in self.needs.values() for kind in kinds)
+        self._approvals = self.given.union(*self.needs.values())
 
     def watched(self) -> frozenset[bytes]:
         """The kinds of lines to be shown here."""

@@ -1,0 +1,70 @@
+"""What each room contributes to the audit: workflows and states, sessions, names, files.
+
+The registers know none of these rooms; here, above all of them, they meet.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from uuid import UUID
+
+from zhengyin.certificates import words as certificate_words
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.workflow import CERTIFICATE
+from zhengyin.documents import files
+from zhengyin.documents.models import StoredFile
+from zhengyin.people import models as people
+from zhengyin.regions.models import Organization
+from zhengyin.registers.audit.replay import Replay, States, replay_of
+from zhengyin.registers.audit.report import Wanted
+from zhengyin.registers.audit.reviews import Session
+from zhengyin.seals import words as seal_words
+from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.workflow import CUSTODY, SEAL
+from zhengyin.shared.days import SHANGHAI
+
+FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
+
+
+def sources() -> Wanted:
+    """Everything the rooms contribute."""
+    names = {str(pk): name for pk, name in Organization.objects.values_list("pk", "name")}
+    kept = set(StoredFile.objects.values_list("sha256", flat=True))
+    return Wanted(
+        replays=replays(),
+        sessions=sessions,
+        names=lambda owner: names.get(str(owner), str(owner)),
+        approvals=frozenset({FIRST_OF_TWO}),
+        file_there=kept.__contains__,
+        damages=damages,
+    )
+
+
+def replays() -> tuple[Replay, ...]:
+    """Every workflow whose states are kept in a table."""
+    return (
+        replay_of("证明", CERTIFICATE, _states(Certificate), certificate_words.WORDS),
+        replay_of("印章", SEAL, _states(Seal), seal_words.WORDS),
+        replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
+    )
+
+
+def sessions() -> Iterator[Session]:
+    """Every log-in with the instant at which it ended: logged out, or the office gone."""
+    for row in people.Session.objects.iterator():
+        ends = [row.closed_at] if row.closed_at else []
+        if row.ends_on:
+            ends.append(datetime.combine(row.ends_on, time(), tzinfo=SHANGHAI))
+        yield Session(row.pk, row.person_id, row.opened_at, min(ends, default=None))
+
+
+def damages() -> Iterator[str]:
+    """Stored files that are not what their rows say."""
+    for damage in files.damages():
+        yield f"文件 {damage.file.pk}（{damage.file.sha256[:12]}）：{damage.problem}"
+
+
+def _states(model: type[Certificate] | type[Seal] | type[Custody]) -> States:
+    def states() -> Iterator[tuple[UUID, str]]:
+        yield from model._default_manager.values_list("pk", "state").iterator()
+
+    return states
