@@ -135,6 +135,12 @@ def present(program: str) -> bool:
     return Path(program).exists() if "/" in program else shutil.which(program) is not None
 
 
+def printing(programs: dict[str, str]) -> None:
+    """Programs and fonts, one after the other: both ask apt."""
+    system_programs(programs)
+    fonts()
+
+
 TO_RUN = {"pdfsig": "poppler-utils"}
 TO_TEST = {
     **TO_RUN,
@@ -150,7 +156,7 @@ def set_up(purpose: str) -> None:
     programs = {"run": TO_RUN, "test": TO_TEST, "check": {}}[purpose]
     steps: list[Callable[[], None]] = [lambda: python_packages(purpose != "run"), page_parts]
     if purpose != "check":
-        steps += [lambda: (system_programs(programs), fonts())[0]]  # both use apt: one after the other
+        steps.append(lambda: printing(programs))
     with ThreadPoolExecutor() as pool:
         for future in [pool.submit(step) for step in steps]:
             future.result()

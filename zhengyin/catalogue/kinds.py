@@ -1,21 +1,20 @@
 """The words the lists are made of, each with what a user reads for it. Pure."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 
 class Worded(StrEnum):
     """A stable code with its Chinese words, written `NAME = "code", "中文"`."""
 
+    _value_: str
     words: str
 
-    if not TYPE_CHECKING:  # the type checker would ask for the words in `Level("city")`
-
-        def __new__(cls, code: str, words: str) -> "Worded":
-            member = str.__new__(cls, code)
-            member._value_ = code
-            member.words = words
-            return member
+    def __new__(cls, code: str, words: str = "") -> "Worded":
+        """`words` is always given; its default lets `Level("city")` be a look-up for the type checker."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.words = words
+        return member
 
 
 class EntryKind(Worded):

@@ -56,7 +56,8 @@ def paper_of(certificate: Certificate, place: Place | None, day: date) -> Number
     book: Registered | Draft = Draft(stem_of(card, day.year))
     if place:
         book = Registered(number, place.previous_hash, address_of(place.token), place.check_code)
-    handler = Person.objects.filter(pk=certificate.handled_by_id).values_list("name", flat=True).first()
+    names = Person.objects.filter(pk__in=[certificate.handled_by_id] if certificate.handled_by_id else [])
+    handler = names.values_list("name", flat=True).first()
     paper = CertificatePaper(
         book=book,
         issuer=Issuer(card.issuer_place, card.issuer_name),

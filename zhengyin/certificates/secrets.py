@@ -10,6 +10,8 @@ from zhengyin.certificates.content import Text
 from zhengyin.people.policy.entry import normalise_identity
 from zhengyin.shared.codes import as_typed
 
+Stored = bytes | memoryview  # what a BinaryField gives back
+
 
 def sealed_fields(certificate_id: UUID, values: Mapping[str, str]) -> bytes:
     """Encrypt the typed fields of one certificate."""
@@ -17,7 +19,7 @@ def sealed_fields(certificate_id: UUID, values: Mapping[str, str]) -> bytes:
     return settings.DATA_KEY.encrypt(plain, b"certificate.fields:" + certificate_id.bytes)
 
 
-def opened_fields(certificate_id: UUID, sealed: bytes) -> dict[str, str]:
+def opened_fields(certificate_id: UUID, sealed: Stored) -> dict[str, str]:
     """Decrypt the typed fields of one certificate."""
     plain = settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.fields:" + certificate_id.bytes)
     values: dict[str, str] = json.loads(plain)
@@ -29,7 +31,7 @@ def sealed_text(certificate_id: UUID, text: Text) -> bytes:
     return settings.DATA_KEY.encrypt(text.canonical().encode(), b"certificate.text:" + certificate_id.bytes)
 
 
-def opened_text(certificate_id: UUID, sealed: bytes) -> Text:
+def opened_text(certificate_id: UUID, sealed: Stored) -> Text:
     """Decrypt the text as approved."""
     plain = settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.text:" + certificate_id.bytes)
     return Text.read(plain.decode())
@@ -40,7 +42,7 @@ def sealed_word(party_id: UUID, what: str, value: str) -> bytes:
     return settings.DATA_KEY.encrypt(value.encode(), f"party.{what}:{party_id}".encode()) if value else b""
 
 
-def opened_word(party_id: UUID, what: str, sealed: bytes) -> str:
+def opened_word(party_id: UUID, what: str, sealed: Stored) -> str:
     """Decrypt one personal word."""
     stored = bytes(sealed)
     return settings.DATA_KEY.decrypt(stored, f"party.{what}:{party_id}".encode()).decode() if stored else ""

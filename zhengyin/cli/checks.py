@@ -1,10 +1,12 @@
 """`zhengyin checks`: format, lint, types, walls, migrations; stops at nothing, names every failure."""
 
 import argparse
+import os
 import subprocess
 import sys
 
 from zhengyin.cli.places import CHECKOUT
+from zhengyin.cli.stand_in import STAND_IN
 
 CHECKS = (
     ("格式", ("ruff", "format", "--check", ".")),
@@ -33,7 +35,7 @@ def passed(name: str, words: tuple[str, ...]) -> bool:
     program = CHECKOUT / ".venv" / "bin" / words[0]
     done = subprocess.run(
         [str(program), *words[1:]], cwd=CHECKOUT, text=True, check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**STAND_IN, **os.environ},
     )  # fmt: skip
     print(f"{'✓' if done.returncode == 0 else '✗'} {name}", flush=True)
     if done.returncode:

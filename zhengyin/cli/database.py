@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 from zhengyin.cli.roles import APPLICATION, OWNER, ensure_database, ensure_password, ensure_roles, with_role
+from zhengyin.cli.stand_in import STAND_IN
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -68,17 +69,7 @@ def run_pending(args: argparse.Namespace) -> int:
     """Say whether a model changed without its migration; needs no database."""
     import django
 
-    stand_in = {
-        "DATABASE_URL": "postgresql://nobody@/none",
-        "ZHENGYIN_MASTER_KEY": "0" * 64,
-        "ZHENGYIN_DJANGO_KEY": "none",
-        "ZHENGYIN_SIGNING_PASSPHRASE": "none",
-        "ZHENGYIN_SERVED": "/nonexistent",
-        "ZHENGYIN_FONTS": "/nonexistent",
-        "ZHENGYIN_POOL": "0",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-    os.environ.update({name: os.environ.get(name, value) for name, value in stand_in.items()})
+    os.environ.update({**STAND_IN, **os.environ})
     django.setup()
     from django.core.management import call_command
 

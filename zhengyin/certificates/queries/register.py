@@ -65,7 +65,7 @@ def columns_of(
         "path": Path(certificate.path).words,
         "methods": "、".join(dict.fromkeys(Method(method).words for method in methods)),
         "approver": "、".join(approvers),
-        "handler": names.get(certificate.handled_by_id, ""),
+        "handler": names[certificate.handled_by_id] if certificate.handled_by_id else "",
         "sealer": sealer,
         "signature_algorithm": signing.ALGORITHM,
     }
