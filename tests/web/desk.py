@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.signing import TimestampSigner
 from django.db import connections, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -23,6 +24,7 @@ from zhengyin.people.models import Account
 from zhengyin.people.policy.factors import Factor
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.registers.queries import now
+from zhengyin.web.account import idle
 from zhengyin.web.account.entering import BACKEND
 from zhengyin.web.actors import SESSION
 
@@ -72,6 +74,7 @@ class Officer:
         browser = self.client.session
         browser[SESSION] = str(session.id)
         browser.save()
+        self.client.cookies[idle.COOKIE] = TimestampSigner(salt="zhengyin.seen").sign(str(session.id))
 
     def code(self) -> str:
         """The next code of the app: each is good once, so the n-th call looks n steps ahead of the last."""
@@ -96,5 +99,5 @@ class Officer:
 
 def text_of(answer: HttpResponse) -> str:
     """What the page says, for a failed test."""
-    words = BeautifulSoup(answer.content, "lxml").get_text(" ", strip=True)
-    return f"{answer.status_code} {answer.headers.get('Location', '')} {re.sub(r'\\s+', ' ', words)[:1500]}"
+    words = re.sub(r"\s+", " ", BeautifulSoup(answer.content, "lxml").get_text(" ", strip=True))
+    return f"{answer.status_code} {answer.headers.get('Location', '')} {words[:1500]}"

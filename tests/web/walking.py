@@ -14,7 +14,7 @@ from zhengyin.certificates.models import Certificate
 ITEM = "ISS-ZQ-01"  # 居（租）住证明: on the spot
 QUESTION = {"item": ITEM, "unit": "company", "unit_name": "会宁县安居房屋租赁公司", "tie": "resident"}
 TYPED = {
-    "f_subject_name": "马桂花", "f_subject_sex": "女", "f_subject_identity": "620422196805120020",
+    "f_subject_name": "马桂花", "f_subject_sex": "女", "f_subject_identity": "62042219680512002X",
     "f_household": "", "f_residence": "三社12号", "f_housing": "自有住房", "f_lived_since": "2010-03-01",
     "purpose": "办理租房合同", "copies": "2", "phone": "13800000117", "applicant": "self",
 }  # fmt: skip

@@ -61,6 +61,7 @@ class Sent(TypedDict, total=False):
 class CaseView:
     """What the template gets beside the case itself."""
 
+    id: str
     page: CasePage
     paper: PaperShown
     title: str
@@ -105,6 +106,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
     today = day_of(request.at)
     offices = request.actor.offices_at(page.organization_id)
     return CaseView(
+        id=str(page.id),
         page=page,
         paper=paper_shown(page, today),
         title=case_words(page),

@@ -89,5 +89,5 @@ def waiting(state: State, names: dict[Office, str]) -> str:
     """等李国栋签批."""
     if state in WHO:
         office, act = WHO[state]
-        return f"等{names.get(office, WORDS['nobody_yet'])}{act}"
+        return f"等{names.get(office, NOBODY)}{act}"
     return WORDS[state.value]

@@ -71,7 +71,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)
-    messages.success(request, in_fours(applied.tracking_code))
+    messages.success(request, in_fours(applied.tracking_code), extra_tags=str(applied.certificate_id))
     return redirect("handler-case", organization_id, applied.certificate_id)
 
 
