@@ -1,20 +1,27 @@
 """The demonstration's people as actors, and the values acts take when nothing is wrong."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+
+from zhengyin.ledger.models import Entry
 from zhengyin.people.actor import Actor
-from zhengyin.people.models import Account, Person
+from zhengyin.people.models import Account, Appointment, Person
 from zhengyin.people.queries import actor_for
 from zhengyin.regions.names import organization_id
 from zhengyin.regions.packs import Demo
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.seals import actions
-from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.models import CountyAuthority, Custody, Seal, SigningCertificate
+from zhengyin.seals.models import Resolution as Decided
 from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.resolution import Resolution
+from zhengyin.shared.refusal import Refused
 
 PACKS = Path(__file__).resolve().parents[2] / "packs"
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=timezone.utc)
@@ -72,8 +79,6 @@ class Cast:
     def issued(self, organization_id: UUID = LIJIAWAN, officer: str = "pt_officer") -> Seal:
         """A seal in use; the county's authority is made when it is missing."""
         county = HUINING if officer in ("pt_officer", "hs_officer") else BANNER
-        from zhengyin.seals.models import CountyAuthority
-
         if not CountyAuthority.objects.filter(county_code=county, retired_at=None).exists():
             actions.make_county_authority(county_code=county, at=AT)
         seal = self.ordered(organization_id, officer)
@@ -109,3 +114,23 @@ def kinds_of(subject: UUID) -> list[str]:
 
 def last_line(subject: UUID) -> RegisterLine:
     return lines_of(subject)[-1]
+
+
+@contextmanager
+def refused(*codes: str) -> Iterator[None]:
+    """The act inside is refused for exactly these reasons, and nothing is written."""
+    before = written()
+    with pytest.raises(Refused) as caught:
+        yield
+    assert [refusal.code for refusal in caught.value.refusals] == list(codes)
+    assert written() == before
+
+
+def written() -> tuple[object, ...]:
+    """All this room could have changed: rows of its tables, offices, lines."""
+    seals = list(Seal.objects.order_by("id").values())
+    custodies = list(Custody.objects.order_by("id").values())
+    certificates = list(SigningCertificate.objects.order_by("id").values())
+    authorities = list(CountyAuthority.objects.order_by("id").values())
+    counts = (Decided.objects.count(), Appointment.objects.count(), Entry.objects.count())
+    return seals, custodies, certificates, authorities, counts

@@ -1,13 +1,8 @@
 """The demonstration's seals: recorded acts, both modes, loading twice changes nothing."""
 
-import pytest
-
 from tests.seals.cast import AT, HARIGENTU, LIJIAWAN, PINGTOUCHUAN, TODAY, Cast, kinds_of
-from zhengyin.documents import checking, signing
-from zhengyin.regions.models import Installation
 from zhengyin.registers.queries import counts
 from zhengyin.seals import actions, queries
-from zhengyin.shared.refusal import Refused
 
 
 def load(cast: Cast) -> list[int]:

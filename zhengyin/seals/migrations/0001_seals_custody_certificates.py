@@ -380,6 +380,7 @@ class Migration(migrations.Migration):
                     models.Q(("revoke_reason", ""), ("revoked_at", None)),
                     models.Q(
                         ("revoked_at__gte", models.F("valid_from")),
+                        ("revoked_at__isnull", False),
                         models.Q(("revoke_reason", ""), _negated=True),
                     ),
                     _connector="OR",

@@ -66,6 +66,6 @@ class SigningCertificate(models.Model):
             models.CheckConstraint(
                 name="seals_revoked_with_reason",
                 condition=Q(revoked_at=None, revoke_reason="")
-                | Q(revoked_at__gte=F("valid_from")) & ~Q(revoke_reason=""),
+                | Q(revoked_at__isnull=False, revoked_at__gte=F("valid_from")) & ~Q(revoke_reason=""),
             ),
         )

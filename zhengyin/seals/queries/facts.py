@@ -108,10 +108,10 @@ def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> 
 
 
 def paper_of(ground: Ground) -> Paper:
-    """The paper the office of custodian rests on."""
+    """The paper the office of custodian rests on; that it is named, the rules of this room ask."""
     if isinstance(ground, Entrustment):
-        return Paper(Basis.DIRECTOR, ground.document)
-    return Paper(Basis.MEETING, ground.minutes)
+        return Paper(Basis.DIRECTOR, f"委托书：{ground.document.strip()}")
+    return Paper(Basis.MEETING, f"会议记录：{ground.minutes.strip()}")
 
 
 def _kept_by(seal: Seal, since: date, until: date | None) -> str:

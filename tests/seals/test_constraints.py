@@ -1,0 +1,295 @@
+"""What the database refuses, tried by raw SQL as the application's role."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from tests.seals.cast import AT, LIJIAWAN, PINGTOUCHUAN, RESOLUTION, VIRTUAL, Cast
+from zhengyin.seals import actions
+from zhengyin.seals.models import CountyAuthority, Custody, Resolution, Seal, SigningCertificate
+
+
+def refuses(name: str, statement: str, *values: object) -> None:
+    """The database says no, and names the guard."""
+    with pytest.raises(DatabaseError) as caught, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+    diagnosis = caught.value.__cause__.diag  # type: ignore[union-attr]
+    assert name in (diagnosis.constraint_name or diagnosis.message_primary)
+
+
+def insert(table: str, row: dict[str, object]) -> tuple[str, list[object]]:
+    names, places = ", ".join(row), ", ".join(["%s"] * len(row))
+    return f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values())
+
+
+def row_of(table: str, key: object) -> dict[str, object]:
+    """An existing row, as columns."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} WHERE id = %s", [key])
+        names = [column.name for column in cursor.description]
+        return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+NEW = "00000000-0000-4000-8000-000000000001"
+
+
+@pytest.mark.clause("H3.2.1a")
+def test_a_virtual_community_has_no_seal(cast: Cast) -> None:
+    seal = row_of("seals_seal", cast.ordered().pk)
+    statement, values = insert("seals_seal", {**seal, "id": NEW, "committee_id": VIRTUAL})
+    refuses("seals_virtual_never", statement, *values)
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_seal_kind", {"kind": "private"}),
+        ("seals_seal_has_a_name", {"name": ""}),
+        ("seals_seal_state_fits", {"received_by": "李国栋"}),
+        ("seals_seal_state_fits", {"lost_at": AT}),
+        ("seals_seal_path", {"state": "in_use"}),
+        ("seals_seal_path", {"state": "stopped"}),
+    ],
+)
+def test_a_new_seal_is_one_being_engraved(cast: Cast, guard: str, change: dict[str, object]) -> None:
+    seal = row_of("seals_seal", cast.ordered().pk)
+    statement, values = insert("seals_seal", {**seal, "id": NEW, **change})
+    refuses(guard, statement, *values)
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_seal_stays", "name = 'other'"),
+        ("seals_seal_stays", "county_code = '150623000000'"),
+        ("seals_seal_path", "state = 'engraving'"),
+        ("seals_seal_state_fits", "received_by = ''"),
+        ("seals_seal_state_fits", "state = 'stopped'"),  # without the moment of the loss
+        ("seals_seal_made_before_issued", "made_on = issued_on + 1"),
+    ],
+)
+def test_a_seal_in_use_stays_what_it_is(cast: Cast, guard: str, change: str) -> None:
+    refuses(guard, f"UPDATE seals_seal SET {change} WHERE id = %s", cast.issued().pk)
+
+
+def test_a_seal_belongs_to_its_committee_for_good(cast: Cast) -> None:
+    statement = "UPDATE seals_seal SET committee_id = %s WHERE id = %s"
+    refuses("seals_seal_stays", statement, PINGTOUCHUAN, cast.issued().pk)
+
+
+def test_a_stopped_seal_does_not_come_back_by_hand(cast: Cast) -> None:
+    seal = cast.issued()
+    actions.report_loss(
+        seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    refuses(
+        "seals_seal_path", "UPDATE seals_seal SET state = 'in_use', lost_at = NULL WHERE id = %s", seal.pk
+    )
+
+
+def test_one_official_seal_in_use(cast: Cast) -> None:
+    first = row_of("seals_seal", cast.issued().pk)
+    fresh = {**first, "id": NEW, "state": "engraving", "received_by": ""}
+    fresh |= {"made_on": None, "issued_on": None, "issued_at": None}
+    statement, values = insert("seals_seal", fresh)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+    refuses(
+        "seals_one_official_in_use",
+        "UPDATE seals_seal SET state = 'in_use', made_on = %s, issued_on = %s, issued_at = %s,"
+        " received_by = 'x' WHERE id = %s",
+        first["made_on"], first["issued_on"], AT, NEW,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["seal", "custody", "signingcertificate", "countyauthority", "resolution"])
+def test_nothing_is_deleted(cast: Cast, table: str) -> None:
+    refuses("permission denied", f"DELETE FROM seals_{table}")
+
+
+@pytest.mark.clause("H3.2.4a")
+def test_custodies_of_a_seal_do_not_overlap(cast: Cast) -> None:
+    custody = cast.kept()
+    clerk = other_office(cast, custody)
+    row = {**row_of("seals_custody", custody.pk), "id": NEW, **clerk}
+    refuses("seals_one_custodian", *flat(insert("seals_custody", row)))
+
+
+def flat(statement: tuple[str, list[object]]) -> tuple[object, ...]:
+    return (statement[0], *statement[1])
+
+
+def other_office(cast: Cast, custody: Custody) -> dict[str, object]:
+    """文书 马秀兰 holds the office of custodian too, by raw insertion, for the same time."""
+    office = row_of("people_appointment", custody.appointment_id)
+    for generated in ("capacity", "administers", "lendable", "lent_from_lendable"):
+        office.pop(generated, None)
+    clerk = cast.person("ljw_clerk").pk
+    appointment = "00000000-0000-4000-8000-000000000002"
+    statement, values = insert("people_appointment", {**office, "id": appointment, "person_id": clerk})
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+    return {"appointment_id": appointment, "person_id": clerk}
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_a_director_gets_no_office_of_custodian_to_keep_a_seal_by(cast: Cast) -> None:
+    office = row_of("people_appointment", cast.kept().appointment_id)
+    for generated in ("capacity", "administers", "lendable", "lent_from_lendable"):
+        office.pop(generated, None)
+    change = {"id": NEW, "person_id": cast.person("ljw_deputy").pk}  # the second approver
+    refuses("approve_is_not_keep", *flat(insert("people_appointment", {**office, **change})))
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_a_custody_rests_on_the_office_of_its_person(cast: Cast) -> None:
+    custody = cast.kept()
+    row = {**row_of("seals_custody", custody.pk), "id": NEW}
+    director = cast.person("ljw_director").pk
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM people_appointment WHERE person_id = %s AND office = 'director'", [director]
+        )
+        (office,) = cursor.fetchone()
+    for change in (
+        {"person_id": director},
+        {"person_id": director, "appointment_id": office},
+        {"valid_from": date(2026, 3, 9)},  # a day before the office began
+    ):
+        refuses("seals_custody_rests_on_office", *flat(insert("seals_custody", {**row, **change})))
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_custody_rests_on_office", "person_id = (SELECT id FROM people_person WHERE name = '李国栋')"),
+        ("seals_custody_stays", "entrusted_on = '2026-01-01'"),
+        ("seals_custody_stays", "document = 'other'"),
+        ("seals_custody_stays", "valid_from = valid_from + 1"),
+        ("seals_custody_has_a_place", "place = ''"),
+        # seals_custody_runs_forward: a backward period is no daterange, so that is said first
+        ("range lower bound", "valid_until = valid_from - 1"),
+        ("seals_custody_state_fits", "state = 'closed'"),
+        ("seals_custody_state_fits", "state = 'lent'"),
+        ("seals_custody_stays", "mode = 'nomination_and_vote'"),
+    ],
+)
+def test_a_custody_is_only_ended(cast: Cast, guard: str, change: str) -> None:
+    refuses(guard, f"UPDATE seals_custody SET {change} WHERE id = %s", cast.kept().pk)
+
+
+def test_an_ended_custody_is_not_reopened(cast: Cast) -> None:
+    custody = cast.kept()
+    day = date(2026, 11, 20)
+    actions.end_custody(custody_id=custody.pk, on=day, reason="换届", actor=cast.actor("ljw_director"), at=AT)
+    refuses("seals_custody_stays", "UPDATE seals_custody SET state = 'kept' WHERE id = %s", custody.pk)
+
+
+@pytest.mark.clause("H3.2.4a", "O2.3b")
+@pytest.mark.parametrize(
+    "change", [{"document": ""}, {"entrusted_on": None}, {"mode": "nomination_and_vote"}, {"mode": "custom"}]
+)
+def test_a_custody_has_its_ground(cast: Cast, change: dict[str, object]) -> None:
+    custody = cast.kept()
+    row = row_of("seals_custody", custody.pk)
+    refuses("seals_custody_has_its_ground", *flat(insert("seals_custody", {**row, "id": NEW, **change})))
+
+
+@pytest.mark.clause("O2.3b")
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_resolution_adds_up", {"votes_for": 21}),
+        ("seals_resolution_adds_up", {"eligible": 26}),
+        ("seals_resolution_passed", {"majority": 21}),
+        ("seals_resolution_passed", {"quorum": 28}),
+        ("seals_resolution_passed", {"quorum": 0}),
+        ("seals_resolution_passed", {"majority": 0}),
+        ("seals_resolution_passed", {"votes_for": 12, "votes_against": 12, "majority": 1}),
+        ("seals_resolution_whole", {"minutes": ""}),
+        ("seals_resolution_whole", {"article": ""}),
+        ("seals_resolution_nominated_first", {"party_nominated_on": date(2026, 3, 10)}),
+        ("seals_resolution_nominated_first", {"committee_nominated_on": date(2026, 3, 10)}),
+    ],
+)
+def test_a_vote_that_did_not_pass_is_no_resolution(cast: Cast, guard: str, change: dict[str, object]) -> None:
+    row = {name: getattr(RESOLUTION, name) for name in RESOLUTION.__slots__}
+    whole = {**row, "id": NEW, "county_code": "150623000000", **change}
+    refuses(guard, *flat(insert("seals_resolution", whole)))
+
+
+def test_a_resolution_is_not_rewritten(cast: Cast) -> None:
+    refuses("permission denied", "UPDATE seals_resolution SET votes_for = 27")
+
+
+def test_only_a_seal_in_use_is_given_into_custody(cast: Cast) -> None:
+    custody = cast.kept()
+    row = row_of("seals_custody", custody.pk)
+    actions.report_loss(
+        seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    refuses("seals_custody_of_seal_in_use", *flat(insert("seals_custody", {**row, "id": NEW})))
+
+
+def certificate(cast: Cast) -> dict[str, object]:
+    cast.issued()
+    return row_of("seals_signingcertificate", SigningCertificate.objects.get(committee_id=LIJIAWAN).pk)
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_one_valid_certificate", {"serial": "ab"}),
+        ("seals_serial_once", {"committee_id": PINGTOUCHUAN}),
+        ("seals_certificate_key_encrypted", {"key_pem": "-----BEGIN PRIVATE KEY-----"}),
+        ("seals_certificate_lasts", {"valid_until": AT}),
+        ("seals_revoked_with_reason", {"revoked_at": AT}),
+        ("seals_revoked_with_reason", {"revoke_reason": "x"}),
+    ],
+)
+def test_a_second_certificate(cast: Cast, guard: str, change: dict[str, object]) -> None:
+    row = {**certificate(cast), "id": NEW, **change}
+    refuses(guard, *flat(insert("seals_signingcertificate", row)))
+
+
+def test_a_certificate_is_only_revoked_and_once(cast: Cast) -> None:
+    row = certificate(cast)
+    refuses(
+        "seals_certificate_stays", "UPDATE seals_signingcertificate SET name = 'x' WHERE id = %s", row["id"]
+    )
+    actions.revoke_signing_certificate(
+        certificate_id=row["id"], reason="密钥泄露", actor=cast.actor("pt_officer"), at=AT
+    )
+    again = "UPDATE seals_signingcertificate SET revoked_at = NULL, revoke_reason = '' WHERE id = %s"
+    refuses("seals_certificate_stays", again, row["id"])
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_one_authority_a_county", {}),
+        ("seals_authority_key_encrypted", {"key_pem": "-----BEGIN PRIVATE KEY-----"}),
+        ("seals_authority_lasts", {"valid_until": AT, "valid_from": AT}),
+    ],
+)
+def test_a_second_authority(cast: Cast, guard: str, change: dict[str, object]) -> None:
+    made = actions.make_county_authority(county_code="620422000000", at=AT)
+    row = {**row_of("seals_countyauthority", made.pk), "id": NEW, **change}
+    refuses(guard, *flat(insert("seals_countyauthority", row)))
+
+
+def test_an_authority_is_only_retired(cast: Cast) -> None:
+    made = actions.make_county_authority(county_code="620422000000", at=AT)
+    refuses("seals_authority_stays", "UPDATE seals_countyauthority SET serial = '1' WHERE id = %s", made.pk)
+
+
+def test_every_constraint_of_the_models_is_tried_here() -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    declared = {
+        constraint.name
+        for model in (Seal, Custody, Resolution, SigningCertificate, CountyAuthority)
+        for constraint in model._meta.constraints
+    }
+    assert [name for name in sorted(declared) if name not in text] == []

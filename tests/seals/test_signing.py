@@ -1,0 +1,193 @@
+"""What signs a committee's papers, and what they are checked against."""
+
+from datetime import timedelta
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from django.conf import settings
+from django.test.utils import CaptureQueriesContext
+
+from tests.seals.cast import AT, HUINING, LIJIAWAN, PINGTOUCHUAN, TODAY, Cast, last_line, later, refused
+from zhengyin.documents import authority as authorities
+from zhengyin.documents.authority import Credential
+from zhengyin.regions.names import organization_id
+from zhengyin.seals import actions, queries
+from zhengyin.seals.models import CountyAuthority, SigningCertificate
+
+OWN_PASSPHRASE = b"the county's own"
+
+
+def certificate_of(organization_id: object) -> SigningCertificate:
+    return SigningCertificate.objects.get(committee_id=organization_id, revoked_at=None)
+
+
+def revoke(cast: Cast, who: str = "pt_officer", reason: str = "密钥可能泄露") -> SigningCertificate:
+    return actions.revoke_signing_certificate(
+        certificate_id=certificate_of(LIJIAWAN).pk, reason=reason, actor=cast.actor(who), at=AT
+    )
+
+
+def brought(name: str = "会宁县自有根", days: int = 3650) -> Credential:
+    """An authority as a county brings it, its key under the county's passphrase."""
+    return authorities.make_county_authority(
+        name=name, code=HUINING, demonstration=False, valid_from=AT - timedelta(days=1),
+        valid_until=AT + timedelta(days=days), passphrase=OWN_PASSPHRASE,
+    )  # fmt: skip
+
+
+def bring(cast: Cast, own: Credential, who: str = "hn_security", passphrase: bytes = OWN_PASSPHRASE) -> None:
+    actions.bring_county_authority(
+        county_code=HUINING, certificate_pem=own.certificate_pem, key_pem=own.key_pem,
+        passphrase=passphrase, actor=cast.actor(who), at=AT,
+    )  # fmt: skip
+
+
+def test_the_signer_hangs_on_the_root_and_its_key_opens(cast: Cast) -> None:
+    cast.issued()
+    credential = queries.signer_for(LIJIAWAN, TODAY)
+    certificate = x509.load_pem_x509_certificate(credential.certificate_pem)
+    (root,) = (x509.load_pem_x509_certificate(pem) for pem in queries.roots())
+    certificate.verify_directly_issued_by(root)
+    assert serialization.load_pem_private_key(credential.key_pem, settings.SIGNING_PASSPHRASE)
+    assert "示例" in certificate.subject.rfc4514_string()
+
+
+def test_one_query_a_paper(cast: Cast, django_assert_num_queries: type[CaptureQueriesContext]) -> None:
+    cast.issued()
+    with django_assert_num_queries(1):
+        queries.signer_for(LIJIAWAN, TODAY)
+
+
+def test_it_signs_from_its_first_day_and_not_after_its_last(cast: Cast) -> None:
+    cast.issued()
+    last = certificate_of(LIJIAWAN).valid_until
+    for day in (TODAY, (last - timedelta(days=1)).date()):
+        assert queries.signer_for(LIJIAWAN, day)
+    for day in (TODAY - timedelta(days=1), last.date()):
+        with refused("signing_certificate_missing"):
+            queries.signer_for(LIJIAWAN, day)
+
+
+def test_a_neighbour_has_no_signer(cast: Cast) -> None:
+    cast.issued()
+    with refused("signing_certificate_missing"):
+        queries.signer_for(PINGTOUCHUAN, TODAY)
+
+
+def test_revoked_means_no_more_signing_until_the_next_is_issued(cast: Cast) -> None:
+    cast.issued()
+    first = revoke(cast)
+    line = last_line(first.pk)
+    assert (line.kind, line.columns["reason"]) == ("signing_certificate.revoked", "密钥可能泄露")
+    with refused("signing_certificate_missing"):
+        queries.signer_for(LIJIAWAN, TODAY)
+    second = issue(cast)
+    assert queries.signer_for(LIJIAWAN, TODAY).certificate_pem == second.certificate_pem.encode()
+    assert last_line(second.pk).columns["serial"] == second.serial
+
+
+def issue(cast: Cast, who: str = "pt_officer") -> SigningCertificate:
+    return actions.issue_signing_certificate(organization_id=LIJIAWAN, actor=cast.actor(who), at=AT)
+
+
+@pytest.mark.parametrize(
+    "who, reason",
+    [("hs_officer", "another_township"), ("ljw_director", "wrong_office"), ("hn_lead", "wrong_office")],
+)
+def test_only_the_own_township_issues_and_revokes(cast: Cast, who: str, reason: str) -> None:
+    cast.issued()
+    with refused(reason):
+        revoke(cast, who)
+    revoke(cast)
+    with refused(reason):
+        issue(cast, who)
+
+
+def test_wrong_state_and_missing_pieces(cast: Cast) -> None:
+    with refused("seal_not_in_use", "county_authority_missing"):
+        issue(cast)
+    cast.issued()
+    with refused("signing_certificate_in_force"):
+        issue(cast)
+    with refused("reason_missing"):
+        revoke(cast, reason=" ")
+    first = revoke(cast)
+    with refused("wrong_state"):
+        actions.revoke_signing_certificate(
+            certificate_id=first.pk, reason="再来一次", actor=cast.actor("pt_officer"), at=AT
+        )
+
+
+def test_set_up_makes_every_missing_authority_once(cast: Cast) -> None:
+    assert actions.make_missing_authorities(at=AT) == 10  # 会宁 and nine 旗区
+    assert actions.make_missing_authorities(at=AT) == 0
+    with refused("authority_there_already"):
+        actions.make_county_authority(county_code=HUINING, at=AT)
+    row = CountyAuthority.objects.get(county_code=HUINING)
+    line = last_line(row.pk)
+    assert (line.kind, line.owner) == ("county_authority.made", organization_id(f"county_lead:{HUINING}"))
+    assert line.columns["serial"] == row.serial
+
+
+def test_a_certificate_never_outlasts_its_authority(cast: Cast) -> None:
+    bring(cast, own := brought(days=100))
+    cast.issued()
+    assert (
+        certificate_of(LIJIAWAN).valid_until
+        <= x509.load_pem_x509_certificate(own.certificate_pem).not_valid_after_utc
+    )
+
+
+def test_a_countys_own_authority_takes_over_and_old_papers_stay_checkable(cast: Cast) -> None:
+    cast.issued()
+    before = queries.roots()
+    bring(cast, own := brought())
+    assert set(queries.roots()) == {*before, own.certificate_pem}
+    row = CountyAuthority.objects.get(county_code=HUINING, retired_at=None)
+    assert last_line(row.pk).kind == "county_authority.brought"
+    assert serialization.load_pem_private_key(row.key_pem.encode(), settings.SIGNING_PASSPHRASE)
+    assert queries.signer_for(LIJIAWAN, TODAY).authority_pem == before[0]  # the old certificate still signs
+    revoke(cast)
+    issue(cast)
+    assert queries.signer_for(LIJIAWAN, TODAY).authority_pem == own.certificate_pem
+
+
+def test_the_same_one_twice_is_refused(cast: Cast) -> None:
+    own = brought()
+    bring(cast, own)
+    with refused("authority_there_already"):
+        bring(cast, own)
+
+
+@pytest.mark.parametrize("who", ["hn_system", "hn_audit", "hn_lead", "od_security", "pt_officer"])
+def test_only_the_countys_security_administrator_brings_one(cast: Cast, who: str) -> None:
+    with refused("wrong_office"):
+        bring(cast, brought(), who)
+
+
+def test_what_cannot_certify_is_refused(cast: Cast) -> None:
+    own = brought()
+    leaf = authorities.issue_committee_certificate(
+        authority=own, name="某村", code="1", demonstration=False, valid_from=AT,
+        valid_until=later(1), passphrase=OWN_PASSPHRASE,
+    )  # fmt: skip
+    broken = Credential(b"-----BEGIN CERTIFICATE-----", own.key_pem, b"")
+    for unfit in (leaf, broken, Credential(own.certificate_pem, brought().key_pem, b""), rsa_authority()):
+        with refused("authority_unfit"):
+            bring(cast, unfit)
+    with refused("authority_unfit"):
+        bring(cast, own, passphrase=b"wrong")
+    with refused("authority_unfit"):
+        bring(cast, brought(days=0))  # over since this moment
+
+
+def rsa_authority() -> Credential:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 1, AT, later(9))
+    pem = builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    encryption = serialization.BestAvailableEncryption(OWN_PASSPHRASE)
+    locked = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption)
+    return Credential(pem, locked, pem)
