@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.case import CasePage, case_page
+from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
 from zhengyin.certificates.workflow import State
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
@@ -69,7 +69,7 @@ class CaseView:
     deadline: str
     late: bool
     next: NextAct
-    roles: tuple[tuple[str, str], ...]
+    persons: tuple[tuple[str, PersonShown], ...]
     returned: str
     prints: tuple[tuple[str, str], ...]
     may: frozenset[str]
@@ -114,13 +114,22 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         deadline=deadline_words(page.days_left, late=_late(page, request)),
         late=_late(page, request) or page.days_left == 0,
         next=next_act(page, today),
-        roles=tuple((person.name, ROLES[person.role]) for person in page.persons),
+        persons=persons_of(page),
         returned=page.return_reason if page.state in RETURNED else "",
         prints=prints_of(page, handling=bool({Office.HANDLER, Office.CUSTODIAN} & offices)),
         may=frozenset(act.value for act in page.acts),
         receipt=receipt_words(page),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
     )
+
+
+def persons_of(page: CasePage) -> tuple[tuple[str, PersonShown], ...]:
+    """The persons of the case, each once with all that they are to it."""
+    found: dict[tuple[str, str], tuple[list[str], PersonShown]] = {}
+    for person in page.persons:
+        roles, _ = found.setdefault((person.name, person.identity), ([], person))
+        roles.append(ROLES[person.role])
+    return tuple(("、".join(roles), person) for roles, person in found.values())
 
 
 def reasons_of(refused: Refused, page: CasePage) -> tuple[str, ...]:

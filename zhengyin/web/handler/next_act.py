@@ -67,7 +67,7 @@ def _verifying(page: CasePage) -> NextAct:
     reasons = sentences(page.reasons)
     if not reasons:
         return NextAct(WORDS["verify"], form="verify")
-    return NextAct(WORDS["record_checks"], form="checks", cannot=Cannot(WORDS["verify"], reasons))
+    return NextAct(WORDS["record_checks"], form="checks", cannot=Cannot("送签批", reasons))
 
 
 def officers(page: CasePage, today: date) -> dict[Office, str]:

@@ -21,8 +21,11 @@ class Guard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Go on; the work is done in the two hooks below."""
-        return self.get_response(request)
+        """Go on; the work is done in the two hooks below. A page of a desk is kept by no browser."""
+        response = self.get_response(request)
+        if hasattr(request, "actor"):
+            response.setdefault("Cache-Control", "no-store")
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], parts: dict[str, Any]
