@@ -79,7 +79,7 @@ def sealed_after_loss(organization_id: UUID, sealed_at: datetime) -> bool:
 def refusals_over(
     limit: Limit, at: datetime, *, prefix: bytes = b"", certificate: UUID | None = None
 ) -> list[Refusal]:
-    """The refusal of a limit that is reached, for a prefix or for a paper. Counts no further than the limit."""
+    """The refusal of a limit that is reached, for a prefix or a paper; counts no further than it."""
     rows = Seen.objects.filter(kind=limit.kind, seen_at__gt=at - limit.within)
     rows = rows.filter(certificate=certificate) if certificate else rows.filter(prefix=prefix)
     return [Refusal(limit.code)] if rows[: limit.most].count() >= limit.most else []

@@ -1,0 +1,171 @@
+"""What a stranger reads, and how little it costs."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.verification.conftest import Paper
+from tests.world import World
+from zhengyin.registers.actions import publish_checkpoint
+from zhengyin.registers.queries import now
+from zhengyin.verification.limits import MISSES, Kind
+from zhengyin.verification.models import Seen
+from zhengyin.verification.queries import prefix_index
+
+MOST_QUERIES = 5  # clock, paper, limit, seal, demonstration
+
+
+def words(answer: HttpResponse) -> str:
+    return " ".join(BeautifulSoup(answer.content, "lxml").get_text(" ", strip=True).split())
+
+
+def headline(answer: HttpResponse) -> str:
+    found = BeautifulSoup(answer.content, "lxml").h1
+    assert found
+    return found.get_text()
+
+
+@pytest.mark.clause("H1a")
+def test_the_code_on_the_paper_opens_the_register(paper: Paper) -> None:
+    answer = Client().get(f"/v/{paper.token}")
+    said = words(answer)
+    assert headline(answer) == "登记在案，现行有效"
+    assert "示例" in said and "请与手中的证明逐项核对" in said and paper.number in said
+    assert "马*" in said and "马桂花" not in said and "620422196805120003" not in said
+    assert "申请农户小额贷款" in said and "会宁县平头川镇李家湾村村民委员会" in said and "1份" in said
+    assert "查验地址" in said and "村里电话" in said
+    assert answer["Cache-Control"] == "no-store" and answer["X-Robots-Tag"] == "noindex"
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize("way", ["/V/{}", "/v/{}"])
+def test_the_address_ignores_case(paper: Paper, way: str) -> None:
+    for token in (paper.token, paper.token.lower()):
+        assert headline(Client().get(way.format(token))) == "登记在案，现行有效"
+
+
+def test_everything_unknown_gets_the_same_page(paper: Paper) -> None:
+    unknown = ["A" * 26, paper.token[:-1], "x", "../..", "码", "a" * 3000]
+    pages = [Client().get(f"/v/{token}".replace("../..", "%2e%2e")).content for token in unknown]
+    assert all(page == pages[0] for page in pages)
+    assert "没有查到这份证明" in pages[0].decode()
+
+
+def test_unknown_and_malformed_ask_the_database_the_same(paper: Paper) -> None:
+    def asked(token: str) -> list[str]:
+        with CaptureQueriesContext(connection) as context:
+            Client().get(f"/v/{token}")
+        return [re.sub(r"'[^']*'", "?", one["sql"]) for one in context.captured_queries]
+
+    assert asked("A" * 26) == asked("x") == asked("a" * 3000)
+
+
+def test_an_answer_asks_the_database_little_and_writes_nothing_meanwhile(paper: Paper) -> None:
+    client = Client()
+    client.get(f"/v/{paper.token}")
+    with CaptureQueriesContext(connection) as context:
+        client.get(f"/v/{paper.token}")
+    asked = [one["sql"] for one in context.captured_queries]
+    assert len(asked) <= MOST_QUERIES, asked
+    assert all(sql.startswith("SELECT") for sql in asked)
+
+
+def test_a_typed_code_that_is_unknown_stays_in_its_box(demo_world: World) -> None:
+    answer = Client().get("/v/code", {"code": "7kqm 2vxc 9htr"})
+    assert headline(answer) == "没有查到这份证明"
+    assert 'value="7kqm 2vxc 9htr"' in answer.content.decode()
+    assert headline(Client().get("/v/code")) == headline(Client().get("/v/")) == "查一张证明"
+
+
+@pytest.mark.parametrize(
+    "name, last_four, said",
+    [("马桂花", "0003", "一致"), ("马桂花", "0004", "不一致"), ("马桂芳", "0003", "不一致")],
+)
+def test_name_and_last_four_are_compared(paper: Paper, name: str, last_four: str, said: str) -> None:
+    typed = {"by": "token", "key": paper.token, "name": name, "last_four": last_four}
+    answer = Client().post("/v/comparison", typed)
+    page = BeautifulSoup(answer.content, "lxml")
+    assert page.select_one("[role=status] .state").get_text() == said  # type: ignore[union-attr]
+    assert headline(answer) == "登记在案，现行有效"
+
+
+def test_a_comparison_without_a_name_says_so_at_the_field(paper: Paper) -> None:
+    answer = Client().post("/v/comparison", {"by": "token", "key": paper.token, "last_four": "0003"})
+    assert "纸上的姓名还没有填" in words(answer) and paper.number in words(answer)
+    nothing = Client().post("/v/comparison", {"by": "nose", "key": "x", "name": "马桂花"})
+    assert headline(nothing) == "没有查到这份证明"
+
+
+def test_too_many_misses_is_a_page_with_the_way_on(demo_world: World) -> None:
+    rows = [Seen(kind=Kind.MISS, prefix=prefix_index("127.0.0.1"), seen_at=now()) for _ in range(MISSES.most)]
+    Seen.objects.bulk_create(rows)
+    answer = Client().get("/v/code", {"code": "AAAABBBBCCCC"})
+    assert answer.status_code == 429
+    assert "先停10分钟" in words(answer) and "电话" in words(answer)
+
+
+def upload(pdf: bytes) -> HttpResponse:
+    return Client().post("/v/file", {"file": SimpleUploadedFile("证明.pdf", pdf)})
+
+
+@pytest.mark.clause("H1a")
+def test_the_file_itself(paper: Paper) -> None:
+    answer = upload(paper.pdf)
+    said = words(answer)
+    assert headline(answer) == "登记在案，现行有效"
+    assert said.count("没通过") == 0 and said.count("通过") == 5
+    assert "跟登记的文件一模一样" in said and "不许再改" in said and "示例" in said
+
+
+def resaved(pdf: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, linearize=True)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        (lambda pdf: pdf + b"\n%", "签名以后文件里又加了东西"),
+        (resaved, "对不上"),
+        (lambda pdf: pdf.replace(b"/Type/Page", b"/Type/Pagf", 1), ""),
+        (lambda pdf: b"%PDF-1.7\nnothing", "没有可以核对的签名"),
+    ],
+)
+def test_a_changed_file_is_told_what_differs(paper: Paper, change, said: str) -> None:  # type: ignore[no-untyped-def]
+    answer = upload(change(paper.pdf))
+    assert headline(answer) == "没有查到这份证明"
+    assert "没通过" in words(answer) and said in words(answer) and "原来的文件" in words(answer)
+
+
+def test_what_is_no_pdf_is_said_at_the_field(demo_world: World) -> None:
+    for file, said in (
+        (b"\xff\xd8\xff picture", "不是PDF"),
+        (b"", "不是PDF"),
+        (b"%PDF-" + b"0" * 10_485_761, "超过"),
+    ):
+        answer = upload(file)
+        assert answer.status_code == 422 and said in words(answer)
+    assert "还没有选" in words(Client().post("/v/file"))
+
+
+def test_what_others_keep_copies_of(paper: Paper) -> None:
+    roots = Client().get("/v/roots.pem")
+    assert roots.content.count(b"BEGIN CERTIFICATE") >= 2 and b"PRIVATE" not in roots.content
+    publish_checkpoint(at=now())
+    answer = Client().get("/checkpoints")
+    assert answer["Content-Type"].startswith("text/plain") and answer.content.decode().count("\n") >= 1
+
+
+def test_the_counties_lines_are_not_taken_from_the_paper(demo_world: World) -> None:
+    said = words(Client().get("/v/telephones"))
+    assert "会宁县" in said and "鄂托克前旗" in said
