@@ -6,6 +6,7 @@ Forked, so that the next one is there at once; it opens a database connection of
 import os
 import signal
 import time
+import traceback
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ def start(workload: "Workload", seed: int) -> Writer:
     if pid == 0:
         try:
             _write(workload, Random(seed), writing)
+        except BaseException:
+            traceback.print_exc()  # a writer that ends by itself is a fault, seen by nobody otherwise
         finally:
             os._exit(1)
     os.close(writing)
