@@ -19,7 +19,8 @@ from zhengyin.registers.audit.report import Wanted
 from zhengyin.registers.audit.reviews import Session
 from zhengyin.seals import words as seal_words
 from zhengyin.seals.models import Custody, Seal
-from zhengyin.seals.workflow import CUSTODY, SEAL
+from zhengyin.seals.queries import certificate_states
+from zhengyin.seals.workflow import CUSTODY, SEAL, SIGNING
 from zhengyin.shared.days import SHANGHAI
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
@@ -45,6 +46,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("证明", CERTIFICATE, _states(Certificate), certificate_words.WORDS),
         replay_of("印章", SEAL, _states(Seal), seal_words.WORDS),
         replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
+        replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
     )
 
 

@@ -9,14 +9,13 @@ from zhengyin.seals.queries.facts import (
     facts_for_report_loss,
 )
 from zhengyin.seals.queries.signing import roots, signer_for
-from zhengyin.seals.queries.states import certificate_states, custody_states, seal_states
+from zhengyin.seals.queries.states import certificate_states
 from zhengyin.seals.queries.visible import visible_to
 
 __all__ = [
     "InventoryRow",
     "SealCard",
     "certificate_states",
-    "custody_states",
     "facts_for_appoint_custodian",
     "facts_for_end_custody",
     "facts_for_issue",
@@ -24,7 +23,6 @@ __all__ = [
     "facts_for_report_loss",
     "roots",
     "seal_of",
-    "seal_states",
     "signer_for",
     "township_inventory",
     "visible_to",
