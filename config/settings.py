@@ -53,12 +53,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django_otp",
-    "django_otp.plugins.otp_totp",
     "axes",
     "csp",
     "django_htmx",
-    *(f"zhengyin.{room}" for room in ROOMS if (BASE / "zhengyin" / room / "apps.py").exists()),
+    *(f"zhengyin.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
     "zhengyin.web.middleware.proxies.TrustedProxies",
@@ -71,7 +69,6 @@ MIDDLEWARE = [
     "zhengyin.web.middleware.csrf.Csrf",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zhengyin.web.account.idle.IdleLimit",
-    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -116,6 +113,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"

@@ -1,5 +1,6 @@
 """Fixtures that every room shares."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,5 +54,25 @@ def demo_world(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # 
     harness.drop(name)
 
 
-def pytest_sessionfinish() -> None:
+SHOWN: dict[str, list[str]] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each report carry the clauses its test shows; xdist hands reports to the controller."""
+    for item in items:
+        for mark in item.iter_markers("clause"):
+            item.user_properties.extend(("clause", clause) for clause in mark.args)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.when == "call" and report.passed:
+        for name, clause in report.user_properties:
+            if name == "clause":
+                SHOWN.setdefault(str(clause), []).append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
     shutil.rmtree(Path(settings.FILES_DIR).parent, ignore_errors=True)
+    if not hasattr(session.config, "workerinput") and session.config.args == ["tests"]:
+        record = harness.CHECKOUT / "var" / "clauses.json"
+        record.write_text(json.dumps({clause: sorted(SHOWN[clause]) for clause in sorted(SHOWN)}, indent=1))

@@ -1,4 +1,4 @@
-"""Many approved certificates, quickly: copies of one approved act by act, each with its approval line."""
+"""Many approved certificates, quickly: copies of one approved act by act, each with its journal."""
 
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -12,16 +12,21 @@ from zhengyin.certificates.models import Certificate, CheckedFact, Party
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers.actions import write
+from zhengyin.registers.lines import kind_of
 from zhengyin.shared.codes import new_tracking_code
 
+HISTORY = tuple(
+    f"certificate.{act}" for act in ("applied", "accepted", "verifying", "checked", "verified", "approved")
+)
 
-def copies_of(case: UUID, count: int, director: Actor, at: datetime) -> list[UUID]:
-    """Return `count` approved cases of the same committee, text and persons."""
+
+def copies_of(case: UUID, count: int, clerk: Actor, director: Actor, at: datetime) -> list[UUID]:
+    """Return `count` approved cases of the same committee, text and persons, each with its journal."""
     one = Certificate.objects.get(pk=case)
-    return [copy_of(one, director, at) for _ in range(count)]
+    return [copy_of(one, clerk, director, at) for _ in range(count)]
 
 
-def copy_of(one: Certificate, director: Actor, at: datetime) -> UUID:
+def copy_of(one: Certificate, clerk: Actor, director: Actor, at: datetime) -> UUID:
     new = Certificate.objects.get(pk=one.pk)
     new.pk = uuid4()
     new._state.adding = True
@@ -42,11 +47,15 @@ def copy_of(one: Certificate, director: Actor, at: datetime) -> UUID:
         CheckedFact.objects.create(
             certificate=new, checked_by=check.checked_by, checked_at=check.checked_at, **kept
         )
-    write(
-        kind="certificate.approved", owner=new.organization_id, county_code=new.county_code, subject=new.pk,
-        happened_at=at, signature=director.signature(Office.DIRECTOR), text_digest=new.approved_digest,
-        columns={"item": new.title, "copies": str(new.copies), "near_relative": "不是"},
-    )  # fmt: skip
+    for kind in HISTORY:
+        last = kind == "certificate.approved"
+        said = {key: "" for key, _ in kind_of(kind).columns} | {"item": new.title}
+        write(
+            kind=kind, owner=new.organization_id, county_code=new.county_code, subject=new.pk, happened_at=at,
+            signature=director.signature(Office.DIRECTOR) if last else clerk.signature(Office.HANDLER),
+            columns=said, personal={key: "马桂花" for key, _ in kind_of(kind).personal},
+            text_digest=new.approved_digest if last else "",
+        )  # fmt: skip
     return new.pk
 
 
@@ -54,4 +63,5 @@ def approved_many(village: str, count: int, at: datetime) -> list[UUID]:
     """Approve one certificate of a village act by act and return copies of it."""
     case = cast.approved(village)
     with transaction.atomic():
-        return copies_of(case, count, cast.officer(f"{village}.director"), at)
+        officers = cast.officer(f"{village}.clerk"), cast.officer(f"{village}.director")
+        return copies_of(case, count, *officers, at)

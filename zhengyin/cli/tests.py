@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 
+from zhengyin.cli.docs import run as write_docs
 from zhengyin.cli.places import CHECKOUT, places
 from zhengyin.cli.postgres import Cluster
 
@@ -14,8 +15,19 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Run pytest on both cores; reasons of skipped tests are printed at the end."""
-    pytest = [str(CHECKOUT / ".venv/bin/python"), "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-rs"]
+    pytest = [
+        str(CHECKOUT / ".venv/bin/python"),
+        "-m",
+        "pytest",
+        "-n",
+        "2",
+        "--dist",
+        "loadgroup",
+        "-rs",
+        "tests",
+    ]
     try:
-        return subprocess.run(pytest, cwd=CHECKOUT, check=False).returncode
+        status = subprocess.run(pytest, cwd=CHECKOUT, check=False).returncode
+        return status or write_docs(args)
     finally:
         Cluster(places("test")).stop()

@@ -1,0 +1,1 @@
+"""Measurements: `make bench`. Figures are printed with the machine they ran on."""

@@ -1,0 +1,88 @@
+"""Who takes part: the two places of the demonstration, their officers' accounts, a resident of today.
+
+Names and numbers are made up anew for every tour, so that a second one finds no paper of the first.
+"""
+
+import json
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643: the check character
+CHECK = "10X98765432"
+GIVEN = ("桂花", "建国", "秀英", "永红", "文明", "小兰", "志强", "玉梅", "海燕", "长福")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One committee, as a resident finds it, and the log-in names of its officers."""
+
+    pack: str
+    name: str  # in the lines of progress
+    county: str
+    township: str
+    village: str
+    officers: str  # before the dot of every log-in name
+    area: str  # first six digits of identity numbers
+    surnames: tuple[str, ...]
+    home: str
+    book: str  # what stands before the year of its numbers
+
+
+PLACES = (
+    Place(
+        "huining", "会宁", "会宁县", "平头川镇", "李家湾", "hn.ljw", "620422",
+        ("马", "李", "王", "张", "牛"), "三社12号", "平头川镇李家湾村证字",
+    ),
+    Place(
+        "ordos", "鄂尔多斯", "鄂托克前旗", "昂素镇", "哈日根图", "od.hrgt", "150623",
+        ("白", "包", "云", "康", "杨"), "二组8号", "昂素镇哈日根图嘎查证字",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one officer logs in."""
+
+    username: str
+    name: str
+    password: str
+    totp_secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """Somebody who needs a paper."""
+
+    name: str
+    identity: str
+    phone: str
+    home: str
+
+    @property
+    def tail(self) -> str:
+        """The last four digits of the phone, asked for when tracking."""
+        return self.phone[-4:]
+
+
+def accounts_in(path: Path) -> dict[str, Account]:
+    """Read the demonstration's accounts, by log-in name; OSError and ValueError where there are none."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    wanted = ("username", "name", "password", "totp_secret")
+    return {row["username"]: Account(**{key: row[key] for key in wanted}) for row in rows}
+
+
+def somebody(place: Place) -> Resident:
+    """Make up a resident with an identity number whose check character is right."""
+    chance = random.SystemRandom()
+    born = date(1950, 1, 1) + timedelta(days=chance.randrange(18_000))
+    digits = f"{place.area}{born:%Y%m%d}{chance.randrange(1000):03d}"
+    total = sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=True))
+    return Resident(
+        name=chance.choice(place.surnames) + chance.choice(GIVEN),
+        identity=digits + CHECK[total % 11],
+        phone=f"138000{chance.randrange(100_000):05d}",
+        home=place.home,
+    )

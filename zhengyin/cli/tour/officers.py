@@ -1,0 +1,124 @@
+"""The officers' part: each logs in once, at the own desk, and does there what the page offers."""
+
+from datetime import date
+
+from zhengyin.cli.tour.browser import Browser
+from zhengyin.cli.tour.cast import Account, Resident
+from zhengyin.cli.tour.codes import Authenticator
+from zhengyin.cli.tour.resident import ITEM, WANTED
+from zhengyin.cli.tour.words import NotThere, text_of
+
+COPIES = "2"
+UNIT = "安居房屋租赁公司（示例）"
+TIE = "户籍在本村"
+HOW = {"怎么核实的": "看证件原件", "看了哪一本、哪一页，问了谁": "身份证原件"}
+NOT_KIN = {"申请人是您的近亲属吗？": "不是"}
+
+
+class Officer:
+    """One officer with a browser and a phone for the codes."""
+
+    def __init__(self, start: str, account: Account, began: float) -> None:
+        self.account = account
+        self.browser = Browser(start)
+        self.phone = Authenticator(account.totp_secret, began)
+
+    def log_in(self) -> None:
+        """Password, then the code."""
+        self.browser.open("desk")
+        self.browser.fill({"登录名": self.account.username, "密码": self.account.password})
+        self.browser.press("下一步")
+        self.browser.fill({"验证码": self.phone.next_code()})
+        self.browser.press("登录")
+        self.browser.page.says(self.account.name)
+
+
+class Handler(Officer):
+    """经办人."""
+
+    def register(self, resident: Resident) -> str:
+        """Take an application at the counter; return the tracking code for the resident."""
+        self.browser.click("新申请")
+        self.browser.fill({"要开什么证明": WANTED})
+        self.browser.press("找")
+        self.browser.click(ITEM)
+        self.browser.fill({"要证明的是哪一类单位": "用人单位", "单位叫什么": UNIT})
+        self.browser.fill({"和本村（社区）是什么关系": TIE})
+        self.browser.press("看能不能开")
+        self.browser.fill({
+            "被证明人姓名": resident.name, "性别": "女", "被证明人公民身份号码": resident.identity,
+            "现在住哪里": resident.home, "房子是": "自有住房", "从什么时候起住": "2010-03-01",
+            "用途": "办理租房合同", "要几份": COPIES, "申请人手机": resident.phone,
+        })  # fmt: skip
+        self.browser.press("登记申请")
+        self.browser.page.says("登记好了")
+        return text_of(self.browser.page.find(".same b"))
+
+    def open_case(self, resident: Resident) -> None:
+        """Find the resident's case among the work to do."""
+        self.browser.click("待办")
+        self.browser.click(resident.name)
+        self.browser.page.says(resident.name)
+
+    def accept(self) -> None:
+        """Look at the identity card, note the tie to the village, take the case in."""
+        self.browser.fill({"怎样核对的身份": "看证件", "和本村（社区）的关系": TIE})
+        self.browser.press("收下")
+        self.browser.press("开始核实")
+
+    def verify(self) -> None:
+        """Every sentence of the paper: how, where it was looked up, with what result."""
+        self.browser.page.says("还不能送签批")
+        facts = [text_of(one).split()[0] for one in self.browser.page.soup.select("#checks legend")]
+        for fact in facts:
+            self.browser.fill({**HOW, "结果": "属实"}, under=fact)
+        if not facts:
+            raise NotThere("没有要核实的")
+        self.browser.press("记下核实")
+        self.browser.press("送签批")
+
+    def deliver(self, resident: Resident, slip: bytes) -> None:
+        """Hand the paper over against the photographed slip."""
+        self.browser.fill({"谁来领的": "本人领取", "领取人姓名": resident.name})
+        self.browser.fill({"签好的签收单": ("slip.jpg", slip, "image/jpeg")})
+        self.browser.press("记交付")
+        self.browser.page.says("已交付")
+
+    def register_line(self, number: str) -> dict[str, str]:
+        """The paper's line in the register, by column."""
+        self.browser.click("登记簿")
+        soup = self.browser.page.soup
+        columns = [text_of(one) for one in soup.select("table.book th")]
+        for row in soup.select("table.book tbody tr"):
+            if row.find(attrs={"title": number}):
+                return dict(zip(columns, (text_of(cell) for cell in row.select("td")), strict=True))
+        raise NotThere(f"登记簿上没有{number}")
+
+
+class Director(Officer):
+    """签批人."""
+
+    def approve(self, resident: Resident) -> None:
+        """Look at the paper, answer the one question, agree."""
+        self.browser.click("等您定的")
+        self.browser.click(resident.name)
+        self.browser.page.says(resident.name, "未用印")
+        self.browser.fill({**NOT_KIN})
+        self.browser.press("同意出具")
+        self.browser.page.says("已签批")
+
+
+class Custodian(Officer):
+    """印章保管人."""
+
+    def seal(self, resident: Resident) -> tuple[str, bytes, bytes]:
+        """Prove who it is, seal; return the number, the paper and the slip to be signed."""
+        self.browser.click("盖章")
+        self.browser.click(resident.name)
+        self.browser.fill({"一共盖几枚章": COPIES, **NOT_KIN, "验证码": self.phone.next_code()})
+        self.browser.press("确认是我")
+        self.browser.page.says("两分钟内有效")
+        self.browser.press("登记并盖章")
+        self.browser.page.says("登记好了，可以盖章", f"{date.today().year}")  # noqa: DTZ011
+        number = self.browser.page.heading
+        return number, self.browser.fetch(f"打印{COPIES}份"), self.browser.fetch("打印签收单")

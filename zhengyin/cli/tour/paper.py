@@ -1,0 +1,78 @@
+"""What a person does with the printed paper: looks at it, scans its code, checks its signature."""
+
+import io
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import zxingcpp
+from PIL import Image, ImageDraw
+
+from zhengyin.cli.tour.words import NotThere
+
+DOTS = 200  # per inch: what an office scanner does
+MINUTE = 60  # seconds; a program that takes longer is a failure
+VALID = "Signature is Valid"
+WHOLE = "Total document signed"
+
+
+def picture_of(pdf: bytes) -> Image.Image:
+    """The first page as a scanner would see it."""
+    with tempfile.TemporaryDirectory() as folder:
+        stem = Path(folder) / "page"
+        run_tool("pdftoppm", "-r", str(DOTS), "-f", "1", "-singlefile", "-png", "-", str(stem), given=pdf)
+        return Image.open(io.BytesIO(stem.with_suffix(".png").read_bytes())).convert("RGB")
+
+
+def address_in(pdf: bytes) -> str:
+    """Scan the QR code; in the red channel a red seal over it would be as white as the paper."""
+    found = zxingcpp.read_barcodes(picture_of(pdf).getchannel("R"))
+    said = [one.text for one in found if one.text.lower().startswith("http")]
+    if len(said) != 1:
+        raise NotThere(f"纸上应该有一个方码，读出来{len(said)}个")
+    return said[0]
+
+
+def path_in(address: str) -> str:
+    """The part of the scanned address after the server's name: /V/ and the token."""
+    path = urlsplit(address).path
+    if not re.fullmatch(r"/v/[a-z2-7]{26,}", path, re.IGNORECASE):
+        raise NotThere(f"方码里不是查验地址：{address}")
+    return path
+
+
+def signature_on(file: Path) -> str:
+    """What pdfsig says, in its own words; raise unless the signature is valid for the whole file."""
+    said = run_tool("pdfsig", "-nocert", str(file)).decode(errors="replace")
+    count = len(re.findall(r"^Signature #\d+:", said, re.MULTILINE))
+    if count != 1 or VALID not in said or WHOLE not in said:
+        raise NotThere(f"pdfsig 没有说签名有效：{said.strip()[:300]}")
+    return f"{VALID}；{WHOLE}"
+
+
+def signed_slip(pdf: bytes) -> bytes:
+    """The printed slip, signed by hand and photographed: a JPEG."""
+    page = picture_of(pdf)
+    wide, high = page.size
+    points = [(wide * (0.35 + 0.02 * n), high * (0.35 + 0.012 * (n % 3))) for n in range(12)]
+    ImageDraw.Draw(page).line(points, fill="black", width=4)
+    page.thumbnail((1600, 1600))
+    out = io.BytesIO()
+    page.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def run_tool(program: str, *words: str, given: bytes = b"") -> bytes:
+    """Run a program of poppler's and return what it printed; its words are asked for in English."""
+    environment = {"LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"}
+    try:
+        done = subprocess.run(
+            [program, *words], input=given, capture_output=True, timeout=MINUTE, check=False, env=environment
+        )
+    except FileNotFoundError as missing:
+        raise NotThere(f"没有 {program}：请安装 poppler-utils（make run 会装）") from missing
+    if program == "pdftoppm" and done.returncode:
+        raise NotThere(f"{program} 打不开这个文件：{done.stderr.decode(errors='replace')[:200]}")
+    return done.stdout
