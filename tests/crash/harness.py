@@ -1,6 +1,6 @@
 """kill -9 of writers and of the database at random moments; nothing acknowledged may be lost.
 
-    python -m tests.crash.harness --cycles 20 [--workload module:Class] [--seed N]
+    python -m tests.crash --cycles 20 [--workload module:Class] [--seed N]
 
 A PostgreSQL cluster of its own, made for the run and removed after it. Writers write all the
 time; in each cycle some of them, the database, or all are killed and started again. Then, in
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 DATABASE = "zhengyin"
 WRITERS = 2
-DEFAULT = "tests.crash.workloads:Lines"
+DEFAULT = "tests.crash.sealing:Sealing"
 
 
 def load(name: str) -> "Workload":

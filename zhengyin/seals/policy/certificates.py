@@ -56,7 +56,7 @@ def refusals_to_revoke(facts: RevokeFacts, actor: Actor, day: date) -> Iterator[
         yield Refusal("reason_missing")
 
 
-def refusals_to_bring(facts: BringFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+def refusals_to_bring(facts: BringFacts) -> Iterator[Refusal]:
     """Empty when certificate and key belong together and may certify from now on."""
     if facts.problem:
         yield Refusal("authority_unfit", facts.problem)

@@ -1,0 +1,205 @@
+"""预约: question by question, nothing kept before it is sent, sent twice is one."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.certificates.cast import LIJIAWAN
+from tests.web.conftest import LIJIAWAN as VILLAGE
+from tests.world import World
+from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models.party import Role
+from zhengyin.registers.queries import lines_of, now
+from zhengyin.verification.limits import APPLICATIONS, Kind
+from zhengyin.verification.models import Seen
+from zhengyin.verification.queries import prefix_index
+
+ADDRESS = f"/c/{VILLAGE}/apply/ISS-ZQ-01"
+SAID: dict[str, dict[str, str]] = {
+    "unit": {"unit": "bank", "unit_full": "中国农业银行会宁县支行"},
+    "purpose": {"purpose": "申请农户小额贷款", "copies": "2"},
+    "who": {"name": "马桂花", "identity": "", "phone": "138 0000 1234"},
+    "whom": {"who": "self", "name": "", "identity": "", "relation": ""},
+    "tie": {"tie": "registered"},
+    "facts": {
+        "subject_sex": "女", "household": "", "residence": "三社12号", "housing": "自有住房",
+        "lived_since": "2009-03-01",
+    },
+    "comes": {"comes": "me", "name": "", "phone": ""},
+}  # fmt: skip
+FOR_MOTHER = {
+    "whom": {"who": "family", "name": "李 秀英", "identity": "", "relation": "女儿"},
+    "comes": {"comes": "proxy", "name": "张建国", "phone": ""},
+}
+
+
+def page(answer: HttpResponse) -> BeautifulSoup:
+    return BeautifulSoup(answer.content, "lxml")
+
+
+def heading(answer: HttpResponse) -> str:
+    found = page(answer).h1
+    assert found
+    return found.get_text()
+
+
+def state(answer: HttpResponse) -> str:
+    found = page(answer).select_one("input[name=state]")
+    assert isinstance(found, Tag)
+    return str(found["value"])
+
+
+def said(answer: HttpResponse) -> str:
+    return " ".join(page(answer).get_text(" ", strip=True).split())
+
+
+def walked(steps: Iterable[str] = SAID, **changes: dict[str, str]) -> HttpResponse:
+    """Answer these steps in turn and return the last page."""
+    answer: Any = Client().get(ADDRESS)
+    for step in steps:
+        typed = {**SAID[step], **changes.get(step, {})}
+        answer = Client().post(ADDRESS, {"state": state(answer), "step": step, **typed})
+    return answer
+
+
+def sent(answer: HttpResponse) -> HttpResponse:
+    done: Any = Client().post(f"{ADDRESS}/sent", {"state": state(answer)})
+    return done
+
+
+@pytest.mark.clause("H1a", "O2.1e")
+def test_from_the_first_question_to_the_code(demo_world: World) -> None:
+    check = walked()
+    assert heading(check) == "看一遍，对不对？"
+    assert "138****1234" not in said(check).replace("138 ", "") and "居民身份证" in said(check)
+    assert not Certificate.objects.exists()
+    done = sent(check)
+    case = Certificate.objects.get()
+    assert (case.state, case.channel, case.organization_id) == ("applied", "online", LIJIAWAN)
+    assert (case.demanding_unit, case.purpose, case.copies) == (
+        "中国农业银行会宁县支行",
+        "申请农户小额贷款",
+        2,
+    )
+    assert [line.kind for line in lines_of(case.id)] == ["certificate.applied"]
+    assert "只显示这一次" in said(done) and "来的时候带" in said(done)
+    tracked = Client().post("/track/", {"code": heading(done).lower(), "tail": "1234"})
+    assert heading(tracked) == "等村里收下"
+
+
+def test_three_persons_are_three_fields(demo_world: World) -> None:
+    sent(walked(**FOR_MOTHER))
+    names = dict(Party.objects.order_by("role").values_list("role", "name"))
+    assert names == {Role.APPLICANT: "马桂花", Role.CERTIFIED: "李秀英", Role.PROXY: "张建国"}
+
+
+def test_sent_twice_is_one_with_the_same_code(demo_world: World) -> None:
+    check = walked()
+    assert heading(sent(check)) == heading(sent(check))
+    assert Certificate.objects.count() == 1
+
+
+def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
+    check = walked()
+
+    def send_once(_: int) -> str:
+        try:
+            return heading(sent(check))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        codes = set(pool.map(send_once, range(8)))
+    assert len(codes) == 1 and Certificate.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "step, typed, words",
+    [
+        ("who", {"name": ""}, "您的姓名还没有填"),
+        ("who", {"name": "马1"}, "不能用的字符"),
+        ("who", {"name": "马𰻝"}, "印不出来"),
+        ("who", {"phone": ""}, "您的电话还没有填"),
+        ("who", {"phone": "12345"}, "7到15位"),
+        ("who", {"identity": "620422196805120004"}, "校验位"),
+        ("unit", {"unit_full": ""}, "单位叫什么还没有填"),
+        ("unit", {"unit": ""}, "还没有选"),
+        ("purpose", {"copies": "0"}, "至少1份"),
+        ("whom", {"who": ""}, "还没有选"),
+        ("whom", {"who": "family"}, "那个人的姓名还没有填"),
+        ("facts", {"residence": "三社[12]号"}, "不能用的符号"),
+        ("comes", {"comes": "proxy"}, "替您来的人的姓名还没有填"),
+    ],
+)
+def test_what_is_wrong_stands_at_its_field_and_the_rest_is_kept(
+    demo_world: World, step: str, typed: dict[str, str], words: str
+) -> None:
+    steps = list(SAID)
+    answer = walked(steps[: steps.index(step) + 1], **{step: typed})
+    shown = page(answer)
+    assert answer.status_code == 422
+    assert words in " ".join(one.get_text() for one in shown.select(".wrong-here"))
+    assert shown.select_one(".wrong a[href^='#id_']")
+    for name, value in {**SAID[step], **typed}.items():
+        kept = shown.select_one(f"input[name={name}]:not([type=radio]), input[name={name}][checked]")
+        assert not value or kept is None or kept["value"] == value
+
+
+def test_back_and_change_judge_nothing_and_lose_nothing(demo_world: World) -> None:
+    check = walked()
+    back = Client().post(ADDRESS, {"state": state(check), "step": "comes", "to": "purpose"})
+    assert heading(back) == "拿去做什么用？"
+    assert page(back).select_one("input[name=purpose][value=申请农户小额贷款]")
+    again = Client().post(
+        ADDRESS, {"state": state(back), "step": "purpose", "purpose": "办落户", "copies": "1"}
+    )
+    assert heading(again) == "看一遍，对不对？" and "办落户" in said(again)
+
+
+def test_what_was_answered_in_public_is_not_asked_from_nothing(demo_world: World) -> None:
+    answer = Client().get(f"/c/{VILLAGE}/answer?item=ISS-ZQ-01&unit=bank&tie=registered")
+    link = page(answer).find("a", string="预约")
+    assert isinstance(link, Tag) and "unit=bank" in str(link["href"])
+    first = Client().get(str(link["href"]))
+    assert page(first).select_one("input[name=unit][value=bank][checked]")
+
+
+def test_nothing_personal_stands_in_an_address_and_no_cookie_is_set(demo_world: World) -> None:
+    answer = walked()
+    assert not answer.cookies and "no-store" in answer["Cache-Control"]
+    assert all("马桂花" not in str(form.get("action")) for form in page(answer).select("form"))
+
+
+def test_a_forged_or_foreign_state_starts_anew(demo_world: World) -> None:
+    mine = state(walked(["unit"]))
+    for value, address in ((mine[:-2], ADDRESS), ("", ADDRESS), (mine, f"/c/{VILLAGE}/apply/ISS-XY-07")):
+        answer: Any = Client().post(address, {"state": value, "step": "unit", **SAID["unit"]})
+        assert (answer.status_code, answer["Location"]) == (302, address)
+        assert Client().post(f"{address}/sent", {"state": value}).status_code == 302
+
+
+def test_what_is_not_finished_cannot_be_sent(demo_world: World) -> None:
+    answer = sent(walked(["unit", "purpose"]))
+    assert heading(answer) == "您是谁？"
+    assert not Certificate.objects.exists()
+
+
+@pytest.mark.parametrize("item", ["PROH-10", "XX-99"])
+def test_what_may_not_be_issued_has_no_appointment(demo_world: World, item: str) -> None:
+    assert Client().get(f"/c/{VILLAGE}/apply/{item}").status_code == 404
+
+
+def test_too_many_from_one_prefix(demo_world: World) -> None:
+    check = walked()
+    rows = [Seen(kind=Kind.APPLIED, prefix=prefix_index("127.0.0.1"), seen_at=now())] * APPLICATIONS.most
+    for row in rows:
+        Seen.objects.create(kind=row.kind, prefix=row.prefix, seen_at=row.seen_at)
+    answer = sent(check)
+    assert answer.status_code == 409 and "先停1小时" in said(answer)
+    assert not Certificate.objects.exists()

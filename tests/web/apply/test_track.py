@@ -1,0 +1,76 @@
+"""查进度: by code and tail, in a resident's words; withdrawn by the resident."""
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.web.apply.test_apply import heading, said, sent, walked
+from tests.world import World
+from zhengyin.certificates.models import Certificate
+from zhengyin.registers.queries import lines_of, now
+from zhengyin.verification.limits import NOT_TRACKED, Kind
+from zhengyin.verification.models import Seen
+from zhengyin.verification.queries import prefix_index
+
+
+@pytest.fixture
+def code(demo_world: World) -> str:
+    return heading(sent(walked()))
+
+
+def track(code: str, tail: str) -> HttpResponse:
+    answer: Any = Client().post("/track/", {"code": code, "tail": tail})
+    return answer
+
+
+def case_in(answer: HttpResponse) -> str:
+    found = BeautifulSoup(answer.content, "lxml").select_one("input[name=case]")
+    assert isinstance(found, Tag)
+    return str(found["value"])
+
+
+def test_wrong_tails_lock_the_code(code: str) -> None:
+    for _ in range(5):
+        assert "没有查到" in said(track(code, "9999"))
+    locked = track(code, "1234")
+    assert locked.status_code == 409 and "没有查到" in said(locked)
+
+
+def test_unknown_wrong_and_locked_read_alike(code: str) -> None:
+    wrong, unknown = track(code, "9999"), track("A" * 10, "9999")
+    assert wrong.content.replace(code.encode(), b"A" * 10) == unknown.content
+
+
+@pytest.mark.parametrize("tail", ["", "12", "abcd"])
+def test_a_tail_is_four_digits(demo_world: World, tail: str) -> None:
+    answer = track("ABCDEFGHJK", tail)
+    assert answer.status_code == 422 and "电话" in said(answer)
+
+
+def test_the_resident_withdraws(code: str) -> None:
+    case = case_in(track(code, "1234"))
+    unsaid = Client().post("/track/withdrawal", {"case": case})
+    assert unsaid.status_code == 422 and "还没有选" in said(unsaid)
+    done = Client().post("/track/withdrawal", {"case": case, "reason": "不用办了"})
+    assert heading(done) == "已经撤回"
+    row = Certificate.objects.get()
+    assert row.state == "withdrawn"
+    assert [line.kind for line in lines_of(row.id)][-1] == "certificate.withdrawn"
+    assert Client().post("/track/withdrawal", {"case": case, "reason": "不用办了"}).status_code == 409
+
+
+def test_a_withdrawal_without_its_page_does_nothing(code: str) -> None:
+    answer = Client().post(
+        "/track/withdrawal", {"case": str(Certificate.objects.get().id), "reason": "不用办了"}
+    )
+    assert "再查一次" in said(answer)
+    assert Certificate.objects.get().state == "applied"
+
+
+def test_wrong_tries_of_a_prefix_are_limited(code: str) -> None:
+    for _ in range(NOT_TRACKED.most):
+        Seen.objects.create(kind=Kind.NOT_TRACKED, prefix=prefix_index("127.0.0.1"), seen_at=now())
+    assert "先停10分钟" in said(track(code, "1234"))

@@ -1,0 +1,151 @@
+"""新申请: nothing is typed twice, nothing typed is lost, nothing happens twice."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.web.walking import QUESTION, TYPED, Walk, huining
+from tests.world import World
+from zhengyin.certificates import secrets
+from zhengyin.certificates.models import Certificate, Party
+from zhengyin.ledger.models import Entry
+
+
+@pytest.fixture
+def walk(desks: World) -> Walk:
+    return huining(desks)
+
+
+def sent(walk: Walk, status: int, **changed: str) -> str:
+    said = {**QUESTION, **TYPED, "case_id": str(walk.case), **changed}
+    return walk.handler.post("handler-register", status=status, **said).content.decode()
+
+
+def people_of(walk: Walk) -> dict[str, Party]:
+    return {party.role: party for party in Party.objects.filter(certificate_id=walk.case)}
+
+
+def test_the_certified_person_is_the_applicant_unless_said_otherwise(walk: Walk) -> None:
+    walk.apply()
+    people = people_of(walk)
+    assert set(people) == {"applicant", "certified"}
+    assert {party.name for party in people.values()} == {"马桂花"}
+    assert (
+        secrets.opened_word(people["applicant"].id, "phone", people["applicant"].phone_encrypted)
+        == "13800000117"
+    )
+    number = secrets.opened_word(people["certified"].id, "identity", people["certified"].identity_encrypted)
+    assert number == TYPED["f_subject_identity"]
+
+
+def test_another_applicant_and_a_proxy(walk: Walk) -> None:
+    walk.apply(applicant="other", applicant_name="李得福", relation="丈夫", proxy_name="李建国")
+    people = people_of(walk)
+    assert [people[role].name for role in ("applicant", "certified", "proxy")] == [
+        "李得福",
+        "马桂花",
+        "李建国",
+    ]
+    assert people["certified"].phone_index == b""
+
+
+def test_the_dead_do_not_apply(walk: Walk) -> None:
+    assert "要写明谁来申请" in sent(walk, 422, deceased="on")
+    walk.apply(applicant="other", applicant_name="李得福", deceased="on")
+    assert people_of(walk)["certified"].deceased
+
+
+@pytest.mark.parametrize(
+    "changed, words",
+    [
+        ({"f_residence": ""}, "现在住哪里（到门牌）还没有填"),
+        ({"purpose": ""}, "还没有填"),
+        ({"copies": "0"}, "份数至少1份"),
+        ({"copies": "x"}, "份数要填数字"),
+        ({"applicant": "other"}, "申请人姓名还没有填"),
+        ({"f_housing": "宫殿"}, "宫殿"),
+    ],
+)
+def test_a_form_that_does_not_fit_keeps_what_was_typed(
+    walk: Walk, changed: dict[str, str], words: str
+) -> None:
+    page = sent(walk, 422, **changed)
+    assert words in page
+    assert "办理租房合同" in page or "purpose" in changed
+    assert str(walk.case) in page
+    assert not Certificate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changed, words",
+    [
+        ({"f_subject_name": "马\ue123花"}, "姓名"),
+        ({"f_lived_since": "去年"}, "不是一个日期"),
+        ({"f_subject_identity": "620422196805120029"}, "校验位"),
+    ],
+)
+def test_what_the_rules_refuse_stands_above_the_form(walk: Walk, changed: dict[str, str], words: str) -> None:
+    before = Entry.objects.count()
+    page = sent(walk, 409, **changed)
+    assert "现在还不能这样办" in page
+    assert words in page
+    assert "办理租房合同" in page
+    assert Entry.objects.count() == before
+
+
+def test_an_odd_number_is_taken_with_its_reason(walk: Walk) -> None:
+    odd = {"f_subject_identity": "620422196805120029"}
+    assert 'name="identity_note"' in sent(walk, 409, **odd)
+    walk.apply(**odd, identity_note="证件上就是这样写的")
+    assert people_of(walk)["certified"].identity_note == "证件上就是这样写的"
+
+
+@pytest.mark.clause("O2.1b")
+def test_without_the_unit_there_is_no_form_to_send(walk: Walk) -> None:
+    sent(walk, 422, unit_name="")
+    sent(walk, 422, unit="nonsense")
+    sent(walk, 422, item="PROH-10")
+    assert not Certificate.objects.exists()
+
+
+def test_sent_twice_is_one_case(walk: Walk) -> None:
+    walk.apply()
+    before = Entry.objects.count()
+    answer = walk.handler.post("handler-register", **{**QUESTION, **TYPED, "case_id": str(walk.case)})
+    assert answer.headers["Location"].endswith(str(walk.case))
+    assert (Certificate.objects.count(), Entry.objects.count()) == (1, before)
+
+
+def test_a_made_up_case_of_another_committee_is_not_shown(walk: Walk, desks: World) -> None:
+    from tests.web.walking import ordos
+
+    other = ordos(desks).apply()
+    walk.case = other.case
+    sent(walk, 404)
+    walk.case = uuid4()
+
+
+@pytest.mark.parametrize("typed", ["", "马", "‽‽‽", "a" * 500, "公章"])
+def test_the_search_never_breaks(walk: Walk, typed: str) -> None:
+    walk.handler.get("handler-new", query=f"?q={typed}")
+
+
+def test_the_procedures_questions_come_as_they_open(walk: Walk) -> None:
+    said = "item=ISS-XY-01&unit=government&unit_name=平头川镇政府&tie=registered"
+    page = walk.handler.get("handler-new", query=f"?{said}")
+    assert page.select("input[name=public]")
+    assert not page.select("form[action$='/cases']")
+    page = walk.handler.get("handler-new", query=f"?{said}&public=no")
+    assert page.select("form[action$='/cases'] input[name=f_ledger_year]")
+
+
+@pytest.mark.clause("O2.1f")
+def test_every_listed_item_has_its_page(walk: Walk) -> None:
+    from zhengyin.catalogue import queries as catalogue
+    from zhengyin.registers.queries import now
+    from zhengyin.shared.days import day_of
+
+    for code in catalogue.lists_for(walk.at, day_of(now())).listed:
+        walk.handler.get(
+            "handler-new", query=f"?item={code}&unit=court&unit_name=会宁县人民法院&tie=registered"
+        )
