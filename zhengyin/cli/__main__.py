@@ -5,7 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("up", "load", "authority", "checkpoint", "database", "packs", "audit", "docs", "checks", "tests")
+COMMANDS = ("up", "load", "authority", "hourly", "database", "packs", "audit", "docs", "checks", "tests")
 
 
 def parser() -> argparse.ArgumentParser:

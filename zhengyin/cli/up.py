@@ -123,10 +123,10 @@ def greet(accounts: list[dict[str, str]], port: int, seconds: float) -> None:
 
 
 def watch(here: Installation, server: "subprocess.Popen[bytes]") -> int:
-    """Every hour a signed checkpoint of all heads; return when the server ends."""
+    """Every hour a signed checkpoint of all heads and a sweep; return when the server ends."""
     while True:
         subprocess.run(  # type: ignore[call-overload]
-            command(here, "checkpoint"), env=here.served_environment(), check=False, **run_as(SERVED_USER)
+            command(here, "hourly"), env=here.served_environment(), check=False, **run_as(SERVED_USER)
         )
         try:
             return server.wait(timeout=HOUR)
