@@ -13,6 +13,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.director.urls")),
     path("", include("zhengyin.web.custodian.urls")),
     path("", include("zhengyin.web.committee.urls")),
+    path("", include("zhengyin.web.offices.urls")),
+    path("", include("zhengyin.web.keeping.urls")),
+    path("", include("zhengyin.web.township.urls")),
+    path("", include("zhengyin.web.county.urls")),
+    path("", include("zhengyin.web.administrator.urls")),
     path("", include("zhengyin.web.verify.urls")),
+    path("", include("zhengyin.web.apply.urls")),
     path("", include("zhengyin.web.public.urls")),
 ]

@@ -46,10 +46,12 @@ def apply(
     actor: Actor | None,
     at: datetime,
     as_id: UUID | None = None,
+    tracking_code: str = "",
 ) -> Applied:
     """Take an application. Without an actor the resident applies, on the public page.
 
     A form sent twice brings the same `as_id`: the second time IntegrityError, nothing is written.
+    The public page brings the code too, made for that form, to show it again to whoever clicked twice.
     Refused with everything that stands in the way; then nothing is written.
     """
     organization = Organization.objects.get(pk=organization_id)
@@ -58,7 +60,7 @@ def apply(
     answer, entry, facts = facts_for_apply(organization, application, at)
     refuse_if(refusals_to_apply(facts))
     assert entry is not None
-    code = new_tracking_code()
+    code = tracking_code or new_tracking_code()
     certificate = _row(as_id or uuid4(), organization, application, answer, entry, code, at)
     applicant = _persons(certificate, application)
     if actor is None:

@@ -13,7 +13,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.public.answering import Links, answer_page, guide_page, telephone_of
-from zhengyin.web.public.asking import LONGEST, said_in
+from zhengyin.web.public.asking import LONGEST, Address, said_in
 from zhengyin.web.public.most_asked import most_asked
 from zhengyin.web.public.pages import AnswerPage, FoundPage, GuidePage, VillagePage
 from zhengyin.web.public.places import branch
@@ -120,10 +120,17 @@ def answered(request: Request, here: Village) -> AnswerPage:
         again=here.to("village"),
         sheet=here.to("village-sheet"),
         sample=reverse("village-sample", args=[here.code, decided.guide_code]) if decided.guide_code else "",
-        apply=where("apply", here.code, decided.guide_code) if decided.guide_code else "",
+        apply=apply_href(here, decided.guide_code, said) if decided.guide_code else "",
         units=units,
     )
     return answer_page(decided, said, lists, links)
+
+
+def apply_href(here: Village, item: str, said: Address) -> str:
+    """To the appointment, with what was answered already, so that nothing is asked twice."""
+    kept = {name: value for name, value in said.kept if name not in ("item", "for")}
+    address = where("apply", here.code, item)
+    return f"{address}?{urlencode(kept)}" if address and kept else address
 
 
 def guide_of(request: Request, here: Village, item: str) -> GuidePage:

@@ -1,0 +1,1 @@
+"""预约 from a telephone, and what became of it. No account."""

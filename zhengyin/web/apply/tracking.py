@@ -1,0 +1,117 @@
+"""查进度: the tracking code and the tail of the telephone; neither ever stands in an address."""
+
+from uuid import UUID
+
+from django import forms
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zhengyin.certificates.actions import withdraw
+from zhengyin.certificates.actions.track import find_tracked
+from zhengyin.certificates.queries.tracking import Tracked, tracked
+from zhengyin.shared.refusal import Refused, refuse_if
+from zhengyin.verification.actions import take_turn
+from zhengyin.verification.limits import NOT_TRACKED
+from zhengyin.verification.queries import prefix_index, refusals_over
+from zhengyin.web.doors import PUBLIC, door
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.request import Request
+from zhengyin.web.verify.issuers import place_of
+from zhengyin.web.words import sentences
+
+SALT = "zhengyin.track"
+HALF_AN_HOUR = 1800  # seconds
+OFF = {"autocomplete": "off"}
+REASONS = ("不用办了", "写错了，要重新预约", "对方不要了")
+UNFIT = 422
+
+
+class TrackForm(PlainForm):
+    """What the confirmation page showed, and what only its owner knows."""
+
+    code = forms.CharField(
+        label="查询码", max_length=20, help_text="预约完给的那10个字母和数字，不分大小写。",
+        widget=forms.TextInput(attrs={**OFF, "class": "w-idno", "autocapitalize": "characters"}),
+    )  # fmt: skip
+    tail = forms.RegexField(
+        r"^\s*[0-9]{4}\s*$", label="电话最后4位", max_length=8,
+        error_messages={"invalid": "要填4位数字：预约时留的电话的最后4位"},
+        widget=forms.TextInput(attrs={**OFF, "class": "w-name", "inputmode": "numeric"}),
+    )  # fmt: skip
+
+
+class WithdrawForm(PlainForm):
+    """Why it is no longer wanted."""
+
+    reason = forms.ChoiceField(
+        label="为什么不办了", choices=[(one, one) for one in REASONS], widget=forms.RadioSelect
+    )
+
+
+@door(PUBLIC)
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def track(request: Request) -> HttpResponse:
+    """Type the code, see the case."""
+    if request.method != "POST":
+        return render(request, "track/enter.html", {"form": TrackForm(), "reasons": ()})
+    form = TrackForm(request.POST)
+    if not form.is_valid():
+        return render(request, "track/enter.html", {"form": form, "reasons": ()}, status=UNFIT)
+    try:
+        case = found(request, form.cleaned_data["code"], form.cleaned_data["tail"].strip())
+    except Refused as refused:
+        context = {"form": form, "reasons": sentences(refused.refusals), "here": reverse("track")}
+        return render(request, "track/enter.html", context, status=409)
+    return shown(request, tracked(case))
+
+
+@door(PUBLIC)
+@csrf_exempt
+@never_cache
+@require_POST
+def withdrawal(request: Request) -> HttpResponse:
+    """撤回, from the page that showed the case."""
+    try:
+        case = UUID(signing.loads(request.POST.get("case", ""), salt=SALT, max_age=HALF_AN_HOUR))
+    except signing.BadSignature:
+        return render(
+            request, "track/enter.html", {"form": TrackForm(), "reasons": ("这一页放得太久了，请再查一次。",)}
+        )
+    form = WithdrawForm(request.POST)
+    if not form.is_valid():
+        return shown(request, tracked(case), form, status=UNFIT)
+    withdraw(certificate_id=case, reason=form.cleaned_data["reason"], actor=None, at=request.at)
+    return shown(request, tracked(case))
+
+
+def found(request: Request, code: str, tail: str) -> UUID:
+    """The case; each wrong try counts for the code and for where it comes from."""
+    address = request.META.get("REMOTE_ADDR", "")
+    refuse_if(refusals_over(NOT_TRACKED, request.at, prefix=prefix_index(address)))
+    try:
+        return find_tracked(tracking_code=code, phone_tail=tail)
+    except Refused:
+        take_turn(limit=NOT_TRACKED, address=address, at=request.at)
+        raise
+
+
+def shown(
+    request: Request, case: Tracked, form: WithdrawForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The case in a resident's words, with what may be done."""
+    context = {
+        "case": case,
+        "form": form or WithdrawForm(),
+        "sealed": signing.dumps(case.id.hex, salt=SALT),
+        "place": place_of(case.organization_id),
+        "shape": {"delivered": "ok", "sealed": "ok", "withdrawn": "none"}.get(case.state.value, "half"),
+        "here": reverse("track"),
+    }
+    return render(request, "track/case.html", context, status=status)
