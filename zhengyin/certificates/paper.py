@@ -79,7 +79,7 @@ def paper_of(certificate: Certificate, place: Place | None, day: date) -> Number
 def contacts_of(card: CommitteeCard) -> Contacts:
     """Where to check the paper without its code."""
     return Contacts(
-        site=urlsplit(settings.PUBLIC_URL).netloc,
+        site=f"{urlsplit(settings.PUBLIC_URL).netloc}/v",  # the page with the box for the code
         village=f"{card.short_name} {card.telephone}",
         county=f"{card.county_office} {card.county_telephone}",
     )

@@ -5,7 +5,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("up", "load", "authority", "hourly", "database", "packs", "audit", "docs", "checks", "tests")
+COMMANDS = (
+    "up", "load", "authority", "hourly", "database", "packs", "audit", "tour", "docs", "checks", "tests",
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

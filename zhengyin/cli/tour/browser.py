@@ -56,7 +56,9 @@ class Browser:
         address = self._to(sending.action)
         if sending.method == "get":
             bare = address.split("?")[0].split("#")[0]
-            return self._show(self.client.get(bare, params=sending.fields, headers=self._from()), unfit)
+            return self._show(
+                self.client.get(bare, params=tuple(sending.fields), headers=self._from()), unfit
+            )
         data: dict[str, list[str]] = {}
         for name, value in sending.fields:
             data.setdefault(name, []).append(value)

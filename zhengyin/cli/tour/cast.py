@@ -11,7 +11,10 @@ from pathlib import Path
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643: the check character
 CHECK = "10X98765432"
-GIVEN = ("桂花", "建国", "秀英", "永红", "文明", "小兰", "志强", "玉梅", "海燕", "长福")
+GIVEN = {"女": ("桂花", "秀英", "小兰", "玉梅", "海燕"), "男": ("建国", "文明", "志强", "长福", "永红")}
+UNIT = "安居房屋租赁公司（示例）"
+TIE = "户籍在本村（社区）"
+COPIES = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Resident:
     """Somebody who needs a paper."""
 
     name: str
+    sex: str
     identity: str
     phone: str
     home: str
@@ -78,10 +82,13 @@ def somebody(place: Place) -> Resident:
     """Make up a resident with an identity number whose check character is right."""
     chance = random.SystemRandom()
     born = date(1950, 1, 1) + timedelta(days=chance.randrange(18_000))
-    digits = f"{place.area}{born:%Y%m%d}{chance.randrange(1000):03d}"
+    order = chance.randrange(1000)
+    sex = "男" if order % 2 else "女"  # as the last digit before the check character says
+    digits = f"{place.area}{born:%Y%m%d}{order:03d}"
     total = sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=True))
     return Resident(
-        name=chance.choice(place.surnames) + chance.choice(GIVEN),
+        name=chance.choice(place.surnames) + chance.choice(GIVEN[sex]),
+        sex=sex,
         identity=digits + CHECK[total % 11],
         phone=f"138000{chance.randrange(100_000):05d}",
         home=place.home,

@@ -29,9 +29,13 @@ class Authenticator:
         self.secret = secret
         self.last = int(began) // STEP
 
-    def next_code(self) -> str:
-        """Wait for the next step where needed; return its code."""
+    def wait(self) -> None:
+        """Return when a code stands that nobody used, with time left to type it."""
         while int(time.time()) // STEP <= self.last or time.time() % STEP > LATE:
             time.sleep(0.2)
+
+    def next_code(self) -> str:
+        """Wait where needed; return the code that stands."""
+        self.wait()
         self.last = int(time.time()) // STEP
         return code_at(self.secret, self.last)

@@ -3,14 +3,11 @@
 from datetime import date
 
 from zhengyin.cli.tour.browser import Browser
-from zhengyin.cli.tour.cast import Account, Resident
+from zhengyin.cli.tour.cast import COPIES, TIE, UNIT, Account, Resident
 from zhengyin.cli.tour.codes import Authenticator
 from zhengyin.cli.tour.resident import ITEM, WANTED
 from zhengyin.cli.tour.words import NotThere, text_of
 
-COPIES = "2"
-UNIT = "安居房屋租赁公司（示例）"
-TIE = "户籍在本村"
 HOW = {"怎么核实的": "看证件原件", "看了哪一本、哪一页，问了谁": "身份证原件"}
 NOT_KIN = {"申请人是您的近亲属吗？": "不是"}
 
@@ -46,7 +43,7 @@ class Handler(Officer):
         self.browser.fill({"和本村（社区）是什么关系": TIE})
         self.browser.press("看能不能开")
         self.browser.fill({
-            "被证明人姓名": resident.name, "性别": "女", "被证明人公民身份号码": resident.identity,
+            "被证明人姓名": resident.name, "性别": resident.sex, "被证明人公民身份号码": resident.identity,
             "现在住哪里": resident.home, "房子是": "自有住房", "从什么时候起住": "2010-03-01",
             "用途": "办理租房合同", "要几份": COPIES, "申请人手机": resident.phone,
         })  # fmt: skip
@@ -69,7 +66,7 @@ class Handler(Officer):
     def verify(self) -> None:
         """Every sentence of the paper: how, where it was looked up, with what result."""
         self.browser.page.says("还不能送签批")
-        facts = [text_of(one).split()[0] for one in self.browser.page.soup.select("#checks legend")]
+        facts = [text_of(one).split()[0] for one in self.browser.page.soup.select("#checks .check > legend")]
         for fact in facts:
             self.browser.fill({**HOW, "结果": "属实"}, under=fact)
         if not facts:
@@ -90,7 +87,7 @@ class Handler(Officer):
         soup = self.browser.page.soup
         columns = [text_of(one) for one in soup.select("table.book th")]
         for row in soup.select("table.book tbody tr"):
-            if row.find(attrs={"title": number}):
+            if row.find(True, attrs={"title": number}):
                 return dict(zip(columns, (text_of(cell) for cell in row.select("td")), strict=True))
         raise NotThere(f"登记簿上没有{number}")
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from zhengyin.cli.tour.words import NotThere
 
-DOTS = 200  # per inch: what an office scanner does
+DOTS = 150  # per inch: what a plain office scanner does
 MINUTE = 60  # seconds; a program that takes longer is a failure
 VALID = "Signature is Valid"
 WHOLE = "Total document signed"
@@ -22,8 +22,8 @@ def picture_of(pdf: bytes) -> Image.Image:
     """The first page as a scanner would see it."""
     with tempfile.TemporaryDirectory() as folder:
         stem = Path(folder) / "page"
-        run_tool("pdftoppm", "-r", str(DOTS), "-f", "1", "-singlefile", "-png", "-", str(stem), given=pdf)
-        return Image.open(io.BytesIO(stem.with_suffix(".png").read_bytes())).convert("RGB")
+        run_tool("pdftoppm", "-r", str(DOTS), "-f", "1", "-singlefile", "-", str(stem), given=pdf)
+        return Image.open(io.BytesIO(stem.with_suffix(".ppm").read_bytes())).convert("RGB")
 
 
 def address_in(pdf: bytes) -> str:
@@ -41,6 +41,15 @@ def path_in(address: str) -> str:
     if not re.fullmatch(r"/v/[a-z2-7]{26,}", path, re.IGNORECASE):
         raise NotThere(f"方码里不是查验地址：{address}")
     return path
+
+
+def printed_in(pdf: bytes) -> tuple[str, str]:
+    """The address in words and the 核对码 beside the QR code, as a reader types them off."""
+    said = run_tool("pdftotext", "-layout", "-", "-", given=pdf).decode()
+    found = re.search(r"打开 *(\S+?) *，输入核对码 *([0-9A-Z ]{12,})", said)
+    if found is None:
+        raise NotThere("纸上没有印查验的地址和核对码")
+    return found[1], found[2].strip()
 
 
 def signature_on(file: Path) -> str:
@@ -73,6 +82,6 @@ def run_tool(program: str, *words: str, given: bytes = b"") -> bytes:
         )
     except FileNotFoundError as missing:
         raise NotThere(f"没有 {program}：请安装 poppler-utils（make run 会装）") from missing
-    if program == "pdftoppm" and done.returncode:
+    if program != "pdfsig" and done.returncode:  # pdfsig's status says nothing about the signature
         raise NotThere(f"{program} 打不开这个文件：{done.stderr.decode(errors='replace')[:200]}")
     return done.stdout

@@ -19,6 +19,14 @@ def scan(browser: Browser, path: str, number: str) -> str:
     return browser.page.heading
 
 
+def type_code(browser: Browser, path: str, code: str, number: str) -> None:
+    """Without a camera: open the printed address, type the code as it stands there, with its spaces."""
+    browser.open(path)
+    browser.fill({"核对码": code.lower()})
+    browser.press("查")
+    browser.page.says(IN_FORCE, number)
+
+
 def compare(browser: Browser, resident: Resident) -> None:
     """Type the name and the last four digits as they stand on the paper; then wrong ones."""
     if resident.name in browser.page.words:

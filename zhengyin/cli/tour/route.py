@@ -1,0 +1,185 @@
+"""The way through one place, in its order: from the question to the paper a stranger checked."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from zhengyin.cli.tour import paper as sheets
+from zhengyin.cli.tour import resident as village
+from zhengyin.cli.tour import stranger
+from zhengyin.cli.tour.browser import Browser
+from zhengyin.cli.tour.cast import Account, Place, Resident, somebody
+from zhengyin.cli.tour.officers import Custodian, Director, Handler
+from zhengyin.cli.tour.record import Paper, Record, Stopped
+from zhengyin.cli.tour.words import NotThere
+
+Act = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The server, the accounts, where papers are kept, and when the tour began (Unix time)."""
+
+    url: str
+    accounts: dict[str, Account]
+    out: Path
+    began: float
+
+
+@dataclass(slots=True)
+class Case:
+    """One resident's matter on its way."""
+
+    resident: Resident
+    tracking_code: str = ""
+    pdf: bytes = b""
+    slip: bytes = b""
+
+
+class Route:
+    """One place with its people; each method is a step, named in `walk`."""
+
+    def __init__(self, place: Place, where: Where, record: Record) -> None:
+        self.place, self.where, self.record = place, where, record
+        self.at_home, self.outside = Browser(where.url), Browser(where.url)
+        self.handler = Handler(where.url, self.account("clerk"), where.began)
+        self.director = Director(where.url, self.account("director"), where.began)
+        self.custodian = Custodian(where.url, self.account("custodian"), where.began)
+        self.online, self.counter = Case(somebody(place)), Case(somebody(place))
+        self.papers = [Paper(), Paper()]
+
+    def walk(self) -> None:
+        """All steps; the first that fails ends this place."""
+        try:
+            for words, act in self.steps():
+                with self.record.step(self.place.pack, self.place.name, words):
+                    act()
+        except Stopped:
+            pass
+        self.record.keep(self.place.pack, self.papers)
+
+    def steps(self) -> list[tuple[str, Act]]:
+        """What is done, in words, and by whom."""
+        online, counter = self.online, self.counter
+        first, second = self.papers
+        return [
+            ("村民找到自己的村", partial(village.find_village, self.at_home, self.place)),
+            ("问居住证明：村里可以开，有办事指南", partial(village.ask_for_the_possible, self.at_home)),
+            ("问无犯罪记录证明：不用开，有去处、电话和答复单", self.ask_for_the_prohibited),
+            ("村民在手机上预约", self.apply_online),
+            ("村民凭查询码查进度", partial(self.track, online, "等村里收下")),
+            ("等经办人的下一个验证码", self.handler.phone.wait),
+            ("经办人登录", self.handler.log_in),
+            ("经办人受理预约", partial(self.accept, online)),
+            ("经办人逐项核实，送签批", self.handler.verify),
+            ("经办人在窗口登记另一个人的申请", self.register_at_the_counter),
+            ("经办人受理窗口的申请", self.handler.accept),
+            ("经办人核实窗口的申请，送签批", self.handler.verify),
+            ("主任登录", self.director.log_in),
+            ("主任签批两份，回答是不是近亲属", self.approve_both),
+            ("保管人登录", self.custodian.log_in),
+            ("等保管人的下一个验证码", self.custodian.phone.wait),
+            ("保管人再次确认身份，盖章，取得编号", partial(self.seal, online, first)),
+            ("扫纸上的方码", partial(self.read_code, online, first)),
+            ("pdfsig 核对电子签名", partial(self.check_signature, first)),
+            ("收件人扫码查验：登记在案，现行有效", partial(self.verify, first)),
+            ("收件人比对姓名和后4位", partial(stranger.compare, self.outside, online.resident)),
+            ("收件人照纸上的地址打核对码", partial(self.type_code, online, first)),
+            ("收件人上传PDF查验，改过的查不到", self.upload),
+            ("收件人查一个没有的核对码：没有查到", partial(stranger.scan_another, self.outside)),
+            ("经办人拍下签收单，记交付", partial(self.deliver, online)),
+            ("登记簿上有这一行", partial(self.read_register, first)),
+            ("村民查进度：已经取走", partial(self.track, online, "取走")),
+            ("等保管人再下一个验证码", self.custodian.phone.wait),
+            ("保管人给窗口的申请盖章", partial(self.seal, counter, second)),
+            ("窗口的证明：方码、签名、查验", partial(self.check_the_other, counter, second)),
+            ("窗口的证明交付，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
+        ]
+
+    def account(self, office: str) -> Account:
+        """The log-in of one officer of this place."""
+        return self.where.accounts[f"{self.place.officers}.{office}"]
+
+    def ask_for_the_prohibited(self) -> None:
+        """On the village's page again."""
+        self.at_home.click("换一个问")
+        village.ask_for_the_prohibited(self.at_home)
+
+    def apply_online(self) -> None:
+        """Back at the village's page, through the yes to the appointment."""
+        village.find_village(self.at_home, self.place)
+        village.ask_for_the_possible(self.at_home)
+        self.online.tracking_code = village.apply(self.at_home, self.online.resident)
+
+    def track(self, case: Case, words: str) -> None:
+        """Where the own case stands."""
+        village.find_village(self.at_home, self.place)
+        village.track(self.at_home, case.tracking_code, case.resident)
+        self.at_home.page.says(words)
+
+    def accept(self, case: Case) -> None:
+        """The appointment stands in the list of work."""
+        self.handler.open_case(case.resident)
+        self.handler.accept()
+
+    def register_at_the_counter(self) -> None:
+        """Somebody without a telephone comes in person."""
+        self.counter.tracking_code = self.handler.register(self.counter.resident)
+
+    def approve_both(self) -> None:
+        """One after the other, as they wait."""
+        for case in (self.online, self.counter):
+            self.director.approve(case.resident)
+
+    def seal(self, case: Case, paper: Paper) -> None:
+        """Seal one paper, keep its PDF."""
+        paper.number, case.pdf, case.slip = self.custodian.seal(case.resident)
+        if not re.fullmatch(rf"{re.escape(self.place.book)}〔20\d\d〕[1-9]\d*号", paper.number):
+            raise NotThere(f"编号不对：{paper.number}")
+        kept = self.where.out / self.place.pack / f"{paper.number}.pdf"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(case.pdf)
+        paper.pdf = str(kept)
+
+    def read_code(self, case: Case, paper: Paper) -> None:
+        """The token, from the paper and from nowhere else."""
+        paper.address = sheets.address_in(case.pdf)
+
+    def check_signature(self, paper: Paper) -> None:
+        """With a program that is not ours."""
+        paper.signature = sheets.signature_on(Path(paper.pdf))
+
+    def verify(self, paper: Paper) -> None:
+        """What the QR code opens; the server is the one of the tour, whatever name it gave itself."""
+        paper.verification = stranger.scan(self.outside, sheets.path_in(paper.address), paper.number)
+
+    def type_code(self, case: Case, paper: Paper) -> None:
+        """The printed address, on the server of the tour."""
+        address, code = sheets.printed_in(case.pdf)
+        stranger.type_code(self.outside, address.partition("/")[2], code, paper.number)
+
+    def upload(self) -> None:
+        """The PDF of the first paper."""
+        stranger.upload(self.outside, self.online.pdf, self.papers[0].number)
+
+    def deliver(self, case: Case) -> None:
+        """Print the slip, have it signed, photograph it."""
+        self.handler.open_case(case.resident)
+        self.handler.deliver(case.resident, sheets.signed_slip(case.slip))
+
+    def read_register(self, paper: Paper) -> None:
+        """The line with this number."""
+        paper.register_line = self.handler.register_line(paper.number)
+
+    def check_the_other(self, case: Case, paper: Paper) -> None:
+        """The same three checks for the counter's paper."""
+        self.read_code(case, paper)
+        self.check_signature(paper)
+        self.verify(paper)
+
+    def deliver_the_other(self, case: Case, paper: Paper) -> None:
+        """Hand it over and look it up."""
+        self.deliver(case)
+        self.read_register(paper)
