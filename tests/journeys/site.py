@@ -6,9 +6,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -24,6 +24,8 @@ class Site:
 
     url: str
     accounts: tuple[dict[str, str], ...]
+    database: str
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def free_port() -> int:
@@ -70,7 +72,7 @@ def served() -> Iterator[Site]:
     )  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{port}/", server)
-        yield Site(f"http://127.0.0.1:{port}", accounts)
+        yield Site(f"http://127.0.0.1:{port}", accounts, database, env)
     finally:
         server.terminate()
         server.wait(timeout=20)
