@@ -1,6 +1,6 @@
 """Seal: one transaction from the lock of the book to the commit; a crash leaves all or nothing.
 
-Lock the book (this fixes number and previous hash) → typeset → sign → encrypted file, fsynced
+Lock seal and book (the book fixes number and previous hash) → typeset → sign → encrypted file, fsynced
 and renamed → its row → the line of the register → the line of the journal → the state. The grant
 is the key of idempotency: the same request again gets the same receipt.
 """
@@ -67,6 +67,7 @@ def seal(
     if paper is not None and paper.used_at is not None:
         return receipt_of(Certificate.objects.get(pk=certificate_id))
     certificate, step, signature = taken(certificate_id, Act.SEAL, actor)
+    seals.hold_seals(certificate.organization_id)
     facts = facts_for_seal(
         certificate, paper,
         copies=copies, impressions=impressions, near_relative=near_relative, actor=actor, at=at,

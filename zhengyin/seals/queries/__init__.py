@@ -1,6 +1,6 @@
 """Reading: seals and who keeps them, what signs, facts for the rules, what a person may see."""
 
-from zhengyin.seals.queries.cards import InventoryRow, SealCard, seal_of, township_inventory
+from zhengyin.seals.queries.cards import InventoryRow, SealCard, hold_seals, seal_of, township_inventory
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
@@ -21,6 +21,7 @@ __all__ = [
     "facts_for_issue",
     "facts_for_order",
     "facts_for_report_loss",
+    "hold_seals",
     "roots",
     "seal_of",
     "signer_for",

@@ -104,3 +104,8 @@ def _card(seal: Seal, custody: Custody | None) -> SealCard:
 def _until(custody: Custody) -> date | None:
     ends = [day for day in (custody.valid_until, custody.appointment.valid_until) if day is not None]
     return min(ends, default=None)
+
+
+def hold_seals(committee_id: UUID) -> None:
+    """Lock the committee's seals until the transaction ends: a loss reported meanwhile comes after."""
+    list(Seal.objects.select_for_update().filter(committee_id=committee_id).order_by("id").values_list("id"))
