@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from zhengyin.web.desks.office import office
 from zhengyin.web.desks.views import landing
 from zhengyin.web.large import switch
 
@@ -9,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("large", switch, name="large"),
     path("account/", include("zhengyin.web.account.urls")),
     path("desk", landing, name="desk"),
+    path("d/<uuid:organization_id>/office", office, name="desk-office"),
     path("", include("zhengyin.web.handler.urls")),
     path("", include("zhengyin.web.director.urls")),
     path("", include("zhengyin.web.custodian.urls")),

@@ -5,6 +5,7 @@ from datetime import datetime
 from zhengyin.certificates.models import Certificate, Grant, GrantedPaper
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.queries.facts import facts_for_seal
+from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.shared.refusal import Refusal
 
@@ -13,6 +14,10 @@ def reasons_before_grant(
     certificate: Certificate, actor: Actor, at: datetime, *, near_relative: bool | None, impressions: int
 ) -> tuple[Refusal, ...]:
     """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
+    if certificate.state != State.APPROVED:
+        return (Refusal("wrong_state", certificate.state),)
+    if actor.session_id is None:
+        return (Refusal("session_missing"),)
     supposed = GrantedPaper(
         certificate=certificate,
         copies=certificate.copies,

@@ -93,7 +93,7 @@ def seal_list(request: Request, organization_id: UUID) -> SealList:
 
 def seal_view(request: Request, certificate: Certificate, case: CasePage) -> SealView:
     """The paper with everything that stands in the way, the question taken as answered."""
-    reasons = ()
+    reasons: tuple[str, ...] = ()
     if Act.SEAL in case.acts:
         reasons = sentences(
             reasons_before_grant(

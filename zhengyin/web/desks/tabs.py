@@ -6,7 +6,7 @@ is also custodian has one head for both.
 
 from dataclasses import dataclass
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import ADMINISTRATORS, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,15 @@ TABS: tuple[Tab, ...] = (
     Tab("等您定的", "director-list", frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})),
     Tab("盖章", "custodian-list", frozenset({Office.CUSTODIAN})),
     Tab("登记簿", "committee-register", _READING),
+    Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
+    Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
+    Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),
+    Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
+    Tab("数字", "county-figures", frozenset({Office.COUNTY_LEAD, Office.CITY})),
+    Tab("账户和电脑", "administrator-accounts", frozenset({Office.SYSTEM_ADMINISTRATOR})),
+    Tab("安全", "administrator-security", frozenset({Office.SECURITY_ADMINISTRATOR})),
+    Tab("登录记录", "administrator-logs", frozenset({Office.AUDIT_ADMINISTRATOR})),
+    Tab("任免簿", "administrator-books", frozenset({Office.AUDIT_ADMINISTRATOR})),
+    Tab("任职", "administrator-offices", ADMINISTRATORS),
+    Tab("本单位", "desk-office", frozenset({Office.DEPARTMENT, Office.AUDITOR})),
 )

@@ -17,6 +17,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.desks.head import desk_for
+from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, check_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
 from zhengyin.web.request import Request
@@ -41,11 +42,10 @@ class Forms:
     withdraw: ReasonForm
 
     @property
-    def sent(self) -> tuple[AcceptForm | CheckForm | DeliverForm | ReasonForm, ...]:
+    def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
-        return tuple(
-            form for form in (self.accept, *self.checks, self.deliver, self.withdraw) if form.is_bound
-        )
+        every: tuple[PlainForm, ...] = (self.accept, *self.checks, self.deliver, self.withdraw)
+        return tuple(form for form in every if form.is_bound)
 
 
 class Sent(TypedDict, total=False):
