@@ -46,7 +46,7 @@ def office_place(office: Organization) -> Place:
     """The same for an office that is no committee; cities and above have no county's settings."""
     lines = (
         Telephone(line.office, line.number)
-        for line in (regions.office_telephones(office.county_code) if office.county_code else ())
+        for line in (() if office.kind == "city" else regions.office_telephones(office.county_code))
         if line.kind == "lead"
     )
     return Place(above=office.division.name, name=office.name, home=reverse("desk"), telephones=known(*lines))

@@ -9,6 +9,7 @@ from zhengyin.people.queries.actor import (
 )
 from zhengyin.people.queries.below import LogIn, Waiting, log_in_below, log_ins_below, waiting_resets
 from zhengyin.people.queries.facts import facts_for_owner, seats_of
+from zhengyin.people.queries.giving import Seated, free_username, offices_to_give, seated
 from zhengyin.people.queries.logins import (
     FactorHints,
     LoginPage,
@@ -26,6 +27,7 @@ __all__ = [
     "LogIn",
     "LoginPage",
     "Official",
+    "Seated",
     "SessionEnded",
     "Waiting",
     "actor_for",
@@ -34,12 +36,15 @@ __all__ = [
     "device_of",
     "factor_hints",
     "facts_for_owner",
+    "free_username",
     "log_in_below",
     "log_ins_below",
     "login_page",
     "offices_of",
+    "offices_to_give",
     "officials",
     "phone_of",
+    "seated",
     "seats_of",
     "session_covers",
     "sessions_of",

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment
-from zhengyin.people.offices import LABELS, NATURE_LABELS, Nature, Office
+from zhengyin.people.offices import ADMINISTRATORS, LABELS, NATURE_LABELS, Nature, Office
 from zhengyin.people.queries.terms import in_force
 from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.names import OrganizationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,16 @@ def _official(row: Appointment) -> Official:
 def visible_to(actor: Actor) -> QuerySet[Appointment]:
     """Appointments a person may read: the own ones, those of the own organizations, and below.
 
-    A township sees its committees, a county lead its county; nobody sees a neighbour's.
+    A township sees its committees, a county lead its county, an administrator the lead body it
+    appoints; nobody sees a neighbour's.
     """
     below = Committee.objects.filter(township_id__in=actor.organizations(Office.TOWNSHIP))
     leads = Organization.objects.filter(pk__in=actor.organizations(Office.COUNTY_LEAD))
+    seats = {held.at for held in actor.holds if held.office in ADMINISTRATORS}
+    administered = Organization.objects.filter(pk__in=seats).values("county_code")
     return Appointment.objects.filter(
         Q(person_id=actor.person_id)
+        | Q(organization__kind=OrganizationKind.COUNTY_LEAD, county_code__in=administered)
         | Q(organization_id__in={held.at for held in actor.holds})
         | Q(organization_id__in=below.values("pk"))
         | Q(county_code__in=leads.values("county_code"))

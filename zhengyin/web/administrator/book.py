@@ -1,0 +1,79 @@
+"""The book of appointments of one organization, as its lines say it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from zhengyin.people.lines import BOOK, KINDS
+from zhengyin.people.offices import LABELS
+from zhengyin.regions.models import Committee, Organization
+from zhengyin.registers import queries as registers
+from zhengyin.registers.queries import RegisterLine
+from zhengyin.web.offices.ground import full_name
+
+MOST = 50
+TITLES = {kind.name: dict(kind.columns) for kind in KINDS}
+OFFICES = {office.value: label for office, label in LABELS.items()}
+SET_UP = {"set_up": "系统开通设置"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """One line in words."""
+
+    no: int
+    title: str
+    at: datetime
+    words: str
+    who: str
+    office: str
+    check_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookOf:
+    """A page of the book, newest first."""
+
+    name: str
+    year: int
+    rows: tuple[LineShown, ...]
+    older: str
+
+
+def organizations_named(county_code: str, text: str) -> tuple[tuple[str, str], ...]:
+    """(id, name) of the county's organizations; without a name only its offices, not its villages."""
+    rows = Organization.objects.filter(county_code=county_code)
+    if not text:
+        rows = rows.exclude(kind__in=("committee", "department"))
+        return tuple((str(row.pk), row.name) for row in rows.order_by("kind", "key"))
+    spoken = dict(
+        Committee.objects.filter(county_code=county_code, spoken__contains=text).values_list("pk", "spoken")
+    )
+    found = rows.filter(Q(name__contains=text) | Q(pk__in=spoken)).order_by("key")[:MOST]
+    return tuple((str(row.pk), spoken.get(row.pk, row.name)) for row in found)
+
+
+def book_of(owner: Organization, year: int, before: int | None) -> BookOf:
+    """One page of the owner's book."""
+    page = registers.lines(owner=owner.pk, book=BOOK, year=year, before=before)
+    return BookOf(
+        name=full_name(owner),
+        year=year,
+        rows=tuple(_row(line) for line in page.lines),
+        older=f"?year={year}&before={page.before}" if page.before else "",
+    )
+
+
+def _row(line: RegisterLine) -> LineShown:
+    titles = TITLES.get(line.kind, {})
+    said = (f"{titles.get(key, key)}：{value}" for key, value in line.columns.items() if value)
+    return LineShown(
+        no=line.no,
+        title=line.title,
+        at=line.recorded_at,
+        words="；".join(said),
+        who=line.person_name,
+        office=OFFICES.get(line.office, SET_UP.get(line.office, "")),
+        check_word=line.hash[:8].upper(),
+    )

@@ -1,0 +1,160 @@
+"""Accounts and computers, security, logs: three desks of three people."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.people.lines import BOOK
+from zhengyin.people.offices import Office
+from zhengyin.people.queries import administration
+from zhengyin.people.queries.administration import Paged
+from zhengyin.regions.models import Organization
+from zhengyin.registers import queries as registers
+from zhengyin.seals.actions import bring_county_authority
+from zhengyin.seals.queries.signing import authority_of
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.administrator.book import BookOf, book_of, organizations_named
+from zhengyin.web.administrator.forms import AuthorityForm
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+
+@door(Office.SYSTEM_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["GET"])
+def accounts(request: Request, organization_id: UUID) -> HttpResponse:
+    """账户和电脑."""
+    county, text = county_of(organization_id), request.GET.get("q", "").strip()[:40]
+    rows, paged = administration.accounts_of(county, text, page_in(request.GET), request.at)
+    here = {
+        "desk": desk_for(request, organization_id, current="administrator-accounts"),
+        "text": text,
+        "rows": rows,
+        "turn": turning(request.GET, paged),
+        "devices": administration.devices_of(county),
+    }
+    return render(request, "administrator/accounts.html", here)
+
+
+@door(Office.SECURITY_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["GET"])
+def security(request: Request, organization_id: UUID) -> HttpResponse:
+    """安全: who made whose log-in anew, what is locked, the county's root."""
+    return shown(request, organization_id, AuthorityForm())
+
+
+@door(Office.SECURITY_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["POST"])
+def bring_authority(request: Request, organization_id: UUID) -> HttpResponse:
+    """启用本县自有根证书."""
+    form = AuthorityForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return shown(request, organization_id, form, status=422)
+    said = form.cleaned_data
+    try:
+        bring_county_authority(
+            county_code=county_of(organization_id), certificate_pem=said["certificate"].read(),
+            key_pem=said["key"].read(), passphrase=said["passphrase"].encode(),
+            actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        return shown(request, organization_id, form, reasons=sentences(refused.refusals), status=409)
+    return redirect("administrator-security", organization_id)
+
+
+def shown(
+    request: Request,
+    organization_id: UUID,
+    form: AuthorityForm,
+    *,
+    reasons: tuple[str, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Render the page of security."""
+    county = county_of(organization_id)
+    here = {
+        "desk": desk_for(request, organization_id, current="administrator-security"),
+        "resets": administration.resets_of(county, request.at),
+        "locks": administration.locks_of(county, request.at),
+        "authority": authority_of(county, request.at),
+        "form": form,
+        "reasons": reasons,
+    }
+    return render(request, "administrator/security.html", here, status=status)
+
+
+@door(Office.AUDIT_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["GET"])
+def logs(request: Request, organization_id: UUID) -> HttpResponse:
+    """登录记录."""
+    text = request.GET.get("q", "").strip()[:40]
+    rows, paged = administration.sessions_in(county_of(organization_id), text, page_in(request.GET))
+    here = {
+        "desk": desk_for(request, organization_id, current="administrator-logs"),
+        "text": text,
+        "rows": rows,
+        "turn": turning(request.GET, paged),
+    }
+    return render(request, "administrator/logs.html", here)
+
+
+@door(Office.AUDIT_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["GET"])
+def books(request: Request, organization_id: UUID) -> HttpResponse:
+    """任免簿: find the organization whose book is to be read."""
+    county, text = county_of(organization_id), request.GET.get("q", "").strip()[:40]
+    here = {
+        "desk": desk_for(request, organization_id, current="administrator-books"),
+        "text": text,
+        "found": organizations_named(county, text),
+    }
+    return render(request, "administrator/books.html", here)
+
+
+@door(Office.AUDIT_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["GET"])
+def book(request: Request, organization_id: UUID, owner_id: UUID) -> HttpResponse:
+    """The lines of one organization's book of appointments."""
+    owner = get_object_or_404(Organization, pk=owner_id, county_code=county_of(organization_id))
+    years = registers.years(owner=owner_id, book=BOOK) or (day_of(request.at).year,)
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
+    page: BookOf = book_of(owner, year, page_in(request.GET, "before") if "before" in request.GET else None)
+    here = {
+        "desk": desk_for(request, organization_id, current="administrator-books"),
+        "page": page,
+        "years": years,
+        "back": reverse("administrator-books", args=[organization_id]),
+    }
+    return render(request, "administrator/book.html", here)
+
+
+def county_of(organization_id: UUID) -> str:
+    """The county an administration looks after."""
+    return Organization.objects.values_list("county_code", flat=True).get(pk=organization_id)
+
+
+def page_in(query: QueryDict, name: str = "page") -> int:
+    """A number from the address; what makes no sense counts as 1."""
+    said = query.get(name, "")
+    return int(said) if said.isdecimal() and len(said) < 8 else 1
+
+
+def turning(query: QueryDict, paged: Paged) -> dict[str, object]:
+    """The pages before and after, with the search kept."""
+
+    def to(number: int) -> str:
+        said = query.copy()
+        said["page"] = str(number)
+        return f"?{said.urlencode()}"
+
+    return {
+        "paged": paged,
+        "before": to(paged.page - 1) if paged.page > 1 else "",
+        "after": to(paged.page + 1) if paged.page < paged.pages else "",
+    }

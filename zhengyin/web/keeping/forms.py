@@ -1,0 +1,95 @@
+"""Who keeps the seal, on which ground; when it was lost: shape of input only."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+
+from zhengyin.people.offices import STANDING_LABELS, Standing
+from zhengyin.people.queries import Seated
+from zhengyin.seals.policy.custody import Entrustment, Ground
+from zhengyin.seals.policy.resolution import Resolution
+from zhengyin.shared.days import SHANGHAI
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.offices.fields import day_field, number_field, text_field
+from zhengyin.web.offices.forms import PersonForm
+
+
+class CustodyForm(PersonForm):
+    """Person, place and period; the ground comes with the way of the place."""
+
+    since = day_field("从哪天起保管")
+    last_day = day_field("到哪天为止（含当天）", required=False, help_text="没有期限的不填")
+    place = text_field("印章固定放在哪里", 120, help_text="例如：村委会办公室保险柜")
+    standing = forms.ChoiceField(
+        label="这个人是", choices=[(one.value, STANDING_LABELS[one]) for one in Standing]
+    )
+    secretary = forms.BooleanField(label="他是党组织书记；已知晓不宜由他保管，仍由他保管", required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None, known: Iterable[Seated], *, today: date) -> None:
+        super().__init__(data, known, initial={"since": today, "standing": Standing.REGULAR.value})
+
+    @property
+    def ground(self) -> Ground:
+        """What the custody rests on."""
+        raise NotImplementedError
+
+
+class EntrustForm(CustodyForm):
+    """主任委托专人."""
+
+    entrusted_on = day_field("委托书日期")
+    document = text_field("委托书（名称或编号）", 200)
+
+    @property
+    def ground(self) -> Ground:
+        """The director's entrustment."""
+        return Entrustment(self.cleaned_data["entrusted_on"], self.cleaned_data["document"])
+
+
+class DecideForm(CustodyForm):
+    """Nominated by two, decided by the representatives' meeting."""
+
+    party_nominated_on = day_field("党组织提名日期")
+    committee_nominated_on = day_field("村（居）民委员会提名日期")
+    meeting = text_field("会议名称", 60, help_text="例如：嘎查村民代表会议")
+    held_on = day_field("会议日期")
+    presided_by = text_field("主持人", 30, kind="w-name")
+    eligible = number_field("应到人数")
+    present = number_field("实到人数")
+    votes_for = number_field("同意票")
+    votes_against = number_field("反对票")
+    abstentions = number_field("弃权票")
+    quorum = number_field("最少要到多少人")
+    majority = number_field("最少要多少同意票")
+    article = text_field("这两个数按哪一条定的", 200, help_text="本村（社区）议事规则的名称和条款")
+    minutes = text_field("会议记录（名称或编号）", 200)
+
+    @property
+    def ground(self) -> Ground:
+        """The meeting's resolution."""
+        said = self.cleaned_data
+        return Resolution(**{name: said[name] for name in Resolution.__dataclass_fields__})
+
+
+class LossForm(PlainForm):
+    """Since when the seal may be gone, and how."""
+
+    lost_at = forms.DateTimeField(
+        label="最早什么时候可能丢的",
+        input_formats=["%Y-%m-%dT%H:%M"],
+        widget=forms.DateTimeInput(
+            format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "class": "w-idno"}
+        ),
+        help_text="记不清就往早里填",
+        error_messages={"invalid": "时间写成 2026-01-05T08:30 这样"},
+    )
+    circumstances = forms.CharField(
+        label="经过", max_length=500, widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"})
+    )
+
+    @classmethod
+    def for_now(cls, at: datetime) -> "LossForm":
+        """An empty form that begins with this minute."""
+        return cls(initial={"lost_at": at.astimezone(SHANGHAI).replace(second=0, microsecond=0)})

@@ -1,0 +1,54 @@
+"""The seal of one committee, for those who answer for it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from zhengyin.people.offices import Office
+from zhengyin.regions import queries as regions
+from zhengyin.regions.packs.settings import CustodianAppointment
+from zhengyin.seals import queries as seals
+from zhengyin.seals.queries import SealCard
+from zhengyin.shared.days import day_of
+from zhengyin.web.request import Request
+
+NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
+MISSING_IT = (Office.DIRECTOR, Office.CUSTODIAN)
+
+
+@dataclass(frozen=True, slots=True)
+class SealPage:
+    """The seal and what this person may do about it; the acts themselves decide again."""
+
+    seal: SealCard | None
+    by_vote: bool
+    township: str
+    may_appoint: bool
+    may_end: bool
+    may_report: bool
+    mine: bool
+
+
+def seal_page(request: Request, organization_id: UUID) -> SealPage:
+    """Gather the page."""
+    card = regions.committee(organization_id)
+    seal = seals.seal_of(organization_id, day_of(request.at))
+    by_vote = votes_in(card.county_code)
+    held = request.actor.offices_at(organization_id)
+    appointing = held & (set(NOMINATING) if by_vote else {Office.DIRECTOR})
+    kept = seal is not None and seal.custodian_id is not None
+    in_use = seal is not None and seal.in_use
+    return SealPage(
+        seal=seal,
+        by_vote=by_vote,
+        township=card.township_name,
+        may_appoint=bool(appointing) and in_use and not kept,
+        may_end=kept and bool(held & set(NOMINATING)),
+        may_report=in_use and bool(held & set(MISSING_IT)),
+        mine=seal is not None and seal.in_custody_of(request.actor.person_id),
+    )
+
+
+def votes_in(county_code: str) -> bool:
+    """Whether the representatives' meeting decides on the custodian here."""
+    mode = regions.settings_for(county_code).rules.custodian_appointment
+    return mode is CustodianAppointment.NOMINATION_AND_VOTE

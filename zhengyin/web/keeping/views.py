@@ -1,0 +1,118 @@
+"""印章: the page, the custodian appointed and released, the loss reported."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.people.offices import Office, Standing
+from zhengyin.seals import actions
+from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.queries import visible_to
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.account.forms import typed
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, LossForm
+from zhengyin.web.keeping.pages import MISSING_IT, NOMINATING, seal_page, votes_in
+from zhengyin.web.offices.appointing import person_in
+from zhengyin.web.offices.fields import day_after
+from zhengyin.web.offices.forms import EndForm
+from zhengyin.web.offices.ground import seated_at
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+
+@door(Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION, at="organization_id")
+@require_http_methods(["GET"])
+def page(request: Request, organization_id: UUID) -> HttpResponse:
+    """The seal, who keeps it, where it lies."""
+    here = {"page": seal_page(request, organization_id)}
+    return shown(request, organization_id, "keeping/seal.html", here)
+
+
+@door(*NOMINATING, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def appoint(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
+    """登记保管人: the director's entrustment, or the meeting's decision, as the place has it."""
+    seal = seal_or_404(request, organization_id, seal_id)
+    kind = DecideForm if votes_in(seal.county_code) else EntrustForm
+    form = kind(typed(request), seated_at(request, organization_id), today=day_of(request.at))
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            entrust(request, seal, form)
+            return redirect("committee-seal", organization_id)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    here = {"seal": seal, "form": form, "by_vote": kind is DecideForm, "reasons": reasons}
+    return shown(request, organization_id, "keeping/appoint.html", here)
+
+
+@transaction.atomic
+def entrust(request: Request, seal: Seal, form: CustodyForm) -> None:
+    """Enter the person, where new, and the custody: both or neither. Raises Refused."""
+    said = form.cleaned_data
+    actions.appoint_custodian(
+        seal_id=seal.pk,
+        person_id=person_in(request, form, seal.county_code),
+        ground=form.ground,
+        place=said["place"],
+        since=said["since"],
+        until=day_after(said["last_day"]),
+        standing=Standing(said["standing"]),
+        party_secretary_confirmed=said["secretary"],
+        actor=request.actor,
+        at=request.at,
+    )
+
+
+@door(*NOMINATING, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def end(request: Request, organization_id: UUID, custody_id: UUID) -> HttpResponse:
+    """结束保管."""
+    rows = Custody.objects.filter(seal__in=visible_to(request.actor), seal__committee_id=organization_id)
+    custody = get_object_or_404(rows.select_related("person", "seal"), pk=custody_id)
+    form = EndForm(typed(request), initial={"on": day_of(request.at)})
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.end_custody(
+                custody_id=custody_id, **form.cleaned_data, actor=request.actor, at=request.at
+            )
+            return redirect("committee-seal", organization_id)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    here = {"custody": custody, "form": form, "reasons": reasons}
+    return shown(request, organization_id, "keeping/end.html", here)
+
+
+@door(*MISSING_IT, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def report_loss(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
+    """报失: the seal stops at once."""
+    seal = seal_or_404(request, organization_id, seal_id)
+    form = LossForm(request.POST) if request.method == "POST" else LossForm.for_now(request.at)
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.report_loss(seal_id=seal_id, **form.cleaned_data, actor=request.actor, at=request.at)
+            return redirect("committee-seal", organization_id)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    here = {"seal": seal, "form": form, "reasons": reasons}
+    return shown(request, organization_id, "keeping/loss.html", here)
+
+
+def seal_or_404(request: Request, organization_id: UUID, seal_id: UUID) -> Seal:
+    """A seal of this very committee."""
+    return get_object_or_404(visible_to(request.actor), pk=seal_id, committee_id=organization_id)
+
+
+def shown(request: Request, organization_id: UUID, template: str, here: dict[str, object]) -> HttpResponse:
+    """Render with the desk's head; refused acts answer 409."""
+    desk = desk_for(request, organization_id, current="committee-seal")
+    return render(request, template, {"desk": desk, **here}, status=409 if here.get("reasons") else 200)

@@ -1,0 +1,37 @@
+"""The certificate of a name, the paper of a seal: shape of input only."""
+
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.offices.fields import PhotoField, day_field, text_field
+
+
+class NameForm(PlainForm):
+    """What stands on the 统一社会信用代码证书."""
+
+    legal_name = text_field(
+        "证书上的机构名称", 120, help_text="一字不差地抄，以“村民委员会”或“居民委员会”结尾"
+    )
+    uscc = text_field("统一社会信用代码", 18, help_text="18位，以54开头")
+    photo = PhotoField(label="证书照片", help_text="拍清楚整张证书；JPG、PNG 或 PDF，不超过10 MB")
+
+    def clean_legal_name(self) -> str:
+        """No blanks slip in between."""
+        return "".join(str(self.cleaned_data["legal_name"]).split())
+
+    def clean_uscc(self) -> str:
+        """Letters are written large."""
+        return "".join(str(self.cleaned_data["uscc"]).split()).upper()
+
+
+class IssueForm(PlainForm):
+    """The seal on the table and who takes it."""
+
+    made_on = day_field("刻制日期")
+    issued_on = day_field("颁发日期")
+    received_by = text_field("领取人", 30, kind="w-name", help_text="在领取单上签字的人")
+    impression = PhotoField(label="印模（盖在领取单上，拍一张）", help_text="可以不传；传了随印章留存")
+
+
+class RevokeForm(PlainForm):
+    """Why nothing may be signed with a certificate any more."""
+
+    reason = text_field("原因", 200, help_text="例如：印章报失、换发")

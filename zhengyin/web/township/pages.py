@@ -1,0 +1,63 @@
+"""One committee as its township sees it: name, counter, people, seal, certificate."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from zhengyin.people.offices import Office
+from zhengyin.regions import queries as regions
+from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.queries import CommitteeCard
+from zhengyin.seals import queries as seals
+from zhengyin.seals.queries import SealCard
+from zhengyin.seals.queries.signing import valid_certificates
+from zhengyin.shared.days import day_of
+from zhengyin.web.offices.ground import ground_or_404
+from zhengyin.web.offices.pages import OfficesPage, offices_page
+from zhengyin.web.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The certificate that signs the committee's papers today."""
+
+    id: UUID
+    serial: str
+    valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteePage:
+    """Everything the township looks after in one committee."""
+
+    card: CommitteeCard
+    place: Organization
+    people: OfficesPage
+    seal: SealCard | None
+    may_order: bool
+    signing: Signing | None
+
+
+def committee_or_404(request: Request, township_id: UUID, committee_id: UUID) -> Committee:
+    """A committee of this very township; a neighbour's, and a 虚拟社区, is not found."""
+    if not request.actor.has(Office.TOWNSHIP, township_id):
+        raise Http404(committee_id)
+    rows = Committee.objects.filter(township_id=township_id, issuer=True).select_related("organization")
+    return get_object_or_404(rows, pk=committee_id)
+
+
+def committee_page(request: Request, township_id: UUID, committee: Committee) -> CommitteePage:
+    """Gather the page."""
+    seal = seals.seal_of(committee.pk, day_of(request.at))
+    signing = valid_certificates(committee.pk, request.at).first()
+    return CommitteePage(
+        card=regions.committee(committee.pk),
+        place=committee.organization,
+        people=offices_page(request, ground_or_404(request, township_id, committee.pk)),
+        seal=seal,
+        may_order=seal is None or seal.state == "stopped",
+        signing=Signing(signing.pk, signing.serial, signing.valid_until) if signing else None,
+    )
