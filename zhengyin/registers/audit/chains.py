@@ -38,7 +38,7 @@ def follow(
 ) -> Followed:
     """Follow a book from its first line to its head; `watch` sees every line, broken or not."""
     found, count, confirmed = "", 0, 0
-    last = _Last(0, genesis.encode(), 0)
+    last_no, last_hash, last_recorded = 0, genesis.encode(), 0
     for row in rows:
         body, stored = row[:-66], row[-65:-1]
         if b"\\" in body:
@@ -47,20 +47,20 @@ def follow(
         no, recorded = int(fields[NO]), int(fields[RECORDED])
         count += 1
         if not found and not (
-            no == last.no + 1
-            and fields[PREVIOUS] == last.hash
+            no == last_no + 1
+            and fields[PREVIOUS] == last_hash
             and sha256(body).hexdigest().encode() == stored
-            and last.recorded <= recorded >= int(fields[HAPPENED])
+            and last_recorded <= recorded >= int(fields[HAPPENED])
         ):
-            found = _break(last, fields, body, stored, opening)
+            found = _break(_Last(last_no, last_hash, last_recorded), fields, body, stored, opening)
         if no in claims:
             if not found and claims[no][0] != stored.decode():
                 found = _rewritten(confirmed, no, claims[no][1])
             confirmed = no
-        last = _Last(no, stored, recorded)
+        last_no, last_hash, last_recorded = no, stored, recorded
         if len(fields) == WIDTH:
             watch(fields)
-    return Followed(count, found or _end(head, last.no, last.hash.decode(), claims))
+    return Followed(count, found or _end(head, last_no, last_hash.decode(), claims))
 
 
 class _Last(NamedTuple):
