@@ -58,8 +58,10 @@ def walk(where: "Where", record: "Record") -> None:
     from zhengyin.cli.tour.cast import PLACES
     from zhengyin.cli.tour.route import Route
 
-    with ThreadPoolExecutor(len(PLACES)) as pool:
-        list(pool.map(lambda place: Route(place, where, record).walk(), PLACES))
+    routes = [Route(place, where, record) for place in PLACES]
+    with ThreadPoolExecutor(len(routes)) as pool:
+        for route, papers in zip(routes, pool.map(Route.walk, routes), strict=True):
+            record.keep(route.place.pack, papers)
 
 
 def tell(record: "Record", seconds: float, as_json: bool) -> None:

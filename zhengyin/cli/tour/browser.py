@@ -26,15 +26,15 @@ class Browser:
 
     def open(self, address: str = "", *, unfit: bool = False) -> Page:
         """Type an address. `unfit`: the page may say no with an error's status."""
-        return self._show(self.client.get(urljoin(self.start, address)), unfit)
+        return self._show(self._get(urljoin(self.start, address)), unfit)
 
     def click(self, words: str) -> Page:
         """Follow the link with these words."""
-        return self._show(self.client.get(self._to(self.page.link(words)), headers=self._from()), False)
+        return self._show(self._get(self._to(self.page.link(words))), False)
 
     def fetch(self, words: str) -> bytes:
         """Open what the link leads to in a window of its own: a file to print."""
-        answer = self.client.get(self._to(self.page.link(words)), headers=self._from())
+        answer = self._get(self._to(self.page.link(words)))
         if answer.status_code != httpx.codes.OK:
             raise NotThere(f"“{words}”打不开：{read(answer).complaint}")
         return answer.content
@@ -56,14 +56,24 @@ class Browser:
         address = self._to(sending.action)
         if sending.method == "get":
             bare = address.split("?")[0].split("#")[0]
-            return self._show(
-                self.client.get(bare, params=tuple(sending.fields), headers=self._from()), unfit
-            )
+            return self._show(self._get(bare, tuple(sending.fields)), unfit)
         data: dict[str, list[str]] = {}
         for name, value in sending.fields:
             data.setdefault(name, []).append(value)
-        answer = self.client.post(address, data=data, files=sending.files or None, headers=self._from())
-        return self._show(answer, unfit)
+        request = self.client.build_request(
+            "POST", address, data=data, files=sending.files or None, headers=self._from()
+        )
+        return self._show(self._send(request), unfit)
+
+    def _get(self, address: str, said: tuple[tuple[str, str], ...] = ()) -> httpx.Response:
+        headers = self._from() if self.page.status else {}
+        return self._send(self.client.build_request("GET", address, params=said or None, headers=headers))
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        try:
+            return self.client.send(request)
+        except httpx.TransportError as wrong:
+            raise NotThere(f"连不上 {self.start}：先 make run，或者用 --url 指出（{wrong}）") from wrong
 
     def _to(self, link: str) -> str:
         return urljoin(self.page.address, link)

@@ -12,6 +12,7 @@ from pathlib import Path
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643: the check character
 CHECK = "10X98765432"
 GIVEN = {"女": ("桂花", "秀英", "小兰", "玉梅", "海燕"), "男": ("建国", "文明", "志强", "长福", "永红")}
+OFFICES = ("clerk", "director", "custodian")
 UNIT = "安居房屋租赁公司（示例）"
 TIE = "户籍在本村（社区）"
 COPIES = "2"
@@ -72,10 +73,21 @@ class Resident:
 
 
 def accounts_in(path: Path) -> dict[str, Account]:
-    """Read the demonstration's accounts, by log-in name; OSError and ValueError where there are none."""
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    wanted = ("username", "name", "password", "totp_secret")
-    return {row["username"]: Account(**{key: row[key] for key in wanted}) for row in rows}
+    """Read the accounts of the officers who take part, by log-in name.
+
+    OSError or ValueError: no such file, or not one of accounts; LookupError: somebody is missing.
+    """
+    rows = {row["username"]: row for row in json.loads(path.read_text(encoding="utf-8"))}
+    wanted = [account_name(place, office) for place in PLACES for office in OFFICES]
+    return {
+        name: Account(name, rows[name]["name"], rows[name]["password"], rows[name]["totp_secret"])
+        for name in wanted
+    }
+
+
+def account_name(place: Place, office: str) -> str:
+    """The log-in name of one officer: hn.ljw.clerk."""
+    return f"{place.officers}.{office}"
 
 
 def somebody(place: Place) -> Resident:

@@ -66,9 +66,8 @@ class Record:
 
     def keep(self, pack: str, papers: list[Paper]) -> None:
         """What a place ended with: its first paper, and the others beside it."""
-        with self.lock:
-            first, *others = papers
-            self.packs[pack] = {**asdict(first), "others": [asdict(one) for one in others]}
+        first, *others = papers
+        self.packs[pack] = {**asdict(first), "others": [asdict(one) for one in others]}
 
     @property
     def ok(self) -> bool:

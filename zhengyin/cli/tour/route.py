@@ -10,7 +10,7 @@ from zhengyin.cli.tour import paper as sheets
 from zhengyin.cli.tour import resident as village
 from zhengyin.cli.tour import stranger
 from zhengyin.cli.tour.browser import Browser
-from zhengyin.cli.tour.cast import Account, Place, Resident, somebody
+from zhengyin.cli.tour.cast import Account, Place, Resident, account_name, somebody
 from zhengyin.cli.tour.officers import Custodian, Director, Handler
 from zhengyin.cli.tour.record import Paper, Record, Stopped
 from zhengyin.cli.tour.words import NotThere
@@ -50,15 +50,15 @@ class Route:
         self.online, self.counter = Case(somebody(place)), Case(somebody(place))
         self.papers = [Paper(), Paper()]
 
-    def walk(self) -> None:
-        """All steps; the first that fails ends this place."""
+    def walk(self) -> list[Paper]:
+        """All steps; the first that fails ends this place. Return the papers as far as they came."""
         try:
             for words, act in self.steps():
                 with self.record.step(self.place.pack, self.place.name, words):
                     act()
         except Stopped:
             pass
-        self.record.keep(self.place.pack, self.papers)
+        return self.papers
 
     def steps(self) -> list[tuple[str, Act]]:
         """What is done, in words, and by whom."""
@@ -100,7 +100,7 @@ class Route:
 
     def account(self, office: str) -> Account:
         """The log-in of one officer of this place."""
-        return self.where.accounts[f"{self.place.officers}.{office}"]
+        return self.where.accounts[account_name(self.place, office)]
 
     def ask_for_the_prohibited(self) -> None:
         """On the village's page again."""
