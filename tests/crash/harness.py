@@ -160,12 +160,12 @@ def faults(workload: "Workload", acknowledged: list[str]) -> list[str]:
 
     connection.close()  # the server may have died under it
     file, key = settings.CHECKPOINTS_FILE, settings.CHECKPOINT_KEY_FILE
-    wanted = workload.wanted()
-    if file.exists():
-        wanted = replace(wanted, checkpoints=file, checkpoint_key=key.with_name(key.name + ".pub"))
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        wanted = workload.wanted()
+        if file.exists():
+            wanted = replace(wanted, checkpoints=file, checkpoint_key=key.with_name(key.name + ".pub"))
         report = audit(wanted)
         found = [*report.breaks, *report.unmatched, *_gaps(), *workload.faults(acknowledged)]
     actions.publish_checkpoint(at=queries.now())

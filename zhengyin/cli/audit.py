@@ -50,17 +50,17 @@ def _audit(args: argparse.Namespace) -> "Report":
     key = args.checkpoint_key or settings.CHECKPOINT_KEY_FILE.with_name(
         settings.CHECKPOINT_KEY_FILE.name + ".pub"
     )
-    known = sources()
-    wanted = replace(
-        known,
-        checkpoints=args.checkpoints,
-        checkpoint_key=key,
-        personal=args.personal,
-        damages=known.damages if args.files else None,
-    )
     with transaction.atomic():
-        with connection.cursor() as cursor:
+        with connection.cursor() as cursor:  # first: one snapshot for lines, states and files
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        known = sources()
+        wanted = replace(
+            known,
+            checkpoints=args.checkpoints,
+            checkpoint_key=key,
+            personal=args.personal,
+            damages=known.damages if args.files else None,
+        )
         return audit(wanted)
 
 
