@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = (
-    "up", "load", "authority", "hourly", "database", "packs", "audit", "tour", "docs", "checks", "tests",
+    "up", "load", "administrators", "authority", "hourly", "database", "packs", "audit", "verify", "tour", "docs", "checks", "tests",
 )  # fmt: skip
 
 

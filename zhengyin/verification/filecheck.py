@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from zhengyin.documents.checking import SignatureReport, check
 from zhengyin.documents.signing import sha256
 
-CHANGED = "上面没有通过的，说明这个文件被另存、改过或者加过东西。"
-
 
 @dataclass(frozen=True, slots=True)
 class Check:
