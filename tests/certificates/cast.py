@@ -1,10 +1,12 @@
 """The demonstration's people as actors with real sessions, and one case from question to paper."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from tests.world import World
-from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue.kinds import Ground, Said, Tie
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven, Receipt
@@ -50,6 +52,37 @@ def application(item: str = "ISS-ZQ-01", unit_class: str = "bank", **values: str
     )  # fmt: skip
 
 
+def kinship() -> Application:
+    """The prohibited item under its named exception: for a notary, all three conditions met."""
+    usual = application(household="李家湾村三社", relative_name="马德山", relation="父亲")
+    question = replace(
+        usual.question, entry_code="PROH-01", unit_class="notary", demanding_unit="会宁县公证处",
+        exception_conditions=(Said.YES, Said.YES, Said.YES),
+    )  # fmt: skip
+    return replace(usual, question=question, purpose="办理继承公证")
+
+
+def soft() -> Application:
+    """A prohibited matter that 会宁 lets through for a policy gap: two approvers (据实出具)."""
+    usual = application(household="李家湾村三社", spouse_name="李德祥")
+    question = replace(
+        usual.question, entry_code="ISS-CQ-02", ground=Ground.POLICY_GAP,
+        ground_reason="档案已毁，民政局查不到", own_duty=Said.YES, verifiable=Said.YES,
+    )  # fmt: skip
+    return replace(usual, question=question)
+
+
+CHECKS = (
+    CheckGiven("person", "document_seen", "居民身份证", True),
+    CheckGiven("residence", "group_head", "三社社长张有福", True),
+    CheckGiven("since", "ledger", "户籍册第46页", True),
+)
+SOFT_CHECKS = (
+    CheckGiven("person", "document_seen", "居民身份证", True),
+    CheckGiven("marriage", "two_informants", "张有福、李德山", True),
+)
+
+
 def applied(village: str = "hn.ljw", wanted: Application | None = None, at: UUID | None = None) -> UUID:
     clerk = officer(f"{village}.clerk")
     place = at or VILLAGES[village]
@@ -57,25 +90,25 @@ def applied(village: str = "hn.ljw", wanted: Application | None = None, at: UUID
     return done.certificate_id
 
 
-def verified(village: str = "hn.ljw", **more: UUID) -> UUID:
-    case, clerk = applied(village, **more), officer(f"{village}.clerk")
+def verified(
+    village: str = "hn.ljw",
+    wanted: Application | None = None,
+    checks: Sequence[CheckGiven] = CHECKS,
+    at: UUID | None = None,
+) -> UUID:
+    case, clerk = applied(village, wanted, at), officer(f"{village}.clerk")
     actions.accept(
         certificate_id=case, identity_method=IdentityMethod.DOCUMENT, identity_note="",
         ties=[Tie.REGISTERED], actor=clerk, at=now(),
     )  # fmt: skip
     actions.start_verifying(certificate_id=case, actor=clerk, at=now())
-    checks = [
-        CheckGiven("person", "document_seen", "居民身份证", True),
-        CheckGiven("residence", "group_head", "三社社长张有福", True),
-        CheckGiven("since", "ledger", "户籍册第46页", True),
-    ]
     actions.record_checks(certificate_id=case, checks=checks, actor=clerk, at=now())
     actions.verify(certificate_id=case, actor=clerk, at=now())
     return case
 
 
-def approved(village: str = "hn.ljw", **more: UUID) -> UUID:
-    case = verified(village, **more)
+def approved(village: str = "hn.ljw", at: UUID | None = None) -> UUID:
+    case = verified(village, at=at)
     actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
     return case
 
@@ -85,8 +118,8 @@ def keeper(village: str) -> str:
     return f"{village}.clerk" if village == "hn.ptc" else f"{village}.custodian"
 
 
-def sealed(village: str = "hn.ljw", **more: UUID) -> tuple[UUID, Receipt]:
-    case, custodian = approved(village, **more), officer(keeper(village))
+def sealed(village: str = "hn.ljw", at: UUID | None = None) -> tuple[UUID, Receipt]:
+    case, custodian = approved(village, at), officer(keeper(village))
     grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
     receipt = actions.seal(
         certificate_id=case, grant_id=grant.id, copies=1, impressions=1, near_relative=False,

@@ -128,7 +128,7 @@ APPROVE = ApproveFacts(
     answer=YES,
     concerned=CONCERNED,
     deciding=ME,
-    handled_by=HANDLER,
+    handlers=frozenset({HANDLER}),
     may_approve_own_handling=False,
 )
 BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
@@ -147,8 +147,8 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
     [
         ({}, []),
         ({"answer": NO}, ["may_not_be_issued"]),
-        ({"handled_by": DIRECTOR}, ["handler_may_not_approve"]),
-        ({"handled_by": DIRECTOR, "may_approve_own_handling": True}, []),
+        ({"handlers": frozenset({HANDLER, DIRECTOR})}, ["handler_may_not_approve"]),
+        ({"handlers": frozenset({HANDLER, DIRECTOR}), "may_approve_own_handling": True}, []),
         ({"lock": Lock.APPROVE}, ["deliberation_missing"]),
         ({"lock": Lock.APPROVE, "deliberated": True}, []),
         ({"lock": Lock.SEAL}, []),  # locks the seal, not the approval
@@ -173,8 +173,8 @@ COUNTERSIGN = replace(
     [
         ({}, []),
         ({"first_approver": SECOND}, ["two_approvers_must_be_two"]),
-        ({"handled_by": SECOND}, ["handler_may_not_approve"]),
-        ({"handled_by": SECOND, "may_approve_own_handling": True}, []),
+        ({"handlers": frozenset({SECOND})}, ["handler_may_not_approve"]),
+        ({"handlers": frozenset({SECOND}), "may_approve_own_handling": True}, []),
         ({"answer": NO}, ["may_not_be_issued"]),
     ],
 )

@@ -1,11 +1,13 @@
 """An application as it comes in, from the counter or from a resident's phone. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from zhengyin.catalogue.policy import Question
 from zhengyin.shared.names import normalise_name
+
+RESIDENT_CARD = "居民身份证"  # the one document whose number is the same as an officer's
 
 
 class Channel(StrEnum):
@@ -30,7 +32,7 @@ class PersonGiven:
 
     name: str
     identity: str = ""
-    identity_kind: str = "居民身份证"
+    identity_kind: str = RESIDENT_CARD
     identity_note: str = ""  # why a number whose check digit does not fit is taken
     phone: str = ""
     relation: str = ""
@@ -51,12 +53,27 @@ class Application:
     proxy: PersonGiven | None = None
 
 
+def tidied(application: Application) -> Application:
+    """Trim what stands on the paper besides the form's fields."""
+    unit = " ".join(application.question.demanding_unit.split())
+    question = replace(application.question, demanding_unit=unit)
+    return replace(application, question=question, purpose=" ".join(application.purpose.split()))
+
+
+def number_of(person: PersonGiven) -> str:
+    """The number of a person's document as it is kept."""
+    return "".join(person.identity.split()).upper()
+
+
 def certified_in(application: Application) -> tuple[PersonGiven, ...]:
     """Who is certified: those named, else whom the form's subject fields name, else the applicant."""
     if application.certified:
         return application.certified
     name = normalise_name(application.values.get("subject_name", ""))
-    number = "".join(application.values.get("subject_identity", "").split()).upper()
-    if not name or (name, number) == (normalise_name(application.applicant.name), ""):
-        return (application.applicant,)
-    return (PersonGiven(name, number),)
+    given = PersonGiven(name, application.values.get("subject_identity", ""))
+    applicant = application.applicant
+    if not name or (
+        name == normalise_name(applicant.name) and number_of(given) in ("", number_of(applicant))
+    ):
+        return (applicant,)
+    return (given,)

@@ -91,7 +91,7 @@ class ApproveFacts:
     answer: Answer  # judged again on the day
     concerned: Concerned
     deciding: Deciding
-    handled_by: PersonId | None
+    handlers: frozenset[PersonId]  # everybody who accepted, checked or verified it
     may_approve_own_handling: bool
     lock: Lock = Lock.NONE
     deliberated: bool = False

@@ -34,9 +34,9 @@ KINDS: tuple[LineKind, ...] = (
         (
             *_ITEM,
             ("identity_method", "怎样核对身份"),
-            ("identity_note", "核对身份说明"),
             ("ties", "与本村（社区）的关系"),
         ),
+        personal=(("identity_note", "核对身份说明"),),  # names whoever knows the applicant
         title="受理",
     ),
     LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),

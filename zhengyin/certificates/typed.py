@@ -30,11 +30,18 @@ def problems(form: Form, values: Mapping[str, str]) -> Iterator[tuple[str, str]]
             yield field.key, words
 
 
-def _problem(field: FormField, value: str) -> str:
-    if len(value) > field.max_length:
-        return f"“{field.label}”最多{field.max_length}个字，现在{len(value)}个"
+def words_problem(label: str, value: str, most: int) -> str:
+    """Say what is wrong with any words for a paper, or return an empty string."""
+    if len(value) > most:
+        return f"“{label}”最多{most}个字，现在{len(value)}个"
     if any(ord(character) < 32 or character in "{}[]<>" for character in value):
-        return f"“{field.label}”里有不能用的符号"
+        return f"“{label}”里有不能用的符号"
+    return ""
+
+
+def _problem(field: FormField, value: str) -> str:
+    if words := words_problem(field.label, value, field.max_length):
+        return words
     if field.kind is FieldKind.NAME:
         return name_problem(value)
     if field.kind is FieldKind.DATE and _day(value) is None:

@@ -30,7 +30,7 @@ def accept(
 ) -> None:
     """Take the application in; from here the clock runs."""
     certificate, step, signature = taken(certificate_id, Act.ACCEPT, actor)
-    confirmed = frozenset(ties)
+    confirmed, identity_note = frozenset(ties), identity_note.strip()
     facts = AcceptFacts(identity_method.value, identity_note, sufficient_ties(certificate), confirmed)
     refuse_if(refusals_to_accept(facts))
     certificate.handled_by_id = actor.person_id
@@ -41,7 +41,7 @@ def accept(
         certificate, step, signature, at,
         columns={
             "identity_method": WORDS[f"identity_method.{identity_method.value}"],
-            "identity_note": identity_note,
             "ties": "、".join(sorted(tie.words for tie in confirmed)),
         },
+        personal={"identity_note": identity_note},
     )  # fmt: skip

@@ -11,13 +11,14 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out
-from zhengyin.certificates.asked import Application, PersonGiven, certified_in
+from zhengyin.certificates.asked import Application, PersonGiven, certified_in, number_of, tidied
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.queries.facts import facts_for_apply
 from zhengyin.certificates.queries.judging import as_json
 from zhengyin.certificates.typed import tidy
+from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -54,6 +55,7 @@ def apply(
     The public page brings the code too, made for that form, to show it again to whoever clicked twice.
     Refused with everything that stands in the way; then nothing is written.
     """
+    application = tidied(application)
     organization = Organization.objects.get(pk=organization_id)
     offices = actor.offices_at(organization_id) if actor else frozenset({Office.RESIDENT})
     step = CERTIFICATE.step(None, Act.APPLY, offices)
@@ -75,7 +77,7 @@ def apply(
             "path": answer.path.words,
             "basis": certificate.basis,
             "demanding_unit": certificate.demanding_unit,
-            "channel": application.channel.value,
+            "channel": WORDS[f"channel.{application.channel.value}"],
         },
         personal={"applicant": applicant.name},
     )  # fmt: skip
@@ -138,7 +140,7 @@ def _persons(certificate: Certificate, application: Application) -> Party:
 
 def _party(certificate: Certificate, role: Role, position: int, person: PersonGiven) -> Party:
     new = uuid4()
-    identity, phone = "".join(person.identity.split()).upper(), "".join(person.phone.split())
+    identity, phone = number_of(person), "".join(person.phone.split())
     return Party(
         id=new,
         certificate=certificate,

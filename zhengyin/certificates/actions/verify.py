@@ -43,12 +43,12 @@ def record_checks(*, certificate_id: UUID, checks: Sequence[CheckGiven], actor: 
     facts = {fact.key: fact for fact in Form.model_validate(certificate.form).facts}
     for given in checks:
         fact = facts[given.key]
-        allowed = frozenset(method.value for method in fact.methods)
-        refuse_if(refusals_to_check(Check(fact.label, allowed, given.method, given.informant)))
+        allowed, informant = frozenset(method.value for method in fact.methods), given.informant.strip()
+        refuse_if(refusals_to_check(Check(fact.label, allowed, given.method, informant)))
         CheckedFact.objects.update_or_create(
             certificate=certificate, key=given.key,
             defaults={
-                "method": given.method, "informant": given.informant, "confirmed": given.confirmed,
+                "method": given.method, "informant": informant, "confirmed": given.confirmed,
                 "checked_by_id": actor.person_id, "checked_at": at,
             },
         )  # fmt: skip

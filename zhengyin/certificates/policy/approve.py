@@ -14,13 +14,13 @@ def refusals_to_approve(facts: ApproveFacts) -> Iterator[Refusal]:
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
     if not facts.answer.outcome.is_yes:
         yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
-    if facts.handled_by == facts.deciding.person_id and not facts.may_approve_own_handling:
+    if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
         yield Refusal("handler_may_not_approve")
     if facts.lock is Lock.APPROVE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.lock.words, "O2.1d")
     for label in facts.holes:
         yield Refusal("field_missing", label, "H3.2.4d")
-    if facts.needs_second and not facts.second_approvers - {facts.deciding.person_id, facts.handled_by}:
+    if facts.needs_second and not facts.second_approvers - facts.handlers - {facts.deciding.person_id}:
         yield Refusal("second_approver_missing", clause="H3.1c")
 
 
@@ -31,5 +31,5 @@ def refusals_to_countersign(facts: ApproveFacts) -> Iterator[Refusal]:
         yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
     if facts.first_approver == facts.deciding.person_id:
         yield Refusal("two_approvers_must_be_two", clause="H3.1c")
-    if facts.handled_by == facts.deciding.person_id and not facts.may_approve_own_handling:
+    if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
         yield Refusal("handler_may_not_approve")

@@ -7,7 +7,7 @@ from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry, Form
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.catalogue.policy import Answer
-from zhengyin.certificates.asked import Application, PersonGiven
+from zhengyin.certificates.asked import RESIDENT_CARD, Application, PersonGiven, certified_in, number_of
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.facts import (
     ApplyFacts,
@@ -24,7 +24,7 @@ from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.judging import judged_again
 from zhengyin.certificates.queries.wording import approved_text, wording_of
-from zhengyin.certificates.typed import problems, tidy
+from zhengyin.certificates.typed import problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
@@ -32,6 +32,7 @@ from zhengyin.people.models import Person
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
+from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
 from zhengyin.shared.identity import identity_problem
@@ -55,29 +56,38 @@ def facts_for_apply(
         entry.form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
     )
     said = [*values.values(), application.purpose, application.question.demanding_unit]
+    said += [normalise_name(person.name) for person in _persons(application)]
     return answer, entry, ApplyFacts(
         not_issuing=card.reasons,
         answer=answer,
         holes=wording.holes(),
-        unprintable=fonts.uncovered("".join([*said, application.applicant.name])),
+        unprintable=fonts.uncovered_in(said),
         problems=tuple(_problems(entry.form, values, application)),
     )  # fmt: skip
 
 
+def _persons(application: Application) -> list[PersonGiven]:
+    """Everybody named, each once."""
+    proxy = (application.proxy,) if application.proxy else ()
+    return list(dict.fromkeys((application.applicant, *certified_in(application), *proxy)))
+
+
 def _problems(form: Form, values: dict[str, str], application: Application) -> list[str]:
     found = [words for _, words in problems(form, values)]
-    found += [] if application.purpose else ["“用途”还没有填"]
-    found += [] if application.question.demanding_unit else ["“要证明的单位”还没有填"]
+    for label, said, most in (
+        ("用途", application.purpose, 60),
+        ("要证明的单位", application.question.demanding_unit, 50),
+    ):
+        found.append(words_problem(label, said, most) if said else f"“{label}”还没有填")
     found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
-    persons = [application.applicant, *application.certified]
-    persons += [application.proxy] if application.proxy else []
-    return found + [words for person in persons for words in _problems_of(person)]
+    found += [words for person in _persons(application) for words in _problems_of(person)]
+    return [words for words in found if words]
 
 
 def _problems_of(person: PersonGiven) -> list[str]:
     found = [name_problem(normalise_name(person.name))]
-    if person.identity and person.identity_kind == "居民身份证" and not person.identity_note:
-        found.append(identity_problem(person.identity))
+    if person.identity and person.identity_kind == RESIDENT_CARD and not person.identity_note:
+        found.append(identity_problem(number_of(person)))
     return [words for words in found if words]
 
 
@@ -99,8 +109,19 @@ def concerned_in(certificate: Certificate) -> Concerned:
     parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
     return Concerned(
         frozenset(bytes(party.identity_index) for party in parties if party.identity_index),
-        frozenset(party.name for party in parties if not party.identity_index),
+        frozenset(party.name for party in parties if not _number_tells(party)),
     )
+
+
+def _number_tells(party: Party) -> bool:
+    """Whether the number would be an officer's own; another document's or a doubtful one leaves the name."""
+    return party.identity_kind == RESIDENT_CARD and not party.identity_note
+
+
+def handlers_of(certificate: Certificate) -> frozenset[UUID]:
+    """Everybody who did a handler's act in this case, as the journal has it."""
+    lines = registers.lines_of(certificate.id)
+    return frozenset(line.person_id for line in lines if line.office == Office.HANDLER)
 
 
 def deciding(actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:
@@ -126,7 +147,7 @@ def facts_for_approve(
         answer=judged_again(certificate, at),
         concerned=concerned_in(certificate),
         deciding=deciding(actor, near_relative, at),
-        handled_by=certificate.handled_by_id,
+        handlers=handlers_of(certificate),
         may_approve_own_handling=rules.director_approves_own_handling,
         lock=Lock(certificate.lock),
         holes=wording_of(certificate).holes(),

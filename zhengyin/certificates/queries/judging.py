@@ -44,7 +44,7 @@ def judged_again(certificate: Certificate, at: datetime) -> Answer:
 
 
 def sufficient_ties(certificate: Certificate) -> frozenset[Tie]:
-    """Which ties suffice for the item, by the lists of the day of the application."""
-    day = day_of(certificate.applied_at)
-    listed = catalogue.entry(certificate.organization_id, certificate.entry_code, day)
+    """Which ties suffice for the item whose form serves it, by the lists of the day of the application."""
+    code = judged_again(certificate, certificate.applied_at).guide_code or certificate.entry_code
+    listed = catalogue.entry(certificate.organization_id, code, day_of(certificate.applied_at))
     return frozenset(listed.entry.ties) if listed else frozenset()
