@@ -47,6 +47,7 @@ WORDS: dict[str, str] = {
     "not_above_the_owner": "这个账户不归您管，要由任命他的人或者乡镇（街道、苏木）来办。",
     "nobody_resets_himself": "自己的登录不能自己重置，请上级来办。",
     "approver_may_not_reset_keeper": "签批的人不能重置保管人的登录，反过来也不行，请乡镇（街道、苏木）来办。",
+    "approver_may_not_open_keeper": "签批的人不能给保管人开账户，反过来也不行，请乡镇（街道、苏木）来开。",
     "a_third_person_confirms": "确认要由第三个人来做，不能是本人，也不能是重置的人。",
     "already_confirmed": "这次重置已经确认过了。",
     "not_your_log_in": "只能给自己设口令。",

@@ -9,9 +9,12 @@ from zhengyin.people.actions.factors import check_pin, check_second_factor, enro
 from zhengyin.people.actions.persons import register_person
 from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
 from zhengyin.people.actions.sessions import close_session, open_session
+from zhengyin.people.actions.set_up import Administrator, FirstAccount, open_administration
 
 __all__ = [
+    "Administrator",
     "DemoAccount",
+    "FirstAccount",
     "OpenedAccount",
     "appoint",
     "change_password",
@@ -27,6 +30,7 @@ __all__ = [
     "load_demo_cast",
     "make_code_sheet",
     "open_account",
+    "open_administration",
     "open_session",
     "print_handed",
     "register_device",

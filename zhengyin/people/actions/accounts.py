@@ -14,7 +14,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.lines import ACCOUNT_CLOSED, ACCOUNT_OPENED
 from zhengyin.people.models import Account, Person
 from zhengyin.people.policy.entry import password_problem
-from zhengyin.people.policy.reset import office_above, refusals_to_manage
+from zhengyin.people.policy.reset import office_above, refusals_to_manage, refusals_to_open
 from zhengyin.people.queries.facts import facts_for_owner
 from zhengyin.regions.models import Organization
 from zhengyin.shared.codes import TYPED_LETTERS
@@ -42,10 +42,11 @@ def open_account(
 ) -> OpenedAccount:
     """Open an account for an official with a first password and a code sheet.
 
-    Refused: nobody_resets_himself, not_above_the_owner, username_is_wrong, username_is_taken.
+    Refused: nobody_resets_himself, not_above_the_owner, approver_may_not_open_keeper,
+    username_is_wrong, username_is_taken.
     """
     facts = facts_for_owner(person_id, day_of(at))
-    refuse_if(refusals_to_manage(facts, actor))
+    refuse_if(refusals_to_open(facts, actor))
     office = office_above(facts, actor)
     assert office is not None
     made = make(person_id=person_id, username=username, password=new_password(), demonstration=False, at=at)

@@ -60,8 +60,15 @@ def refusals_to_reset(facts: OwnerFacts, actor: Actor, reason: str) -> Iterator[
         yield Refusal("approver_may_not_reset_keeper", clause="H3.2.4c")
 
 
+def refusals_to_open(facts: OwnerFacts, actor: Actor) -> Iterator[Refusal]:
+    """Whoever opens an account holds its first password and codes for a moment: as for a reset."""
+    yield from refusals_to_manage(facts, actor)
+    if _would_join_approve_and_keep(facts, actor):
+        yield Refusal("approver_may_not_open_keeper", clause="H3.2.4c")
+
+
 def refusals_to_manage(facts: OwnerFacts, actor: Actor) -> Iterator[Refusal]:
-    """Empty when the actor may open or close an account of the owner."""
+    """Empty when the actor may close an account of the owner."""
     if actor.person_id == facts.person_id:
         yield Refusal("nobody_resets_himself", clause="H1a")
     if office_above(facts, actor) is None:

@@ -9,7 +9,6 @@ SEAT = "d/<uuid:organization_id>"
 urlpatterns = [
     path(f"{SEAT}/accounts", views.accounts, name="administrator-accounts"),
     path(f"{SEAT}/security", views.security, name="administrator-security"),
-    path(f"{SEAT}/authority", views.bring_authority, name="administrator-bring-authority"),
     path(f"{SEAT}/sessions", views.logs, name="administrator-logs"),
     path(f"{SEAT}/books", views.books, name="administrator-books"),
     path(f"{SEAT}/books/<uuid:owner_id>", views.book, name="administrator-book"),

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -13,16 +13,12 @@ from zhengyin.people.queries import administration
 from zhengyin.people.queries.administration import Paged
 from zhengyin.regions.models import Organization
 from zhengyin.registers import queries as registers
-from zhengyin.seals.actions import bring_county_authority
 from zhengyin.seals.queries.signing import authority_of
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import Refused
 from zhengyin.web.administrator.book import BookOf, book_of, organizations_named
-from zhengyin.web.administrator.forms import AuthorityForm
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
-from zhengyin.web.words import sentences
 
 
 @door(Office.SYSTEM_ADMINISTRATOR, at="organization_id")
@@ -44,48 +40,15 @@ def accounts(request: Request, organization_id: UUID) -> HttpResponse:
 @door(Office.SECURITY_ADMINISTRATOR, at="organization_id")
 @require_http_methods(["GET"])
 def security(request: Request, organization_id: UUID) -> HttpResponse:
-    """安全: who made whose log-in anew, what is locked, the county's root."""
-    return shown(request, organization_id, AuthorityForm())
-
-
-@door(Office.SECURITY_ADMINISTRATOR, at="organization_id")
-@require_http_methods(["POST"])
-def bring_authority(request: Request, organization_id: UUID) -> HttpResponse:
-    """启用本县自有根证书."""
-    form = AuthorityForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return shown(request, organization_id, form, status=422)
-    said = form.cleaned_data
-    try:
-        bring_county_authority(
-            county_code=county_of(organization_id), certificate_pem=said["certificate"].read(),
-            key_pem=said["key"].read(), passphrase=said["passphrase"].encode(),
-            actor=request.actor, at=request.at,
-        )  # fmt: skip
-    except Refused as refused:
-        return shown(request, organization_id, form, reasons=sentences(refused.refusals), status=409)
-    return redirect("administrator-security", organization_id)
-
-
-def shown(
-    request: Request,
-    organization_id: UUID,
-    form: AuthorityForm,
-    *,
-    reasons: tuple[str, ...] = (),
-    status: int = 200,
-) -> HttpResponse:
-    """Render the page of security."""
+    """安全: who made whose log-in anew, what is locked, how long the county's root lasts."""
     county = county_of(organization_id)
     here = {
         "desk": desk_for(request, organization_id, current="administrator-security"),
         "resets": administration.resets_of(county, request.at),
         "locks": administration.locks_of(county, request.at),
         "authority": authority_of(county, request.at),
-        "form": form,
-        "reasons": reasons,
     }
-    return render(request, "administrator/security.html", here, status=status)
+    return render(request, "administrator/security.html", here)
 
 
 @door(Office.AUDIT_ADMINISTRATOR, at="organization_id")

@@ -1,5 +1,6 @@
 """印章: the page, the custodian appointed and released, the loss reported."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -39,7 +40,7 @@ def page(request: Request, organization_id: UUID) -> HttpResponse:
 def appoint(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
     """登记保管人: the director's entrustment, or the meeting's decision, as the place has it."""
     seal = seal_or_404(request, organization_id, seal_id)
-    kind = DecideForm if votes_in(seal.county_code) else EntrustForm
+    kind: type[CustodyForm] = DecideForm if votes_in(seal.county_code) else EntrustForm
     form = kind(typed(request), seated_at(request, organization_id), today=day_of(request.at))
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -112,7 +113,7 @@ def seal_or_404(request: Request, organization_id: UUID, seal_id: UUID) -> Seal:
     return get_object_or_404(visible_to(request.actor), pk=seal_id, committee_id=organization_id)
 
 
-def shown(request: Request, organization_id: UUID, template: str, here: dict[str, object]) -> HttpResponse:
+def shown(request: Request, organization_id: UUID, template: str, here: Mapping[str, object]) -> HttpResponse:
     """Render with the desk's head; refused acts answer 409."""
     desk = desk_for(request, organization_id, current="committee-seal")
     return render(request, template, {"desk": desk, **here}, status=409 if here.get("reasons") else 200)
