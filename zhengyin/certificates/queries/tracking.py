@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.worklists import due_on
+from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.offices import Office
@@ -40,7 +40,7 @@ def tracked(certificate_id: UUID) -> Tracked:
         title=row.title,
         demanding_unit=row.demanding_unit,
         applied_at=row.applied_at,
-        due_on=due_on(row, regions.calendar()),
+        due_on=None if state in NOT_TIMED else due_on(row, regions.calendar()),
         number=row.number,
         may_withdraw=Act.WITHDRAW in CERTIFICATE.possible(state, {Office.RESIDENT}),
     )
