@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from tests.world import World
@@ -25,7 +26,8 @@ from zhengyin.shared.days import day_of
 
 LIJIAWAN = organization_id("committee:620422115203")
 PINGTOUCHUAN = organization_id("committee:620422115201")
-VILLAGES = {"hn.ljw": LIJIAWAN, "hn.ptc": PINGTOUCHUAN}
+HARIGENTU = organization_id("committee:150623103203")
+VILLAGES = {"hn.ljw": LIJIAWAN, "hn.ptc": PINGTOUCHUAN, "od.hrgt": HARIGENTU}
 RESIDENT = PersonGiven("马桂花", "620422196805120003", phone="0943-0000999")
 VALUES = {
     "subject_name": "马桂花", "subject_sex": "女", "subject_identity": "620422196805120003",
@@ -90,6 +92,18 @@ def applied(village: str = "hn.ljw", wanted: Application | None = None, at: UUID
     return done.certificate_id
 
 
+def apply(wanted: Application, clerk: Actor, village: str = "hn.ljw") -> UUID:
+    done = actions.apply(organization_id=VILLAGES[village], application=wanted, actor=clerk, at=now())
+    return done.certificate_id
+
+
+def accept(case: UUID, clerk: Actor) -> None:
+    actions.accept(
+        certificate_id=case, identity_method=IdentityMethod.DOCUMENT, identity_note="",
+        ties=[Tie.REGISTERED], actor=clerk, at=now(),
+    )  # fmt: skip
+
+
 def verified(
     village: str = "hn.ljw",
     wanted: Application | None = None,
@@ -97,10 +111,7 @@ def verified(
     at: UUID | None = None,
 ) -> UUID:
     case, clerk = applied(village, wanted, at), officer(f"{village}.clerk")
-    actions.accept(
-        certificate_id=case, identity_method=IdentityMethod.DOCUMENT, identity_note="",
-        ties=[Tie.REGISTERED], actor=clerk, at=now(),
-    )  # fmt: skip
+    accept(case, clerk)
     actions.start_verifying(certificate_id=case, actor=clerk, at=now())
     actions.record_checks(certificate_id=case, checks=checks, actor=clerk, at=now())
     actions.verify(certificate_id=case, actor=clerk, at=now())
@@ -118,22 +129,32 @@ def keeper(village: str) -> str:
     return f"{village}.clerk" if village == "hn.ptc" else f"{village}.custodian"
 
 
-def sealed(village: str = "hn.ljw", at: UUID | None = None) -> tuple[UUID, Receipt]:
-    case, custodian = approved(village, at), officer(keeper(village))
+def seal(case: UUID, custodian: Actor, near_relative: bool | None = False) -> Receipt:
+    """Seal with a fresh grant."""
+    copies = Certificate.objects.get(pk=case).copies
     grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
-    receipt = actions.seal(
-        certificate_id=case, grant_id=grant.id, copies=1, impressions=1, near_relative=False,
+    return actions.seal(
+        certificate_id=case, grant_id=grant.id, copies=copies, impressions=1, near_relative=near_relative,
         actor=custodian, at=now(),
     )  # fmt: skip
-    return case, receipt
+
+
+def sealed(village: str = "hn.ljw", at: UUID | None = None) -> tuple[UUID, Receipt]:
+    case = approved(village, at)
+    return case, seal(case, officer(keeper(village)))
+
+
+def deliver(case: UUID, clerk: Actor, **changed: Any) -> None:
+    words: dict[str, Any] = {
+        "how": How.IN_PERSON, "recipient": "马桂花", "signed_by": SignedBy.SLIP,
+        "signature_image": b"picture", "content_type": "image/jpeg", "at": now(), **changed,
+    }  # fmt: skip
+    actions.deliver(certificate_id=case, actor=clerk, **words)
 
 
 def delivered(village: str = "hn.ljw") -> UUID:
     case, _ = sealed(village)
-    actions.deliver(
-        certificate_id=case, how=How.IN_PERSON, recipient="马桂花", signed_by=SignedBy.SLIP,
-        signature_image=b"picture", content_type="image/jpeg", actor=officer(f"{village}.clerk"), at=now(),
-    )  # fmt: skip
+    deliver(case, officer(f"{village}.clerk"))
     return case
 
 

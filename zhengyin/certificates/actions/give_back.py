@@ -7,6 +7,7 @@ from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -56,5 +57,6 @@ def withdraw(*, certificate_id: UUID, reason: str, actor: Actor | None, at: date
     else:
         certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
         step = CERTIFICATE.step(State(certificate.state), Act.WITHDRAW, {Office.RESIDENT})
-        signature = Signature(certificate.id, "申请人", Office.RESIDENT.value, None)
+        applicant = certificate.parties.get(role=Role.APPLICANT)
+        signature = Signature(applicant.id, "申请人（凭查询码）", Office.RESIDENT.value, None)
     carry_out(certificate, step, signature, at, columns={"reason": reason})

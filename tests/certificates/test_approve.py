@@ -1,0 +1,215 @@
+"""Approve and countersign: one director for ordinary papers, two people for what the pack lets through."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from tests.certificates import cast
+from tests.certificates.attempts import last_line, refused
+from tests.certificates.offices import appoint, elected, end, lend
+from tests.world import World
+from zhengyin.catalogue.kinds import Ground, Said
+from zhengyin.certificates import actions, secrets
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.wording import wording_of
+from zhengyin.certificates.workflow import State
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.registers.queries import lines_of, now
+from zhengyin.shared.days import day_of
+
+OTHERS = ("hn.ljw.clerk", "hn.ljw.deputy", "hn.ljw.custodian", "hn.ljw.supervisor", "hn.ljw.secretary",
+          "hn.ptc.director", "hn.pt.officer", "hn.lead", "od.hrgt.director", "hn.system")  # fmt: skip
+
+
+def approve(case: UUID, actor: Actor, near_relative: bool | None = False) -> Certificate:
+    return actions.approve(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
+
+
+def countersign(case: UUID, actor: Actor, near_relative: bool | None = False) -> Certificate:
+    return actions.countersign(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
+
+
+def soft(village: str = "hn.ljw") -> UUID:
+    return cast.verified(village, cast.soft(), cast.SOFT_CHECKS)
+
+
+@pytest.mark.clause("H1a", "O2.3a")
+def test_it_freezes_text_and_copies(world: World) -> None:
+    case, director = cast.verified(), cast.officer("hn.ljw.director")
+    approve(case, director)
+    row, line = Certificate.objects.get(pk=case), last_line(case)
+    assert (row.state, row.approved_by_id, row.countersigned_by_id) == (
+        State.APPROVED, director.person_id, None,
+    )  # fmt: skip
+    assert row.approved_at and row.valid_until == day_of(row.approved_at) + timedelta(days=90)
+    text = secrets.opened_text(case, row.frozen_encrypted)
+    assert text == wording_of(row).text()
+    assert row.approved_digest == text.digest(row.text_salt)
+    assert (line.kind, line.text_digest) == ("certificate.approved", row.approved_digest)
+    assert (line.person_name, line.office, line.session_id) == ("李国栋", "director", director.session_id)
+    assert line.columns == {"item": "居住证明", "copies": "1", "near_relative": "不是"}
+    assert line.personal == {}
+
+
+@pytest.mark.clause("H1a", "O2.3a")
+def test_only_the_director_of_the_village_and_once(world: World) -> None:
+    case, director = cast.verified(), cast.officer("hn.ljw.director")
+    for name in OTHERS:
+        officer = cast.officer(name)
+        refused(lambda officer=officer: approve(case, officer), "wrong_office")  # type: ignore[misc]
+    refused(lambda: approve(case, director, None), "near_relative_not_answered")
+    refused(lambda: approve(case, director, True), "near_relative")
+    refused(lambda: countersign(case, cast.officer("hn.ljw.deputy")), "wrong_state")
+    approve(case, director)
+    refused(lambda: approve(case, director), "wrong_state")
+    early = cast.applied()
+    refused(lambda: approve(early, director), "wrong_state")
+
+
+def test_a_list_that_changed_since_is_asked_again(world: World) -> None:
+    """Judged on the day: the question as it was kept is put to the lists in force."""
+    case, director = cast.verified(), cast.officer("hn.ljw.director")
+    row = Certificate.objects.get(pk=case)
+    kept = row.question
+    Certificate.objects.filter(pk=case).update(question={**kept, "entry_code": "PROH-08"})
+    refused(lambda: approve(case, director), "may_not_be_issued")
+    Certificate.objects.filter(pk=case).update(question=kept)
+    approve(case, director)
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_a_text_with_a_hole_is_not_approved(world: World) -> None:
+    """Somebody emptied a field behind the form's back."""
+    case, director = cast.verified(), cast.officer("hn.ljw.director")
+    row = Certificate.objects.get(pk=case)
+    fields = secrets.opened_fields(case, row.fields_encrypted)
+    holed = secrets.sealed_fields(case, {**fields, "residence": ""})
+    Certificate.objects.filter(pk=case).update(fields_encrypted=holed)
+    refused(lambda: approve(case, director), "field_missing")
+    Certificate.objects.filter(pk=case).update(fields_encrypted=secrets.sealed_fields(case, fields))
+    approve(case, director)
+
+
+@pytest.mark.parametrize("helped", ["accepted", "checked", "verified"])
+def test_nobody_approves_what_he_helped_handle(world: World, helped: str) -> None:
+    """A member who also serves as handler did one step, the clerk the rest; then he is the stand-in."""
+    appoint("hn.ljw.deputy", Office.HANDLER, by=cast.officer("hn.ljw.director"))
+    both, clerk = lend("hn.ljw.director", "hn.ljw.deputy"), cast.officer("hn.ljw.clerk")
+    who = {step: both if step == helped else clerk for step in ("accepted", "checked", "verified")}
+    case = cast.applied()
+    cast.accept(case, who["accepted"])
+    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
+    actions.record_checks(certificate_id=case, checks=cast.CHECKS[:2], actor=clerk, at=now())
+    actions.record_checks(certificate_id=case, checks=cast.CHECKS[2:], actor=who["checked"], at=now())
+    actions.verify(certificate_id=case, actor=who["verified"], at=now())
+    refused(lambda: approve(case, both), "handler_may_not_approve")
+    approve(cast.verified(), both)  # handled by the clerk alone
+
+
+def test_who_stands_in_for_the_director_does_not_countersign_himself(world: World) -> None:
+    case, stand_in = soft(), lend("hn.ljw.director", "hn.ljw.deputy")
+    refused(lambda: approve(case, stand_in), "second_approver_missing")  # he is the only one
+    elected("hn.ljw.secretary")
+    appoint("hn.ljw.secretary", Office.SECOND_APPROVER, by=cast.officer("hn.ljw.director"))
+    approve(case, stand_in)
+    refused(lambda: countersign(case, stand_in), "two_approvers_must_be_two")
+    countersign(case, cast.officer("hn.ljw.secretary"))
+
+
+def test_two_people_approve_what_the_pack_lets_through(world: World) -> None:
+    """会宁, 据实出具: director, then the second approver; sealed on the second's line; counted apart."""
+    case, director, second = soft(), cast.officer("hn.ljw.director"), cast.officer("hn.ljw.deputy")
+    row = Certificate.objects.get(pk=case)
+    assert (row.needs_second, row.path) == (True, "truthful_exception")
+    custodian = cast.officer("hn.ljw.custodian")
+    approve(case, director)
+    row.refresh_from_db()
+    assert (row.state, row.countersigned_by_id) == (State.AWAITING_SECOND, None)
+    assert last_line(case).kind == "certificate.approved_first"
+    refused(lambda: actions.grant(certificate_ids=[case], actor=custodian, at=now()), "wrong_state")
+    refused(lambda: approve(case, director), "wrong_state")
+    for name in ("hn.ljw.director", "hn.ljw.clerk", "hn.ljw.custodian", "hn.ptc.deputy", "hn.pt.officer"):
+        officer = cast.officer(name)
+        refused(lambda officer=officer: countersign(case, officer), "wrong_office")  # type: ignore[misc]
+    refused(lambda: countersign(case, second, None), "near_relative_not_answered")
+    refused(lambda: countersign(case, second, True), "near_relative")
+    countersign(case, second)
+    row.refresh_from_db()
+    line = last_line(case)
+    assert (row.state, row.approved_by_id, row.countersigned_by_id) == (
+        State.APPROVED, director.person_id, second.person_id,
+    )  # fmt: skip
+    assert (line.kind, line.person_name, line.office) == (
+        "certificate.countersigned",
+        "王桂芳",
+        "second_approver",
+    )
+    assert line.text_digest == row.approved_digest
+    refused(lambda: countersign(case, second), "wrong_state")
+    receipt = cast.seal(case, custodian)
+    registered = next(line for line in lines_of(case) if line.kind == "register.certificate")
+    assert receipt.number == registered.columns["number"]
+    assert registered.columns["approver"] == "李国栋、王桂芳"
+    assert registered.columns["path"] == "据实出具（特殊情形）"
+
+
+def test_the_conditions_of_the_exception_are_all_asked_for(world: World) -> None:
+    """A prohibited matter passes only with ground, reason, own duty and verifiable."""
+    clerk, wanted = cast.officer("hn.ljw.clerk"), cast.soft()
+    for missing in (
+        {"ground": Ground.NONE}, {"ground": Ground.NOT_SAID}, {"ground_reason": " "}, {"own_duty": Said.NO},
+        {"verifiable": Said.NO}, {"verifiable": Said.NOT_ASKED},
+        {"ground": Ground.EXPRESS_DEMAND}, {"ground": Ground.EXPRESS_DEMAND, "unit_class": "government"},
+    ):  # fmt: skip
+        less = replace(wanted, question=replace(wanted.question, **missing))
+        refused(lambda less=less: cast.apply(less, clerk), "may_not_be_issued")  # type: ignore[misc]
+    cast.apply(wanted, clerk)
+
+
+def test_the_same_application_stops_in_ordos(world: World) -> None:
+    """鄂尔多斯 stopped the prohibited items; what it does issue passes by the same hands."""
+    refused(lambda: cast.applied("od.hrgt", cast.soft()), "may_not_be_issued")
+    case = cast.approved("od.hrgt")
+    assert cast.state_of(case) is State.APPROVED
+
+
+def test_without_a_second_approver_nobody_begins(world: World) -> None:
+    case, director = soft(), cast.officer("hn.ljw.director")
+    ordinary = cast.verified()
+    end("hn.ljw.deputy", Office.SECOND_APPROVER, by=director)
+    refused(lambda: approve(case, director), "second_approver_missing")
+    approve(ordinary, director)
+    elected("hn.ljw.secretary")
+    appoint("hn.ljw.secretary", Office.SECOND_APPROVER, by=director)
+    approve(case, director)
+
+
+def test_the_second_approver_is_a_third_person(world: World) -> None:
+    """Who handled the case is no second approver for it."""
+    director = cast.officer("hn.ljw.director")
+    appoint("hn.ljw.deputy", Office.HANDLER, by=director)
+    both = cast.officer("hn.ljw.deputy")
+    case = cast.applied(wanted=cast.soft())
+    cast.accept(case, cast.officer("hn.ljw.clerk"))
+    actions.start_verifying(certificate_id=case, actor=both, at=now())
+    actions.record_checks(certificate_id=case, checks=cast.SOFT_CHECKS, actor=both, at=now())
+    actions.verify(certificate_id=case, actor=both, at=now())
+    refused(lambda: approve(case, director), "second_approver_missing")
+    elected("hn.ljw.secretary")
+    appoint("hn.ljw.secretary", Office.SECOND_APPROVER, by=director)
+    approve(case, director)
+    refused(lambda: countersign(case, both), "handler_may_not_approve")
+    countersign(case, cast.officer("hn.ljw.secretary"))
+
+
+def test_discretionary_papers_are_not_taken_yet(world: World) -> None:
+    """On neither list: the rule says yes in 会宁, but there is no form to print, so nothing is begun."""
+    usual = cast.application()
+    question = replace(
+        usual.question, entry_code="", asked_for="种地证明", own_duty=Said.YES, verifiable=Said.YES
+    )
+    refused(lambda: cast.applied(wanted=replace(usual, question=question)), "field_wrong")
+    refused(lambda: cast.applied("od.hrgt", replace(usual, question=question)), "may_not_be_issued")
