@@ -91,7 +91,7 @@ class Officer:
         assert answer.status_code == status, text_of(answer)
         return BeautifulSoup(answer.content, "lxml")
 
-    def post(self, name: str, *parts: object, status: int = 302, **said: object) -> HttpResponse:
+    def post(self, name: str, /, *parts: object, status: int = 302, **said: object) -> HttpResponse:
         answer: HttpResponse = self.client.post(self.url(name, *parts), said)
         assert answer.status_code == status, text_of(answer)
         return answer

@@ -1,0 +1,160 @@
+"""Three administrators at three desks: accounts, security, logs; none sees a case."""
+
+import pytest
+
+from tests.web.desk import LIJIAWAN, Officer, text_of
+from tests.web.deskcast import ADMINISTRATION, HUINING, OTOG, identity, nothing_written, queries_of
+from tests.web.walking import huining
+from tests.world import World
+from zhengyin.people import actions
+from zhengyin.people.models import Account, Appointment, Session
+from zhengyin.people.policy.reset import Reset
+from zhengyin.registers.queries import now
+
+GIVEN = {"since": "2026-02-01", "standing": "regular", "document": "会民发〔2026〕7号"}
+DESKS = {
+    "hn.system": ("administrator-accounts",),
+    "hn.security": ("administrator-security",),
+    "hn.audit": ("administrator-logs", "administrator-books"),
+}
+
+
+def administrator(world: World, username: str) -> Officer:
+    return Officer(world, username, ADMINISTRATION)
+
+
+@pytest.mark.parametrize("username", DESKS)
+def test_each_opens_the_own_desk_and_no_other(desks: World, username: str) -> None:
+    who = administrator(desks, username)
+    for other, pages in DESKS.items():
+        for page in pages:
+            assert who.client.get(who.url(page)).status_code == (200 if other == username else 403)
+
+
+@pytest.mark.parametrize("username", DESKS)
+def test_none_of_them_sees_a_case(desks: World, username: str) -> None:
+    walk = huining(desks).sealed()
+    who = administrator(desks, username)
+    for page in ("handler-case", "committee-paper", "custodian-receipt"):
+        assert who.client.get(walk.handler.url(page, walk.case)).status_code == 403
+    assert who.client.get(walk.handler.url("committee-register")).status_code == 403
+    for page in (*DESKS[username], "administrator-offices"):
+        assert "马桂花" not in who.get(page).text
+
+
+def test_accounts_are_found_by_name_and_log_in(desks: World) -> None:
+    who = administrator(desks, "hn.system")
+    page = who.get("administrator-accounts", query="?q=hn.ljw.clerk")
+    assert [row.td.text for row in page.select("tbody tr")] == ["hn.ljw.clerk"]
+    assert "马秀兰" in page.text and "经办人" in page.text
+    assert "没有找到" in who.get("administrator-accounts", query="?q=nobody").text
+    assert "od.ljw" not in who.get("administrator-accounts").text
+
+
+def test_the_list_of_accounts_asks_the_same_for_one_and_for_all(desks: World) -> None:
+    who = administrator(desks, "hn.system")
+    address = who.url("administrator-accounts")
+    assert queries_of(who, address) == queries_of(who, f"{address}?q=hn.ljw.clerk")
+
+
+def test_security_sees_resets_and_locks(desks: World) -> None:
+    officer, clerk = (
+        Account.objects.get(username="hn.pt.officer"),
+        Account.objects.get(username="hn.ljw.clerk"),
+    )
+    actor = Officer(desks, officer.username, ADMINISTRATION)
+    assert (
+        actor.client.post(
+            f"/account/others/{clerk.pk}/reset/", {"what": Reset.PASSWORD.value, "reason": "忘了密码"}
+        ).status_code
+        == 200
+    )
+    for _ in range(5):
+        with pytest.raises(Exception, match="wrong_code"):
+            actions.check_second_factor(account=clerk, code="000000", at=now())
+    page = administrator(desks, "hn.security").get("administrator-security")
+    assert "忘了密码" in page.text
+    assert "不能签批和盖章" in page.text
+    assert "登录第二步" in page.text
+    assert "有效" in page.text
+
+
+def test_the_audit_administrator_reads_log_ins_and_the_book_of_appointments(desks: World) -> None:
+    Officer(desks, "hn.ljw.clerk", LIJIAWAN)
+    who = administrator(desks, "hn.audit")
+    assert "hn.ljw.clerk" in who.get("administrator-logs", query="?q=马秀兰").text
+    assert "李家湾" in who.get("administrator-books", query="?q=李家湾").text
+    book = who.get("administrator-book", LIJIAWAN)
+    assert (
+        "任职" in book.text and "李国栋" in book.text and "2026年换届选举结果" in book.text.replace("1月", "")
+    )
+    assert who.client.get(who.url("administrator-book", OTOG)).status_code == 404
+
+
+def second(world: World, who: Officer, *, username: str) -> dict[str, str]:
+    account = world.account(username)
+    return {
+        "second_name": username,
+        "second_password": account["password"],
+        "second_code": Officer(world, username, who.at).code(),
+    }
+
+
+@pytest.mark.clause("H1a")
+def test_an_officer_of_the_county_comes_from_two_people_at_one_screen(desks: World) -> None:
+    who = administrator(desks, "hn.system")
+    said = {**GIVEN, **second(desks, who, username="hn.lead")}
+    who.post("offices-appoint", HUINING, "county_lead", name="王五一", identity=identity(1), **said)
+    made = Appointment.objects.get(organization_id=HUINING, person__name="王五一")
+    lead = Account.objects.get(username="hn.lead")
+    assert made.second_id == lead.person_id
+    session = Session.objects.filter(account=lead).order_by("-opened_at").first()
+    assert session is not None and session.closed_because == "second_done"
+
+
+@pytest.mark.parametrize("change, words", [
+    ({"second_password": "wrong"}, "第二个人的登录名或密码不对"),
+    ({"second_code": "000000"}, "验证码不对"),
+    ({"second_name": ""}, "第二个人的登录名还没有填"),
+])  # fmt: skip
+def test_who_does_not_prove_it_is_no_second_person(desks: World, change: dict[str, str], words: str) -> None:
+    who = administrator(desks, "hn.system")
+    said = {**GIVEN, **second(desks, who, username="hn.lead"), **change}
+    with nothing_written():
+        answer = who.post(
+            "offices-appoint", HUINING, "county_lead", status=200, name="王五二", identity=identity(2), **said
+        )
+    assert words in answer.content.decode()
+    assert 'value="王五二"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("username", ["hn.system", "hn.pt.officer"])
+def test_the_second_person_is_another_one_with_the_office(desks: World, username: str) -> None:
+    who = administrator(desks, "hn.system")
+    said = {**GIVEN, **second(desks, who, username=username)}
+    with nothing_written():
+        answer = who.post(
+            "offices-appoint", HUINING, "county_lead", status=409, name="王五三", identity=identity(3), **said
+        )
+    assert "第二个人" in text_of(answer)
+
+
+def test_administrators_appoint_no_township_and_no_neighbouring_county(desks: World) -> None:
+    who = administrator(desks, "hn.system")
+    with nothing_written():
+        who.post("offices-appoint", OTOG, "county_lead", status=404, **GIVEN)
+        who.post("offices-appoint", LIJIAWAN, "director", status=404, **GIVEN)
+
+
+@pytest.mark.parametrize("username", ["hn.lead", "hn.pt.officer", "hn.ljw.director"])
+def test_nobody_else_opens_these_desks(desks: World, username: str) -> None:
+    who, client = administrator(desks, "hn.system"), Officer(desks, username, ADMINISTRATION).client
+    for page in (*(page for pages in DESKS.values() for page in pages), "administrator-offices"):
+        assert client.get(who.url(page)).status_code == 403
+
+
+def test_an_administrator_resets_a_county_officers_log_in(desks: World) -> None:
+    who, lead = administrator(desks, "hn.security"), Account.objects.get(username="hn.lead")
+    assert "hn.lead" in who.client.get("/account/others/").content.decode()
+    answer = who.client.post(f"/account/others/{lead.pk}/reset/", {"what": "password", "reason": "忘了"})
+    assert answer.status_code == 200
