@@ -29,6 +29,10 @@ HALF_AN_HOUR = 1800  # seconds
 OFF = {"autocomplete": "off"}
 REASONS = ("不用办了", "写错了，要重新预约", "对方不要了")
 UNFIT = 422
+NEXT = {  # what the resident does now, by state
+    "applied": "带上证件来村部，核对身份以后开始办。",
+    "sealed": "带上证件来村部取，当面签收。",
+}
 
 
 class TrackForm(PlainForm):
@@ -111,7 +115,8 @@ def shown(
         "form": form or WithdrawForm(),
         "sealed": signing.dumps(case.id.hex, salt=SALT),
         "place": place_of(case.organization_id),
-        "shape": {"delivered": "ok", "sealed": "ok", "withdrawn": "none"}.get(case.state.value, "half"),
+        "shape": {"delivered": "ok", "sealed": "ok", "withdrawn": "void"}.get(case.state.value, "half"),
+        "next": NEXT.get(case.state.value, ""),
         "here": reverse("track"),
     }
     return render(request, "track/case.html", context, status=status)

@@ -32,6 +32,17 @@ class AnswerPage:
     issuer: str
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the boxes of the comparison, and which paper it is about."""
+
+    by: str
+    key: str
+    name: str = ""
+    last_four: str = ""
+    wrong: str = ""  # at the name
+
+
 def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage:
     """Put the answer into words."""
     shape, colour = SHAPES[outcome]

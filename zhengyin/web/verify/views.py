@@ -21,7 +21,7 @@ from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request
 from zhengyin.web.verify.forms import ComparisonForm
 from zhengyin.web.verify.issuers import county_lines, place_of
-from zhengyin.web.verify.pages import VERIFYING, address_in_words, answer_page
+from zhengyin.web.verify.pages import VERIFYING, Typed, address_in_words, answer_page
 from zhengyin.web.words import sentences
 
 View = Callable[..., HttpResponse]
@@ -57,9 +57,9 @@ def shown(request: Request, found: Verified, *, by: By, key: str, **more: object
         return page(request, "verify/none.html", typed=key if by is By.CODE else "")
     place = place_of(found.paper.organization_id)
     answer = answer_page(found.outcome, found.paper, place)
-    context = {"page": answer, "place": place, "address": address_in_words(), "compared": None}
-    context["form"] = ComparisonForm(initial={"by": by.value, "key": key})
-    return render(request, "verify/answer.html", {**context, **more})
+    context = {"page": answer, "place": place, "address": address_in_words()}
+    context |= {"typed": Typed(by.value, key), "compared": None, "checks": (), **more}
+    return render(request, "verify/answer.html", context)
 
 
 @door(PUBLIC)
@@ -108,7 +108,11 @@ def compare(request: Request) -> HttpResponse:
             certificate_id=found.paper.certificate_id, name=said["name"], last_four=said["last_four"],
             address=address, at=request.at,
         )  # fmt: skip
-    return shown(request, found, by=by, key=key, form=form, compared=same, here=reverse("verify"))
+    typed = Typed(
+        by.value, key, request.POST.get("name", ""), request.POST.get("last_four", ""),
+        wrong=" ".join(str(words) for words in form.errors.get("name", ())),
+    )  # fmt: skip
+    return shown(request, found, by=by, key=key, typed=typed, compared=same, here=reverse("verify"))
 
 
 @door(PUBLIC)
