@@ -1,0 +1,234 @@
+"""What the database refuses by itself, by raw SQL as the application's role; a near miss beside each."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection
+
+from tests.certificates import cast
+from tests.certificates.attempts import execute, refuses
+from tests.world import World
+from zhengyin.certificates import actions
+from zhengyin.certificates.models import Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party
+from zhengyin.certificates.workflow import State
+from zhengyin.people.models import Account
+from zhengyin.registers.queries import now
+
+TABLES = ("certificate", "party", "checkedfact", "grant", "grantedpaper", "delivery")
+
+
+def person(username: str) -> UUID:
+    return Account.objects.get(username=username).person_id
+
+
+def change(case: UUID, what: str, *values: Any) -> tuple[Any, ...]:
+    """An UPDATE of one certificate."""
+    return (f"UPDATE certificates_certificate SET {what} WHERE id = %s", *values, case)
+
+
+def row_of(table: str, key: str, value: Any) -> dict[str, Any]:
+    """An existing row, as columns; `id` is left to be given anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM certificates_{table} WHERE {key} = %s", [value])
+        names = [column.name for column in cursor.description]
+        return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def insert(table: str, row: dict[str, Any], **changed: Any) -> tuple[Any, ...]:
+    """An INSERT of a row like this one."""
+    new = {**row, **changed}
+    values = ["%s::jsonb" if name in ("question", "form") else "%s" for name in new]
+    return (
+        f"INSERT INTO certificates_{table} ({', '.join(new)}) VALUES ({', '.join(values)})",
+        *new.values(),
+    )
+
+
+def another(row: dict[str, Any], **changed: Any) -> tuple[Any, ...]:
+    """A second certificate like this one; what may stand only once is new unless given."""
+    fresh = {"id": uuid4(), "tracking_index": uuid4().bytes, "token_index": None, "check_code_index": None}
+    spelled = {name: json.dumps(row[name]) if not isinstance(row[name], str) else row[name]
+               for name in ("question", "form")}  # fmt: skip
+    return insert("certificate", {**row, **spelled, **fresh}, **changed)
+
+
+def test_a_state_is_one_of_the_table(world: World) -> None:
+    case = cast.applied()
+    refuses("certificate_known_state", *change(case, "state = 'forged'"))
+    refuses("certificate_known_state", *change(case, "state = ''"))
+    execute(*change(case, "state = 'withdrawn'"))
+
+
+def test_copies_are_1_to_99(world: World) -> None:
+    case = cast.applied()
+    for copies in (0, 100):
+        refuses("certificate_copies_1_to_99", *change(case, "copies = %s", copies))
+    for copies in (1, 99):
+        execute(*change(case, "copies = %s", copies))
+
+
+@pytest.mark.clause("H3.2.2a", "O2.3a")
+def test_nothing_is_approved_or_sealed_by_a_word(world: World) -> None:
+    """The state alone, without approver, text, number and paper, is refused at every step."""
+    case, director = cast.verified(), person("hn.ljw.director")
+    for state in (State.APPROVED, State.SEALED, State.DELIVERED):
+        refuses("certificate_approved_by_somebody", *change(case, "state = %s", state.value))
+    refuses(
+        "certificate_approved_by_somebody", *change(case, "state = 'approved', approved_by_id = %s", director)
+    )
+    refuses("certificate_approved_by_somebody", *change(case, "state = 'approved', approved_digest = 'd'"))
+    execute(*change(case, "state = 'approved', approved_by_id = %s, approved_digest = 'd'", director))
+    refuses("certificate_sealed_is_whole", *change(case, "state = 'sealed'"))
+    refuses("certificate_sealed_is_whole", *change(case, "state = 'delivered'"))
+
+
+WHOLE = ("sealed_by_id", "year", "no", "document_id", "token_index")
+
+
+@pytest.mark.clause("H3.2.2a", "H3.2.3a")
+@pytest.mark.parametrize("column", WHOLE)
+def test_what_is_sealed_is_whole(world: World, column: str) -> None:
+    case, _ = cast.sealed()
+    refuses("certificate_sealed_is_whole", *change(case, f"{column} = NULL"))
+    execute(*change(case, "tracking_failures = 1"))
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_approved_is_not_who_sealed(world: World) -> None:
+    case, _ = cast.sealed()
+    director, deputy = person("hn.ljw.director"), person("hn.ljw.deputy")
+    refuses("certificate_approver_is_not_sealer", *change(case, "sealed_by_id = %s", director))
+    refuses("certificate_approver_is_not_sealer", *change(case, "countersigned_by_id = sealed_by_id"))
+    refuses("certificate_approver_is_not_sealer", *change(case, "approved_by_id = sealed_by_id"))
+    execute(*change(case, "countersigned_by_id = %s", deputy))
+
+
+def test_two_approvers_are_two_people(world: World) -> None:
+    case = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
+    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    refuses("certificate_soft_needs_second_approver", *change(case, "state = 'approved'"))
+    same = "state = 'approved', countersigned_by_id = approved_by_id"
+    refuses("certificate_two_approvers_are_two", *change(case, same))
+    deputy = person("hn.ljw.deputy")
+    execute(*change(case, "state = 'approved', countersigned_by_id = %s", deputy))
+
+
+def test_a_number_a_token_a_code_stand_once(world: World) -> None:
+    case, _ = cast.sealed()
+    row = row_of("certificate", "id", case)
+    refuses("certificate_number_once", *another(row, token_index=b"other"))
+    for column in ("token_index", "check_code_index", "tracking_index"):
+        fresh = {"no": 2, "token_index": b"other", column: row[column]}
+        refuses(f"certificates_certificate_{column}", *another(row, **fresh))
+    execute(*another(row, no=2, token_index=b"other"))
+    execute(*another(row, organization_id=cast.PINGTOUCHUAN, token_index=b"third"))
+    execute(*another(row, year=2027, token_index=b"fourth"))
+
+
+@pytest.mark.parametrize(
+    "guard, changed, near_miss",
+    [
+        ("party_known_role", {"role": "witness"}, {"role": "proxy"}),
+        ("party_has_a_name", {"name": ""}, {"role": "proxy", "name": "李"}),
+        ("party_applicant_lives", {"deceased": True, "position": 2},
+         {"role": "certified", "deceased": True, "position": 2}),
+        ("party_place_once", {}, {"position": 2}),
+    ],
+)  # fmt: skip
+def test_a_person_of_a_case(
+    world: World, guard: str, changed: dict[str, Any], near_miss: dict[str, Any]
+) -> None:
+    party = Party.objects.get(certificate_id=cast.applied(), role="applicant")
+    row = row_of("party", "id", party.pk)
+    refuses(guard, *insert("party", row, id=uuid4(), **changed))
+    execute(*insert("party", row, id=uuid4(), **near_miss))
+
+
+@pytest.mark.clause("O2.2d")
+def test_a_fact_is_checked_once_and_says_by_what(world: World) -> None:
+    row = row_of("checkedfact", "certificate_id", cast.verified())
+    row.pop("id")
+    refuses("fact_checked_once", *insert("checkedfact", row))
+    refuses("fact_says_who_or_what", *insert("checkedfact", row, key="income", informant=""))
+    execute(*insert("checkedfact", row, key="income"))
+
+
+def test_a_grant_ends_after_it_began(world: World) -> None:
+    case, custodian = cast.approved(), cast.officer("hn.ljw.custodian")
+    grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
+    row = row_of("grant", "id", grant.pk)
+    at = row["granted_at"]
+    refuses("grant_expires_after_it_began", *insert("grant", row, id=uuid4(), expires_at=at))
+    execute(*insert("grant", row, id=uuid4()))
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_a_paper_is_sealed_by_one_grant(world: World) -> None:
+    case, custodian = cast.approved(), cast.officer("hn.ljw.custodian")
+    first, second, third = (
+        actions.grant(certificate_ids=[case], actor=custodian, at=now()) for _ in range(3)
+    )
+    row = row_of("grantedpaper", "grant_id", first.pk)
+    row.pop("id")
+    refuses("grant_names_a_paper_once", *insert("grantedpaper", row))
+    use = "UPDATE certificates_grantedpaper SET used_at = now() WHERE grant_id = %s"
+    execute(use, first.pk)
+    refuses("paper_sealed_by_one_grant", use, second.pk)
+    execute("UPDATE certificates_grantedpaper SET used_at = NULL WHERE grant_id = %s", third.pk)
+
+
+@pytest.mark.parametrize(
+    "guard, changed",
+    [
+        ("delivery_known_way", {"how": "by_bird"}),
+        ("delivery_known_signature", {"signed_by": "cross"}),
+        ("delivery_has_a_recipient", {"recipient": ""}),
+    ],
+)
+def test_a_delivery(world: World, guard: str, changed: dict[str, Any]) -> None:
+    row = row_of("delivery", "certificate_id", cast.delivered())
+    other, _ = cast.sealed()
+    refuses(guard, *insert("delivery", row, certificate_id=other, **changed))
+    refuses("certificates_delivery_pkey", *insert("delivery", row))
+    execute(*insert("delivery", row, certificate_id=other))
+
+
+REVOKED = [
+    *(f"DELETE FROM certificates_{table}" for table in TABLES),
+    *(f"TRUNCATE certificates_{table} CASCADE" for table in TABLES),
+    "UPDATE certificates_grant SET expires_at = expires_at + interval '1 hour'",
+    "UPDATE certificates_grant SET session = gen_random_uuid()",
+    "UPDATE certificates_delivery SET recipient = '别人'",
+    "UPDATE certificates_delivery SET signature_id = NULL",
+]
+
+
+def test_nothing_is_deleted_and_what_was_said_stays(world: World) -> None:
+    cast.delivered()
+    for statement in REVOKED:
+        refuses("permission denied", statement)
+    for table in TABLES:
+        for statement in ("DROP TABLE certificates_{}", "ALTER TABLE certificates_{} DISABLE TRIGGER ALL"):
+            refuses("must be owner", statement.format(table))
+    execute("UPDATE certificates_certificate SET tracking_failures = 0")
+
+
+def test_references_hold(world: World) -> None:
+    """A certificate of no committee, by nobody, on no file: refused at the end of the transaction."""
+    case, _ = cast.sealed()
+    for column in ("organization_id", "approved_by_id", "document_id"):
+        statement = (
+            f"SET CONSTRAINTS ALL IMMEDIATE; UPDATE certificates_certificate SET {column} = %s WHERE id = %s"
+        )
+        refuses("_fk_", statement, uuid4(), case)
+
+
+def test_every_constraint_of_the_models_is_tried_here() -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    models: tuple[Callable[..., Any], ...] = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party)
+    declared = {constraint.name for model in models for constraint in model._meta.constraints}  # type: ignore[attr-defined]
+    assert [name for name in sorted(declared) if name not in text] == []

@@ -1,0 +1,115 @@
+"""What was typed into a form: what does not fit, in words for the field."""
+
+import pytest
+
+from zhengyin.catalogue.entries import Form
+from zhengyin.certificates.typed import printed, problems, tidy
+from zhengyin.documents import fonts
+
+FORM = Form.model_validate(
+    {
+        "title": "示例证明",
+        "fields": [
+            {"key": "name", "label": "姓名", "kind": "name"},
+            {"key": "place", "label": "住址", "kind": "text", "max_length": 10},
+            {"key": "since", "label": "日期", "kind": "date"},
+            {"key": "kind", "label": "房子", "kind": "choice", "choices": ["自有", "租住"]},
+            {"key": "year", "label": "年份", "kind": "number", "max_length": 4},
+            {"key": "number", "label": "号码", "kind": "identity", "required": False},
+        ],
+        "facts": [{"key": "all", "label": "全部", "methods": ["ledger"],
+                   "sentence": "{name}{place}{since}{kind}{year}[{number}]。"}],
+    }
+)  # fmt: skip
+GOOD = {"name": "马桂花", "place": "三社12号", "since": "2009-03-01", "kind": "自有", "year": "2025"}
+
+
+def wrong(**typed: str) -> list[tuple[str, str]]:
+    """What is wrong with a good form, one field changed."""
+    return list(problems(FORM, tidy(FORM, {**GOOD, **typed})))
+
+
+def test_a_good_form_has_no_problem() -> None:
+    assert wrong() == []
+    assert wrong(number="62042219680512000x") == []
+
+
+@pytest.mark.clause("H3.2.4d")
+@pytest.mark.parametrize(
+    "key, value, words",
+    [
+        ("place", "", "“住址”还没有填"),
+        ("place", " 　\t\n", "“住址”还没有填"),
+        ("since", "", "“日期”还没有填"),
+        ("place", "一二三四五六七八九十一", "“住址”最多10个字，现在11个"),
+        ("place", "三社\x00号", "“住址”里有不能用的符号"),
+        ("place", "三社\x1b[0m", "“住址”里有不能用的符号"),
+        ("place", "<b>三社</b>", "“住址”里有不能用的符号"),
+        ("place", "{name}", "“住址”里有不能用的符号"),
+        ("place", "[三社]", "“住址”里有不能用的符号"),
+        ("since", "2009-02-29", "“日期”不是一个日期，请写成2026-11-21这样"),
+        ("since", "2009-13-01", "“日期”不是一个日期，请写成2026-11-21这样"),
+        ("since", "2009年3月", "“日期”不是一个日期，请写成2026-11-21这样"),
+        ("since", "去年", "“日期”不是一个日期，请写成2026-11-21这样"),
+        ("kind", "宫殿", "“房子”要从列出的里面选"),
+        ("kind", "自有租住", "“房子”要从列出的里面选"),
+        ("year", "两千", "“年份”要填数字"),
+        ("year", "-1", "“年份”要填数字"),
+        ("year", "20.5", "“年份”要填数字"),
+        ("year", "20255", "“年份”最多4个字，现在5个"),
+        ("name", "马", "姓名要2到30个字"),
+        ("name", "马3花", "姓名里有不能用的字符：3"),
+        ("name", "·马桂花", "姓名的开头和末尾不能是间隔号"),
+        ("name", "马桂花🌸", "姓名里有不能用的字符：🌸"),
+    ],
+)
+def test_one_wrong_value_is_one_sentence(key: str, value: str, words: str) -> None:
+    assert wrong(**{key: value}) == [(key, words)]
+
+
+@pytest.mark.parametrize(
+    "key, value",
+    [
+        ("place", "一二三四五六七八九十"),
+        ("place", "3-2 & 5（东）"),
+        ("since", "2024-02-29"),
+        ("kind", "租住"),
+        ("year", "0001"),
+        ("name", "阿依古丽·买买提"),
+        ("name", "䶮㛃"),
+    ],
+)
+def test_the_near_misses_pass(key: str, value: str) -> None:
+    assert wrong(**{key: value}) == []
+
+
+def test_every_wrong_field_is_named_at_once() -> None:
+    assert [key for key, _ in wrong(name="马", since="x", year="y")] == ["name", "since", "year"]
+
+
+@pytest.mark.parametrize(
+    "hidden", ["三社🏠号", "三社\u202e号", "三社\u200b号", "三社\x7f号", "三社\u0085号x"]
+)
+def test_what_the_form_lets_pass_the_fonts_do_not(hidden: str) -> None:
+    """Emoji, direction marks and other invisible ones: the form or the fonts name them, never neither."""
+    kept = tidy(FORM, {**GOOD, "place": hidden})["place"]
+    assert wrong(place=hidden) or fonts.uncovered(kept)
+
+
+def test_tidied_names_numbers_and_spaces() -> None:
+    typed = {
+        **GOOD,
+        "name": " 阿依 古丽•买买提 ",
+        "place": "  三社   12号 ",
+        "number": " 62042x ",
+        "more": "x",
+    }
+    kept = tidy(FORM, typed)
+    assert (kept["name"], kept["place"], kept["number"]) == ("阿依古丽·买买提", "三社 12号", "62042X")
+    assert "more" not in kept
+    assert tidy(FORM, {})["place"] == ""
+
+
+def test_on_paper_dates_stand_in_words() -> None:
+    assert printed(FORM, GOOD) == {**GOOD, "since": "2009年3月1日"}
+    assert printed(FORM, {"since": "不是日期"}) == {"since": "不是日期"}
