@@ -12,7 +12,7 @@ help: ## 列出所有命令
 
 run: ## 从零到可用：安装、建库、装载两地规则、启动（PORT=8000；Ctrl-C 全部停下）
 	@$(SETUP) run
-	@exec $(BIN)/zhengyin up --port $(PORT)
+	@exec $(BIN)/zhengyin up --demonstration --port $(PORT)
 
 test: ## 从零到全部测试通过
 	@$(SETUP) test
@@ -21,6 +21,10 @@ test: ## 从零到全部测试通过
 check: ## 格式、规范、类型、分层、迁移
 	@$(SETUP) check
 	@$(BIN)/zhengyin checks
+
+tour: ## 像居民和工作人员一样走一遍正在运行的产品（PORT=8000）
+	@$(SETUP) run
+	@$(BIN)/zhengyin tour --url http://127.0.0.1:$(PORT)
 
 bench: ## 测量，连同机器一起打印（结果在 var/bench.json）
 	@$(SETUP) run

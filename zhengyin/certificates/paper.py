@@ -51,7 +51,7 @@ def address_of(token: str) -> str:
 def paper_of(certificate: Certificate, place: Place | None, day: date) -> Numbered:
     """The paper as sealed, or with `place` None the draft as it stands: 未用印 无效, no number, no code."""
     card = regions.committee(certificate.organization_id)
-    text = current_text(certificate)
+    text = current_text(certificate, day)
     number = number_of(card, day.year, place.no) if place else ""
     book: Registered | Draft = Draft(stem_of(card, day.year))
     if place:

@@ -5,6 +5,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from zhengyin.cli.words import sentence
+from zhengyin.shared.refusal import Refused
+
 COMMANDS = (
     "up", "load", "administrators", "authority", "hourly", "database", "packs", "audit", "verify", "tour", "docs", "checks", "tests",
 )  # fmt: skip
@@ -22,7 +25,18 @@ def parser() -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     args = parser().parse_args(words)
-    status: int = args.run(args)
+    try:
+        status: int = args.run(args)
+    except Refused as refused:
+        print(*(sentence(refusal) for refusal in refused.refusals), sep="\n", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if (
+            type(error).__name__ != "OperationalError"
+        ):  # Django's or psycopg's; neither is loaded for every command
+            raise
+        print(f"连不上数据库，请检查 DATABASE_URL 和数据库是否启动：{error}", file=sys.stderr)
+        return 2
     return status
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from zhengyin.cli.places import CHECKOUT
+from zhengyin.cli.words import own_words
 
 DOCS = CHECKOUT / "docs"
 SHOWN = CHECKOUT / "var" / "clauses.json"  # written by a whole run of the tests: {clause: [passed tests]}
@@ -78,18 +79,13 @@ def glossary() -> str:
     parts += [f"| {term['zh']} | {term['en']} | {term['source']} |" for term in terms]
     for title, codes in (("状态、动作、名称", False), ("不能办的原因", True)):
         parts += ["", f"## {title}", "", "| 代码 | 界面上的话 |", "|---|---|"]
-        parts += [f"| `{code}` | {words} |" for code, words in own_words(codes)]
+        parts += [f"| `{code}` | {words} |" for code, words in labelled(codes)]
     return "\n".join(parts) + "\n"
 
 
-def own_words(refusals: bool) -> Iterator[tuple[str, str]]:
+def labelled(refusals: bool) -> Iterator[tuple[str, str]]:
     """Codes of the rooms with their words: whole sentences are reasons, the others are labels."""
-    from importlib import import_module
-
-    found: dict[str, str] = {}
-    for path in sorted((CHECKOUT / "zhengyin").glob("*/words.py")):
-        module = import_module(f"zhengyin.{path.parent.name}.words")
-        found |= getattr(module, "OWN", {}) | getattr(module, "WORDS", {})
+    found = own_words()
     yield from ((c, w) for c, w in sorted(found.items()) if w.endswith(("。", "{about}")) is refusals)
 
 

@@ -20,6 +20,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     """Add `up`."""
     parser = sub.add_parser("up", help="启动：建库、装载、服务，留在前台")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--demonstration", action="store_true", help="建成示例库（建库时定下，以后不能改）")
     parser.add_argument("--workers", type=int, default=2)
     parser.set_defaults(run=run)
 
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     server: subprocess.Popen[bytes] | None = None
     try:
         bring_up_to_date(here)
-        accounts = load(here)
+        accounts = load(here, args.demonstration)
         server = serve(here, args.port, args.workers)
         greet(accounts, args.port, time.monotonic() - began)
         return watch(here, server)
@@ -55,12 +56,12 @@ def bring_up_to_date(here: Installation) -> None:
     )  # fmt: skip
 
 
-def load(here: Installation) -> list[dict[str, str]]:
+def load(here: Installation, demonstration: bool) -> list[dict[str, str]]:
     """Load packs and, in demonstration, the cast; return the demonstration's accounts."""
     print("· 装载本地规则（会宁县、鄂尔多斯市）", flush=True)
     path = CHECKOUT / "var" / "demo-accounts.json"
     done = subprocess.run(
-        command(here, "load", "--demonstration"), env=here.served_environment(),
+        command(here, "load", *(["--demonstration"] if demonstration else [])), env=here.served_environment(),
         check=True, stdout=subprocess.PIPE, **run_as(SERVED_USER),
     )  # type: ignore[call-overload]  # fmt: skip
     fresh: list[dict[str, str]] = json.loads(done.stdout)

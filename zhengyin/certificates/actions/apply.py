@@ -116,6 +116,7 @@ def _row(
         purpose=application.purpose,
         channel=application.channel.value,
         ties=",".join(sorted(tie.value for tie in application.question.ties)),
+        sufficient_ties=",".join(sorted(tie.value for tie in entry.ties)),
         fields_encrypted=secrets.sealed_fields(new, tidy(entry.form, application.values)),
         text_salt=random.token_hex(16),
         copies=application.copies,

@@ -1,6 +1,6 @@
 """Approve and countersign: text and copies are frozen; what follows seals exactly this."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.queries.facts import facts_for_approve
-from zhengyin.certificates.queries.wording import wording_of
+from zhengyin.certificates.queries.wording import good_until, wording_of
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
 from zhengyin.shared.days import day_of
@@ -51,9 +51,8 @@ def countersign(
 
 def freeze(certificate: Certificate, at: datetime) -> None:
     """Fix text, copies and the last day it is good for."""
-    if certificate.valid_days:
-        certificate.valid_until = day_of(at) + timedelta(days=certificate.valid_days)
-    text = wording_of(certificate).text()
+    certificate.valid_until = good_until(certificate, day_of(at))
+    text = wording_of(certificate, day_of(at)).text()
     certificate.frozen_encrypted = secrets.sealed_text(certificate.id, text)
     certificate.approved_digest = text.digest(certificate.text_salt)
     certificate.approved_at = at

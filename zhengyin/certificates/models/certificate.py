@@ -44,6 +44,7 @@ class Certificate(models.Model):
     purpose = models.CharField(max_length=60)
     channel = models.CharField(max_length=12)
     ties = models.CharField(max_length=100)  # claimed at the application, confirmed at acceptance
+    sufficient_ties = models.CharField(max_length=100, default="")  # any one of them; empty: none is asked
     fields_encrypted = models.BinaryField()
     text_salt = models.CharField(max_length=32)
     copies = models.PositiveSmallIntegerField(default=1)

@@ -124,8 +124,8 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         basis=certificate.basis,
         path=Path(certificate.path).words,
         list_version=certificate.list_version,
-        text=masked_text(certificate),
-        facts=facts_shown(certificate),
+        text=masked_text(certificate, day_of(at)),
+        facts=facts_shown(certificate, day_of(at)),
         persons=tuple(_person(party) for party in parties),
         timeline=timeline_of(certificate.id),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
@@ -149,9 +149,9 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     )
 
 
-def facts_shown(certificate: Certificate) -> tuple[FactShown, ...]:
+def facts_shown(certificate: Certificate, day: date) -> tuple[FactShown, ...]:
     """Every sentence of the form beside its check."""
-    form, wording = Form.model_validate(certificate.form), wording_of(certificate)
+    form, wording = Form.model_validate(certificate.form), wording_of(certificate, day)
     hide = masked(form, wording.values)
     made = {check.key: check for check in certificate.checks.select_related("checked_by").order_by("key")}
     shown = []

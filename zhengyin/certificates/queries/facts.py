@@ -23,7 +23,7 @@ from zhengyin.certificates.facts import (
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.judging import judged_again
-from zhengyin.certificates.queries.wording import approved_text, wording_of
+from zhengyin.certificates.queries.wording import approved_digest_now, wording_of
 from zhengyin.certificates.typed import problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
@@ -150,7 +150,7 @@ def facts_for_approve(
         handlers=handlers_of(certificate),
         may_approve_own_handling=rules.director_approves_own_handling,
         lock=Lock(certificate.lock),
-        holes=wording_of(certificate).holes(),
+        holes=wording_of(certificate, day_of(at)).holes(),
         first_approver=certificate.approved_by_id,
         needs_second=certificate.needs_second,
         second_approvers=frozenset(
@@ -182,7 +182,7 @@ def facts_for_seal(
         deciding=deciding(actor, near_relative, at),
         approvers=frozenset(person for person in approvers if person),
         approved_digest=certificate.approved_digest,
-        text_digest=approved_text(certificate).digest(certificate.text_salt),
+        text_digest=approved_digest_now(certificate),
         approved_copies=certificate.copies,
         copies=copies,
         impressions=impressions,

@@ -44,7 +44,5 @@ def judged_again(certificate: Certificate, at: datetime) -> Answer:
 
 
 def sufficient_ties(certificate: Certificate) -> frozenset[Tie]:
-    """Which ties suffice for the item whose form serves it, by the lists of the day of the application."""
-    code = judged_again(certificate, certificate.applied_at).guide_code or certificate.entry_code
-    listed = catalogue.entry(certificate.organization_id, code, day_of(certificate.applied_at))
-    return frozenset(listed.entry.ties) if listed else frozenset()
+    """Which ties suffice for the item, as its entry said when it was applied for."""
+    return frozenset(Tie(tie) for tie in certificate.sufficient_ties.split(",") if tie)

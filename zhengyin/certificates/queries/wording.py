@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
@@ -9,10 +10,16 @@ from zhengyin.certificates.content import Text, Wording
 from zhengyin.certificates.models import Certificate
 from zhengyin.regions import queries as regions
 from zhengyin.shared.masking import mask_identity
+from zhengyin.shared.secrecy import UnableToDecrypt
 
 
-def wording_of(certificate: Certificate) -> Wording:
-    """What the text is made of."""
+def good_until(certificate: Certificate, day: date) -> date | None:
+    """The last day it is good for when approved on `day`; None where the item sets none."""
+    return day + timedelta(days=certificate.valid_days) if certificate.valid_days else None
+
+
+def wording_of(certificate: Certificate, day: date) -> Wording:
+    """What the text is made of; before the approval as if approved on `day`: nothing is added after."""
     return Wording(
         form=Form.model_validate(certificate.form),
         values=secrets.opened_fields(certificate.id, certificate.fields_encrypted),
@@ -20,7 +27,7 @@ def wording_of(certificate: Certificate) -> Wording:
         demanding_unit=certificate.demanding_unit,
         purpose=certificate.purpose,
         copies=certificate.copies,
-        valid_until=certificate.valid_until,
+        valid_until=certificate.valid_until or good_until(certificate, day),
     )
 
 
@@ -29,9 +36,17 @@ def approved_text(certificate: Certificate) -> Text:
     return secrets.opened_text(certificate.id, certificate.frozen_encrypted)
 
 
-def current_text(certificate: Certificate) -> Text:
-    """The approved text where there is one, else the text as it stands."""
-    return approved_text(certificate) if certificate.approved_digest else wording_of(certificate).text()
+def approved_digest_now(certificate: Certificate) -> str:
+    """The digest of what lies frozen now; empty where it no longer opens, which fits no approval."""
+    try:
+        return approved_text(certificate).digest(certificate.text_salt)
+    except UnableToDecrypt:
+        return ""
+
+
+def current_text(certificate: Certificate, day: date) -> Text:
+    """The approved text where there is one, else the text as it stands on `day`."""
+    return approved_text(certificate) if certificate.approved_digest else wording_of(certificate, day).text()
 
 
 def masked(form: Form, values: Mapping[str, str]) -> Callable[[str], str]:
@@ -47,9 +62,9 @@ def masked(form: Form, values: Mapping[str, str]) -> Callable[[str], str]:
     return hide
 
 
-def masked_text(certificate: Certificate) -> Text:
+def masked_text(certificate: Certificate, day: date) -> Text:
     """The text for a screen."""
-    text = current_text(certificate)
+    text = current_text(certificate, day)
     hide = masked(
         Form.model_validate(certificate.form),
         secrets.opened_fields(certificate.id, certificate.fields_encrypted),
