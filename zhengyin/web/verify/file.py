@@ -54,7 +54,7 @@ def pdf_in(form: FileForm) -> bytes:
     if (upload.size or 0) > MAX_BYTES:
         form.add_error("file", MESSAGES["upload_too_big"])
         return b""
-    pdf = upload.read()
+    pdf = bytes(upload.read())
     if not pdf.startswith(b"%PDF-"):
         form.add_error("file", NOT_A_PDF)
     return pdf
