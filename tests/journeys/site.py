@@ -1,6 +1,7 @@
 """The product as it is served: granian in front of a committed database of the demonstration."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -77,3 +78,4 @@ def served() -> Iterator[Site]:
         server.terminate()
         server.wait(timeout=20)
         harness.drop(database)
+        shutil.rmtree(home.parent, ignore_errors=True)

@@ -27,6 +27,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Install, migrate, load, serve until interrupted."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started us deaf to it
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # ends through the same finally
     began = time.monotonic()
     print("· 启动数据库", flush=True)

@@ -50,4 +50,6 @@ class Desk:
     tabs: tuple[Link, ...] = field(default=())
 
 
-NOWHERE = Place(above="村（社区）证明和用印", name="证印")
+# On every public page: for whoever holds a paper, and for those who work here.
+EVERYWHERE = (Link("核对手里的证明", "/v/"), Link("工作人员登录", "/desk", extra=True))
+NOWHERE = Place(above="村（社区）证明和用印", name="证印", links=EVERYWHERE)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.queries import CommitteeCard
-from zhengyin.web.place import Link, Place, Telephone
+from zhengyin.web.place import EVERYWHERE, Link, Place, Telephone
 
 
 def public_place(card: CommitteeCard) -> Place:
@@ -23,6 +23,7 @@ def public_place(card: CommitteeCard) -> Place:
             Link("不用村里开的证明（全部）", reverse("village-prohibited", args=[card.code])),
             Link("村里可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
             Link("办事电话", reverse("village-telephones", args=[card.code]), extra=True),
+            *EVERYWHERE,
         ),
     )
 
