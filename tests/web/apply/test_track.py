@@ -47,13 +47,13 @@ def test_unknown_wrong_and_locked_read_alike(code: str) -> None:
 @pytest.mark.parametrize("tail", ["", "12", "abcd"])
 def test_a_tail_is_four_digits(demo_world: World, tail: str) -> None:
     answer = track("ABCDEFGHJK", tail)
-    assert answer.status_code == 422 and "电话" in said(answer)
+    assert answer.status_code == 200 and "电话" in said(answer)
 
 
 def test_the_resident_withdraws(code: str) -> None:
     case = case_in(track(code, "1234"))
     unsaid = Client().post("/track/withdrawal", {"case": case})
-    assert unsaid.status_code == 422 and "还没有选" in said(unsaid)
+    assert unsaid.status_code == 200 and "还没有选" in said(unsaid)
     done = Client().post("/track/withdrawal", {"case": case, "reason": "不用办了"})
     assert heading(done) == "已经撤回"
     row = Certificate.objects.get()

@@ -28,7 +28,6 @@ SALT = "zhengyin.track"
 HALF_AN_HOUR = 1800  # seconds
 OFF = {"autocomplete": "off"}
 REASONS = ("不用办了", "写错了，要重新预约", "对方不要了")
-UNFIT = 422
 NEXT = {  # what the resident does now, by state
     "applied": "带上证件来村部，核对身份以后开始办。",
     "sealed": "带上证件来村部取，当面签收。",
@@ -67,7 +66,7 @@ def track(request: Request) -> HttpResponse:
         return render(request, "track/enter.html", {"form": TrackForm(), "reasons": ()})
     form = TrackForm(request.POST)
     if not form.is_valid():
-        return render(request, "track/enter.html", {"form": form, "reasons": ()}, status=UNFIT)
+        return render(request, "track/enter.html", {"form": form, "reasons": ()})
     try:
         case = found(request, form.cleaned_data["code"], form.cleaned_data["tail"].strip())
     except Refused as refused:
@@ -90,7 +89,7 @@ def withdrawal(request: Request) -> HttpResponse:
         )
     form = WithdrawForm(request.POST)
     if not form.is_valid():
-        return shown(request, tracked(case), form, status=UNFIT)
+        return shown(request, tracked(case), form)
     withdraw(certificate_id=case, reason=form.cleaned_data["reason"], actor=None, at=request.at)
     return shown(request, tracked(case))
 
@@ -106,9 +105,7 @@ def found(request: Request, code: str, tail: str) -> UUID:
         raise
 
 
-def shown(
-    request: Request, case: Tracked, form: WithdrawForm | None = None, status: int = 200
-) -> HttpResponse:
+def shown(request: Request, case: Tracked, form: WithdrawForm | None = None) -> HttpResponse:
     """The case in a resident's words, with what may be done."""
     context = {
         "case": case,
@@ -119,4 +116,4 @@ def shown(
         "next": NEXT.get(case.state.value, ""),
         "here": reverse("track"),
     }
-    return render(request, "track/case.html", context, status=status)
+    return render(request, "track/case.html", context)

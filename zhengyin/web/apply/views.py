@@ -40,7 +40,6 @@ from zhengyin.web.public.village import Village, lists_and_rules, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
-UNFIT = 422
 CHECK = "check"
 
 
@@ -139,7 +138,10 @@ def go_on(request: Request, here: Village, opened: Opened, carried: Carried) -> 
 def ask(
     request: Request, here: Village, opened: Opened, carried: Carried, step: str, form: Step | None = None
 ) -> HttpResponse:
-    """One question. A form that comes back keeps what was typed and says what is wrong."""
+    """One question. A form that comes back keeps what was typed and says what is wrong.
+
+    Always 200: a question put once more is no failure, and browsers log every other status.
+    """
     number = STEPS.index(step)
     context = {
         "place": here.place,
@@ -153,7 +155,7 @@ def ask(
         "steps": tuple(place <= number for place in range(len(STEPS))),
         "address": reverse("apply", args=[here.code, carried.item]),
     }
-    return render(request, "apply/step.html", context, status=UNFIT if form else 200)
+    return render(request, "apply/step.html", context)
 
 
 def look_over(

@@ -17,7 +17,6 @@ from zhengyin.web.request import Request
 from zhengyin.web.verify.forms import FileForm
 from zhengyin.web.verify.views import fresh_and_limited, page, shown
 
-UNFIT = 422
 SAME = Check(True, "跟登记的文件一模一样，一个字节也不差")
 NOT_THE_SAME = Check(False, "跟登记的文件都不一样：不是这里出的原文件")
 NOT_A_PDF = "这不是PDF文件。请上传收到的原文件，截图和照片查不出来。"
@@ -34,9 +33,7 @@ def by_file(request: Request) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     pdf = pdf_in(form)
     if not form.is_valid():
-        response = page(request, "verify/file.html", form=form)
-        response.status_code = UNFIT
-        return response
+        return page(request, "verify/file.html", form=form)
     report = examine(pdf, roots())
     address = request.META.get("REMOTE_ADDR", "")
     found = actions.look_up(by=By.FILE, key=report.sha256, address=address, at=request.at)
