@@ -1,6 +1,7 @@
 """Work lists: the most urgent first, in as many queries for fifty as for five."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.certificates import cast
 from tests.certificates.many import copies_of
 from tests.world import World
-from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.asked import PersonGiven
+from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.worklists import PAGE, Slice, Urgency, WorkPage, WorkRow, work_page
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
@@ -88,9 +90,7 @@ def test_what_is_sealed_runs_no_more(world: World) -> None:
 
 
 def named(name: str) -> UUID:
-    case = cast.applied()
-    Party.objects.filter(certificate_id=case).update(name=name)
-    return case
+    return cast.applied(wanted=replace(cast.application(), certified=(PersonGiven(name),)))
 
 
 def test_found_by_name_title_or_number(world: World) -> None:

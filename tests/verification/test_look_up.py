@@ -1,6 +1,6 @@
 """By QR code, typed code and file; limits; what is counted and what is not kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import psycopg
@@ -26,8 +26,8 @@ from zhengyin.verification.queries import By, prefix_index
 HERE, NEIGHBOUR, ELSEWHERE = "203.0.113.7", "203.0.113.200", "198.51.100.7"
 
 
-def look(by: By, key: str, address: str = HERE) -> Outcome:
-    return actions.look_up(by=by, key=key, address=address, at=now()).outcome
+def look(by: By, key: str, address: str = HERE, at: datetime | None = None) -> Outcome:
+    return actions.look_up(by=by, key=key, address=address, at=at or now()).outcome
 
 
 def seen(kind: Kind, number: int, address: str = HERE, paper: Paper | None = None, ago: int = 0) -> None:
@@ -55,12 +55,11 @@ def test_a_paper_is_found_by_what_is_held_of_it(paper: Paper) -> None:
 
 
 def test_a_term_that_has_passed(paper: Paper) -> None:
-    today = day_of(now())
-    rows = Certificate.objects.filter(pk=paper.id)
-    rows.update(valid_until=today)
-    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
-    rows.update(valid_until=today - timedelta(days=1))
-    assert look(By.TOKEN, paper.token) is Outcome.EXPIRED
+    until = Certificate.objects.get(pk=paper.id).valid_until
+    assert until
+    last = now() + (until - day_of(now()))
+    assert look(By.TOKEN, paper.token, at=last) is Outcome.IN_FORCE
+    assert look(By.TOKEN, paper.token, at=last + timedelta(days=1)) is Outcome.EXPIRED
 
 
 def test_sealed_after_the_seal_was_lost(paper: Paper) -> None:
