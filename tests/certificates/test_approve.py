@@ -13,7 +13,7 @@ from tests.world import World
 from zhengyin.catalogue.kinds import Ground, Said
 from zhengyin.certificates import actions, secrets
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.wording import wording_of
+from zhengyin.certificates.queries.wording import current_text
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -39,6 +39,7 @@ def soft(village: str = "hn.ljw") -> UUID:
 @pytest.mark.clause("H1a", "O2.3a")
 def test_it_freezes_text_and_copies(world: World) -> None:
     case, director = cast.verified(), cast.officer("hn.ljw.director")
+    shown = current_text(Certificate.objects.get(pk=case), day_of(now()))
     approve(case, director)
     row, line = Certificate.objects.get(pk=case), last_line(case)
     assert (row.state, row.approved_by_id, row.countersigned_by_id) == (
@@ -46,12 +47,36 @@ def test_it_freezes_text_and_copies(world: World) -> None:
     )  # fmt: skip
     assert row.approved_at and row.valid_until == day_of(row.approved_at) + timedelta(days=90)
     text = secrets.opened_text(case, row.frozen_encrypted)
-    assert text == wording_of(row).text()
+    assert text == shown  # word for word what lay before the director, the last day included
     assert row.approved_digest == text.digest(row.text_salt)
     assert (line.kind, line.text_digest) == ("certificate.approved", row.approved_digest)
     assert (line.person_name, line.office, line.session_id) == ("李国栋", "director", director.session_id)
     assert line.columns == {"item": "居住证明", "copies": "1", "near_relative": "不是"}
     assert line.personal == {}
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_a_frozen_text_that_no_longer_opens_is_not_sealed(world: World) -> None:
+    """Bytes damaged, or put in from another case: they fit no approval."""
+    case, other, custodian = cast.approved(), cast.approved(), cast.officer("hn.ljw.custodian")
+    kept, foreign = (bytes(Certificate.objects.get(pk=one).frozen_encrypted) for one in (case, other))
+    for forged in (b"", b"x", kept[:-1], foreign):
+        Certificate.objects.filter(pk=case).update(frozen_encrypted=forged)
+        refused_after_grant(case, custodian)
+    Certificate.objects.filter(pk=case).update(frozen_encrypted=kept)
+    cast.seal(case, custodian)
+
+
+def refused_after_grant(case: UUID, custodian: Actor) -> None:
+    grant = actions.grant(certificate_ids=[case], actor=custodian, at=now()).id
+
+    def seal() -> None:
+        actions.seal(
+            certificate_id=case, grant_id=grant, copies=1, impressions=1, near_relative=False,
+            actor=custodian, at=now(),
+        )  # fmt: skip
+
+    refused(seal, "text_changed_after_approval")
 
 
 @pytest.mark.clause("H1a", "O2.3a")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -44,7 +45,7 @@ def seal(case: UUID, custodian: Actor) -> None:
 
 
 ROLES = pytest.mark.parametrize("role", [as_applicant, as_certified, as_proxy])
-HIDDEN = [
+HIDDEN: list[tuple[str, str, dict[str, Any]]] = [
     ("李国栋", DIRECTOR, {}),
     ("李·国栋", f" {DIRECTOR[:6]} {DIRECTOR[6:]} ", {}),  # another spelling of the name
     ("李国栋", "", {}),  # the bare name is taken as the same person
@@ -57,7 +58,7 @@ HIDDEN = [
 @ROLES
 @pytest.mark.parametrize("name, number, more", HIDDEN)
 def test_the_director_does_not_approve_the_own_case(
-    world: World, role: As, name: str, number: str, more: dict[str, str]
+    world: World, role: As, name: str, number: str, more: dict[str, Any]
 ) -> None:
     case, director = (
         cast.verified(wanted=role(PersonGiven(name, number, **more))),

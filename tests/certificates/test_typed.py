@@ -87,9 +87,7 @@ def test_every_wrong_field_is_named_at_once() -> None:
     assert [key for key, _ in wrong(name="马", since="x", year="y")] == ["name", "since", "year"]
 
 
-@pytest.mark.parametrize(
-    "hidden", ["三社🏠号", "三社\u202e号", "三社\u200b号", "三社\x7f号", "三社\u0085号x"]
-)
+@pytest.mark.parametrize("hidden", ["三社🏠号", "三社\u202e号", "三社\u200b号", "三社\x7f号", "三社\x00号"])
 def test_what_the_form_lets_pass_the_fonts_do_not(hidden: str) -> None:
     """Emoji, direction marks and other invisible ones: the form or the fonts name them, never neither."""
     kept = tidy(FORM, {**GOOD, "place": hidden})["place"]

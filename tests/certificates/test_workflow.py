@@ -10,7 +10,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 
 S, A, O = State, Act, Office  # noqa: E741 - the table reads better
-ALLOWED = {
+ALLOWED: dict[tuple[State | None, Act, Office], State] = {
     (None, A.APPLY, O.RESIDENT): S.APPLIED,
     (None, A.APPLY, O.HANDLER): S.APPLIED,
     (S.APPLIED, A.ACCEPT, O.HANDLER): S.ACCEPTED,
