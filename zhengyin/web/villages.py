@@ -33,7 +33,8 @@ def staff_place(organization_id: UUID) -> Place:
     try:
         card = regions.committee(organization_id)
     except Committee.DoesNotExist:
-        return office_place(Organization.objects.select_related("division").get(pk=organization_id))
+        rows = Organization.objects.select_related("division__parent")
+        return office_place(rows.get(pk=organization_id))
     stuck = Telephone(f"办不下去了？打{card.township_name}", card.township_telephone, "工作日")
     return Place(
         above=card.township_name,
@@ -50,7 +51,10 @@ def office_place(office: Organization) -> Place:
         for line in (() if office.kind == "city" else regions.office_telephones(office.county_code))
         if line.kind == "lead"
     )
-    return Place(above=office.division.name, name=office.name, home=reverse("desk"), telephones=known(*lines))
+    division = office.division
+    if division.parent is not None and office.name == division.name:  # a township: its county stands above
+        division = division.parent
+    return Place(above=division.name, name=office.name, home=reverse("desk"), telephones=known(*lines))
 
 
 def known(*telephones: Telephone) -> tuple[Telephone, ...]:

@@ -107,8 +107,8 @@ def test_figures_count_items_and_units_and_name_nobody(desks: World) -> None:
     huining(desks).sealed()
     page = lead(desks).get("county-figures")
     items, units = page.select("table")
-    assert [row.text.split()[-1] for row in items.select("tbody tr")] == ["1"]
-    assert [row.text.split()[-1] for row in units.select("tbody tr")] == ["1"]
+    assert [cell.text for cell in items.select("tbody td.num")] == ["1"]
+    assert [cell.text for cell in units.select("tbody td.num")] == ["1"]
     for personal in ("马桂花", "李家湾", "马秀兰"):
         assert personal not in page.main.text
     assert "还没有开出证明" in lead(desks).get("county-figures", query="?year=2025").text

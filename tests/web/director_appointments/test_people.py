@@ -7,8 +7,9 @@ import pytest
 from tests.web.desk import GACHA, LIJIAWAN, Officer, text_of
 from tests.web.deskcast import director, identity, nothing_written, today
 from tests.world import World
-from zhengyin.people.models import Account, Appointment
-from zhengyin.people.queries import offices_of
+from zhengyin.people.actions import register_device
+from zhengyin.people.models import Account, Appointment, Device
+from zhengyin.people.queries import actor_for, offices_of
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
 
@@ -112,3 +113,21 @@ def test_nobody_else_opens_the_page(desks: World, username: str) -> None:
 def test_another_committee_is_not_found_from_here(desks: World) -> None:
     with nothing_written():
         director(desks).post("offices-appoint", GACHA, "handler", status=404, **GIVEN)
+
+
+def test_a_lost_computer_is_struck_off_by_those_who_work_there(desks: World) -> None:
+    account = Account.objects.get(username="hn.ljw.clerk")
+    clerk = Officer(desks, "hn.ljw.clerk", LIJIAWAN)
+    device = register_device(
+        organization_id=LIJIAWAN, name="便民大厅1号电脑", actor=actor_for(account, None, now()), at=now()
+    ).device
+    assert "便民大厅1号电脑" in clerk.get("offices-computers").text
+    with nothing_written():
+        assert "原因还没有填" in text_of(
+            clerk.post("offices-revoke-computer", device.pk, status=200, reason="")
+        )
+    stranger = Officer(desks, "hn.ptc.clerk", LIJIAWAN).client
+    assert stranger.post(clerk.url("offices-revoke-computer", device.pk), {"reason": "x"}).status_code == 403
+    clerk.post("offices-revoke-computer", device.pk, reason="被偷")
+    assert Device.objects.get(pk=device.pk).revoked_at is not None
+    clerk.post("offices-revoke-computer", device.pk, status=404, reason="再来")

@@ -13,9 +13,8 @@ from zhengyin.registers.queries import RegisterLine
 from zhengyin.web.offices.ground import full_name
 
 MOST = 50
-TITLES = {kind.name: dict(kind.columns) for kind in KINDS}
+TITLES = {kind.name: {key: words for key, words in kind.columns if key != "organization"} for kind in KINDS}
 OFFICES = {office.value: label for office, label in LABELS.items()}
-SET_UP = {"set_up": "系统开通设置"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,14 @@ def book_of(owner: Organization, year: int, before: int | None) -> BookOf:
 
 
 def _row(line: RegisterLine) -> LineShown:
-    titles = TITLES.get(line.kind, {})
-    said = (f"{titles.get(key, key)}：{value}" for key, value in line.columns.items() if value)
+    titles = TITLES.get(line.kind, {})  # in the order they were declared; whose book it is stands above
+    said = (f"{words}：{line.columns[key]}" for key, words in titles.items() if line.columns.get(key))
     return LineShown(
         no=line.no,
         title=line.title,
         at=line.recorded_at,
         words="；".join(said),
         who=line.person_name,
-        office=OFFICES.get(line.office, SET_UP.get(line.office, "")),
+        office=OFFICES.get(line.office, ""),  # set-up is no office
         check_word=line.hash[:8].upper(),
     )

@@ -22,7 +22,7 @@ def day_field(label: str, *, help_text: str = "", required: bool = True) -> form
 
 
 def text_field(
-    label: str, longest: int, *, help_text: str = "", required: bool = True, kind: str = "w-idno"
+    label: str, longest: int, *, help_text: str = "", required: bool = True, kind: str = ""
 ) -> forms.CharField:
     """One line that no browser fills in by itself."""
     widget = forms.TextInput(attrs={"autocomplete": "off", "class": kind})

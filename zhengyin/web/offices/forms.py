@@ -27,7 +27,9 @@ class PersonForm(PlainForm):
 
     person = forms.ChoiceField(label="谁", required=False)
     name = text_field("姓名", 40, required=False, kind="w-name")
-    identity = text_field("身份证号码", 30, required=False, help_text="照证件填，一个人只登记一次")
+    identity = text_field(
+        "身份证号码", 30, required=False, kind="w-idno", help_text="照证件填，一个人只登记一次"
+    )
     phone = text_field("手机号", 20, required=False, kind="w-name", help_text="可以不填；填了能收短信验证码")
 
     def __init__(

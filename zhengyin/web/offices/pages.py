@@ -75,7 +75,7 @@ def _row(request: Request, ground: Ground, one: Seated) -> SeatedRow:
     return SeatedRow(
         name=one.name,
         office=one.office_label,
-        position=one.position,
+        position="" if one.position and one.position in one.office_label else one.position,
         note="" if one.nature is Nature.APPOINTED else one.nature_label,
         since=one.since,
         last_before=one.until,

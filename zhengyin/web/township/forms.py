@@ -10,7 +10,7 @@ class NameForm(PlainForm):
     legal_name = text_field(
         "证书上的机构名称", 120, help_text="一字不差地抄，以“村民委员会”或“居民委员会”结尾"
     )
-    uscc = text_field("统一社会信用代码", 18, help_text="18位，以54开头")
+    uscc = text_field("统一社会信用代码", 18, kind="w-idno", help_text="18位，以54开头")
     photo = PhotoField(label="证书照片", help_text="拍清楚整张证书；JPG、PNG 或 PDF，不超过10 MB")
 
     def clean_legal_name(self) -> str:

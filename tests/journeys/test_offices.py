@@ -1,0 +1,112 @@
+"""The desks above the committees and the director's own, looked at on a phone and a desktop."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from stdnum.cn import ric
+
+from tests.journeys.conftest import Look
+from tests.journeys.desk import sign_in
+from tests.journeys.site import Site
+
+pytestmark = pytest.mark.journey
+
+
+def identity(body: str) -> str:
+    """A well-formed number nobody has."""
+    return body + str(ric.calc_check_digit(body + "0"))
+
+
+def test_the_township_brings_a_village_as_far_as_its_director(page: Page, site: Site, look: Look) -> None:
+    sign_in(page, site, "hn.pt.officer")
+    look(page, "township-home")
+    page.get_by_role("link", name="补齐").first.click()
+    look(page, "township-committee")
+    page.get_by_role("link", name="照信用代码证书确认全称").click()
+    page.get_by_label("证书上的机构名称").fill("三道湾村")
+    page.get_by_role("button", name="确认全称").click()
+    look(page, "township-name-wrong")
+    expect(page.get_by_label("证书上的机构名称")).to_have_value("三道湾村")
+    page.get_by_role("link", name="‹").click()
+    page.get_by_role("link", name="主任（签批人）", exact=True).click()
+    look(page, "township-appoint")
+    page.goto(page.url.split("/offices/")[0] + "/committees")
+    page.get_by_role("link", name="李家湾村", exact=True).click()
+    look(page, "township-committee-ready")
+    page.get_by_role("link", name="马秀兰：账户").click()
+    look(page, "offices-account")
+
+
+def test_an_account_is_handed_over_on_a_page_to_print(page: Page, site: Site, look: Look, width: int) -> None:
+    sign_in(page, site, "hn.pt.officer2")
+    page.get_by_role("link", name="补齐").nth(1 if width == 360 else 2).click()
+    page.get_by_role("link", name="委员", exact=True).click()
+    page.get_by_label("姓名").fill("王五一")
+    page.get_by_label("身份证号码").fill(identity(f"62042219{width % 100}0101000"))
+    page.get_by_label("哪次选举的结果").fill("2026年换届选举结果")
+    page.get_by_label("选举日期").fill("2026-01-05")
+    page.get_by_role("button", name="登记").click()
+    page.get_by_role("link", name="王五一：开通账户").click()
+    look(page, "offices-open-account")
+    page.get_by_role("button", name="开通账户").click()
+    expect(page.get_by_text("第一次的密码")).to_be_visible()
+    look(page, "offices-handed")
+
+
+def test_the_director_looks_after_people_and_seal(page: Page, site: Site, look: Look) -> None:
+    sign_in(page, site, "hn.ljw.director")
+    page.get_by_role("link", name="人员", exact=True).click()
+    look(page, "director-people")
+    page.get_by_role("link", name="登记过的电脑").click()
+    look(page, "offices-computers")
+    page.get_by_role("link", name="人员", exact=True).click()
+    page.get_by_role("link", name="委托签批").click()
+    look(page, "director-delegate")
+    page.get_by_role("link", name="印章", exact=True).click()
+    look(page, "committee-seal")
+    page.get_by_role("link", name="报失").click()
+    look(page, "keeping-loss")
+
+
+def test_a_gacha_enters_the_meetings_decision(page: Page, site: Site, look: Look) -> None:
+    sign_in(page, site, "od.hrgt.director")
+    page.get_by_role("link", name="印章", exact=True).click()
+    if page.get_by_role("link", name="结束").count():
+        page.get_by_role("link", name="结束").click()
+        page.get_by_label("原因").fill("换人")
+        look(page, "keeping-end")
+        page.get_by_role("button", name="结束保管").click()
+    page.get_by_role("link", name="登记代表会议决定的保管人").click()
+    look(page, "keeping-appoint")
+    page.get_by_role("button", name="登记保管人").click()
+    look(page, "keeping-appoint-wrong")
+
+
+def test_the_county(page: Page, site: Site, look: Look) -> None:
+    sign_in(page, site, "hn.lead")
+    look(page, "county-home")
+    page.get_by_role("link", name="会师镇：任职").click()
+    look(page, "offices-page")
+    page.get_by_role("link", name="数字").click()
+    look(page, "county-figures")
+
+
+def test_the_three_administrators(page: Page, site: Site, look: Look) -> None:
+    for username in ("hn.system", "hn.security", "hn.audit"):
+        sign_in(page, site, username)
+        look(page, f"administrator-{username[3:]}")
+        page.get_by_role("link", name="任职", exact=True).click()
+        look(page, "administrator-offices")
+        if username == "hn.system":
+            page.get_by_role("link", name="县（旗区）主管部门", exact=True).click()
+            look(page, "administrator-appoint")
+        if username == "hn.audit":
+            page.get_by_role("link", name="任免簿").click()
+            look(page, "administrator-books")
+            page.get_by_role("link", name="平头川镇").first.click()
+            look(page, "administrator-book")
+        page.get_by_role("button", name="退出").click()
+
+
+def test_offices_whose_work_comes_later(page: Page, site: Site, look: Look) -> None:
+    sign_in(page, site, "hn.auditor")
+    look(page, "desk-office")
