@@ -42,7 +42,8 @@ def test_both_sheets_leave_room_for_a_page_of_sixty_kilobytes() -> None:
 
 
 SCRIPTS = "\n".join(path.read_text() for path in FOLDER.glob("*.js"))
-NOT_IN_86 = [r"\.at\(", r"\?\?=", r"\|\|=", r"structuredClone", r"Object\.hasOwn", r"\.findLast", r"\binert\b",
+NOT_IN_86 = [r"\.at\(", r"\?\?=", r"\|\|=", r"structuredClone", r"Object\.hasOwn", r"\.findLast",
+             r"\binert\b",
              r"showPopover", r"\.toSorted\(", r"#[a-z]+ in ", r"static \{", r"requestSubmit\?"]  # fmt: skip
 
 
