@@ -128,6 +128,7 @@ def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
         ("who", {"phone": ""}, "您的电话还没有填"),
         ("who", {"phone": "12345"}, "7到15位"),
         ("who", {"identity": "620422196805120004"}, "校验位"),
+        ("who", {"identity": "62042219680512000"}, "现在是17位"),
         ("unit", {"unit_full": ""}, "单位叫什么还没有填"),
         ("unit", {"unit": ""}, "还没有选"),
         ("purpose", {"copies": "0"}, "至少1份"),

@@ -53,9 +53,7 @@ class Step(PlainForm):
             wrong = name_problem(value)
         elif name == "identity":
             self.cleaned_data[name] = value = "".join(value.split()).upper()
-            wrong = (
-                f"{identity_problem(value)}；没有把握就空着，来村部再说" if identity_problem(value) else ""
-            )
+            wrong = number_wrong(value)
         elif name == "phone":
             wrong = "" if 7 <= sum(ch.isdigit() for ch in value) <= 15 else "电话要填7到15位数字"
         odd = fonts.uncovered(value)
@@ -182,6 +180,14 @@ class ComesStep(Step):
         elif said.get("comes"):
             said.update(name="", phone="")
         return said
+
+
+def number_wrong(number: str) -> str:
+    """What looks wrong with an identity number; whoever is unsure brings the card."""
+    if not identity_problem(number):
+        return ""
+    seen = f"现在是{len(number)}位，请对照身份证再看一遍" if len(number) != 18 else identity_problem(number)
+    return f"{seen}；没有把握就空着，来村部再说"
 
 
 def number_needed(entry: Entry) -> bool:
