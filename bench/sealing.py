@@ -14,7 +14,7 @@ from zhengyin.registers.queries import now
 
 COUNT = 300
 WARM = 20
-PAPERS = 20
+PAPERS = 100  # a paper looked up too often is refused for a while
 BATCH = 40  # a grant lasts two minutes
 
 
