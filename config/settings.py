@@ -32,16 +32,15 @@ CHECKPOINTS_FILE = HERE.home / "checkpoints.jsonl"
 CHECKPOINT_KEY_FILE = HERE.home / "checkpoint-key.pem"
 FONTS_DIR = HERE.fonts
 
-_database = conninfo_to_dict(HERE.database_url)
+_address = conninfo_to_dict(HERE.database_url)
+_named = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+_pool: dict[str, object] = {"pool": {"min_size": 1, "max_size": 16, "timeout": 10}} if HERE.pool else {}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": _database.get("dbname"),
-        "USER": _database.get("user"),
-        "PASSWORD": _database.get("password"),
-        "HOST": _database.get("host", ""),
-        "PORT": _database.get("port", ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 16, "timeout": 10}} if HERE.pool else {},
+        **{name: _address.get(word, "") for name, word in _named.items()},
+        # What else the address says (sslmode, sslrootcert …) counts too.
+        "OPTIONS": {word: v for word, v in _address.items() if word not in _named.values()} | _pool,
         "CONN_HEALTH_CHECKS": not HERE.pool,
     }
 }
