@@ -24,9 +24,10 @@ from tests.people.values import (
 )
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Nature, Office
+from zhengyin.people.policy.above import OwnerFacts, Post
 from zhengyin.people.policy.delegate import DelegateFacts, refusals_to_delegate
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
-from zhengyin.people.policy.reset import OwnerFacts, Post, refusals_to_confirm, refusals_to_reset
+from zhengyin.people.policy.reset import refusals_to_confirm, refusals_to_reset
 from zhengyin.shared.refusal import Refusal
 
 LENT = term(LI, Office.DIRECTOR)

@@ -8,18 +8,21 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.people.actions import sessions
+from zhengyin.people.actions.blocking import record_reset
 from zhengyin.people.actions.codesheet import new_sheet
-from zhengyin.people.actions.lines import full_name, write
+from zhengyin.people.actions.lines import columns_of, write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import ACCOUNT_CLOSED, ACCOUNT_OPENED
 from zhengyin.people.models import Account, Person
+from zhengyin.people.policy.above import office_above
 from zhengyin.people.policy.entry import password_problem
-from zhengyin.people.policy.reset import office_above, refusals_to_manage, refusals_to_open
+from zhengyin.people.policy.reset import Reset, refusals_to_manage, refusals_to_open
 from zhengyin.people.queries.facts import facts_for_owner
 from zhengyin.regions.models import Organization
 from zhengyin.shared.codes import TYPED_LETTERS
-from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+
+OPENED_AGAIN = "原来的账户已停用，另开一个"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +45,31 @@ def open_account(
 ) -> OpenedAccount:
     """Open an account for an official with a first password and a code sheet.
 
-    Refused: nobody_resets_himself, not_above_the_owner, approver_may_not_open_keeper,
-    username_is_wrong, username_is_taken.
+    Whoever had an account before gets a new log-in by it: shown to the owner and blocked like a reset.
+    Refused: account_there_already, nobody_resets_himself, not_above_the_owner, recently_reset,
+    approver_may_not_open_keeper, username_is_wrong, username_is_taken.
     """
-    facts = facts_for_owner(person_id, day_of(at))
+    person = Person.objects.select_for_update().get(pk=person_id)  # one account at a time
+    facts = facts_for_owner(person_id, actor_id=actor.person_id, at=at)
     refuse_if(refusals_to_open(facts, actor))
     office = office_above(facts, actor)
     assert office is not None
+    again = Account.objects.filter(person=person).exists()
     made = make(person_id=person_id, username=username, password=new_password(), demonstration=False, at=at)
     account, password = made
     Account.objects.filter(pk=account.pk).update(must_change_password=True)
     organization = Organization.objects.get(pk=organization_id)
+    signature = actor.signature(office)
     write(
         kind=ACCOUNT_OPENED,
         organization=organization,
         subject=account.id,
-        signature=actor.signature(office),
+        signature=signature,
         at=at,
         columns=columns_of(account, organization),
     )
+    if again:
+        record_reset(account, organization, Reset.ACCOUNT, OPENED_AGAIN, signature, at)
     return OpenedAccount(account, password, new_sheet(account=account, at=at))
 
 
@@ -90,7 +99,7 @@ def close_account(
 ) -> None:
     """Close an account for good and end its sessions. Refused as opening, and reason_missing."""
     account = Account.objects.select_for_update(of=("self",)).select_related("person").get(pk=account_id)
-    facts = facts_for_owner(account.person_id, day_of(at))
+    facts = facts_for_owner(account.person_id, actor_id=actor.person_id, at=at)
     refuse_if(refusals_to_manage(facts, actor))
     office = office_above(facts, actor)
     if office is None or not reason.strip():
@@ -123,12 +132,3 @@ def change_password(*, account: Account, old: str, new: str, at: datetime) -> No
     account.set_password(new)
     account.must_change_password = False
     account.save(update_fields=("password", "must_change_password"))
-
-
-def columns_of(account: Account, organization: Organization) -> dict[str, str]:
-    """What every line about an account names."""
-    return {
-        "name": account.person.name,
-        "username": account.username,
-        "organization": full_name(organization),
-    }

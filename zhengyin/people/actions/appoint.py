@@ -50,7 +50,8 @@ def appoint(
     person = Person.objects.select_for_update().get(pk=person_id)
     organization = Organization.objects.get(pk=organization_id)
     wanted = Term(person_id, organization_id, office, nature, standing, since, until)
-    facts = facts_for_appoint(wanted, organization, paper)
+    signers = [one.person_id for one in (actor, second) if one]
+    facts = facts_for_appoint(wanted, organization, paper, signers=signers, at=at)
     refuse_if(refusals_to_appoint(facts, actor, second, day_of(at)))
     row = row_for(office, nature)
     by = office_of(row.by, facts.seats, actor) if row else None
@@ -107,7 +108,8 @@ def delegate(
         since,
         until,
     )
-    refuse_if(refusals_to_delegate(facts_for_delegate(wanted, lent), actor, day_of(at)))
+    facts = facts_for_delegate(wanted, lent, lender=actor.person_id, at=at)
+    refuse_if(refusals_to_delegate(facts, actor, day_of(at)))
     if not reason.strip():
         raise Refused([Refusal("reason_missing")])
     organization = Organization.objects.get(pk=lent.organization_id)

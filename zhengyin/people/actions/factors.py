@@ -123,7 +123,7 @@ def check_pin(*, account: Account, pin: str, device_token: str, at: datetime) ->
     """Accept a PIN on a registered computer: the computer is the other factor. For 换人.
 
     Five wrong ones lock it until it is set anew after a full log-in.
-    Refused: wrong_pin, pin_locked, no_pin_here.
+    Refused: wrong_pin, pin_locked, no_pin_here, password_first.
     """
     refuse_if(_try_pin(account, clean_code(pin), device_token, at))
     return Factor.PIN
@@ -135,6 +135,8 @@ def _try_pin(account: Account, pin: str, device_token: str, at: datetime) -> tup
     row = DevicePin.objects.filter(device=device, account=account).first() if device else None
     if row is None or not account.is_active:
         return (Refusal("no_pin_here"),)
+    if account.must_change_password:
+        return (Refusal("password_first"),)
     if row.locked_at is not None:
         return (Refusal("pin_locked"),)
     if _pin(account, pin, device_token, at):

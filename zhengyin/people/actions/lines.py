@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from zhengyin.people.models import Account
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
@@ -37,3 +38,12 @@ def write(
         signature=signature,
         columns=columns,
     )
+
+
+def columns_of(account: Account, organization: Organization) -> dict[str, str]:
+    """What every line about an account names."""
+    return {
+        "name": account.person.name,
+        "username": account.username,
+        "organization": full_name(organization),
+    }

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.people.actions.accounts import columns_of, make, new_password
+from zhengyin.people.actions.accounts import make, new_password
 from zhengyin.people.actions.appoint import set_up_administrators
 from zhengyin.people.actions.factors import enrol_app
-from zhengyin.people.actions.lines import SET_UP, write
+from zhengyin.people.actions.lines import SET_UP, columns_of, write
 from zhengyin.people.actions.persons import register_person
 from zhengyin.people.lines import ACCOUNT_OPENED
 from zhengyin.people.models import Account

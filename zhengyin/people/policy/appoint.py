@@ -26,7 +26,8 @@ class AppointFacts:
     """All that the rule looks at.
 
     `seats` names the organizations from which the appointing people may come;
-    `first_officer` says that nobody holds the office in that organization yet.
+    `first_officer` says that nobody holds the office in that organization yet;
+    `blocked`, that a log-in of one of the signing people was reset a moment ago.
     """
 
     wanted: Term
@@ -35,6 +36,7 @@ class AppointFacts:
     paper: Paper
     held: tuple[Term, ...]
     first_officer: bool
+    blocked: bool = False
 
 
 def refusals_to_appoint(
@@ -49,6 +51,8 @@ def refusals_to_appoint(
     if facts.organization_kind not in row.seats_in:
         yield Refusal("organization_has_no_such_office", LABELS[wanted.office])
     yield from _who(facts, row, actor, second)
+    if facts.blocked:
+        yield Refusal("recently_reset")
     yield from _paper(facts, row, day)
     yield from _length(wanted)
     yield from _membership(facts)

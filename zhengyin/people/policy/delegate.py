@@ -16,11 +16,12 @@ BORROWERS = frozenset({Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER})
 
 @dataclass(frozen=True, slots=True)
 class DelegateFacts:
-    """`lent` is the period the office is lent from; `held` as for an appointment."""
+    """`lent` is the period the office is lent from; `held` and `blocked` as for an appointment."""
 
     wanted: Term
     lent: Term
     held: tuple[Term, ...]
+    blocked: bool = False
 
 
 def refusals_to_delegate(facts: DelegateFacts, actor: Actor, day: date) -> Iterator[Refusal]:
@@ -32,6 +33,8 @@ def refusals_to_delegate(facts: DelegateFacts, actor: Actor, day: date) -> Itera
         yield Refusal("not_your_office_to_lend", LABELS[lent.office])
     if lent.nature in (Nature.DELEGATED, Nature.ACTING):
         yield Refusal("loan_is_not_passed_on", LABELS[lent.office])
+    if facts.blocked:
+        yield Refusal("recently_reset")
     if wanted.person_id == lent.person_id:
         yield Refusal("nobody_appoints_himself", clause="H1a")
     if wanted.since < day:

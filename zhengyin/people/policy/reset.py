@@ -1,54 +1,38 @@
 """Who may open, reset and close log-ins: a person above, never the owner.
 
-Blocks approve and seal for 24 hours or until the township confirms, because whoever resets a
-log-in could for a moment act as its owner.
+Blocks approve, seal, appoint, lend and the log-ins of others for 24 hours or until the township
+confirms, because whoever resets a log-in could for a moment act as its owner.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import APPROVING, KEEPING, Nature, Office
-from zhengyin.people.policy.appoint import office_of
-from zhengyin.people.policy.terms import Term
-from zhengyin.people.who_appoints import Seat, row_for
+from zhengyin.people.offices import APPROVING, KEEPING
+from zhengyin.people.policy.above import OwnerFacts, confirming_office, office_above
 from zhengyin.shared.refusal import Refusal
 
 BLOCKED_FOR = timedelta(hours=24)
 
 
 class Reset(StrEnum):
-    """What is made anew."""
+    """What is made anew. An account opened again after another is one too, but no choice of the page."""
 
     PASSWORD = "password"
     PIN = "pin"
     SECOND_FACTOR = "second_factor"
+    ACCOUNT = "account"
 
 
 RESET_LABELS: dict[Reset, str] = {
     Reset.PASSWORD: "登录密码",
     Reset.PIN: "换人口令（PIN）",
     Reset.SECOND_FACTOR: "第二重验证（动态码、码表）",
+    Reset.ACCOUNT: "重新开通账户",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One office the owner holds, with where the people above it sit."""
-
-    term: Term
-    seats: Mapping[Seat, frozenset[UUID]]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerFacts:
-    """The owner of a log-in and the offices held that day."""
-
-    person_id: UUID
-    posts: tuple[Post, ...]
+CHOICES = (Reset.PASSWORD, Reset.PIN, Reset.SECOND_FACTOR)
 
 
 def refusals_to_reset(facts: OwnerFacts, actor: Actor, reason: str) -> Iterator[Refusal]:
@@ -62,6 +46,8 @@ def refusals_to_reset(facts: OwnerFacts, actor: Actor, reason: str) -> Iterator[
 
 def refusals_to_open(facts: OwnerFacts, actor: Actor) -> Iterator[Refusal]:
     """Whoever opens an account holds its first password and codes for a moment: as for a reset."""
+    if facts.has_account:
+        yield Refusal("account_there_already")
     yield from refusals_to_manage(facts, actor)
     if _would_join_approve_and_keep(facts, actor):
         yield Refusal("approver_may_not_open_keeper", clause="H3.2.4c")
@@ -73,6 +59,8 @@ def refusals_to_manage(facts: OwnerFacts, actor: Actor) -> Iterator[Refusal]:
         yield Refusal("nobody_resets_himself", clause="H1a")
     if office_above(facts, actor) is None:
         yield Refusal("not_above_the_owner", clause="H1a")
+    if facts.actor_blocked:
+        yield Refusal("recently_reset")
 
 
 def refusals_to_confirm(
@@ -83,28 +71,10 @@ def refusals_to_confirm(
         yield Refusal("a_third_person_confirms", clause="H1a")
     if confirmed:
         yield Refusal("already_confirmed")
-    if _confirming_office(facts, actor) is None:
+    if confirming_office(facts, actor) is None:
         yield Refusal("not_above_the_owner", clause="H1a")
-
-
-def office_above(facts: OwnerFacts, actor: Actor) -> Office | None:
-    """The office by which `actor` stands above the owner: who appoints, or the township."""
-    for post in facts.posts:
-        row = row_for(post.term.office, post.term.nature) or row_for(post.term.office, Nature.APPOINTED)
-        found = office_of(row.by, post.seats, actor) if row else None
-        if found is not None:
-            return found
-    return _township(facts, actor)
-
-
-def _township(facts: OwnerFacts, actor: Actor) -> Office | None:
-    above = frozenset[UUID]().union(*(post.seats.get(Seat.TOWNSHIP, ()) for post in facts.posts))
-    return Office.TOWNSHIP if above & actor.organizations(Office.TOWNSHIP) else None
-
-
-def _confirming_office(facts: OwnerFacts, actor: Actor) -> Office | None:
-    under_township = any(Seat.TOWNSHIP in post.seats for post in facts.posts)
-    return _township(facts, actor) if under_township else office_above(facts, actor)
+    if facts.actor_blocked:
+        yield Refusal("recently_reset")
 
 
 def _would_join_approve_and_keep(facts: OwnerFacts, actor: Actor) -> bool:

@@ -1,19 +1,21 @@
 """Facts for the rules of this room."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from uuid import UUID
 
-from zhengyin.people.models import Appointment
+from zhengyin.people.models import Account, Appointment
+from zhengyin.people.policy.above import OwnerFacts, Post
 from zhengyin.people.policy.appoint import AppointFacts, Paper
 from zhengyin.people.policy.delegate import DelegateFacts
 from zhengyin.people.policy.end import EndFacts
-from zhengyin.people.policy.reset import OwnerFacts, Post
 from zhengyin.people.policy.terms import Term
+from zhengyin.people.queries.logins import blocked_from_approving
 from zhengyin.people.queries.terms import in_force, overlapping, term_of
 from zhengyin.people.who_appoints import Seat
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.names import OrganizationKind
+from zhengyin.shared.days import day_of
 
 _ABOVE = (OrganizationKind.COUNTY_LEAD, OrganizationKind.ADMINISTRATION)
 
@@ -32,8 +34,10 @@ def seats_of(organization: Organization) -> Mapping[Seat, frozenset[UUID]]:
     }
 
 
-def facts_for_appoint(wanted: Term, organization: Organization, paper: Paper) -> AppointFacts:
-    """What the rule needs to know about a wanted period."""
+def facts_for_appoint(
+    wanted: Term, organization: Organization, paper: Paper, *, signers: Iterable[UUID], at: datetime
+) -> AppointFacts:
+    """What the rule needs to know about a wanted period; `signers` are the people who sign it."""
     holders = Appointment.objects.filter(organization=organization, office=wanted.office.value)
     return AppointFacts(
         wanted=wanted,
@@ -42,12 +46,14 @@ def facts_for_appoint(wanted: Term, organization: Organization, paper: Paper) ->
         paper=paper,
         held=_held(wanted),
         first_officer=not holders.exists(),
+        blocked=any(blocked_from_approving(one, at) for one in signers),
     )
 
 
-def facts_for_delegate(wanted: Term, lent: Appointment) -> DelegateFacts:
+def facts_for_delegate(wanted: Term, lent: Appointment, *, lender: UUID, at: datetime) -> DelegateFacts:
     """What the rule needs to know about a wanted delegation."""
-    return DelegateFacts(wanted=wanted, lent=term_of(lent), held=_held(wanted))
+    blocked = blocked_from_approving(lender, at)
+    return DelegateFacts(wanted=wanted, lent=term_of(lent), held=_held(wanted), blocked=blocked)
 
 
 def facts_for_end(row: Appointment, on: date, reason: str) -> EndFacts:
@@ -56,11 +62,16 @@ def facts_for_end(row: Appointment, on: date, reason: str) -> EndFacts:
     return EndFacts(term_of(row), seats_of(row.organization), lent_by, on, reason)
 
 
-def facts_for_owner(person_id: UUID, day: date) -> OwnerFacts:
-    """The offices a person holds or will hold, with the seats above them."""
-    rows = Appointment.objects.filter(in_force(day), person_id=person_id)
+def facts_for_owner(person_id: UUID, *, actor_id: UUID, at: datetime) -> OwnerFacts:
+    """The offices a person holds that day, with the seats above them, and what stops the actor."""
+    rows = Appointment.objects.filter(in_force(day_of(at)), person_id=person_id)
     rows = rows.select_related("organization").order_by("recorded_at", "id")
-    return OwnerFacts(person_id, tuple(Post(term_of(row), seats_of(row.organization)) for row in rows))
+    return OwnerFacts(
+        person_id,
+        tuple(Post(term_of(row), seats_of(row.organization)) for row in rows),
+        actor_blocked=blocked_from_approving(actor_id, at),
+        has_account=Account.objects.filter(person_id=person_id, is_active=True).exists(),
+    )
 
 
 def _held(wanted: Term) -> tuple[Term, ...]:

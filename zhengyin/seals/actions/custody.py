@@ -60,6 +60,8 @@ def appoint_custodian(
         ground=ground,
         place=place,
         party_secretary_confirmed=party_secretary_confirmed,
+        actor=actor,
+        at=at,
     )
     refuse_if(refusals_to_appoint_custodian(facts, actor, day_of(at)))
     act = CustodyAct.ENTRUST if isinstance(ground, Entrustment) else CustodyAct.DECIDE

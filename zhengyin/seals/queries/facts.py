@@ -70,6 +70,8 @@ def facts_for_appoint_custodian(
     ground: Ground,
     place: str,
     party_secretary_confirmed: bool,
+    actor: Actor,
+    at: datetime,
 ) -> CustodyFacts:
     """A person who is to keep a seal."""
     term = Term(person_id, seal.committee_id, Office.CUSTODIAN, Nature.APPOINTED, standing, since, until)
@@ -83,7 +85,9 @@ def facts_for_appoint_custodian(
         place=place,
         since=since,
         kept_by=_kept_by(seal, since, until),
-        appointment=facts_for_appoint(term, organization, paper_of(ground)),
+        appointment=facts_for_appoint(
+            term, organization, paper_of(ground), signers=(actor.person_id,), at=at
+        ),
         party_secretary=_party_secretary(person_id, seal.committee_id, since),
         party_secretary_confirmed=party_secretary_confirmed,
     )

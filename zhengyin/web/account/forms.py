@@ -3,7 +3,7 @@
 from django import forms
 from django.http import HttpRequest, QueryDict
 
-from zhengyin.people.policy.reset import RESET_LABELS, Reset
+from zhengyin.people.policy.reset import CHOICES, RESET_LABELS
 from zhengyin.web.forms import PlainForm
 
 
@@ -89,7 +89,7 @@ class ResetForm(PlainForm):
 
     what = forms.ChoiceField(
         label="重置什么",
-        choices=[(what.value, RESET_LABELS[what]) for what in Reset],
+        choices=[(what.value, RESET_LABELS[what]) for what in CHOICES],
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(label="原因", max_length=200, help_text="本人会看到这句话")
