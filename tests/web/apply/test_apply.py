@@ -1,7 +1,10 @@
 """预约: question by question, nothing kept before it is sent, sent twice is one."""
 
+import zlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -13,12 +16,14 @@ from django.test import Client
 from tests.certificates.cast import LIJIAWAN
 from tests.web.conftest import LIJIAWAN as VILLAGE
 from tests.world import World
+from zhengyin.certificates.actions import withdraw
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.verification.limits import APPLICATIONS, Kind
 from zhengyin.verification.models import Seen
 from zhengyin.verification.queries import prefix_index
+from zhengyin.web.apply.carried import KEPT, read
 
 ADDRESS = f"/c/{VILLAGE}/apply/ISS-ZQ-01"
 SAID: dict[str, dict[str, str]] = {
@@ -105,6 +110,44 @@ def test_sent_twice_is_one_with_the_same_code(demo_world: World) -> None:
     assert Certificate.objects.count() == 1
 
 
+def test_what_travels_in_the_page_cannot_be_read(demo_world: World) -> None:
+    """Neither as it stands nor decoded nor inflated; and it is good for one day."""
+    hidden = urlsafe_b64decode(state(walked(who={"identity": "62042219680512002X"})))
+    for start in range(len(hidden) - 1):
+        with suppress(zlib.error):
+            assert b"13800001234" not in zlib.decompress(hidden[start:])
+    for secret in ("马桂花".encode(), b"62042219680512002X", b"138"):
+        assert secret not in hidden
+    later = now() + KEPT
+    assert read(urlsafe_b64encode(hidden).decode(), VILLAGE, "ISS-ZQ-01", now())
+    assert read(urlsafe_b64encode(hidden).decode(), VILLAGE, "ISS-ZQ-01", later) is None
+
+
+def changed_after(check: HttpResponse) -> HttpResponse:
+    """Back from the last page, another purpose, sent once more."""
+    said_otherwise = {"state": state(check), "step": "purpose", "purpose": "办落户", "copies": "1"}
+    return sent(Client().post(ADDRESS, said_otherwise))  # type: ignore[arg-type]
+
+
+def test_a_change_after_the_sending_is_not_called_sent(demo_world: World) -> None:
+    check = walked()
+    code = heading(sent(check))
+    answer = changed_after(check)
+    assert answer.status_code == 409 and heading(answer) == "这份预约已经提交过，刚才的改动没有记上"
+    words = said(answer)
+    assert "申请农户小额贷款" in words and "2份" in words and "办落户" not in words
+    assert "138****1234" in words and code in words and "撤回" in words and "打村里的电话" in words
+    assert Certificate.objects.get().purpose == "申请农户小额贷款"
+
+
+def test_what_was_withdrawn_is_not_called_sent(demo_world: World) -> None:
+    check = walked()
+    sent(check)
+    withdraw(certificate_id=Certificate.objects.get().id, reason="写错了", actor=None, at=now())
+    answer = sent(check)
+    assert heading(answer) == "这份预约已经撤回" and "从头再预约一次" in said(answer)
+
+
 def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
     check = walked()
 
@@ -126,7 +169,7 @@ def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
         ("who", {"name": "马1"}, "不能用的字符"),
         ("purpose", {"purpose": "盖🏠用"}, "印不出来"),
         ("who", {"phone": ""}, "您的电话还没有填"),
-        ("who", {"phone": "12345"}, "7到15位"),
+        ("who", {"phone": "12345"}, "手机号是11位数字，现在5位"),
         ("who", {"identity": "620422196805120004"}, "校验位"),
         ("who", {"identity": "62042219680512000"}, "现在是17位"),
         ("unit", {"unit_full": ""}, "单位叫什么还没有填"),

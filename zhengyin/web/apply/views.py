@@ -1,7 +1,7 @@
 """预约: one question a page, look it over, send. Works without JavaScript and without cookies.
 
 The forms need no token against forgery: there is no session, a forged one does no more than
-its author could, and what travels is signed by us.
+its author could, and what travels is encrypted by us.
 """
 
 from django.db import IntegrityError
@@ -15,12 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhengyin.catalogue.policy import may_it_be_issued
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.sent import Sent
+from zhengyin.certificates.workflow import State
 from zhengyin.regions import queries as regions
 from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.verification.actions import take_turn
 from zhengyin.verification.limits import APPLICATIONS
+from zhengyin.web.apply.again import rows_of, sent_otherwise
 from zhengyin.web.apply.carried import Carried, begun, read
 from zhengyin.web.apply.forms import Step
 from zhengyin.web.apply.steps import (
@@ -54,8 +57,9 @@ def apply(request: Request, code: str, item: str) -> HttpResponse:
     if request.method != "POST":
         said = said_in({"item": item, **request.GET.dict()}, opened.classes)
         asked = {name: value for name, value in said.kept if name not in ("item", "for")}
-        return ask(request, here, opened, begun(here.code, item, asked), STEPS[0])
-    carried, step = read(request.POST.get("state", ""), here.code, item), request.POST.get("step", "")
+        return ask(request, here, opened, begun(here.code, item, asked, request.at), STEPS[0])
+    carried = read(request.POST.get("state", ""), here.code, item, request.at)
+    step = request.POST.get("step", "")
     if carried is None or step not in STEPS:
         return redirect("apply", code, item)
     if request.POST.get("to") in STEPS:
@@ -77,7 +81,7 @@ def send(request: Request, code: str, item: str) -> HttpResponse:
     """Take the application and show its code; sent twice it is one, with the same code."""
     here = village_or_404(code)
     opened = opened_or_404(request, here, item)
-    carried = read(request.POST.get("state", ""), here.code, item)
+    carried = read(request.POST.get("state", ""), here.code, item, request.at)
     if carried is None:
         return redirect("apply", code, item)
     if open_step := first_open(opened, carried):
@@ -87,6 +91,8 @@ def send(request: Request, code: str, item: str) -> HttpResponse:
         applied(request, here, carried)
     except Refused as refused:
         return look_over(request, here, opened, carried, sentences(refused.refusals))
+    if first := sent_otherwise(request, carried):
+        return already(request, here, carried, first)
     context = {"place": here.place, "duty": here.duty, "entry": opened.entry}
     context |= {"code": in_fours(carried.tracking_code), "here": here.to("village")}
     return render(request, "apply/sent.html", context)
@@ -105,13 +111,28 @@ def applied(request: Request, here: Village, carried: Carried) -> None:
             raise
 
 
+def already(request: Request, here: Village, carried: Carried, first: Sent) -> HttpResponse:
+    """What was changed after the sending is not taken: say so, with what stands and how to change it."""
+    context = {
+        "place": here.place,
+        "here": here.to("village"),
+        "duty": here.duty,
+        "rows": rows_of(first),
+        "withdrawn": first.state is State.WITHDRAWN,
+        "code": in_fours(carried.tracking_code),
+        "anew": reverse("apply", args=[here.code, carried.item]),
+    }
+    return render(request, "apply/already.html", context, status=409)
+
+
 def opened_or_404(request: Request, here: Village, item: str) -> Opened:
     """The item as it is in force today, with guide and form; the village must issue at all."""
     lists, _ = lists_and_rules(here, day_of(request.at))
     listed = lists.listed.get(item)
     if listed is None or listed.entry.form is None or listed.entry.unfilled or not here.card.may_issue:
         raise Http404(item)
-    return Opened(listed.entry, {one.key: one.name for one in regions.unit_classes()})
+    classes = {one.key: one.name for one in regions.unit_classes()}
+    return Opened(listed.entry, classes, day_of(request.at))
 
 
 def yes(request: Request, here: Village, carried: Carried) -> bool:
