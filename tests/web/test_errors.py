@@ -7,12 +7,14 @@ import pytest
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.template import TemplateDoesNotExist
 from django.test import Client, override_settings
 from django.urls import include, path
 
 from tests.web.conftest import LIJIAWAN
 from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.web.doors import PUBLIC, door
+from zhengyin.web.errors import broken
 from zhengyin.web.words import UNKNOWN, sentences
 
 
@@ -75,6 +77,15 @@ def test_our_fault_says_so_and_keeps_its_secrets(caplog: pytest.LogCaptureFixtur
     assert answer.status_code == 500
     assert "不是您的错" in answer.content.decode()
     assert "secret" not in answer.content.decode()
+
+
+def test_a_broken_page_needs_not_even_its_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(name: str) -> None:
+        raise TemplateDoesNotExist(name)
+
+    monkeypatch.setattr("zhengyin.web.errors.loader.get_template", gone)
+    answer = broken(HttpRequest())
+    assert answer.status_code == 500 and "不是您的错" in answer.content.decode()
 
 
 @here

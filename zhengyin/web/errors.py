@@ -13,6 +13,14 @@ from zhengyin.web.place import NOWHERE, Place
 from zhengyin.web.villages import public_place, staff_place
 from zhengyin.web.words import sentences
 
+BROKEN = (
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>系统出了毛病 · 证印</title>'
+    "<h1>系统出了毛病，不是您的错。</h1><p>刚才那一下没有办成。过几分钟再试一次。</p>"
+    "<p>急着办的，直接来村部，或者打村里的电话。停电、停网的时候，村里可以先用应急用印单办，不耽误您。</p>"
+    '<p><a href="/">回首页</a></p></html>'
+)
+
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """409: the act was decided against; every reason stands on the page."""
@@ -40,8 +48,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault. Asks the database nothing, for the database may be what broke."""
-    return HttpResponse(loader.get_template("errors/500.html").render({}), status=500)
+    """500: our fault. Asks neither the database nor, where it is gone too, the folder of templates."""
+    try:
+        said = loader.get_template("errors/500.html").render({})
+    except Exception:  # whatever is missing, the page that says so comes
+        said = BROKEN
+    return HttpResponse(said, status=500)
 
 
 def page(request: HttpRequest, template: str, status: int, reasons: tuple[str, ...] = ()) -> HttpResponse:
