@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "zhengyin.web.middleware.looks.Looks",
     "zhengyin.web.middleware.guard.Guard",
 ]
 ROOT_URLCONF = "config.urls"
@@ -144,8 +145,13 @@ FILE_UPLOAD_HANDLERS = ["zhengyin.documents.memory_uploads.MemoryOnly"]  # nothi
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "zhengyin.web.logs.Discreet"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     # Strangers' files are checked: why one is no good stands in the report, not in the log.
-    "loggers": {"pyhanko": {"level": "CRITICAL"}},
+    "loggers": {
+        "pyhanko": {"level": "CRITICAL"},
+        # Django's own way to stderr, which is open while DEBUG is on, writes whole addresses.
+        "django": {"handlers": [], "propagate": True},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

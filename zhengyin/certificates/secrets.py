@@ -69,6 +69,8 @@ def tracking_index(code: str) -> bytes:
 
 
 def phone_tail_index(phone: str) -> bytes:
-    """The last four digits of a telephone, as an index."""
+    """The last four digits of a telephone, as an index; empty where it has no four."""
     digits = "".join(character for character in phone if character.isdigit())
-    return bytes(settings.INDEX_KEY.blind_index(f"phone-tail:{digits[-4:]}")) if digits else b""
+    if len(digits) < 4:
+        return b""
+    return bytes(settings.INDEX_KEY.blind_index(f"phone-tail:{digits[-4:]}"))

@@ -7,7 +7,7 @@ from tests.web.deskcast import ADMINISTRATION, HUINING, OTOG, identity, nothing_
 from tests.web.walking import huining
 from tests.world import World
 from zhengyin.people import actions
-from zhengyin.people.models import Account, Appointment, Session
+from zhengyin.people.models import Account, Appointment, Device, Session
 from zhengyin.people.policy.reset import Reset
 from zhengyin.registers.queries import now
 
@@ -49,6 +49,21 @@ def test_accounts_are_found_by_name_and_log_in(desks: World) -> None:
     assert "马秀兰" in page.text and "经办人" in page.text
     assert "没有找到" in who.get("administrator-accounts", query="?q=nobody").text
     assert "od.ljw" not in who.get("administrator-accounts").text
+
+
+def test_every_registered_computer_can_be_turned_to(desks: World) -> None:
+    who = administrator(desks, "hn.system")
+    keeper = Account.objects.get(username="hn.ljw.clerk").person
+    for number in range(1, 54):
+        Device.objects.create(
+            organization_id=LIJIAWAN, name=f"电脑{number:02d}", token_digest=bytes([number]),
+            registered_by=keeper, registered_at=now(), county_code="620422000000",
+        )  # fmt: skip
+    first = who.get("administrator-accounts")
+    turn = first.select_one("nav[aria-label='登记过的电脑，翻页']")
+    assert turn and "第1页，共2页" in turn.text and "电脑53" not in first.text
+    second = who.get("administrator-accounts", query=str(turn.a["href"]))
+    assert "电脑53" in second.text and "电脑01" not in second.text
 
 
 def test_the_list_of_accounts_asks_the_same_for_one_and_for_all(desks: World) -> None:

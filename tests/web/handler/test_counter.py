@@ -149,3 +149,10 @@ def test_every_listed_item_has_its_page(walk: Walk) -> None:
         walk.handler.get(
             "handler-new", query=f"?item={code}&unit=court&unit_name=会宁县人民法院&tie=registered"
         )
+
+
+def test_without_a_telephone_there_is_no_code_that_leads_nowhere(walk: Walk) -> None:
+    walk.apply(phone="")
+    page = walk.handler.get("handler-case", walk.case)
+    assert "没有查询码" in page.text and "给申请人的查询码" not in page.text
+    assert page.select_one(".same b") is None

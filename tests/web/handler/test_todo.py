@@ -41,7 +41,7 @@ def test_what_is_chosen_stands_in_the_address(walk: Walk) -> None:
     assert "马桂花" not in walk.handler.get("handler-todo", query="?q=赵玉").text
     page = walk.handler.get("handler-todo", query="?part=overdue&q=赵玉")
     assert "没有找到" in page.text
-    assert any("part=today" in tab["href"] and "q=" in tab["href"] for tab in page.select("nav.tabs a"))
+    assert any("part=today" in tab["href"] and "find=" in tab["href"] for tab in page.select("nav.tabs a"))
     walk.handler.get("handler-todo", query="?part=nonsense&page=99999999999999999999")
 
 

@@ -33,7 +33,10 @@ ONLINE = "申请人（网上预约）"  # a line outlives the personal fields: n
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What the resident takes home: the code is shown once and stored nowhere."""
+    """What the resident takes home: the code is shown once and stored nowhere.
+
+    Empty where the applicant left no telephone: it is asked for with the code, so the code leads nowhere.
+    """
 
     certificate_id: UUID
     tracking_code: str
@@ -81,7 +84,7 @@ def apply(
         },
         personal={"applicant": applicant.name},
     )  # fmt: skip
-    return Applied(certificate.id, code)
+    return Applied(certificate.id, code if applicant.phone_index else "")
 
 
 def _row(

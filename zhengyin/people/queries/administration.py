@@ -122,15 +122,17 @@ def accounts_of(
     return shown, paged
 
 
-def devices_of(county_code: str) -> tuple[DeviceOfCounty, ...]:
+def devices_of(county_code: str, page: int) -> tuple[tuple[DeviceOfCounty, ...], Paged]:
     """Registered computers, the live ones first."""
     rows = Device.objects.filter(county_code=county_code).select_related("organization", "registered_by")
+    paged = _paged(rows.count(), page)
+    found = rows.order_by("-revoked_at", "organization__name", "name", "id")[_slice(paged)]
     return tuple(
         DeviceOfCounty(
             row.name, row.organization.name, row.registered_by.name, row.registered_at, row.revoked_at
         )
-        for row in rows.order_by("-revoked_at", "organization__name", "name", "id")[:PAGE]
-    )
+        for row in found
+    ), paged
 
 
 def resets_of(county_code: str, at: datetime) -> tuple[ResetOfCounty, ...]:

@@ -11,6 +11,7 @@ from zhengyin.regions.queries.committees import (
 )
 from zhengyin.regions.queries.facts import facts_for_confirm_legal_name, facts_for_set_counter
 from zhengyin.regions.queries.places import Place, children, counties, place
+from zhengyin.regions.queries.remembering import remembered, remembering
 from zhengyin.regions.queries.settings import (
     calendar,
     is_demonstration,
@@ -39,6 +40,8 @@ __all__ = [
     "is_provisional",
     "office_telephones",
     "place",
+    "remembered",
+    "remembering",
     "settings_for",
     "unit_classes",
     "units",

@@ -12,6 +12,7 @@ from zhengyin.regions import policy
 from zhengyin.regions.models import Committee, County
 from zhengyin.regions.names import CommitteeKind, is_full_legal_name, is_gacha
 from zhengyin.regions.packs.settings import Settings, TelephoneKind
+from zhengyin.regions.queries.remembering import remembered
 from zhengyin.regions.queries.settings import is_demonstration, settings_for
 from zhengyin.shared.refusal import Refusal
 
@@ -93,12 +94,12 @@ class UnsettledName:
 
 def committee(organization_id: UUID) -> CommitteeCard:
     """Return a committee's card; raises Committee.DoesNotExist."""
-    return _card(_rows().get(pk=organization_id))
+    return remembered(("committee", organization_id), lambda: _card(_rows().get(pk=organization_id)))
 
 
 def committee_by_code(code: str) -> CommitteeCard:
     """Return the card behind the code at the door, /c/<code>; raises Committee.DoesNotExist."""
-    return _card(_rows().get(code=code))
+    return remembered(("committee", code), lambda: _card(_rows().get(code=code)))
 
 
 def find_committees(text: str, county_code: str = "") -> tuple[CommitteeFound, ...]:

@@ -7,17 +7,18 @@ from zhengyin.regions.packs import Settings
 from zhengyin.regions.packs.calendar import Calendar
 from zhengyin.regions.packs.reading import NATIONAL
 from zhengyin.regions.packs.settings import Telephone
+from zhengyin.regions.queries.remembering import remembered
 from zhengyin.shared.days import WorkingCalendar
 
 
 def is_demonstration() -> bool:
     """Say whether this database was made for demonstration; the strict answer before it is decided."""
-    return Installation.objects.filter(demonstration=True).exists()
+    return remembered("demonstration", lambda: Installation.objects.filter(demonstration=True).exists())
 
 
 def settings_for(county_code: str) -> Settings:
     """Return a county's settings; raises County.DoesNotExist for one no pack was loaded for."""
-    return Settings.model_validate(County.objects.values_list("settings", flat=True).get(pk=county_code))
+    return remembered(("settings", county_code), lambda: _settings(county_code))
 
 
 def office_telephones(county_code: str) -> tuple[Telephone, ...]:
@@ -27,12 +28,16 @@ def office_telephones(county_code: str) -> tuple[Telephone, ...]:
 
 def calendar() -> WorkingCalendar:
     """The working days every limit is counted with; raises Pack.DoesNotExist before any load."""
-    return _calendar().working()
+    return remembered("calendar", lambda: _calendar().working())
 
 
 def is_provisional(day: date) -> bool:
     """Say whether a due date on `day` may still move: its year's holidays are not published yet."""
     return _calendar().is_provisional(day)
+
+
+def _settings(county_code: str) -> Settings:
+    return Settings.model_validate(County.objects.values_list("settings", flat=True).get(pk=county_code))
 
 
 def _calendar() -> Calendar:

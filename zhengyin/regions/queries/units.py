@@ -5,6 +5,7 @@ from uuid import UUID
 
 from zhengyin.regions.models import Unit, UnitClass
 from zhengyin.regions.packs.units import Party
+from zhengyin.regions.queries.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class UnitCard:
 
 def unit_classes() -> tuple[UnitClassCard, ...]:
     """The table of classes, in its order."""
-    return tuple(_class_card(row) for row in UnitClass.objects.order_by("order"))
+    return remembered(
+        "unit classes", lambda: tuple(_class_card(row) for row in UnitClass.objects.order_by("order"))
+    )
 
 
 def units(county_code: str) -> tuple[UnitCard, ...]:

@@ -14,16 +14,19 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.forms import ResetForm, typed
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
+from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
 
 ABOVE = ADMINISTRATORS | {Office.DIRECTOR, Office.TOWNSHIP, Office.COUNTY_LEAD}
 
 
 @door(*sorted(ABOVE))
-@require_http_methods(["GET"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def others(request: Request) -> HttpResponse:
     """Whose log-in; above them what waits for a third person's confirmation."""
-    text = request.GET.get("q", "").strip()
+    if going := sent_on(request):
+        return going
+    text = typed_in(request).get("q", "").strip()
     page = {
         "text": text,
         "waiting": queries.waiting_resets(request.actor, request.at),

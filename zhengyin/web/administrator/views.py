@@ -18,21 +18,27 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.administrator.book import BookOf, book_of, organizations_named
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
+from zhengyin.web.search import sent_on, typed_in
 
 
 @door(Office.SYSTEM_ADMINISTRATOR, at="organization_id")
-@require_http_methods(["GET"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def accounts(request: Request, organization_id: UUID) -> HttpResponse:
     """账户和电脑."""
-    county, text = county_of(organization_id), request.GET.get("q", "").strip()[:40]
+    if going := sent_on(request):
+        return going
+    county, text = county_of(organization_id), typed_in(request).get("q", "").strip()[:40]
     rows, paged = administration.accounts_of(county, text, page_in(request.GET), request.at)
+    devices, of_devices = administration.devices_of(county, page_in(request.GET, "computers"))
     here = {
         "desk": desk_for(request, organization_id, current="administrator-accounts"),
         "text": text,
         "rows": rows,
         "turn": turning(request.GET, paged),
-        "devices": administration.devices_of(county),
+        "devices": devices,
+        "turn_devices": turning(request.GET, of_devices, "computers"),
     }
     return render(request, "administrator/accounts.html", here)
 
@@ -52,10 +58,12 @@ def security(request: Request, organization_id: UUID) -> HttpResponse:
 
 
 @door(Office.AUDIT_ADMINISTRATOR, at="organization_id")
-@require_http_methods(["GET"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def logs(request: Request, organization_id: UUID) -> HttpResponse:
     """登录记录."""
-    text = request.GET.get("q", "").strip()[:40]
+    if going := sent_on(request):
+        return going
+    text = typed_in(request).get("q", "").strip()[:40]
     rows, paged = administration.sessions_in(county_of(organization_id), text, page_in(request.GET))
     here = {
         "desk": desk_for(request, organization_id, current="administrator-logs"),
@@ -67,10 +75,12 @@ def logs(request: Request, organization_id: UUID) -> HttpResponse:
 
 
 @door(Office.AUDIT_ADMINISTRATOR, at="organization_id")
-@require_http_methods(["GET"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def books(request: Request, organization_id: UUID) -> HttpResponse:
     """任免簿: find the organization whose book is to be read."""
-    county, text = county_of(organization_id), request.GET.get("q", "").strip()[:40]
+    if going := sent_on(request):
+        return going
+    county, text = county_of(organization_id), typed_in(request).get("q", "").strip()[:40]
     here = {
         "desk": desk_for(request, organization_id, current="administrator-books"),
         "text": text,
@@ -85,8 +95,8 @@ def book(request: Request, organization_id: UUID, owner_id: UUID) -> HttpRespons
     """The lines of one organization's book of appointments."""
     owner = get_object_or_404(Organization, pk=owner_id, county_code=county_of(organization_id))
     years = registers.years(owner=owner_id, book=BOOK) or (day_of(request.at).year,)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
+    asked = number_in(request.GET.get("year", ""))
+    year = asked if asked in years else years[0]
     page: BookOf = book_of(owner, year, page_in(request.GET, "before") if "before" in request.GET else None)
     here = {
         "desk": desk_for(request, organization_id, current="administrator-books"),
@@ -104,16 +114,15 @@ def county_of(organization_id: UUID) -> str:
 
 def page_in(query: QueryDict, name: str = "page") -> int:
     """A number from the address; what makes no sense counts as 1."""
-    said = query.get(name, "")
-    return int(said) if said.isdecimal() and len(said) < 8 else 1
+    return number_in(query.get(name, ""), 1)
 
 
-def turning(query: QueryDict, paged: Paged) -> dict[str, object]:
-    """The pages before and after, with the search kept."""
+def turning(query: QueryDict, paged: Paged, name: str = "page") -> dict[str, object]:
+    """The pages before and after, with the search kept; `name` where a page has two lists."""
 
     def to(number: int) -> str:
         said = query.copy()
-        said["page"] = str(number)
+        said[name] = str(number)
         return f"?{said.urlencode()}"
 
     return {

@@ -17,6 +17,8 @@ from zhengyin.registers.queries import Filters, RegisterLine
 from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.shared.masking import mask_name, mask_phone
 from zhengyin.shared.names import normalise_name
+from zhengyin.web.numbers import number_in
+from zhengyin.web.search import FIND, found_by
 from zhengyin.web.words import word
 
 LONGEST = 50  # characters of a search
@@ -35,8 +37,8 @@ class Chosen:
 
     def query(self, before: int | None) -> str:
         """The same choice from another line on."""
-        said = (("year", self.year), ("month", self.month), ("q", self.words), ("name", self.name),
-                ("before", before))  # fmt: skip
+        said = (("year", self.year), ("month", self.month),
+                (FIND, found_by({"q": self.words, "name": self.name})), ("before", before))  # fmt: skip
         return urlencode([one for one in said if one[1]])
 
     @property
@@ -92,13 +94,13 @@ class BookPage:
 
 def chosen_in(query: QueryDict, today: datetime) -> Chosen:
     """Read the address; what makes no sense counts as not said."""
-    year, month = _number(query.get("year", "")), _number(query.get("month", ""))
+    year, month = number_in(query.get("year", "")), number_in(query.get("month", ""))
     return Chosen(
         year=year if 2000 <= year <= 2100 else day_of(today).year,
         month=month if month <= 12 else 0,
         words=query.get("q", "").strip()[:LONGEST],
         name=query.get("name", "").strip()[:LONGEST],
-        before=_number(query.get("before", "")) or None,
+        before=number_in(query.get("before", "")) or None,
     )
 
 
@@ -148,7 +150,3 @@ def _row(organization_id: UUID, line: RegisterLine, signed: Mapping[UUID, Receip
         receipt=f"{word(f'how.{receipt.how}')}，{word(f'signed_by.{receipt.signed_by}')}" if receipt else "",
         remark="补登" if line.late else "个人信息已删除" if line.personal is None else "",
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -10,11 +10,14 @@ from zhengyin.web.committee.register import book_page, chosen_in
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
+from zhengyin.web.search import sent_on, typed_in
 
 
 @door(*READERS, at="organization_id")
 def register(request: Request, organization_id: UUID) -> HttpResponse:
-    """登记簿."""
-    page = book_page(organization_id, chosen_in(request.GET, request.at))
+    """登记簿. What is chosen stands in the address, a name in it encrypted."""
+    if going := sent_on(request):
+        return going
+    page = book_page(organization_id, chosen_in(typed_in(request), request.at))
     desk = desk_for(request, organization_id, current="committee-register")
     return render(request, "committee/register.html", {"desk": desk, "page": page})

@@ -12,6 +12,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.county.pages import county_page, figures_page
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 
 
@@ -31,7 +32,7 @@ def home(request: Request, organization_id: UUID) -> HttpResponse:
 def numbers(request: Request, organization_id: UUID) -> HttpResponse:
     """数字: items and demanding units of a year; nothing about a person or a village."""
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else 0
+    year = number_in(asked) if len(asked) == 4 else 0
     here = {
         "desk": desk_for(request, organization_id, current="county-figures"),
         "page": figures_page(Organization.objects.get(pk=organization_id), year, request.at),

@@ -14,6 +14,7 @@ from zhengyin.people.offices import Office
 from zhengyin.web.handler.case import deadline_words
 from zhengyin.web.handler.next_act import waiting
 from zhengyin.web.place import Link
+from zhengyin.web.search import FIND, found_by
 
 GROUPS = {
     Urgency.OVERDUE: "已经超期",
@@ -115,7 +116,7 @@ def todo_page(
 
 def address(here: str, part: Slice, text: str, page: int = 1) -> str:
     """The list's address; what is not chosen is left out."""
-    said = [("part", part.value if part is not Slice.ALL else ""), ("q", text),
+    said = [("part", part.value if part is not Slice.ALL else ""), (FIND, found_by({"q": text})),
             ("page", str(page) if page > 1 else "")]  # fmt: skip
     query = urlencode([one for one in said if one[1]])
     return f"{here}?{query}" if query else here

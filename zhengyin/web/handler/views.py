@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
 from zhengyin.certificates.actions import apply
 from zhengyin.certificates.queries.worklists import READERS, Slice, work_page
@@ -15,6 +14,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -24,21 +24,27 @@ from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.counter import counter_page, form_for, judged
 from zhengyin.web.handler.next_act import names_by_office
 from zhengyin.web.handler.todo import TodoPage, todo_page
+from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
+from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
 
 LONGEST = 40  # characters of a search
+NO_CODE = "申请人没有留手机，所以没有查询码。要问进度，请申请人打村里的电话，或者到村里来问。"
 
 
 @door(Office.HANDLER, at="organization_id")
 def todo(request: Request, organization_id: UUID) -> HttpResponse:
-    """待办: overdue first; what is chosen stands in the address."""
-    part = request.GET.get("part", "")
+    """待办: overdue first; what is chosen stands in the address, a name in it encrypted."""
+    if going := sent_on(request):
+        return going
+    said = typed_in(request)
+    part = said.get("part", "")
     chosen = Slice(part) if part in tuple(Slice) else Slice.ALL
-    text, number = request.GET.get("q", "").strip()[:LONGEST], request.GET.get("page", "")
+    text = said.get("q", "").strip()[:LONGEST]
     found = work_page(
         request.actor, organization_id, request.at,
-        part=chosen, text=text, page=int(number) if number.isdecimal() else 1,
+        part=chosen, text=text, page=number_in(said.get("page", ""), 1),
     )  # fmt: skip
     names = names_by_office(people.officials(organization_id, day_of(request.at)))
     page: TodoPage = todo_page(organization_id, found, chosen, text, names)
@@ -53,7 +59,7 @@ def new(request: Request, organization_id: UUID) -> HttpResponse:
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-new")
 def register(request: Request, organization_id: UUID) -> HttpResponse:
     """Take the application. Sent twice, the second one shows the case of the first."""
     case = judged(organization_id, request.POST, request.at)
@@ -71,7 +77,11 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)
-    messages.success(request, in_fours(applied.tracking_code), extra_tags=str(applied.certificate_id))
+    code, case_id = in_fours(applied.tracking_code), str(applied.certificate_id)
+    if code:
+        messages.success(request, code, extra_tags=case_id)
+    else:
+        messages.info(request, NO_CODE, extra_tags=case_id)
     return redirect("handler-case", organization_id, applied.certificate_id)
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from zhengyin.shared.days import SHANGHAI, in_words
 from zhengyin.shared.refusal import Refusal
-from zhengyin.web import words
+from zhengyin.web import search, words
 
 register = template.Library()
 COLOURED = {
@@ -21,6 +21,12 @@ COLOURED = {
     "wait": "is-wait",
 }
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@register.filter
+def found_by(text: str) -> str:
+    """Words as `find` carries them in an address: ?find={{ name|found_by }}"""
+    return search.found_by({"q": text})
 
 
 @register.inclusion_tag("parts/state.html")
