@@ -19,7 +19,7 @@ from zhengyin.catalogue.policy import Answer, Question, may_it_be_issued
 from zhengyin.catalogue.rules import rules_of
 from zhengyin.catalogue.search import Found, Index
 from zhengyin.regions.names import CommitteeKind
-from zhengyin.regions.queries import committee, settings_for, unit_classes
+from zhengyin.regions.queries import committee, remembered, settings_for, unit_classes
 
 KEPT: Final = 256
 Stamp = tuple[tuple[str, int, str], ...]
@@ -110,12 +110,9 @@ def _codes(which: Q) -> tuple[str, ...]:
 
 def _stamp(county_code: str) -> Stamp:
     """Changes whenever a version or an entry that binds the county does; the caches hang on it."""
-    rows = (
-        ListVersion.objects.filter(document__division_code__in=chain(county_code))
-        .order_by("document_id", "no")
-        .values_list("document_id", "no", "digest")
-    )
-    return tuple(rows)
+    rows = ListVersion.objects.filter(document__division_code__in=chain(county_code))
+    told = rows.order_by("document_id", "no").values_list("document_id", "no", "digest")
+    return remembered(("stamp", county_code), lambda: tuple(told))
 
 
 @lru_cache(maxsize=KEPT)

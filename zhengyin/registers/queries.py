@@ -115,6 +115,11 @@ def lines_of(subject: UUID) -> tuple[RegisterLine, ...]:
     return _shown(rows.order_by("recorded_at", "book_id", "no"))
 
 
+def writers(subject: UUID, office: str) -> frozenset[UUID]:
+    """Who wrote lines about a subject in this office; nothing personal is opened for it."""
+    return frozenset(Entry.objects.filter(subject=subject, office=office).values_list("person", flat=True))
+
+
 def counts(*, owner: UUID, book: str, year: int) -> Counts:
     """Totals of one book."""
     rows = Entry.objects.filter(book_id=chain.book_id(owner, book, year))

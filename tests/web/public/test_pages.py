@@ -107,7 +107,7 @@ def test_the_seven_offices_stand_with_their_numbers(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(
     "address, most",
-    [("/", 4), (f"/c/{LIJIAWAN}", 20), (f"/c/{LIJIAWAN}/ask?q=证明", 24), (f"/c/{LIJIAWAN}/prohibited", 20)],
+    [("/", 4), (f"/c/{LIJIAWAN}", 12), (f"/c/{LIJIAWAN}/ask?q=证明", 14), (f"/c/{LIJIAWAN}/prohibited", 12)],
 )
 def test_a_list_asks_the_database_little_however_long(visitor: Visitor, address: str, most: int) -> None:
     visitor.get(address)

@@ -14,7 +14,7 @@ from zhengyin.certificates.lines import JOURNAL
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
-from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
+from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify, parties_of
 from zhengyin.certificates.queries.judging import sufficient_ties
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.wording import masked, masked_text, wording_of
@@ -108,7 +108,7 @@ class CasePage:
 def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     """Gather one case for one officer. The caller loaded it through visible_to."""
     acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
-    parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
+    parties = parties_of(certificate)
     due = due_on(certificate, regions.calendar())
     due = None if certificate.state in NOT_TIMED else due
     left = regions.calendar().working_days_between(day_of(at), due) if due else None

@@ -104,9 +104,15 @@ def facts_for_verify(certificate: Certificate) -> VerifyFacts:
     return VerifyFacts(tuple(checks))
 
 
+def parties_of(certificate: Certificate) -> list[Party]:
+    """Everybody of the case, in a fixed order."""
+    rows = Party.objects.filter(certificate=certificate).order_by("role", "position")
+    return regions.remembered(("parties", certificate.id), lambda: list(rows))
+
+
 def concerned_in(certificate: Certificate) -> Concerned:
     """Everybody whose case this is."""
-    parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
+    parties = parties_of(certificate)
     return Concerned(
         frozenset(bytes(party.identity_index) for party in parties if party.identity_index),
         frozenset(party.name for party in parties if not _number_tells(party)),
@@ -120,8 +126,7 @@ def _number_tells(party: Party) -> bool:
 
 def handlers_of(certificate: Certificate) -> frozenset[UUID]:
     """Everybody who did a handler's act in this case, as the journal has it."""
-    lines = registers.lines_of(certificate.id)
-    return frozenset(line.person_id for line in lines if line.office == Office.HANDLER)
+    return registers.writers(certificate.id, Office.HANDLER.value)
 
 
 def deciding(actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:

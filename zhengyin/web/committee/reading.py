@@ -11,4 +11,5 @@ from zhengyin.web.request import Request
 
 def case_or_404(request: Request, organization_id: UUID, case_id: UUID) -> Certificate:
     """The case, if this person may read it and it lies in this committee."""
-    return get_object_or_404(visible_to(request.actor), pk=case_id, organization_id=organization_id)
+    seen = visible_to(request.actor).select_related("handled_by")
+    return get_object_or_404(seen, pk=case_id, organization_id=organization_id)
