@@ -13,6 +13,7 @@ from zhengyin.certificates.workflow import CERTIFICATE
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
 from zhengyin.people import models as people
+from zhengyin.people.queries import LONGEST_SESSION
 from zhengyin.regions.models import Organization
 from zhengyin.registers.audit.replay import Replay, States, replay_of
 from zhengyin.registers.audit.report import Wanted
@@ -51,12 +52,17 @@ def replays() -> tuple[Replay, ...]:
 
 
 def sessions() -> Iterator[Session]:
-    """Every log-in with the instant at which it ended: logged out, or the office gone."""
+    """Every log-in with the instant by which it was over: logged out, the office gone, 12 hours past.
+
+    A screen left alone is asked to log in again after half an hour; that is not recorded.
+    """
     for row in people.Session.objects.iterator():
-        ends = [row.closed_at] if row.closed_at else []
+        ends = [row.opened_at + LONGEST_SESSION]
+        if row.closed_at:
+            ends.append(row.closed_at)
         if row.ends_on:
             ends.append(datetime.combine(row.ends_on, time(), tzinfo=SHANGHAI))
-        yield Session(row.pk, row.person_id, row.opened_at, min(ends, default=None))
+        yield Session(row.pk, row.person_id, row.opened_at, min(ends))
 
 
 def damages() -> Iterator[str]:

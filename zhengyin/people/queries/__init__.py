@@ -1,12 +1,6 @@
 """Reading: the actor, officials, facts for the rules, what a person may see."""
 
-from zhengyin.people.queries.actor import (
-    SessionEnded,
-    actor_for,
-    offices_of,
-    session_covers,
-    sessions_of,
-)
+from zhengyin.people.queries.actor import LONGEST_SESSION, SessionEnded, actor_for, offices_of
 from zhengyin.people.queries.below import LogIn, Waiting, log_in_below, log_ins_below, waiting_resets
 from zhengyin.people.queries.facts import facts_for_owner, seats_of
 from zhengyin.people.queries.giving import Seated, free_username, offices_to_give, seated
@@ -23,6 +17,7 @@ from zhengyin.people.queries.logins import (
 from zhengyin.people.queries.officials import Official, officials, visible_to
 
 __all__ = [
+    "LONGEST_SESSION",
     "FactorHints",
     "LogIn",
     "LoginPage",
@@ -46,8 +41,6 @@ __all__ = [
     "phone_of",
     "seated",
     "seats_of",
-    "session_covers",
-    "sessions_of",
     "visible_to",
     "waiting_resets",
 ]

@@ -1,7 +1,5 @@
 """The person behind a session, with the offices of that day."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -44,30 +42,3 @@ def _refuse_ended(account: Account, session_id: UUID, at: datetime) -> None:
         raise SessionEnded("too_long")
     if session.ends_on is not None and session.ends_on <= day_of(at):
         raise SessionEnded("office_ended")
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A session as the audit sees it."""
-
-    id: UUID
-    person_id: UUID
-    opened_at: datetime
-    closed_at: datetime | None
-
-
-def session_covers(session_id: UUID, person_id: UUID, at: datetime) -> bool:
-    """True when this session of this person was open at `at`."""
-    found = sessions_of((session_id,))
-    return any(
-        one.person_id == person_id
-        and one.opened_at <= at <= one.opened_at + LONGEST_SESSION
-        and (one.closed_at is None or at <= one.closed_at)
-        for one in found
-    )
-
-
-def sessions_of(session_ids: Iterable[UUID]) -> tuple[Sitting, ...]:
-    """The sessions with these ids; an id without a row is simply missing."""
-    rows = Session.objects.filter(pk__in=list(session_ids)).order_by("opened_at", "id")
-    return tuple(Sitting(row.id, row.person_id, row.opened_at, row.closed_at) for row in rows)
