@@ -74,6 +74,7 @@ ACTS = [
     Act("custodian-take-back", "custodian", Walk.approved, reason, "returned"),
     Act("handler-deliver", "handler", Walk.sealed, receipt, "delivered"),
 ]
+PAGES = {"handler": "handler-case", "director": "director-case", "custodian": "custodian-seal"}
 each_act = pytest.mark.parametrize("act", ACTS, ids=str)
 
 
@@ -143,7 +144,13 @@ def test_a_look_does_not_act(act: Act, desks: World) -> None:
     walk = huining(desks)
     act.before(walk)
     officer: Officer = getattr(walk, act.by)
-    assert officer.client.get(officer.url(act.name, walk.case)).status_code == 405
+    before = written()
+    for look in (officer.client.get, officer.client.head):
+        shown = look(officer.url(act.name, walk.case))
+        assert (shown.status_code, shown.headers["Location"]) == (302, officer.url(PAGES[act.by], walk.case))
+    assert officer.client.put(officer.url(act.name, walk.case)).status_code == 405
+    assert officer.get(PAGES[act.by], walk.case).h1
+    assert written() == before
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,17 @@ def test_without_the_answer_nothing_is_approved(walk: Walk, said: dict[str, str]
     before = Entry.objects.count()
     answer = walk.director.post("director-approve", walk.case, status=409, **said)
     assert words in answer.content.decode()
+    assert ('href="#id_kin_0"' in answer.content.decode()) == (said.get("kin") != "yes")
     assert (walk.row.state, Entry.objects.count()) == ("verified", before)
+
+
+def test_the_question_stands_last_before_the_buttons_and_a_return_has_one_name(walk: Walk) -> None:
+    page = walk.director.get("director-case", walk.case)
+    forms = [form["id"] for form in page.select(".judge form")]
+    assert forms[-1] == "decide"
+    assert {one.text for one in page.select("a[href='#send-back'], #send-back h2, #send-back button")} == {
+        "退回核实"
+    }
 
 
 @pytest.mark.clause("H3.2.4c")

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate, GrantedPaper
@@ -20,6 +19,7 @@ from zhengyin.people.models import Account
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account import devices
+from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.custodian.forms import GrantForm, SealForm
 from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
@@ -50,7 +50,7 @@ def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 
 
 @door(Office.CUSTODIAN, at="organization_id")
-@require_POST
+@act_of("custodian-seal")
 def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """Prove again who it is, for exactly this paper; what would be refused anyway spends no code."""
     certificate, form = case_or_404(request, organization_id, case_id), GrantForm(request.POST)
@@ -102,7 +102,7 @@ def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UU
 
 
 @door(Office.CUSTODIAN, at="organization_id")
-@require_POST
+@act_of("custodian-seal")
 def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """登记并盖章. The grant is the key: the same request again leads to the same receipt."""
     certificate, form = case_or_404(request, organization_id, case_id), SealForm(request.POST)
@@ -139,7 +139,7 @@ def receipt(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
 
 
 @door(Office.CUSTODIAN, at="organization_id")
-@require_POST
+@act_of("custodian-seal")
 def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """收回: the custodian saw that something is wrong."""
     certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.forms import KinForm
@@ -20,8 +20,10 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
 
 APPROVERS = (Office.DIRECTOR, Office.SECOND_APPROVER)
+UNANSWERED = "near_relative_not_answered"
 KIN, REASON = KinForm(), ReasonForm()  # nothing sent: shown as they are
 
 
@@ -40,7 +42,7 @@ def decision(request: Request, organization_id: UUID, case_id: UUID) -> HttpResp
 
 
 @door(Office.DIRECTOR, at="organization_id")
-@require_POST
+@act_of("director-case")
 def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """同意出具."""
     kin = answered(request)
@@ -53,7 +55,7 @@ def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
 
 
 @door(Office.SECOND_APPROVER, at="organization_id")
-@require_POST
+@act_of("director-case")
 def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """复核同意."""
     kin = answered(request)
@@ -66,7 +68,7 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
 
 
 @door(*APPROVERS, at="organization_id")
-@require_POST
+@act_of("director-case")
 def send_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """退回核实, with the reason."""
     certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
@@ -81,7 +83,7 @@ def send_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpRes
 
 
 @door(Office.DIRECTOR, at="organization_id")
-@require_POST
+@act_of("director-case")
 def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """收回签批, before the seal."""
     certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
@@ -110,8 +112,18 @@ def decided(
         act()
     except Refused as refused:
         certificate.refresh_from_db()
-        return show(request, certificate, kin=kin, reason=reason, refused=refused, status=409)
+        asked, others = at_the_question(kin, refused)
+        return show(request, certificate, kin=asked, reason=reason, refused=others, status=409)
     return redirect("director-case", certificate.organization_id, certificate.id)
+
+
+def at_the_question(kin: KinForm, refused: Refused) -> tuple[KinForm, Refused]:
+    """What is wrong with the answer stands at the question, the other reasons above the page."""
+    own = [refusal for refusal in refused.refusals if refusal.code == UNANSWERED]
+    if not kin.is_bound or not own:
+        return kin, refused
+    kin.add_error("kin", sentences(own)[0])
+    return kin, Refused([refusal for refusal in refused.refusals if refusal.code != UNANSWERED])
 
 
 def show(

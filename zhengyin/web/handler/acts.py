@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates import actions
@@ -15,12 +14,14 @@ from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
 from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, check_forms
 from zhengyin.web.request import Request
 
+NOTHING_NEW = "还没有记新的一项：选怎么核实的，写上看了哪一本、问了谁，再选属实或者不属实"
 UNFIT = 422  # the form as sent says nothing that could be decided
 
 
@@ -37,7 +38,7 @@ def carried_out(
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-case")
 def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """收下."""
     certificate, form = case_or_404(request, organization_id, case_id), AcceptForm(request.POST)
@@ -58,7 +59,7 @@ def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-case")
 def start(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """开始核实."""
     certificate = case_or_404(request, organization_id, case_id)
@@ -70,7 +71,7 @@ def start(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-case")
 def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """记下核实: the rows that say something new."""
     certificate = case_or_404(request, organization_id, case_id)
@@ -79,7 +80,8 @@ def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
         return show_case(request, certificate, status=UNFIT, checks=forms)
     given = [form.given for form in forms if form.given]
     if not given:
-        return redirect("handler-case", organization_id, case_id)
+        forms[0].add_error("method", NOTHING_NEW)
+        return show_case(request, certificate, status=UNFIT, checks=forms)
     return carried_out(
         request, certificate,
         lambda: actions.record_checks(
@@ -90,7 +92,7 @@ def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-case")
 def verify(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """都核实过了，送签批."""
     certificate = case_or_404(request, organization_id, case_id)
@@ -102,7 +104,7 @@ def verify(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-case")
 def withdraw(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """撤回: the applicant no longer wants it."""
     certificate, form = case_or_404(request, organization_id, case_id), ReasonForm(request.POST)
@@ -118,7 +120,7 @@ def withdraw(request: Request, organization_id: UUID, case_id: UUID) -> HttpResp
 
 
 @door(Office.HANDLER, at="organization_id")
-@require_POST
+@act_of("handler-case")
 def deliver(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """记交付, against a signature of receipt."""
     certificate = case_or_404(request, organization_id, case_id)

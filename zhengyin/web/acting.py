@@ -1,0 +1,28 @@
+"""An act takes a POST. Whoever reloads its address, or opens it from a note, is shown the page it is on."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+View = Callable[..., HttpResponse]
+PLACES = ("organization_id", "case_id")  # what a page of a desk stands under
+
+
+def act_of(page: str) -> Callable[[View], View]:
+    """Hang an act under the named page: a look leads there, a POST acts, anything else is 405."""
+
+    def hang(view: View) -> View:
+        posted = require_POST(view)
+
+        @wraps(view)
+        def acted(request: HttpRequest, **parts: object) -> HttpResponse:
+            if request.method in ("GET", "HEAD"):
+                return redirect(page, *(parts[name] for name in PLACES if name in parts))
+            return posted(request, **parts)
+
+        return acted
+
+    return hang
