@@ -8,11 +8,12 @@ from zhengyin.catalogue.kinds import Said
 from zhengyin.catalogue.policy.answer import Ask, AskedOf, Outcome
 
 WHICH_ITEM: Final = Ask("entry_code", "您要开的是哪一种？", AskedOf.RESIDENT)
-WHO_DEMANDS: Final = Ask("unit_class", "是哪一类单位要这个证明？", AskedOf.RESIDENT)
+WHO_DEMANDS: Final = Ask("unit_class", "是哪一类单位要这个证明？", AskedOf.RESIDENT, decides=True)
 TIES: Final = Ask(
-    "ties", "您和本村（社区）是什么关系：户籍、原户籍、常住、曾住、租住，还是易地搬迁？", AskedOf.RESIDENT
-)
-DOCUMENT: Final = Ask("document_proves", "手里的证件能不能证明这件事？", AskedOf.RESIDENT)
+    "ties", "您和本村（社区）是什么关系：户籍、原户籍、常住、曾住、租住，还是易地搬迁？", AskedOf.RESIDENT,
+    decides=True,
+)  # fmt: skip
+DOCUMENT: Final = Ask("document_proves", "手里的证件能不能证明这件事？", AskedOf.RESIDENT, decides=True)
 GROUND: Final = Ask(
     "ground", "是不是政策措施还没有衔接好，或者企业、个人等民商事主体明确要求？", AskedOf.HANDLER
 )
@@ -25,6 +26,7 @@ PUBLIC_INTEREST: Final = Ask(
     "public_interest", "这件事涉不涉及公共利益或者多数村（居）民的切身利益？", AskedOf.HANDLER
 )
 
+INVESTIGATION: Final = "法院、检察院、公安、纪检监察机关要了解情况，由他们带公函来村里调查，不用您来开证明。"
 NO_TIE: Final = "您和本村（社区）没有户籍、居住等联系，村里不了解情况，不能出具。"
 
 ALWAYS: Final = {
@@ -38,7 +40,7 @@ ALWAYS: Final = {
 def reason_to_ask(open_asks: Sequence[Ask]) -> str:
     """What is still missing, and who can say it."""
     ours = any(ask.of is AskedOf.HANDLER for ask in open_asks)
-    return "还要村里核实几件事才能答复，请来村部或者打电话。" if ours else "再回答下面的问题，就能告诉您。"
+    return "还要村里核实几件事才能答复，请来村部或者打电话。" if ours else "答完上面这一题，就能告诉您。"
 
 
 def conditions_of(exception: NamedException, said: Sequence[Said]) -> tuple[tuple[Ask, Said], ...]:

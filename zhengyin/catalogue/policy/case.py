@@ -74,6 +74,16 @@ class Case:
         """Not decided; the ways on stand beside the questions all the same."""
         return self.no(Outcome.ASK_MORE, path, asks.reason_to_ask(open_asks), open_asks=open_asks)
 
+    @property
+    def to_investigate(self) -> bool:
+        """An investigating body of which nobody has said yet whether it wrote."""
+        investigating = self.rules.side(self.question.unit_class) is Side.INVESTIGATING
+        return investigating and self.question.letter is Said.NOT_ASKED
+
+    def refer(self) -> Answer:
+        """The body itself comes with its letter, the resident need not."""
+        return self.no(Outcome.REFER_TO_INVESTIGATION, Path.INVESTIGATION, asks.INVESTIGATION)
+
     def belongs_to(self, matter_of: MatterOf) -> Answer:
         """Another organization's matter, with whose seal."""
         whose = matter_of.words
@@ -104,6 +114,11 @@ class Case:
         if Said.YES in (listed, self.question.public_interest):
             return Said.YES
         return listed if listed is not Said.NOT_ASKED else self.question.public_interest
+
+
+def citations_of_a_no(bases: Sequence[Basis]) -> tuple[str, ...]:
+    """What a refusal may cite: never a demonstration's, for it is another place's list."""
+    return citations([basis for basis in bases if basis.standing is not Standing.DEMONSTRATION])
 
 
 def citations(bases: Sequence[Basis]) -> tuple[str, ...]:

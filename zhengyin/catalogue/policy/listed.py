@@ -4,7 +4,7 @@ from zhengyin.catalogue.entries import Entry, NamedException
 from zhengyin.catalogue.kinds import ClassOfUse, EntryKind, Ground, ProhibitedMode, Said, Side
 from zhengyin.catalogue.policy import asks
 from zhengyin.catalogue.policy.answer import Answer, Ask, Outcome, Path
-from zhengyin.catalogue.policy.case import TRUTHFUL, Case, citations
+from zhengyin.catalogue.policy.case import TRUTHFUL, Case, citations, citations_of_a_no
 
 
 def prohibited(case: Case) -> Answer | None:
@@ -106,11 +106,15 @@ def on_positive_list(case: Case) -> Answer | None:
             Outcome.NOT_ISSUER,
             Path.NOT_THIS_COMMITTEE,
             f"开这个证明要{wanted}。",
-            basis=citations(entry.bases),
+            basis=citations_of_a_no(entry.bases),
         )
     if entry.demanded_by and question.unit_class and question.unit_class not in entry.demanded_by:
+        if case.to_investigate:
+            return case.refer()
         reason = f"“{entry.name}”只给办事指南写明的单位用：{entry.guide.demanded_by if entry.guide else ''}"
-        return case.no(Outcome.NO_NOT_ON_LIST, Path.POSITIVE_LIST, reason, basis=citations(entry.bases))
+        return case.no(
+            Outcome.NO_NOT_ON_LIST, Path.POSITIVE_LIST, reason, basis=citations_of_a_no(entry.bases)
+        )
     return case.yes(
         Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, _how_long(entry), basis=citations(entry.bases),
         guide=entry, class_of_use=entry.class_of_use, open_asks=_to_confirm(case, entry),
@@ -128,7 +132,7 @@ def _to_confirm(case: Case, entry: Entry) -> tuple[Ask, ...]:
 
 
 def _not_issued(case: Case, item: Entry, open_asks: tuple[Ask, ...]) -> Answer:
-    reason = f"“{item.name}”在国家《不应由基层群众性自治组织出具证明事项清单》里，不该让您再跑村里。"
+    reason = f"“{item.name}”在国家《不应由基层群众性自治组织出具证明事项清单》里，村里不用开。"
     return case.no(
         Outcome.NO_PROHIBITED, Path.PROHIBITED_LIST, reason, basis=citations(item.bases), open_asks=open_asks
     )
@@ -138,8 +142,9 @@ def _guide_pending(case: Case, entry: Entry | None) -> Answer:
     missing = "、".join(entry.unfilled) if entry else "这一项"
     reason = f"办事指南还缺“{missing}”，主管部门补齐并公布以后才能开。"
     return case.no(
-        Outcome.NO_GUIDE_PENDING, Path.POSITIVE_LIST, reason, basis=citations(entry.bases if entry else ())
-    )
+        Outcome.NO_GUIDE_PENDING, Path.POSITIVE_LIST, reason,
+        basis=citations_of_a_no(entry.bases if entry else ()),
+    )  # fmt: skip
 
 
 def _how_long(entry: Entry) -> str:

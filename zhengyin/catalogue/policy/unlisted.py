@@ -20,6 +20,8 @@ def on_neither_list(case: Case) -> Answer:
 def _public_body(case: Case) -> Answer:
     """O2.1c: the one who demands brings the basis; without it, no, and a letter to him."""
     if case.question.basis_given is not Said.YES or not case.question.basis_words.strip():
+        if case.to_investigate:
+            return case.refer()
         unasked = case.question.basis_given is not Said.NO
         reason = "要证明的单位没有给出依据，也没有经过准入审核，村里不能开；村里可以给对方发函说明。"
         return _no(case, reason, (asks.BASIS,) if unasked else (), letter=True)

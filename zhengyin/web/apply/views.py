@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -39,22 +39,27 @@ from zhengyin.web.apply.steps import (
 )
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.public.asking import said_in
-from zhengyin.web.public.village import Village, lists_and_rules, village_or_404
+from zhengyin.web.public.village import Village, lists_and_rules, not_yet, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 CHECK = "check"
+# Not no-store: the browser's own Back must show the question before, and it asks for a POST's page
+# nowhere but in its cache. Nobody else may keep it, and what it carries hidden is encrypted.
+shown_again = cache_control(private=True, no_cache=True)
 
 
 @door(PUBLIC)
 @csrf_exempt
-@never_cache
+@shown_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: Request, code: str, item: str) -> HttpResponse:
     """Ask the next question; `to` goes to any other without judging the present one."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     opened = opened_or_404(request, here, item)
     if request.method != "POST":
+        if not_yet(here, day_of(request.at)):
+            return redirect(f"{here.to('village-answer')}?item={item}")
         said = said_in({"item": item, **request.GET.dict()}, opened.classes)
         asked = {name: value for name, value in said.kept if name not in ("item", "for")}
         return ask(request, here, opened, begun(here.code, item, asked, request.at), STEPS[0])
@@ -75,11 +80,11 @@ def apply(request: Request, code: str, item: str) -> HttpResponse:
 
 @door(PUBLIC)
 @csrf_exempt
-@never_cache
+@shown_again
 @require_POST
 def send(request: Request, code: str, item: str) -> HttpResponse:
     """Take the application and show its code; sent twice it is one, with the same code."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     opened = opened_or_404(request, here, item)
     carried = read(request.POST.get("state", ""), here.code, item, request.at)
     if carried is None:

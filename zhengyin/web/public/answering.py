@@ -13,7 +13,7 @@ from zhengyin.web.public.pages import MARKS, WITH_EXCEPTION, AnswerPage, GuidePa
 
 FREE = "不收钱"
 IN_PERSON = "这几件事，来村部当面说"
-IN_PERSON_AFTER_NO = "也有例外：下面几条都符合的，来村部当面说"
+IN_PERSON_AFTER_NO = "有没有例外？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,10 @@ class Links:
     units: dict[str, str] = field(default_factory=dict)
 
 
-def answer_page(answer: Answer, said: Address, lists: Lists, links: Links) -> AnswerPage:
-    """Put the answer into the order of the page."""
+def answer_page(
+    answer: Answer, said: Address, lists: Lists, links: Links, not_yet: Telephone | None = None
+) -> AnswerPage:
+    """Put the answer into the order of the page; no appointment where nobody could receive it yet."""
     listed = lists.listed.get(said.item)
     entry = listed.entry if listed else None
     guide = lists.listed.get(answer.guide_code)
@@ -37,11 +39,11 @@ def answer_page(answer: Answer, said: Address, lists: Lists, links: Links) -> An
     return AnswerPage(
         asked=answer.entry_name or said.asked_for,
         purpose=f"{links.units[said.unit]}要的" if said.unit else "",
-        shape=mark.shape,
-        colour="is-ok" if answer.outcome.is_yes else "",
+        shape=mark.shape if answer.settled else "half",
+        colour="is-ok" if answer.outcome.is_yes and answer.settled else "",
         headline=answer.headline,
         more=answer.reason if answer.outcome.is_yes else "",
-        title=mark.word,
+        title=mark.word if answer.settled else "看情况",
         is_yes=answer.outcome.is_yes,
         is_open=answer.outcome is Outcome.ASK_MORE,
         reason=answer.reason,
@@ -54,9 +56,10 @@ def answer_page(answer: Answer, said: Address, lists: Lists, links: Links) -> An
         follow_up=follow_up(answer, said, links.units, documents),
         guide=guide_page(guide.entry, links.sample) if guide else None,
         print_href=f"{links.sheet}?{urlencode(said.kept)}",
-        apply_href=links.apply,
+        apply_href="" if not_yet else links.apply,
         again_href=links.again,
         versions=tuple(version.words for version in lists.versions),
+        not_yet=not_yet,
     )
 
 
@@ -105,6 +108,7 @@ def guide_page(entry: Entry, sample_href: str) -> GuidePage | None:
 
 def mark_of(answer: Answer, entry: Entry) -> Mark:
     """The answer in one word, as it stands before any question was put."""
-    if answer.outcome is Outcome.NO_PROHIBITED and entry.exception is not None:
+    named = entry.exception is not None or bool(entry.exception_of)
+    if answer.outcome is Outcome.NO_PROHIBITED and named:
         return WITH_EXCEPTION
     return MARKS[answer.outcome]

@@ -40,17 +40,22 @@ class Asked:
     mark: Mark
     also: str = ""  # the name residents use, when it is not the item's
     extra: bool = False
+    issued: bool = True  # the village issues it, at least in a named exception
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who is in the village office; `who` is the village's own words, empty while none are entered."""
+    """Who is in the village office; `who` is the village's own words, empty while none are entered.
+
+    `now` says whether it is open at this minute; None where the village's words do not tell.
+    """
 
     who: str
     telephone: Telephone | None
     hours: tuple[tuple[str, str], ...] = ()
     address: str = ""
     charge: str = "办证明不收钱"
+    now: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ class AnswerPage:
     apply_href: str
     again_href: str
     versions: tuple[str, ...]
+    not_yet: Telephone | None = None  # the township's line, where the village cannot receive anybody yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ class VillagePage:
     complaint: Telephone | None
     ask_href: str
     verify_href: str
+    not_yet: Telephone | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ HEADINGS = {
     EntryKind.ROUTE: "没有列进清单、常有人问的",
     EntryKind.ISSUABLE: "带齐材料就能开的",
 }
+ISSUED = EntryKind.ISSUABLE  # what of these is not the village's after all, is left out
 DAY = "{0.year}年{0.month}月{0.day}日"
 
 
@@ -47,12 +48,12 @@ def issuable(request: Request, code: str) -> HttpResponse:
 
 def listing(request: Request, code: str, title: str, kinds: tuple[EntryKind, ...]) -> HttpResponse:
     """Show one list as it is in force today, each item with its answer."""
-    here, day = village_or_404(code), day_of(request.at)
+    here, day = village_or_404(code, request.at), day_of(request.at)
     lists, rules = lists_and_rules(here, day)
 
     def section_of(kind: EntryKind) -> Section:
-        lines = tuple(asked(entry, here, lists, rules, day) for entry in of_kinds(lists, kind))
-        return Section(HEADINGS[kind], lines)
+        lines = (asked(entry, here, lists, rules, day) for entry in of_kinds(lists, kind))
+        return Section(HEADINGS[kind], tuple(line for line in lines if kind is not ISSUED or line.issued))
 
     other = ("village-issuable", ISSUABLE) if title == PROHIBITED else ("village-prohibited", PROHIBITED)
     page = ListPage(
@@ -70,7 +71,7 @@ def listing(request: Request, code: str, title: str, kinds: tuple[EntryKind, ...
 @door(PUBLIC)
 def telephones(request: Request, code: str) -> HttpResponse:
     """The village's line, the township's, and the county's offices with source and day."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     own = known(
         Telephone(here.place.name, here.card.telephone, here.card.hours),
         Telephone(here.card.township_name, here.card.township_telephone),
@@ -85,7 +86,7 @@ def telephones(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def at_the_door(request: Request, code: str) -> HttpResponse:
     """The page to print and hang at the door."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     page = DoorPage(address=address_of(here.code), code_href=here.to("village-code"))
     return render(request, "public/door.html", {"page": page, "place": here.place})
 
@@ -93,7 +94,7 @@ def at_the_door(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def code_image(request: Request, code: str) -> HttpResponse:
     """The QR code of the village's address, as SVG; in capitals, for that keeps it small."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     drawn = io.BytesIO()
     symbol = segno.make_qr(address_of(here.code).upper(), error="q", mode="alphanumeric")
     symbol.save(drawn, kind="svg", scale=8, border=4, xmldecl=False)

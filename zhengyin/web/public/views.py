@@ -18,7 +18,7 @@ from zhengyin.web.public.most_asked import most_asked
 from zhengyin.web.public.pages import AnswerPage, FoundPage, GuidePage, VillagePage
 from zhengyin.web.public.places import branch
 from zhengyin.web.public.sheet import advice_sheet
-from zhengyin.web.public.village import Village, asked, lists_and_rules, village_or_404
+from zhengyin.web.public.village import Village, asked, lists_and_rules, not_yet, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.routes import where
 
@@ -39,7 +39,7 @@ def capitals(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def village(request: Request, code: str) -> HttpResponse:
     """Who is on duty, one box, the ten most asked."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     lists, rules = lists_and_rules(here, day_of(request.at))
     page = VillagePage(
         duty=here.duty,
@@ -47,6 +47,7 @@ def village(request: Request, code: str) -> HttpResponse:
         complaint=telephone_of(rules.complaint),
         ask_href=here.to("village-ask"),
         verify_href=where("verify"),
+        not_yet=not_yet(here, day_of(request.at)),
     )
     return render(request, "public/village.html", {"page": page, "place": here.place})
 
@@ -54,7 +55,7 @@ def village(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def ask(request: Request, code: str) -> HttpResponse:
     """What the words may mean, nearest first; a person chooses."""
-    here, day = village_or_404(code), day_of(request.at)
+    here, day = village_or_404(code, request.at), day_of(request.at)
     query = request.GET.get("q", "").strip()[:LONGEST]
     lists, rules = lists_and_rules(here, day)
     found = catalogue.search(here.card.organization_id, query, day)
@@ -72,7 +73,7 @@ def ask(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def answer(request: Request, code: str) -> HttpResponse:
     """The answer, and the one question that would make it more exact."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     page = answered(request, here)
     return render(request, "public/answer.html", {"page": page, "place": here.place, "duty": here.duty})
 
@@ -80,7 +81,7 @@ def answer(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def sheet(request: Request, code: str) -> HttpResponse:
     """答复单: the same answer on paper."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     paper = advice_sheet(
         answered(request, here), here.place, here.duty.telephone, day_of(request.at),
         demonstration=regions.is_demonstration(),
@@ -93,7 +94,7 @@ def sheet(request: Request, code: str) -> HttpResponse:
 @door(PUBLIC)
 def guide(request: Request, code: str, item: str) -> HttpResponse:
     """The seven headings."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     page = guide_of(request, here, item)
     return render(request, "public/guide.html", {"page": page, "place": here.place})
 
@@ -101,7 +102,7 @@ def guide(request: Request, code: str, item: str) -> HttpResponse:
 @door(PUBLIC)
 def sample(request: Request, code: str, item: str) -> HttpResponse:
     """The sample form: what is typed shows as ××."""
-    here = village_or_404(code)
+    here = village_or_404(code, request.at)
     page = guide_of(request, here, item)
     back = reverse("village-guide", args=[code, item])
     return render(request, "public/sample.html", {"page": page, "place": here.place, "back_href": back})
@@ -123,7 +124,7 @@ def answered(request: Request, here: Village) -> AnswerPage:
         apply=apply_href(here, decided.guide_code, said) if decided.guide_code else "",
         units=units,
     )
-    return answer_page(decided, said, lists, links)
+    return answer_page(decided, said, lists, links, not_yet(here, day))
 
 
 def apply_href(here: Village, item: str, said: Address) -> str:

@@ -1,7 +1,7 @@
 """One village as its public pages see it: names, duty, the lists in force today."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import Http404
 from django.urls import reverse
@@ -17,7 +17,9 @@ from zhengyin.regions.queries import CommitteeCard
 from zhengyin.web.place import Place, Telephone
 from zhengyin.web.public.answering import mark_of
 from zhengyin.web.public.asking import Address
-from zhengyin.web.public.pages import Asked, Duty
+from zhengyin.web.public.hours import open_now
+from zhengyin.web.public.opening import receives
+from zhengyin.web.public.pages import WITH_EXCEPTION, Asked, Duty
 from zhengyin.web.villages import public_place
 
 
@@ -39,20 +41,33 @@ class Village:
         return reverse(name, args=[self.code])
 
 
-def village_or_404(code: str) -> Village:
+def village_or_404(code: str, at: datetime) -> Village:
     """The village behind the code at the door."""
     try:
         card = regions.committee_by_code(code)
     except Committee.DoesNotExist as missing:
         raise Http404(code) from missing
-    return Village(card, public_place(card), duty_of(card))
+    return Village(card, public_place(card), duty_of(card, at))
 
 
-def duty_of(card: CommitteeCard) -> Duty:
+def duty_of(card: CommitteeCard, at: datetime) -> Duty:
     """Who is there today, when, where: as the village entered it, nothing made up."""
     telephone = Telephone("村里", card.telephone) if card.telephone else None
     hours = (("时间", card.hours),) if card.hours else (("时间", "还没有登记"),)
-    return Duty(who=card.duty, telephone=telephone, hours=hours, address=card.address)
+    return Duty(
+        who=card.duty,
+        telephone=telephone,
+        hours=hours,
+        address=card.address,
+        now=open_now(card.hours, at, regions.calendar),
+    )
+
+
+def not_yet(village: Village, day: date) -> Telephone | None:
+    """The township's line, to be rung while the village cannot receive anybody; else None."""
+    if receives(village.card, day):
+        return None
+    return Telephone(village.card.township_name, village.card.township_telephone)
 
 
 def asked(
@@ -62,7 +77,9 @@ def asked(
     said = Address(item=entry.code, asked_for="", unit="", tie="", doc="", basis="")
     answer = may_it_be_issued(said.question(day), lists, rules)
     href = f"{village.to('village-answer')}?item={entry.code}"
-    return Asked(entry.name, href, mark_of(answer, entry), extra=extra)
+    mark = mark_of(answer, entry)
+    issued = not answer.outcome.is_no or mark is WITH_EXCEPTION or bool(entry.unfilled)
+    return Asked(entry.name, href, mark, extra=extra, issued=issued)
 
 
 def of_kinds(lists: Lists, *kinds: EntryKind) -> tuple[Entry, ...]:
