@@ -1,9 +1,11 @@
 """What was typed into a form: what does not fit, in words for the field."""
 
+from datetime import date
+
 import pytest
 
 from zhengyin.catalogue.entries import Form
-from zhengyin.certificates.typed import printed, problems, tidy
+from zhengyin.certificates.typed import phone_problem, pictures_in, printed, problems, tidy
 from zhengyin.documents import fonts
 
 FORM = Form.model_validate(
@@ -23,10 +25,12 @@ FORM = Form.model_validate(
 )  # fmt: skip
 GOOD = {"name": "马桂花", "place": "三社12号", "since": "2009-03-01", "kind": "自有", "year": "2025"}
 
+TODAY = date(2026, 11, 21)
+
 
 def wrong(**typed: str) -> list[tuple[str, str]]:
     """What is wrong with a good form, one field changed."""
-    return list(problems(FORM, tidy(FORM, {**GOOD, **typed})))
+    return list(problems(FORM, tidy(FORM, {**GOOD, **typed}), TODAY))
 
 
 def test_a_good_form_has_no_problem() -> None:
@@ -47,6 +51,10 @@ def test_a_good_form_has_no_problem() -> None:
         ("place", "<b>三社</b>", "“住址”里有不能用的符号"),
         ("place", "{name}", "“住址”里有不能用的符号"),
         ("place", "[三社]", "“住址”里有不能用的符号"),
+        ("place", "三社12号😀", "“住址”里的“😀”印不出来，请换成字"),
+        ("place", "三社🏠1号☎", "“住址”里的“🏠、☎”印不出来，请换成字"),
+        ("since", "2026-11-22", "“日期”还没有到，请看看年份：今天是2026年11月21日"),
+        ("since", "2030-03-01", "“日期”还没有到，请看看年份：今天是2026年11月21日"),
         ("since", "2009-02-29", "“日期”不是一个日期，请写成2026-11-21这样"),
         ("since", "2009-13-01", "“日期”不是一个日期，请写成2026-11-21这样"),
         ("since", "2009年3月", "“日期”不是一个日期，请写成2026-11-21这样"),
@@ -73,6 +81,8 @@ def test_one_wrong_value_is_one_sentence(key: str, value: str, words: str) -> No
         ("place", "一二三四五六七八九十"),
         ("place", "3-2 & 5（东）"),
         ("since", "2024-02-29"),
+        ("since", "2026-11-21"),
+        ("place", "120㎡№3（℃）"),
         ("kind", "租住"),
         ("year", "0001"),
         ("name", "阿依古丽·买买提"),
@@ -81,6 +91,40 @@ def test_one_wrong_value_is_one_sentence(key: str, value: str, words: str) -> No
 )
 def test_the_near_misses_pass(key: str, value: str) -> None:
     assert wrong(**{key: value}) == []
+
+
+def test_a_field_may_say_that_its_day_is_still_to_come() -> None:
+    fields = [field.model_copy(update={"may_be_future": True}) for field in FORM.fields]
+    later = FORM.model_copy(update={"fields": tuple(fields)})
+    assert list(problems(later, {**GOOD, "since": "2030-03-01"}, TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "13800000117", "138 0000 0117", "0943-3221956", "+8613800000117", "3221956"]
+)
+def test_a_telephone_is_a_mobile_or_a_line(typed: str) -> None:
+    assert phone_problem(typed) == ""
+
+
+@pytest.mark.parametrize(
+    "typed, words",
+    [
+        ("123", "手机号是11位数字，现在3位"),
+        ("1380000", "手机号是11位数字，现在7位"),
+        ("138000001170", "手机号是11位数字，现在12位"),
+        ("094332219", "位数不对，现在9位"),
+        ("322195", "位数不对，现在6位"),
+        ("没有", "电话只填数字"),
+        ("3221956转8", "电话只填数字"),
+        ("--", "电话只填数字"),
+    ],
+)
+def test_another_length_is_said(typed: str, words: str) -> None:
+    assert words in phone_problem(typed)
+
+
+def test_pictures_are_named_once() -> None:
+    assert pictures_in("😀三😀\u200b社❤\ufe0f") == ("😀", "\u200b", "❤", "\ufe0f")
 
 
 def test_every_wrong_field_is_named_at_once() -> None:

@@ -99,6 +99,7 @@ class FormField(Frozen):
     max_length: Annotated[int, Field(ge=1, le=200)] = 30
     required: bool = True
     printed: bool = True
+    may_be_future: bool = False  # a date after the day of the application
     choices: tuple[Words, ...] = ()
     hint: str = ""
 

@@ -1,11 +1,14 @@
 """What was typed into the item's form: what does not fit, and how it is printed. Pure."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.shared.days import in_words
 from zhengyin.shared.names import name_problem, normalise_name
+
+COMPATIBLE = range(0x3200, 0x3400)  # ㎡, ㈠: symbols by their category, words on a paper
 
 
 def tidy(form: Form, typed: Mapping[str, str]) -> dict[str, str]:
@@ -20,13 +23,16 @@ def _tidied(field: FormField, value: str) -> str:
     return text.upper() if field.kind is FieldKind.IDENTITY else text
 
 
-def problems(form: Form, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield (field key, what is wrong in Chinese); an empty optional field is never wrong."""
+def problems(form: Form, values: Mapping[str, str], today: date) -> Iterator[tuple[str, str]]:
+    """Yield (field key, what is wrong in Chinese); an empty optional field is never wrong.
+
+    `today` is the day of the application: a paper certifies what was, save where a field says otherwise.
+    """
     for field in form.fields:
         value = values.get(field.key, "")
         if field.required and not value:
             yield field.key, f"“{field.label}”还没有填"
-        elif value and (words := _problem(field, value)):
+        elif value and (words := _problem(field, value, today)):
             yield field.key, words
 
 
@@ -36,20 +42,59 @@ def words_problem(label: str, value: str, most: int) -> str:
         return f"“{label}”最多{most}个字，现在{len(value)}个"
     if any(ord(character) < 32 or character in "{}[]<>" for character in value):
         return f"“{label}”里有不能用的符号"
+    if odd := pictures_in(value):
+        return f"“{label}”里的“{'、'.join(odd)}”印不出来，请换成字"
     return ""
 
 
-def _problem(field: FormField, value: str) -> str:
+def pictures_in(value: str) -> tuple[str, ...]:
+    """Emoji and invisible characters, each once: a font may draw them, a certificate does not."""
+    return tuple(dict.fromkeys(character for character in value if _is_picture(character)))
+
+
+def _is_picture(character: str) -> bool:
+    category, place = unicodedata.category(character), ord(character)
+    if category[0] == "C" or 0xFE00 <= place <= 0xFE0F:
+        return True
+    return category in ("So", "Sk") and place >= 0x2600 and place not in COMPATIBLE
+
+
+def phone_problem(phone: str) -> str:
+    """Say what is wrong with a telephone as typed, or return an empty string; empty is nothing wrong."""
+    if not phone.strip():
+        return ""
+    plain = unicodedata.normalize("NFKC", phone).replace("+86", "", 1)
+    digits = "".join(character for character in plain if character not in " -()—–")
+    if not (digits.isascii() and digits.isdecimal()):
+        return "电话只填数字"
+    if digits[0] == "1":
+        return "" if len(digits) == 11 else f"手机号是11位数字，现在{len(digits)}位"
+    least, most = (10, 12) if digits[0] == "0" else (7, 8)
+    if not least <= len(digits) <= most:
+        return f"电话号码位数不对，现在{len(digits)}位：座机请连区号一起填，手机是11位"
+    return ""
+
+
+def _problem(field: FormField, value: str, today: date) -> str:
+    if field.kind is FieldKind.NAME and (words := name_problem(value)):
+        return words
     if words := words_problem(field.label, value, field.max_length):
         return words
-    if field.kind is FieldKind.NAME:
-        return name_problem(value)
-    if field.kind is FieldKind.DATE and _day(value) is None:
-        return f"“{field.label}”不是一个日期，请写成2026-11-21这样"
+    if field.kind is FieldKind.DATE:
+        return _date_problem(field, value, today)
     if field.kind is FieldKind.NUMBER and not value.isdecimal():
         return f"“{field.label}”要填数字"
     if field.kind is FieldKind.CHOICE and value not in field.choices:
         return f"“{field.label}”要从列出的里面选"
+    return ""
+
+
+def _date_problem(field: FormField, value: str, today: date) -> str:
+    day = _day(value)
+    if day is None:
+        return f"“{field.label}”不是一个日期，请写成2026-11-21这样"
+    if day > today and not field.may_be_future:
+        return f"“{field.label}”还没有到，请看看年份：今天是{in_words(today)}"
     return ""
 
 

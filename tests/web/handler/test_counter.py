@@ -64,6 +64,13 @@ def test_the_dead_do_not_apply(walk: Walk) -> None:
         ({"copies": "x"}, "份数要填数字"),
         ({"applicant": "other"}, "申请人姓名还没有填"),
         ({"f_housing": "宫殿"}, "宫殿"),
+        ({"f_lived_since": "去年"}, "不是一个日期"),
+        ({"f_lived_since": "2099-03-01"}, "还没有到"),
+        ({"f_residence": "三社12号😀"}, "“😀”印不出来"),
+        ({"f_subject_name": "马\ue123花"}, "姓名里有不能用的字符"),
+        ({"purpose": "办贷款😀"}, "“😀”印不出来"),
+        ({"phone": "123"}, "手机号是11位数字，现在3位"),
+        ({"proxy_name": "李建国", "proxy_phone": "1380000"}, "手机号是11位数字，现在7位"),
     ],
 )
 def test_a_form_that_does_not_fit_keeps_what_was_typed(
@@ -72,6 +79,7 @@ def test_a_form_that_does_not_fit_keeps_what_was_typed(
     page = sent(walk, 422, **changed)
     assert words in page
     assert "办理租房合同" in page or "purpose" in changed
+    assert "现在还不能这样办" not in page and "wrong-here" in page
     assert str(walk.case) in page
     assert not Certificate.objects.exists()
 
@@ -79,8 +87,6 @@ def test_a_form_that_does_not_fit_keeps_what_was_typed(
 @pytest.mark.parametrize(
     "changed, words",
     [
-        ({"f_subject_name": "马\ue123花"}, "姓名"),
-        ({"f_lived_since": "去年"}, "不是一个日期"),
         ({"f_subject_identity": "620422196805120029"}, "校验位"),
     ],
 )
@@ -156,3 +162,24 @@ def test_without_a_telephone_there_is_no_code_that_leads_nowhere(walk: Walk) -> 
     page = walk.handler.get("handler-case", walk.case)
     assert "没有查询码" in page.text and "给申请人的查询码" not in page.text
     assert page.select_one(".same b") is None
+
+
+@pytest.mark.parametrize(
+    "typed, name, mark",
+    [("居住证明", "居（租）住证明", "村里可以开"), ("入党政审", "入党政审证明", "找别的组织")],
+)
+def test_the_counter_says_what_the_resident_sees(walk: Walk, typed: str, name: str, mark: str) -> None:
+    page = walk.handler.get("handler-new", query=f"?q={typed}")
+    found = {one.a.text: one.span.text for one in page.select(".index li")}
+    seen = walk.handler.client.get("/c/620422115203/ask", {"q": typed}).content.decode()
+    assert mark in next(kind for item, kind in found.items() if name in item or item in name)
+    assert mark in seen
+
+
+def test_nothing_recorded_is_said(walk: Walk) -> None:
+    walk.apply().accept().start()
+    before = Entry.objects.count()
+    page = walk.handler.post("handler-checks", walk.case, status=422).content.decode()
+    assert "还没有记新的一项" in page and 'role="alert"' in page
+    assert Entry.objects.count() == before
+    walk.check()

@@ -1,6 +1,6 @@
 """The facts of each rule, gathered at the moment of the act."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.catalogue import queries as catalogue
@@ -24,7 +24,7 @@ from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.judging import judged_again
 from zhengyin.certificates.queries.wording import approved_digest_now, wording_of
-from zhengyin.certificates.typed import problems, tidy, words_problem
+from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
@@ -61,8 +61,8 @@ def facts_for_apply(
         not_issuing=card.reasons,
         answer=answer,
         holes=wording.holes(),
-        unprintable=fonts.uncovered_in(said),
-        problems=tuple(_problems(entry.form, values, application)),
+        unprintable=tuple(one for one in fonts.uncovered_in(said) if not pictures_in(one)),
+        problems=tuple(_problems(entry.form, values, application, day_of(at))),
     )  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def _persons(application: Application) -> list[PersonGiven]:
     return list(dict.fromkeys((application.applicant, *certified_in(application), *proxy)))
 
 
-def _problems(form: Form, values: dict[str, str], application: Application) -> list[str]:
-    found = [words for _, words in problems(form, values)]
+def _problems(form: Form, values: dict[str, str], application: Application, today: date) -> list[str]:
+    found = [words for _, words in problems(form, values, today)]
     for label, said, most in (
         ("用途", application.purpose, 60),
         ("要证明的单位", application.question.demanding_unit, 50),
@@ -85,7 +85,7 @@ def _problems(form: Form, values: dict[str, str], application: Application) -> l
 
 
 def _problems_of(person: PersonGiven) -> list[str]:
-    found = [name_problem(normalise_name(person.name))]
+    found = [name_problem(normalise_name(person.name)), phone_problem(person.phone)]
     if person.identity and person.identity_kind == RESIDENT_CARD and not person.identity_note:
         found.append(identity_problem(number_of(person)))
     return [words for words in found if words]

@@ -1,13 +1,14 @@
 """One question a page: shape of input, with the message at the field. The act judges again."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
-from zhengyin.certificates.typed import problems, tidy
+from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy
 from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
@@ -55,8 +56,8 @@ class Step(PlainForm):
             self.cleaned_data[name] = value = "".join(value.split()).upper()
             wrong = number_wrong(value)
         elif name == "phone":
-            wrong = "" if 7 <= sum(ch.isdigit() for ch in value) <= 15 else "电话要填7到15位数字"
-        odd = fonts.uncovered(value)
+            wrong = phone_problem(value)
+        odd = dict.fromkeys((*pictures_in(value), *fonts.uncovered(value)))
         if odd:
             wrong = f"“{'、'.join(odd)}”这个字印不出来，请换成证件上的写法，或打村里的电话说明"
         if wrong:
@@ -146,10 +147,10 @@ class FactsStep(Step):
 
     heading = "证明上要写的"
 
-    def __init__(self, data: Answers | None, entry: Entry) -> None:
+    def __init__(self, data: Answers | None, entry: Entry, today: date) -> None:
         super().__init__(data)
         assert entry.form is not None
-        self.form = entry.form
+        self.form, self.today = entry.form, today
         for one in entry.form.fields:
             if one.key not in (NAME, IDENTITY):
                 self.fields[one.key] = field_of(one)
@@ -158,7 +159,7 @@ class FactsStep(Step):
         """As the form of the item wants it."""
         said = super().clean()
         typed = {key: str(value) for key, value in said.items()}
-        for key, words in problems(self.form, tidy(self.form, typed)):
+        for key, words in problems(self.form, tidy(self.form, typed), self.today):
             if key in self.fields and key not in self.errors:
                 self.add_error(key, words)
         return said

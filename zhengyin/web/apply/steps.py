@@ -34,6 +34,7 @@ class Opened:
 
     entry: Entry
     classes: Mapping[str, str]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def form_of(step: str, opened: Opened, carried: Carried, data: Answers | None) -
     if step == "whom":
         return WhomStep(data, opened.entry, carried.answers("who").get("identity", ""))
     if step == "facts":
-        return FactsStep(data, opened.entry)
+        return FactsStep(data, opened.entry, opened.today)
     simple: dict[str, type[Step]] = {
         "purpose": PurposeStep, "who": WhoStep, "tie": TieStep, "comes": ComesStep,
     }  # fmt: skip

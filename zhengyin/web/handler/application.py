@@ -1,6 +1,7 @@
 """The form of an application: the item's own fields, then who comes for it. Nothing is typed twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +9,10 @@ from django import forms
 from zhengyin.catalogue.entries import Entry, FieldKind, FormField
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
+from zhengyin.certificates.typed import phone_problem, problems, tidy, words_problem
+from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.forms import PlainForm
 
 NAME, IDENTITY = "subject_name", "subject_identity"  # how every item's form calls the certified person
@@ -86,10 +90,10 @@ class ApplicationForm(PlainForm):
         widget=forms.TextInput(attrs=OFF),
     )  # fmt: skip
 
-    def __init__(self, entry: Entry, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, entry: Entry, today: date, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         assert entry.form is not None
-        self.entry = entry
+        self.item, self.today = entry.form, today
         self.keys = [field.key for field in entry.form.fields]
         made = {f"f_{field.key}": field_of(field) for field in entry.form.fields}
         self.fields = {**made, **self.fields}
@@ -112,13 +116,31 @@ class ApplicationForm(PlainForm):
         return self.data.get("applicant") == ANOTHER or any(self.data.get(name) for name in names)
 
     def clean(self) -> dict[str, Any]:
-        """Another applicant has a name; the dead do not apply."""
+        """What does not fit stands at its field; another applicant has a name; the dead do not apply."""
         said = self.cleaned_data
+        for name, words in list(self._wrong(said)):
+            if words and name not in self.errors:
+                self.add_error(name, words)
         if said.get("applicant") == ANOTHER and not said.get("applicant_name"):
             self.add_error("applicant_name", "申请人姓名还没有填")
         if said.get("deceased") and said.get("applicant") != ANOTHER:
             self.add_error("applicant", "被证明人已经去世的，要写明谁来申请")
         return said
+
+    def _wrong(self, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """By the same functions as the act and the resident's page, before anything is sent."""
+        typed = {key: str(said.get(f"f_{key}", "")) for key in self.keys}
+        yield from (
+            (f"f_{key}", words) for key, words in problems(self.item, tidy(self.item, typed), self.today)
+        )
+        yield "purpose", words_problem("用途", said.get("purpose", ""), 60)
+        for name in ("phone", "proxy_phone"):
+            yield name, phone_problem(said.get(name, ""))
+        for name in ("applicant_name", "proxy_name"):
+            yield name, name_problem(normalise_name(said[name])) if said.get(name) else ""
+        for name, value in said.items():
+            odd = fonts.uncovered(value) if isinstance(value, str) else ()
+            yield name, f"“{'、'.join(odd)}”这个字印不出来，请换成证件上的写法" if odd else ""
 
     def application(self, question: Question) -> Application:
         """What was typed, as the act takes it."""

@@ -1,7 +1,7 @@
 """新申请: one page from the words of whoever stands at the counter to the application."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -10,14 +10,15 @@ from django.urls import reverse
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry
-from zhengyin.catalogue.kinds import EntryKind, Tie
+from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.lists import Lists
 from zhengyin.catalogue.policy import Answer, may_it_be_issued
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.asking import Asked, Field, asked_in, fields_for
-from zhengyin.web.public.answering import step_of, telephone_of
+from zhengyin.web.public.answering import mark_of, step_of, telephone_of
+from zhengyin.web.public.asking import Address
 from zhengyin.web.public.pages import MARKS, Choice, Step
 from zhengyin.web.routes import where
 
@@ -78,6 +79,7 @@ class Judged:
     answer: Answer
     entry: Entry | None
     ruling: Entry | None  # the entry whose named exception is asked about
+    today: date
 
 
 def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
@@ -89,7 +91,7 @@ def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
     asked = asked_in(query, [one.key for one in regions.unit_classes()], conditions)
     answer = may_it_be_issued(asked.question(day), lists, rules)
     served = lists.listed.get(answer.guide_code)
-    return Judged(asked, answer, served.entry if served else None, ruling)
+    return Judged(asked, answer, served.entry if served else None, ruling, day)
 
 
 def counter_page(organization_id: UUID, query: QueryDict, at: datetime) -> CounterPage:
@@ -106,7 +108,9 @@ def counter_page(organization_id: UUID, query: QueryDict, at: datetime) -> Count
         query=text,
         found=tuple(
             Candidate(
-                one.name, EntryKind(one.kind).words, f"{new}?{urlencode({'q': text, 'item': one.code})}"
+                one.name,
+                _mark(organization_id, one.code, day_of(at)),
+                f"{new}?{urlencode({'q': text, 'item': one.code})}",
             )
             for one in (found.candidates if found else ())
         ),
@@ -129,11 +133,18 @@ def counter_page(organization_id: UUID, query: QueryDict, at: datetime) -> Count
     )  # fmt: skip
 
 
+def _mark(organization_id: UUID, code: str, day: date) -> str:
+    """The item's answer in the words a resident sees in the village's list, before any question."""
+    lists, rules = catalogue.lists_for(organization_id, day), catalogue.rules_for(organization_id, day)
+    said = Address(item=code, asked_for="", unit="", tie="", doc="", basis="")
+    return mark_of(may_it_be_issued(said.question(day), lists, rules), lists.listed[code].entry).words
+
+
 def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | None:
     """The form that serves the answer, or None while there is none."""
     if case.entry is None or case.entry.form is None or _missing(case):
         return None
-    return ApplicationForm(case.entry, data)
+    return ApplicationForm(case.entry, case.today, data)
 
 
 def _missing(case: Judged) -> str:
@@ -157,7 +168,7 @@ def _verdict(case: Judged, code: str) -> Verdict:
             ("basis", asked.said["basis"]), ("tie", asked.ties[0] if asked.ties else "")]  # fmt: skip
     sheet = where("village-sheet", code) if answer.outcome.is_no else ""
     return Verdict(
-        shape=MARKS[answer.outcome].shape,
+        shape=MARKS[answer.outcome].shape if answer.settled else "half",
         headline=answer.headline,
         reason=answer.reason,
         basis="；".join(answer.basis),
