@@ -36,6 +36,7 @@ class Environment:
     public_url: str
     trusted_proxies: tuple[str, ...]
     pool: bool
+    sms_sender: str
 
 
 def read() -> Environment:
@@ -52,4 +53,5 @@ def read() -> Environment:
         public_url=os.environ.get("ZHENGYIN_PUBLIC_URL", "http://127.0.0.1:8000"),
         trusted_proxies=tuple(os.environ.get("TRUSTED_PROXIES", "").split()),
         pool=os.environ.get("ZHENGYIN_POOL", "1") == "1",
+        sms_sender=os.environ.get("ZHENGYIN_SMS_SENDER", ""),
     )

@@ -31,6 +31,7 @@ FILES_DIR = HERE.home / "files"
 CHECKPOINTS_FILE = HERE.home / "checkpoints.jsonl"
 CHECKPOINT_KEY_FILE = HERE.home / "checkpoint-key.pem"
 FONTS_DIR = HERE.fonts
+SMS_SENDER = HERE.sms_sender
 
 _address = conninfo_to_dict(HERE.database_url)
 _named = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

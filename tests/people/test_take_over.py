@@ -6,6 +6,7 @@ import pytest
 
 from tests.people.conftest import (
     BY_DIRECTOR,
+    BY_DOCUMENT,
     CLERK,
     DEPUTY,
     DIRECTOR,
@@ -16,16 +17,19 @@ from tests.people.conftest import (
     TODAY,
     VILLAGE,
     World,
+    organization,
 )
 from tests.people.test_log_in import PIN, check, clerk, refused, reset, token
 from zhengyin.ledger.models import Entry
 from zhengyin.people import actions
-from zhengyin.people.models import Account
+from zhengyin.people.models import Account, Appointment
 from zhengyin.people.models import Reset as Row
 from zhengyin.people.offices import Office
 from zhengyin.people.policy.factors import Factor
 from zhengyin.people.policy.reset import Reset
-from zhengyin.people.queries import blocked_from_approving, login_page
+from zhengyin.people.queries import blocked_from_approving, log_in_below, login_page, visible_to
+from zhengyin.regions.models import Division
+from zhengyin.regions.names import organization_id
 from zhengyin.shared.refusal import Refused
 
 __all__ = ["clerk", "token"]
@@ -130,3 +134,60 @@ def test_a_text_message_s_code_ends_with_the_factors(world: World, clerk: Accoun
     with pytest.raises(Refused) as caught:
         check(clerk, outbox.text.removeprefix("登录验证码")[:6])
     assert refused(caught) == ["wrong_code"]
+
+
+def wrong_codes(account: Account, token: str, code: str) -> int:
+    for _ in range(4):
+        with pytest.raises(Refused):
+            check(account, code, device_token=token)
+    return account.pins.get().failures
+
+
+def test_a_mistyped_app_code_does_not_burn_the_pin(clerk: Account, token: str) -> None:
+    actions.enrol_app(account=clerk, at=NOW)
+    assert wrong_codes(clerk, token, "000000") == 0
+    with pytest.raises(Refused):
+        check(clerk, "000000", device_token=token)
+    with pytest.raises(Refused) as caught:
+        check(clerk, PIN, device_token=token)
+    assert refused(caught) == ["second_factor_locked"]
+    assert actions.check_pin(account=clerk, pin=PIN, device_token=token, at=NOW) is Factor.PIN
+
+
+@pytest.mark.parametrize(("code", "failures"), [("000000", 4), ("00000000", 0), ("0000", 0)])
+def test_where_the_pin_alone_has_six_digits_a_wrong_one_counts(
+    clerk: Account, token: str, code: str, failures: int
+) -> None:
+    assert wrong_codes(clerk, token, code) == failures
+
+
+def test_administrators_reset_their_city_s_officer_and_no_other_city_s(world: World) -> None:
+    city = organization_id("city:620400000000")
+    second = world.person("罗欣")
+    world.appoint("孙城", Office.CITY, city, "田浩", BY_DOCUMENT, second.name)
+    account = world.account("孙城", "city")
+    assert visible_to(world.act("谢芳")).filter(person=account.person).exists()
+    assert not visible_to(world.act(OFFICER)).filter(person=account.person).exists()
+    found = log_in_below(world.act("谢芳"), account.id, NOW)
+    assert found is not None
+    actions.reset_login(
+        account_id=account.id, organization_id=found.organization_id, what=Reset.PASSWORD, reason="忘了",
+        actor=world.act("谢芳"), at=NOW,
+    )  # fmt: skip
+    elsewhere = "621000000000"
+    Division.objects.create(
+        code=elsewhere,
+        name="庆阳市",
+        level="prefecture",
+        parent_id="620000000000",
+        county_code=elsewhere,
+        pinyin="x",
+    )
+    term = world.terms[f"孙城 {Office.CITY}"]
+    far = organization("city", elsewhere, "庆阳市民政局")
+    Appointment.objects.create(
+        person=world.person("周远"), organization=far, office=Office.CITY, nature="appointed",
+        standing="regular", valid_from=term.valid_from, appointed_by=second, basis="document",
+        basis_document="文件", county_code=far.county_code, recorded_at=NOW,
+    )  # fmt: skip
+    assert not visible_to(world.act("谢芳")).filter(person=world.person("周远")).exists()

@@ -41,6 +41,7 @@ def write_secret(path: Path, text: str, owner: str | None = None) -> None:
     """Write a file nobody but its owner can read, never readable by others for a moment."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
+        os.fchmod(descriptor, 0o600)  # a file already there keeps its mode otherwise
         file.write(text)
     if owner and is_root():
         give(path, owner)

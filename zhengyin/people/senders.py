@@ -1,6 +1,6 @@
 """Where text messages leave: an interface, and the demonstration's own file.
 
-A place names its provider's class in the setting SMS_SENDER; without one no code is sent by
+A place names its provider's class in ZHENGYIN_SMS_SENDER (setting SMS_SENDER); without one no code is sent by
 text message and the pages do not offer it.
 """
 
@@ -37,9 +37,8 @@ class DemonstrationSender:
 
 def sender() -> Sender | None:
     """The sender of this installation, or None when text messages are not set up."""
-    named = getattr(settings, "SMS_SENDER", "")
-    if named:
-        return cast(Sender, import_string(named)())
+    if settings.SMS_SENDER:
+        return cast(Sender, import_string(settings.SMS_SENDER)())
     if is_demonstration():
         return DemonstrationSender(Path(settings.FILES_DIR).parent / "sms-demonstration.txt")
     return None

@@ -11,6 +11,7 @@ from django.db import transaction
 from django_otp.oath import TOTP
 
 from zhengyin.people.models import Account, DevicePin, FactorLock, SheetCode, SmsCode, Totp
+from zhengyin.people.policy.entry import PIN_DIGITS
 from zhengyin.people.policy.factors import (
     APP_DIGITS,
     LOCKED_FOR,
@@ -51,7 +52,9 @@ def _try(
     lock = FactorLock.objects.select_for_update().get(account=account)
     if locked := tuple(refusals_to_try(lock.locked_until, at)):
         return None, locked
-    found = _accepted(account, code, at) or _pin(account, code, device_token, at)
+    found = _accepted(account, code, at)
+    if found is None and len(code) == PIN_DIGITS:
+        found = _pin(account, code, device_token, at, counts=not _expects_code(account, at))
     lock.failures = 0 if found else lock.failures + 1
     lock.locked_until = at + LOCKED_FOR if lock.failures >= TRIES else None
     lock.failures = lock.failures % TRIES
@@ -105,7 +108,16 @@ def _sms(account: Account, code: str, at: datetime) -> bool:
     return True
 
 
-def _pin(account: Account, code: str, device_token: str, at: datetime) -> Factor | None:
+def _expects_code(account: Account, at: datetime) -> bool:
+    """True where six digits may be meant for the app or a text message: no wrong try of the PIN."""
+    live = SmsCode.objects.filter(account=account, used_at=None, expires_at__gt=at)
+    return Totp.objects.filter(account=account).exists() or live.exists()
+
+
+def _pin(
+    account: Account, code: str, device_token: str, at: datetime, *, counts: bool = True
+) -> Factor | None:
+    """`counts` False: a wrong one is counted by the lock of the second step alone."""
     device = device_of(device_token)
     if device is None:
         return None
@@ -113,6 +125,8 @@ def _pin(account: Account, code: str, device_token: str, at: datetime) -> Factor
     if pin is None:
         return None
     right = check_password(code, pin.pin_hash)
+    if not right and not counts:
+        return None
     pin.failures = 0 if right else pin.failures + 1
     pin.locked_at = at if pin.failures >= TRIES else None
     pin.save(update_fields=("failures", "locked_at"))

@@ -57,16 +57,20 @@ def _official(row: Appointment) -> Official:
 def visible_to(actor: Actor) -> QuerySet[Appointment]:
     """Appointments a person may read: the own ones, those of the own organizations, and below.
 
-    A township sees its committees, a county lead its county, an administrator the lead body it
-    appoints; nobody sees a neighbour's.
+    A township sees its committees, a county lead its county, an administrator the lead body and
+    the city it appoints; nobody sees a neighbour's.
     """
     below = Committee.objects.filter(township_id__in=actor.organizations(Office.TOWNSHIP))
     leads = Organization.objects.filter(pk__in=actor.organizations(Office.COUNTY_LEAD))
     seats = {held.at for held in actor.holds if held.office in ADMINISTRATORS}
-    administered = Organization.objects.filter(pk__in=seats).values("county_code")
+    administered = list(Organization.objects.filter(pk__in=seats).values_list("county_code", flat=True))
+    cities = Q(pk__in=())
+    for county in administered:
+        cities |= Q(organization__kind=OrganizationKind.CITY, county_code__startswith=county[:4])
     return Appointment.objects.filter(
         Q(person_id=actor.person_id)
         | Q(organization__kind=OrganizationKind.COUNTY_LEAD, county_code__in=administered)
+        | cities
         | Q(organization_id__in={held.at for held in actor.holds})
         | Q(organization_id__in=below.values("pk"))
         | Q(county_code__in=leads.values("county_code"))
