@@ -137,7 +137,7 @@ def _mark(organization_id: UUID, code: str, day: date) -> str:
     """The item's answer in the words a resident sees in the village's list, before any question."""
     lists, rules = catalogue.lists_for(organization_id, day), catalogue.rules_for(organization_id, day)
     said = Address(item=code, asked_for="", unit="", tie="", doc="", basis="")
-    return mark_of(may_it_be_issued(said.question(day), lists, rules), lists.listed[code].entry).words
+    return mark_of(may_it_be_issued(said.question(day), lists, rules), lists.listed[code].entry).word
 
 
 def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | None:

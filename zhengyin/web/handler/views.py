@@ -77,11 +77,11 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)
-    code, case_id = in_fours(applied.tracking_code), str(applied.certificate_id)
+    code, mine = in_fours(applied.tracking_code), str(applied.certificate_id)
     if code:
-        messages.success(request, code, extra_tags=case_id)
+        messages.success(request, code, extra_tags=mine)
     else:
-        messages.info(request, NO_CODE, extra_tags=case_id)
+        messages.info(request, NO_CODE, extra_tags=mine)
     return redirect("handler-case", organization_id, applied.certificate_id)
 
 
