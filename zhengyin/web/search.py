@@ -49,7 +49,7 @@ def sent_on(request: Request) -> HttpResponse | None:
     if request.method != "POST":
         return None
     kept = [(name, value) for name, value in request.POST.items() if name not in LEFT_OUT and value]
-    found = found_by(request.POST.dict())  # type: ignore[arg-type]  # a form's fields are words
+    found = found_by(request.POST.dict())
     query = urlencode([*kept, *([(FIND, found)] if found else [])])
     return redirect(f"{request.path}?{query}" if query else request.path)
 
