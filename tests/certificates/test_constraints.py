@@ -193,6 +193,36 @@ def test_a_fact_is_checked_once_and_says_by_what(world: World) -> None:
     execute(*insert("checkedfact", row, key="income"))
 
 
+@pytest.mark.clause("O2.2d")
+def test_checks_stay_from_the_approval_on(world: World) -> None:
+    """Put into an approved, half approved, sealed or delivered case, changed in it, moved to it: refused."""
+    free = cast.verified()
+    row = row_of("checkedfact", "certificate_id", free)
+    row.pop("id")
+    change_it = "UPDATE certificates_checkedfact SET informant = '别人' WHERE certificate_id = %s"
+    half = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
+    director = cast.officer("hn.ljw.director")
+    actions.approve(certificate_id=half, near_relative=False, actor=director, at=now())
+    for case in (half, cast.approved(), cast.sealed()[0], cast.delivered()):
+        refuses("check_stays", *insert("checkedfact", row, certificate_id=case, key="income"))
+        refuses("check_stays", change_it, case)
+        move = "UPDATE certificates_checkedfact SET certificate_id = %s WHERE certificate_id = %s"
+        refuses("check_stays", move, case, free)
+        refuses("check_stays", move, free, case)
+    refuses("check_stays", "UPDATE certificates_checkedfact SET key = 'x' WHERE certificate_id = %s", free)
+    execute(change_it, free)
+
+
+def test_nobody_joins_a_sealed_case(world: World) -> None:
+    case = cast.approved()
+    row = row_of("party", "certificate_id", case)
+    execute(*insert("party", row, id=uuid4(), role="certified", position=5))
+    cast.deliver(sealed := cast.sealed()[0], cast.officer("hn.ljw.clerk"))
+    for closed in (cast.sealed()[0], sealed):
+        joined = insert("party", row, id=uuid4(), certificate_id=closed, role="certified", position=5)
+        refuses("party_stays", *joined)
+
+
 def test_a_grant_ends_after_it_began(world: World) -> None:
     case, custodian = cast.approved(), cast.officer("hn.ljw.custodian")
     grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
@@ -237,6 +267,8 @@ REVOKED = [
     *(f"DELETE FROM certificates_{table}" for table in TABLES),
     *(f"TRUNCATE certificates_{table} CASCADE" for table in TABLES),
     "UPDATE certificates_party SET name = '别人'",
+    "UPDATE certificates_grantedpaper SET copies = 9",
+    "UPDATE certificates_grantedpaper SET text_digest = 'd', used_at = now()",
     "UPDATE certificates_grant SET expires_at = expires_at + interval '1 hour'",
     "UPDATE certificates_grant SET session = gen_random_uuid()",
     "UPDATE certificates_delivery SET recipient = '别人'",
@@ -252,6 +284,7 @@ def test_nothing_is_deleted_and_what_was_said_stays(world: World) -> None:
         for statement in ("DROP TABLE certificates_{}", "ALTER TABLE certificates_{} DISABLE TRIGGER ALL"):
             refuses("must be owner", statement.format(table))
     execute("UPDATE certificates_certificate SET tracking_failures = 0")
+    execute("UPDATE certificates_grantedpaper SET used_at = used_at")
 
 
 def test_references_hold(world: World) -> None:

@@ -11,9 +11,12 @@ from tests.certificates.attempts import last_line, refused
 from tests.world import World
 from zhengyin.certificates import actions, secrets
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.workflow import CERTIFICATE, State
 from zhengyin.people.actor import Actor
-from zhengyin.registers.queries import lines_of, now
+from zhengyin.people.offices import Office
+from zhengyin.registers.actions import erase_personal
+from zhengyin.registers.queries import RegisterLine, lines_of, now
 
 REASON = "住址和户籍册对不上，请再核实"
 Act = Callable[..., None]
@@ -32,12 +35,18 @@ def nobody_else(act: Act, case: UUID, *names: str) -> None:
         refused(lambda officer=officer: give(act, case, officer), "wrong_office")  # type: ignore[misc]
 
 
+def reason_of(line: RegisterLine) -> str:
+    """In the erasable part alone: what stands in the columns stands for ever, readable."""
+    assert line.personal and "reason" not in line.columns and REASON not in repr(line.columns)
+    return line.personal["reason"]
+
+
 def nothing_approved(case: UUID) -> None:
     row = Certificate.objects.get(pk=case)
     assert (row.approved_by, row.countersigned_by, row.approved_at, row.approved_digest, row.valid_until) == (
         None, None, None, "", None,
     )  # fmt: skip
-    assert (bytes(row.frozen_encrypted), row.return_reason) == (b"", REASON)
+    assert bytes(row.frozen_encrypted) == b""
 
 
 @pytest.mark.clause("H1a")
@@ -49,10 +58,24 @@ def test_the_director_returns_it(world: World) -> None:
     give(act, case, director)
     line = last_line(case)
     assert (cast.state_of(case), line.kind) == (State.RETURNED, "certificate.returned")
-    assert (line.person_name, line.office, line.columns["reason"]) == ("李国栋", "director", REASON)
+    assert (line.person_name, line.office, reason_of(line)) == ("李国栋", "director", REASON)
     nothing_approved(case)
     refused(lambda: give(act, case, director), "wrong_state")
     again(case, director)
+
+
+def test_the_reason_is_shown_until_it_is_erased(world: World) -> None:
+    """It stands beside the line alone, so that erasing it leaves no copy."""
+    case, director = cast.verified(), cast.officer("hn.ljw.director")
+    give(actions.return_to_verifying, case, director)
+    line = last_line(case)
+    row = Certificate.objects.get(pk=case)
+    assert case_page(row, director, now()).return_reason == REASON
+    erase_personal(
+        owner=line.owner, county_code=line.county_code, book=line.book, year=line.year, no=line.no,
+        reason="本人申请", signature=director.signature(Office.DIRECTOR), happened_at=now(),
+    )  # fmt: skip
+    assert "已依法删除" in case_page(row, director, now()).return_reason
 
 
 def again(case: UUID, director: Actor) -> None:
@@ -84,7 +107,7 @@ def test_an_approval_is_taken_back_before_the_seal(world: World, who: str, offic
     refused(lambda: give(actions.take_back, case, officer, ""), "reason_missing")
     give(actions.take_back, case, officer)
     line = last_line(case)
-    assert (line.kind, line.office, line.columns["reason"]) == ("certificate.taken_back", office, REASON)
+    assert (line.kind, line.office, reason_of(line)) == ("certificate.taken_back", office, REASON)
     nothing_approved(case)
     refused(lambda: give(actions.take_back, case, officer), "wrong_state")
     again(case, cast.officer("hn.ljw.director"))
@@ -134,7 +157,7 @@ def test_withdrawn_by_the_handler_or_the_resident(world: World) -> None:
     own = cast.applied()
     give(actions.withdraw, own, None)
     line = last_line(own)
-    assert (line.office, line.session_id, line.columns["reason"]) == ("resident", None, REASON)
+    assert (line.office, line.session_id, reason_of(line)) == ("resident", None, REASON)
     assert "马桂花" not in repr(line)
 
 

@@ -66,16 +66,20 @@ def test_it_begins_once(world: World) -> None:
 
 @pytest.mark.clause("H1a", "O2.2d")
 def test_who_checked_what_how_with_what_result(world: World) -> None:
-    """Whose page, whose word stays in the case: the line names method and result alone."""
+    """The line names method and result for good; whose page, whose word stands where it can be erased."""
     case, clerk, at = verifying(), cast.officer("hn.ljw.clerk"), now()
-    actions.record_checks(certificate_id=case, checks=[PERSON, RESIDENCE], actor=clerk, at=at)
+    wrong = CheckGiven("since", "ledger", "户籍册第46页", False)
+    actions.record_checks(certificate_id=case, checks=[PERSON, RESIDENCE, wrong], actor=clerk, at=at)
     row = CheckedFact.objects.get(certificate_id=case, key="residence")
     assert (row.method, row.informant, row.confirmed) == ("group_head", "三社社长张有福", True)
     assert (row.checked_by_id, row.checked_at) == (clerk.person_id, at)
     line = last_line(case)
     assert (line.kind, line.person_name, line.office) == ("certificate.checked", "马秀兰", "handler")
-    assert line.columns["checked"] == "是谁：看证件原件；住在哪里：社长（村民小组长）证实"
-    assert "张有福" not in repr(line)
+    assert line.columns["checked"] == (
+        "是谁：看证件原件，属实；住在哪里：社长（村民小组长）证实，属实；从什么时候起住：查台账，不属实"
+    )
+    assert "张有福" not in repr(line.columns) and line.personal
+    assert "住在哪里：三社社长张有福" in line.personal["informants"]
     assert cast.state_of(case) is State.VERIFYING
 
 

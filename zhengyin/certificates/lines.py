@@ -9,7 +9,7 @@ APPROVALS = ("certificate.approved", "certificate.countersigned")
 REGISTERED = "register.certificate"
 
 _ITEM: tuple[Column, ...] = (("item", "事项"),)
-_REASON: tuple[Column, ...] = (*_ITEM, ("reason", "原因"))
+_REASON: tuple[Column, ...] = (("reason", "原因"),)  # free words may name somebody: erasable
 _COPIES: tuple[Column, ...] = (*_ITEM, ("copies", "份数"), ("near_relative", "是否近亲属"))
 
 KINDS: tuple[LineKind, ...] = (
@@ -40,13 +40,19 @@ KINDS: tuple[LineKind, ...] = (
         title="受理",
     ),
     LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),
-    LineKind("certificate.checked", JOURNAL, (*_ITEM, ("checked", "核实了哪几项")), title="记录核实"),
+    LineKind(
+        "certificate.checked",
+        JOURNAL,
+        (*_ITEM, ("checked", "核实了哪几项、方式、结果")),
+        personal=(("informants", "向谁、凭什么核实"),),
+        title="记录核实",
+    ),
     LineKind("certificate.verified", JOURNAL, (*_ITEM, ("methods", "核实方式")), title="核实完毕"),
     LineKind("certificate.approved", JOURNAL, _COPIES, title="签批"),
     LineKind("certificate.approved_first", JOURNAL, _COPIES, title="签批（待复核）"),
     LineKind("certificate.countersigned", JOURNAL, _COPIES, title="复核签批"),
-    LineKind("certificate.returned", JOURNAL, _REASON, title="退回核实"),
-    LineKind("certificate.taken_back", JOURNAL, _REASON, title="收回签批"),
+    LineKind("certificate.returned", JOURNAL, _ITEM, personal=_REASON, title="退回核实"),
+    LineKind("certificate.taken_back", JOURNAL, _ITEM, personal=_REASON, title="收回签批"),
     LineKind(
         "certificate.sealed",
         JOURNAL,
@@ -68,7 +74,7 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("recipient", "领取人"),),
         title="交付",
     ),
-    LineKind("certificate.withdrawn", JOURNAL, _REASON, title="撤回"),
+    LineKind("certificate.withdrawn", JOURNAL, _ITEM, personal=_REASON, title="撤回"),
     LineKind(
         REGISTERED,
         REGISTER,

@@ -8,38 +8,34 @@ from django.db import transaction
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.policy.give_back import refusals_without_reason
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers.lines import Signature
-from zhengyin.shared.refusal import Refusal, refuse_if
-
-
-def _refusals_without_reason(reason: str) -> list[Refusal]:
-    return [] if reason.strip() else [Refusal("reason_missing")]
+from zhengyin.shared.refusal import refuse_if
 
 
 @transaction.atomic
 def return_to_verifying(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
     """Give it back to the handler instead of approving."""
     certificate, step, signature = taken(certificate_id, Act.RETURN, actor)
-    refuse_if(_refusals_without_reason(reason))
-    unapprove(certificate, reason)
-    carry_out(certificate, step, signature, at, columns={"reason": reason})
+    refuse_if(refusals_without_reason(reason))
+    unapprove(certificate)
+    carry_out(certificate, step, signature, at, personal={"reason": reason})
 
 
 @transaction.atomic
 def take_back(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
     """Take an approval back before the seal; the old approval no longer counts for the new text."""
     certificate, step, signature = taken(certificate_id, Act.TAKE_BACK, actor)
-    refuse_if(_refusals_without_reason(reason))
-    unapprove(certificate, reason)
-    carry_out(certificate, step, signature, at, columns={"reason": reason})
+    refuse_if(refusals_without_reason(reason))
+    unapprove(certificate)
+    carry_out(certificate, step, signature, at, personal={"reason": reason})
 
 
-def unapprove(certificate: Certificate, reason: str) -> None:
-    """Forget what was approved; the journal keeps that it was."""
-    certificate.return_reason = reason
+def unapprove(certificate: Certificate) -> None:
+    """Forget what was approved; the journal keeps that it was, and why it no longer is."""
     certificate.approved_by = None
     certificate.countersigned_by = None
     certificate.approved_at = None
@@ -51,7 +47,7 @@ def unapprove(certificate: Certificate, reason: str) -> None:
 @transaction.atomic
 def withdraw(*, certificate_id: UUID, reason: str, actor: Actor | None, at: datetime) -> None:
     """The resident no longer wants it; without an actor the resident says so on the tracking page."""
-    refuse_if(_refusals_without_reason(reason))
+    refuse_if(refusals_without_reason(reason))
     if actor is not None:
         certificate, step, signature = taken(certificate_id, Act.WITHDRAW, actor)
     else:
@@ -59,4 +55,4 @@ def withdraw(*, certificate_id: UUID, reason: str, actor: Actor | None, at: date
         step = CERTIFICATE.step(State(certificate.state), Act.WITHDRAW, {Office.RESIDENT})
         applicant = certificate.parties.get(role=Role.APPLICANT)
         signature = Signature(applicant.id, "申请人（凭查询码）", Office.RESIDENT.value, None)
-    carry_out(certificate, step, signature, at, columns={"reason": reason})
+    carry_out(certificate, step, signature, at, personal={"reason": reason})

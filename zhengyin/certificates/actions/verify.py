@@ -18,6 +18,8 @@ from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
 from zhengyin.shared.refusal import refuse_if
 
+CONFIRMED, NOT_CONFIRMED = "属实", "不属实"
+
 
 @dataclass(frozen=True, slots=True)
 class CheckGiven:
@@ -52,8 +54,15 @@ def record_checks(*, certificate_id: UUID, checks: Sequence[CheckGiven], actor: 
                 "checked_by_id": actor.person_id, "checked_at": at,
             },
         )  # fmt: skip
-    said = "；".join(f"{facts[given.key].label}：{Method(given.method).words}" for given in checks)
-    carry_out(certificate, step, signature, at, columns={"checked": said})
+    labelled = [(facts[given.key].label, given) for given in checks]
+    said = "；".join(
+        f"{label}：{Method(given.method).words}，{CONFIRMED if given.confirmed else NOT_CONFIRMED}"
+        for label, given in labelled
+    )
+    informants = "；".join(f"{label}：{given.informant.strip()}" for label, given in labelled)
+    carry_out(
+        certificate, step, signature, at, columns={"checked": said}, personal={"informants": informants}
+    )
 
 
 @transaction.atomic

@@ -54,7 +54,6 @@ class Certificate(models.Model):
     handled_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True)
     identity_method = models.CharField(max_length=20, default="")
-    return_reason = models.CharField(max_length=200, default="")
     approved_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     countersigned_by = models.ForeignKey(
         "people.Person", on_delete=models.PROTECT, null=True, related_name="+"

@@ -23,9 +23,13 @@ from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
+from zhengyin.registers.queries import RegisterLine
 from zhengyin.shared.days import day_of
 from zhengyin.shared.masking import mask_identity, mask_phone
 from zhengyin.shared.refusal import Refusal
+
+GIVEN_BACK = ("certificate.returned", "certificate.taken_back")
+ERASED_WORDS = "（原因已依法删除）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,8 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     """Gather one case for one officer. The caller loaded it through visible_to."""
     acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
     parties = parties_of(certificate)
-    due = due_on(certificate, regions.calendar())
-    due = None if certificate.state in NOT_TIMED else due
-    left = regions.calendar().working_days_between(day_of(at), due) if due else None
+    lines = [line for line in registers.lines_of(certificate.id) if line.book == JOURNAL]
+    due, left = _term(certificate, day_of(at))
     return CasePage(
         id=certificate.id,
         organization_id=certificate.organization_id,
@@ -127,12 +130,12 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         text=masked_text(certificate, day_of(at)),
         facts=facts_shown(certificate, day_of(at)),
         persons=tuple(_person(party) for party in parties),
-        timeline=timeline_of(certificate.id),
+        timeline=tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
         ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
         acts=acts,
         reasons=tuple(_reasons(certificate, acts, actor, at)),
-        return_reason=certificate.return_reason,
+        return_reason=_return_reason(lines),
         due_on=due,
         days_left=left,
         valid_until=certificate.valid_until,
@@ -174,10 +177,22 @@ def facts_shown(certificate: Certificate, day: date) -> tuple[FactShown, ...]:
     return tuple(shown)
 
 
-def timeline_of(certificate_id: UUID) -> tuple[Happened, ...]:
-    """The journal's lines of one case, oldest first."""
-    lines = (line for line in registers.lines_of(certificate_id) if line.book == JOURNAL)
-    return tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines)
+def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]:
+    """The last day and the working days until then; nothing where the clock does not run."""
+    if certificate.state in NOT_TIMED:
+        return None, None
+    calendar = regions.calendar()
+    due = due_on(certificate, calendar)
+    return due, calendar.working_days_between(day, due) if due else None
+
+
+def _return_reason(lines: Iterable[RegisterLine]) -> str:
+    """Why it last came back, from the journal; it stands nowhere else, so that it can be erased."""
+    given_back = [line for line in lines if line.kind in GIVEN_BACK]
+    if not given_back:
+        return ""
+    personal = given_back[-1].personal
+    return ERASED_WORDS if personal is None else personal["reason"]
 
 
 def _person(party: Party) -> PersonShown:
