@@ -7,10 +7,14 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 from django.db.utils import IntegrityError, ProgrammingError
+from psycopg.conninfo import make_conninfo
 
+from tests.certificates import cast
+from tests.harness import CLUSTER
 from tests.verification.conftest import Paper
 from tests.world import World
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.secrets import token_index
 from zhengyin.documents import signing
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Seal
@@ -52,6 +56,45 @@ def test_a_paper_is_found_by_what_is_held_of_it(paper: Paper) -> None:
     assert look(By.FILE, signing.sha256(paper.pdf + b"\n")) is Outcome.NOT_FOUND
     assert look(By.TOKEN, paper.token[:-1]) is Outcome.NOT_FOUND
     assert look(By.CODE, paper.token) is Outcome.NOT_FOUND
+
+
+LATER = "UPDATE certificates_certificate SET {} WHERE id = %s"
+
+
+def behind_the_guards(world: World, statement: str, *values: object) -> None:
+    with psycopg.connect(make_conninfo(CLUSTER.superuser_url(), dbname=world.database)) as there:
+        there.execute("SET session_replication_role = replica")
+        there.execute(statement, values)
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_only_what_the_register_bears_out_is_found(demo_world: World, paper: Paper) -> None:
+    """What is told is the line's word; a row whose line says otherwise of text, file, number is not found."""
+    behind_the_guards(demo_world, LATER.format("purpose = '买房', copies = 9, title = 'x'"), paper.id)
+    found = queries.verified(By.TOKEN, paper.token, prefix=b"", at=now()).paper
+    assert found and (found.purpose, found.copies, found.title) == ("申请农户小额贷款", 1, "居住证明")
+    before = Certificate.objects.filter(pk=paper.id).values().get()
+    for column, value in (("no", 9), ("year", 2025), ("approved_digest", "d")):
+        behind_the_guards(demo_world, LATER.format(f"{column} = %s"), value, paper.id)
+        assert look(By.TOKEN, paper.token) is Outcome.NOT_FOUND, column
+        assert look(By.FILE, signing.sha256(paper.pdf)) is Outcome.NOT_FOUND, column
+        behind_the_guards(demo_world, LATER.format(f"{column} = %s"), before[column], paper.id)
+        assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE, column
+
+
+def test_a_row_sealed_by_hand_without_a_line_is_not_found(demo_world: World, paper: Paper) -> None:
+    """With the application's rights alone a row can be made to look sealed; the register knows better."""
+    other = cast.approved()
+    with connection.cursor() as cursor:
+        cursor.execute(BY_HAND, [token_index("FORGED"), paper.id, other])
+    assert look(By.TOKEN, "FORGED") is Outcome.NOT_FOUND
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+
+
+BY_HAND = """
+UPDATE certificates_certificate c SET state = 'sealed', sealed_by_id = s.sealed_by_id, no = 2,
+    year = s.year, document_id = s.document_id, token_index = %s, sealed_at = now()
+FROM certificates_certificate s WHERE s.id = %s AND c.id = %s"""
 
 
 def test_a_term_that_has_passed(paper: Paper) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from zhengyin.certificates import words as certificate_words
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.registered import disagreements
 from zhengyin.certificates.workflow import CERTIFICATE
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
@@ -38,6 +39,7 @@ def sources() -> Wanted:
         approvals=frozenset({FIRST_OF_TWO}),
         file_there=kept.__contains__,
         damages=damages,
+        disagreements=disagreements,
     )
 
 

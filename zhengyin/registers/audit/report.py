@@ -26,6 +26,7 @@ class Wanted:
     approvals: frozenset[str] = frozenset()  # kinds given on screen though no other rests on them
     file_there: Callable[[str], bool] | None = None  # by SHA-256 in hexadecimal
     damages: Callable[[], Iterable[str]] | None = None  # given: every stored file is hashed again
+    disagreements: Callable[[], Iterable[str]] | None = None  # what a room keeps beside its register
     checkpoints: Path | None = None
     checkpoint_key: Path | None = None  # public key, PEM
     personal: bool = False
@@ -94,8 +95,8 @@ def audit(wanted: Wanted) -> Report:
         watch.breaks.extend(fold.compare())
     if wanted.personal:
         watch.breaks.extend(_personal({head.id: title_of(head, wanted.names) for head in heads}))
-    if wanted.damages:
-        watch.breaks.extend(wanted.damages())
+    for told in (wanted.disagreements, wanted.damages):
+        watch.breaks.extend(told() if told else ())
     return Report(
         len(heads), count, time.monotonic() - began, tuple(watch.breaks), tuple(watch.reviews.unmatched),
         tuple(_attention(watch.reviews.late, wanted.file_there)),

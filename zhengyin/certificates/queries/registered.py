@@ -1,0 +1,44 @@
+"""Every sealed certificate beside its line of the statutory register, for the audit."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+# Both ways: a sealed row without a line, a line without a sealed row, and every column strangers are told.
+_DIFFERING = """
+WITH found AS (SELECT coalesce(c.id, e.subject) AS id, c.id IS NULL AS no_row, e.no IS NULL AS no_line,
+    array_remove(ARRAY[
+    CASE WHEN e.owner IS DISTINCT FROM c.organization_id THEN '村（社区）' END,
+    CASE WHEN e.year IS DISTINCT FROM c.year THEN '年度' END,
+    CASE WHEN e.no IS DISTINCT FROM c.no THEN '登记号' END,
+    CASE WHEN e.said ->> 'number' IS DISTINCT FROM c.number THEN '编号' END,
+    CASE WHEN e.said ->> 'matter' IS DISTINCT FROM c.title THEN '办理事项' END,
+    CASE WHEN e.said ->> 'demanding_unit' IS DISTINCT FROM c.demanding_unit THEN '需要单位' END,
+    CASE WHEN e.said ->> 'purpose' IS DISTINCT FROM c.purpose THEN '用途' END,
+    CASE WHEN e.said ->> 'copies' IS DISTINCT FROM c.copies::text THEN '份数' END,
+    CASE WHEN e.happened_at IS DISTINCT FROM c.sealed_at THEN '用印的时间' END,
+    CASE WHEN e.person IS DISTINCT FROM c.sealed_by_id THEN '盖章人' END,
+    CASE WHEN e.text_digest IS DISTINCT FROM c.approved_digest THEN '签批的内容' END,
+    CASE WHEN e.document_digest IS DISTINCT FROM c.sha256 THEN '文件' END
+], NULL) AS differing
+FROM (SELECT certificate.*, file.sha256 FROM certificates_certificate certificate
+      LEFT JOIN documents_storedfile file ON file.id = certificate.document_id
+      WHERE certificate.sealed_at IS NOT NULL OR certificate.state IN ('sealed', 'delivered')) c
+FULL JOIN (SELECT entry.*, book.owner, book.year, entry.columns::json AS said
+           FROM ledger_entry entry JOIN ledger_book book ON book.id = entry.book_id
+           WHERE entry.kind = 'register.certificate') e ON e.subject = c.id)
+SELECT * FROM found WHERE cardinality(differing) > 0 ORDER BY id
+"""
+
+
+def disagreements() -> Iterator[str]:
+    """Say in plain words where the register and what is kept of a sealed certificate are not the same."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DIFFERING)
+        for case, no_row, no_line, differing in cursor.fetchall():
+            if no_row:
+                yield f"证明 {case}：登记簿里登记了，系统里却没有这份用过印的证明"
+            elif no_line:
+                yield f"证明 {case}：系统里已经用印，登记簿里却没有登记"
+            else:
+                yield f"证明 {case}：和登记簿里登记的不一样：{'、'.join(differing)}"
