@@ -1,16 +1,25 @@
 """What a crash left is taken away after an hour, under the lock, and nothing else."""
 
+import argparse
 import os
+import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
+import psycopg
+import pytest
 from django.conf import settings
+from psycopg.conninfo import make_conninfo
 
 from tests.certificates import cast
+from tests.harness import CLUSTER
 from tests.world import World
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.papers import sealed_pdf
-from zhengyin.cli.hourly import sweep_all
+from zhengyin.cli import up
+from zhengyin.cli.hourly import run, sweep_all
 from zhengyin.registers.queries import now
 
 TWO_HOURS = 7200
@@ -22,7 +31,10 @@ def aged(path: Path) -> Path:
     return path
 
 
-def test_only_old_files_without_a_row_are_quarantined(demo_world: World) -> None:
+def test_only_old_files_without_a_row_are_quarantined(
+    demo_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "FILES_DIR", tmp_path)  # other tests rolled back and left theirs
     case, _ = cast.sealed()
     folder = Path(settings.FILES_DIR) / str(cast.LIJIAWAN)
     known = [aged(path) for path in folder.iterdir() if path.is_file()]
@@ -30,7 +42,71 @@ def test_only_old_files_without_a_row_are_quarantined(demo_world: World) -> None
     for path in (stray, fresh):
         path.write_bytes(b"left by a crash")
     aged(stray)
+    foreign = [folder.parent / name for name in ("lost+found", str(uuid4()).upper(), uuid4().hex)]
+    for other in foreign:
+        other.mkdir()
+        (other / "kept").write_bytes(b"not ours")
+        aged(other / "kept")
     assert sweep_all(now()) == [stray.name]
+    assert all((other / "kept").exists() for other in foreign)
     assert all(path.exists() for path in [*known, fresh]) and not stray.exists()
     assert sealed_pdf(Certificate.objects.get(pk=case))
     assert sweep_all(now()) == []
+
+
+def hourly() -> int:
+    return run(argparse.Namespace())
+
+
+def lines() -> int:
+    path = Path(settings.CHECKPOINTS_FILE)
+    return len(path.read_bytes().splitlines()) if path.exists() else 0
+
+
+def test_it_signs_although_the_sweep_fails(
+    demo_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(settings, "CHECKPOINTS_FILE", tmp_path / "checkpoints.jsonl")
+    assert hourly() == 0 and lines() == 1
+    monkeypatch.setattr("zhengyin.cli.hourly.sweep_all", lambda at: 1 / 0)
+    assert hourly() == 1 and lines() == 2
+    said = capsys.readouterr().err
+    assert said.startswith("没有做成：清走中断留下的文件。原因：ZeroDivisionError")
+
+
+def test_a_history_that_contradicts_what_was_signed_is_told(
+    demo_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(settings, "CHECKPOINTS_FILE", tmp_path / "checkpoints.jsonl")
+    assert hourly() == 0
+    with psycopg.connect(make_conninfo(CLUSTER.superuser_url(), dbname=demo_world.database)) as there:
+        there.execute("SET session_replication_role = replica")
+        there.execute("DELETE FROM ledger_entry")
+        there.execute("DELETE FROM ledger_book")
+    assert hourly() == 1 and lines() == 1
+    assert "没有做成：签名存证" in capsys.readouterr().err
+
+
+class Server:
+    """Runs for one more hour, then ends."""
+
+    def __init__(self) -> None:
+        self.hours = 1
+
+    def wait(self, timeout: int) -> int:
+        self.hours -= 1
+        if self.hours >= 0:
+            raise subprocess.TimeoutExpired("server", timeout)
+        return 0
+
+
+@pytest.mark.parametrize("status, said", [(0, 0), (1, 2)])
+def test_the_start_says_that_an_hour_failed(
+    status: int, said: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(up, "run_as", lambda user: {})
+    program = [sys.executable, "-c", f"raise SystemExit({status})"]
+    monkeypatch.setattr(up, "command", lambda here, *words: program)
+    here = SimpleNamespace(served_environment=lambda: None)
+    assert up.watch(here, Server()) == 0  # type: ignore[arg-type]
+    assert capsys.readouterr().out.count("没有做完") == said

@@ -127,9 +127,11 @@ def greet(accounts: list[dict[str, str]], port: int, seconds: float) -> None:
 def watch(here: Installation, server: "subprocess.Popen[bytes]") -> int:
     """Every hour a signed checkpoint of all heads and a sweep; return when the server ends."""
     while True:
-        subprocess.run(  # type: ignore[call-overload]
+        hourly = subprocess.run(  # type: ignore[call-overload]
             command(here, "hourly"), env=here.served_environment(), check=False, **run_as(SERVED_USER)
         )
+        if hourly.returncode:
+            print("· 注意：每小时一次的签名存证和清理没有做完，原因见上；一小时后再做。", flush=True)
         try:
             return server.wait(timeout=HOUR)
         except subprocess.TimeoutExpired:
