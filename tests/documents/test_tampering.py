@@ -1,8 +1,6 @@
 """Whatever is done to a sealed PDF afterwards, its digest, our check, or both say so."""
 
-import hashlib
 import io
-import random
 
 import pikepdf
 import pytest
@@ -14,34 +12,12 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from tests.documents.conftest import PASSPHRASE, County
 from tests.documents.papers import AT, FAMILY
 from zhengyin.documents.checking import check
-from zhengyin.documents.signing import sha256, sign, unlocked
+from zhengyin.documents.signing import sign, unlocked
 from zhengyin.documents.typesetting import typeset
 
 
 def flipped(pdf: bytes, position: int, bit: int) -> bytes:
     return pdf[:position] + bytes([pdf[position] ^ (1 << bit)]) + pdf[position + 1 :]
-
-
-def test_a_flip_at_any_byte_changes_the_digest(sealed: bytes) -> None:
-    whole, prefix = hashlib.sha256(sealed).digest(), hashlib.sha256()
-    for position, byte in enumerate(sealed):
-        changed = prefix.copy()
-        changed.update(bytes([byte ^ (1 << position % 8)]))
-        changed.update(sealed[position + 1 :])
-        assert changed.digest() != whole, position
-        prefix.update(bytes([byte]))
-
-
-def test_five_hundred_random_flips_never_pass_check_and_digest(sealed: bytes, county: County) -> None:
-    chance, digest = random.Random(20261121), sha256(sealed)
-    before = sealed.index(b"/Contents <") if b"/Contents <" in sealed else sealed.index(b"/Contents<")
-    for _ in range(500):
-        position, bit = chance.randrange(len(sealed)), chance.randrange(8)
-        changed = flipped(sealed, position, bit)
-        passed = check(changed, county.roots).ok
-        assert not (passed and sha256(changed) == digest)
-        # What our check alone lets through can only lie in certificates the signature carries along.
-        assert not passed or before < position < before + 4200, position
 
 
 @pytest.mark.parametrize("position_from_end", [1, 50, 400])
