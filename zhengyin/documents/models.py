@@ -38,4 +38,7 @@ class StoredFile(models.Model):
                 condition=~models.Q(purpose="") & ~models.Q(county_code=""), name="stored_file_is_placed"
             ),
         )
-        indexes = (models.Index(fields=["owner", "name"], name="stored_file_by_owner"),)
+        indexes = (
+            models.Index(fields=["owner", "name"], name="stored_file_by_owner"),
+            models.Index(fields=["sha256"], name="stored_file_by_digest"),
+        )

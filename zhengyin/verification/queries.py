@@ -87,6 +87,11 @@ def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
     return Verified(outcome(facts), paper)
 
 
+def refuse_after_misses(address: str, at: datetime) -> None:
+    """Before anything costly is read. Refused: too_many_misses."""
+    refuse_if(refusals_over(MISSES, at, prefix=prefix_index(address)))
+
+
 def doubts_about(paper: PaperKnown, at: datetime) -> Doubts:
     """Whether the seal of that moment, the last one issued before, had been lost; looks up to the limit."""
     with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +16,8 @@ from tests.verification.conftest import Paper
 from tests.world import World
 from zhengyin.registers.actions import publish_checkpoint
 from zhengyin.registers.queries import now
+from zhengyin.verification import filecheck
+from zhengyin.verification.filecheck import FileReport
 from zhengyin.verification.limits import MISSES, Kind
 from zhengyin.verification.models import Seen
 from zhengyin.verification.queries import prefix_index
@@ -114,6 +116,30 @@ def test_too_many_misses_is_a_page_with_the_way_on(demo_world: World) -> None:
 
 def upload(pdf: bytes) -> HttpResponse:
     return Client().post("/v/file", {"file": SimpleUploadedFile("证明.pdf", pdf)})
+
+
+@pytest.mark.parametrize("misses, status, examined", [(MISSES.most - 1, 200, 1), (MISSES.most, 429, 0)])
+def test_after_too_many_misses_a_file_is_not_even_read(
+    demo_world: World, misses: int, status: int, examined: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [Seen(kind=Kind.MISS, prefix=prefix_index("127.0.0.1"), seen_at=now()) for _ in range(misses)]
+    Seen.objects.bulk_create(rows)
+    looked: list[bytes] = []
+
+    def examine(pdf: bytes, roots: object) -> FileReport:
+        looked.append(pdf)
+        return filecheck.examine(pdf, ())
+
+    monkeypatch.setattr("zhengyin.web.verify.file.examine", examine)
+    assert upload(b"%PDF-1.7 nothing").status_code == status
+    assert len(looked) == examined
+
+
+def test_a_file_is_found_by_its_digest_without_reading_all(demo_world: World) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN SELECT id FROM documents_storedfile WHERE sha256 = %s", ["0" * 64])
+        assert "stored_file_by_digest" in repr(cursor.fetchall())
 
 
 @pytest.mark.clause("H1a")

@@ -11,7 +11,7 @@ from zhengyin.documents.uploads import MAX_BYTES, MESSAGES
 from zhengyin.seals.queries import roots
 from zhengyin.verification import actions
 from zhengyin.verification.filecheck import Check, examine
-from zhengyin.verification.queries import By
+from zhengyin.verification.queries import By, refuse_after_misses
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request
 from zhengyin.web.verify.forms import FileForm
@@ -30,12 +30,13 @@ def by_file(request: Request) -> HttpResponse:
     """First the whole file's digest against the register, then what the signature says."""
     if request.method != "POST":
         return page(request, "verify/file.html", form=FileForm())
+    address = request.META.get("REMOTE_ADDR", "")
+    refuse_after_misses(address, request.at)
     form = FileForm(request.POST, request.FILES)
     pdf = pdf_in(form)
     if not form.is_valid():
         return page(request, "verify/file.html", form=form)
     report = examine(pdf, roots())
-    address = request.META.get("REMOTE_ADDR", "")
     found = actions.look_up(by=By.FILE, key=report.sha256, address=address, at=request.at)
     checks = (SAME if found.paper else NOT_THE_SAME, *report.checks)
     if found.paper is None:
