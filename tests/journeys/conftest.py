@@ -48,6 +48,13 @@ def width(request: pytest.FixtureRequest) -> int:
     return chosen
 
 
+@pytest.fixture(params=["huining", "ordos"])
+def pack(request: pytest.FixtureRequest) -> str:
+    """Both places: 会宁县 and 鄂托克前旗."""
+    chosen: str = request.param
+    return chosen
+
+
 @pytest.fixture
 def page(browser: Browser, site: Site, width: int) -> Iterator[Page]:
     """A fresh visitor; what the console complains about fails the journey."""
