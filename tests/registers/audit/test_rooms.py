@@ -37,11 +37,51 @@ def test_a_state_that_no_line_supports_is_told(demo_world: World) -> None:
     assert told().breaks == (f"证明 {case}：按登记应当是“已用印”，系统里现在是“已交付”",)
 
 
+TAMPERED = [
+    ("purpose = '买房'", "用途"), ("demanding_unit = '别的单位'", "需要单位"), ("copies = 9", "份数"),
+    ("number = '会宁〔2026〕9号'", "编号"), ("no = 9", "登记号"), ("year = 2025", "年度"),
+    ("title = '收入证明'", "办理事项"), ("approved_digest = 'd'", "签批的内容"),
+    ("sealed_at = sealed_at - interval '1 hour'", "用印的时间"), ("sealed_by_id = handled_by_id", "盖章人"),
+    ("document_id = (SELECT id FROM documents_storedfile WHERE id <> document_id LIMIT 1)", "文件"),
+]  # fmt: skip
+
+
 def as_superuser(world: World, statement: str, *values: object) -> None:
     """Past every right and trigger, as whoever has the machine could."""
     with psycopg.connect(make_conninfo(CLUSTER.superuser_url(), dbname=world.database)) as there:
         there.execute("SET session_replication_role = replica")
         there.execute(statement, values)
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_what_is_kept_is_what_the_register_says(demo_world: World) -> None:
+    """Each column told to strangers, changed behind the guards; put back, all is whole again."""
+    case, _ = cast.sealed()
+    cast.sealed()
+    before = Certificate.objects.filter(pk=case).values().get()
+    for change, what in TAMPERED:
+        as_superuser(demo_world, f"UPDATE certificates_certificate SET {change} WHERE id = %s", case)
+        assert told().breaks == (f"证明 {case}：和登记簿里登记的不一样：{what}",)
+        column = change.split(" ")[0]
+        restore = f"UPDATE certificates_certificate SET {column} = %s WHERE id = %s"
+        as_superuser(demo_world, restore, before[column], case)
+    assert told().breaks == ()
+
+
+def test_sealed_without_a_line_and_a_line_without_a_seal(demo_world: World) -> None:
+    case, other = cast.sealed()[0], cast.approved()
+    by_hand = (
+        "UPDATE certificates_certificate c SET state = 'sealed', sealed_by_id = s.sealed_by_id, no = 2,"
+        " year = s.year, document_id = s.document_id, token_index = 'x', sealed_at = now()"
+        " FROM certificates_certificate s WHERE s.id = %s AND c.id = %s"
+    )
+    execute(by_hand, case, other)
+    assert f"证明 {other}：系统里已经用印，登记簿里却没有登记" in told().breaks
+    undo = "UPDATE certificates_certificate SET state = 'approved', sealed_at = NULL WHERE id = %s"
+    as_superuser(demo_world, undo, other)
+    assert told().breaks == ()
+    as_superuser(demo_world, undo, case)
+    assert f"证明 {case}：登记簿里登记了，系统里却没有这份用过印的证明" in told().breaks
 
 
 @pytest.mark.clause("H3.2.2a")
