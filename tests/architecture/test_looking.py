@@ -1,0 +1,127 @@
+"""Everybody of the cast looks at every page of the desks, at a case in each state: no look writes.
+
+The database refuses to write while a page is looked at, so a page that would fails here.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from django.db import connection, transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
+from tests.web.deskcast import ADMINISTRATION, HUINING, PINGTOUCHUAN
+from tests.web.walking import Walk, huining
+from tests.world import World
+from zhengyin.certificates.models import Grant
+from zhengyin.certificates.workflow import State
+from zhengyin.people.models import Account, Appointment, Device, Reset
+from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.web.doors import PUBLIC, door_of
+
+__all__ = ["desk_database", "desks"]
+CAST = {
+    "hn.ljw.clerk": LIJIAWAN, "hn.ljw.director": LIJIAWAN, "hn.ljw.custodian": LIJIAWAN,
+    "hn.ljw.deputy": LIJIAWAN, "hn.ljw.supervisor": LIJIAWAN, "hn.ljw.secretary": LIJIAWAN,
+    "hn.pt.officer": PINGTOUCHUAN, "hn.lead": HUINING, "hn.system": ADMINISTRATION,
+    "hn.security": ADMINISTRATION, "hn.audit": ADMINISTRATION,
+}  # fmt: skip
+WAYS = ("director", "handler", "member", "custodian", "second", "township", "department", "system")
+# Pages only somebody in a moment of their own sees; each has its own tests.
+SEEN_ELSEWHERE = {"desk-office"}  # of offices whose work comes later
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address of a desk by name, with what stands in it."""
+
+    name: str
+    parts: tuple[str, ...]
+
+
+def pages(resolver: URLResolver, before: tuple[str, ...] = ()) -> Iterator[Page]:
+    for pattern in resolver.url_patterns:
+        parts = (*before, *pattern.pattern.converters)
+        if isinstance(pattern, URLResolver):
+            yield from pages(pattern, parts)
+        elif isinstance(pattern, URLPattern):
+            door = door_of(pattern.callback)
+            if door and door.open is not PUBLIC:
+                yield Page(pattern.name or "", parts)
+
+
+def a_case_in_each_state(world: World) -> dict[State, Walk]:
+    """Brought there by the pages themselves."""
+
+    def new() -> Walk:
+        walk = huining(world)
+        walk.__dict__.update(people)  # one log-in each
+        return walk
+
+    first = huining(world)
+    people = {name: getattr(first, name) for name in ("handler", "director", "custodian")}
+    walks = [new().apply(), new().apply().accept(), new().apply().accept().start(), new().verified(),
+             new().approved(), new().sealed(), new().sealed().deliver()]  # fmt: skip
+    returned, withdrawn, granted = new().verified(), new().apply(), new().approved()
+    returned.director.post("director-return", returned.case, reason="住址再核对")
+    withdrawn.handler.post("handler-withdraw", withdrawn.case, reason="不办了")
+    granted.grant()
+    return {State(walk.row.state): walk for walk in (*walks, returned, withdrawn, granted)}
+
+
+def ids(model: object, most: int = 3) -> list[object]:
+    return list(model.objects.order_by("pk").values_list("pk", flat=True)[:most])  # type: ignore[attr-defined]
+
+
+def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
+    """What may stand in an address, by the name it has there."""
+    people = Appointment.objects.filter(organization_id=LIJIAWAN).order_by("pk")
+    return {
+        "organization_id": [at],
+        "case_id": [walk.case for walk in cases.values()],
+        "grant_id": ids(Grant, 9),
+        "committee_id": [LIJIAWAN],
+        "at_id": [LIJIAWAN, PINGTOUCHUAN, HUINING, ADMINISTRATION],
+        "owner_id": [LIJIAWAN, PINGTOUCHUAN],
+        "person_id": list(people.values_list("person_id", flat=True).distinct().order_by("person_id")[:3]),
+        "appointment_id": list(people.values_list("pk", flat=True)[:4]),
+        "seal_id": list(Seal.objects.filter(committee_id=LIJIAWAN).values_list("pk", flat=True)),
+        "custody_id": list(Custody.objects.filter(seal__committee_id=LIJIAWAN).values_list("pk", flat=True)),
+        "certificate_id": ids(SigningCertificate),
+        "account_id": list(
+            Account.objects.filter(username__startswith="hn.ljw").values_list("pk", flat=True)
+        ),
+        "reset_id": ids(Reset) or [UUID(int=1)],
+        "device_id": ids(Device) or [UUID(int=1)],
+        "way": list(WAYS),
+    }
+
+
+def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
+    """The status of one look, in a transaction that cannot write."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+        answer = who.client.get(reverse(page.name, kwargs=dict(zip(page.parts, parts, strict=True))))
+    return int(answer.status_code)
+
+
+@pytest.mark.clause("O2.1e")
+def test_nobody_writes_by_looking(desks: World) -> None:
+    cases = a_case_in_each_state(desks)
+    assert len(cases) == 9, set(cases)
+    statuses: dict[str, set[int]] = {}
+    for username, at in CAST.items():
+        who, filled = Officer(desks, username, at), fillings(cases, at)
+        for page in pages(get_resolver()):
+            for parts in itertools.product(*(filled[part] for part in page.parts)):
+                status = look(who, page, parts)
+                statuses.setdefault(page.name, set()).add(status)
+                if status in (403, 405):  # not this person's desk, or an act: so for every other case
+                    break
+    assert all(status < 500 for seen in statuses.values() for status in seen), statuses
+    unseen = {name for name, seen in statuses.items() if not seen & {200, 302, 405}}
+    assert unseen <= SEEN_ELSEWHERE, unseen
