@@ -28,6 +28,12 @@ class FileReport:
         """Signed once by a committee under a known county authority, whole and unchanged."""
         return self.signature.ok
 
+    @property
+    def claims(self) -> str:
+        """Whose paper a changed file says it is; empty where it carries a stranger's whole signature."""
+        told = self.signature.signatures == 1 and (self.signature.chain_ok or not self.signature.intact)
+        return self.signature.signer_name if told else ""
+
 
 def examine(pdf: bytes, roots: Iterable[bytes]) -> FileReport:
     """Check a file against the counties' authority certificates. Never raises on what is in it."""
@@ -51,6 +57,12 @@ def _checks(report: SignatureReport) -> Iterable[Check]:
         _either(report.certifies, "签名时写明不许再改", "签名没有写明不许再改，不是这里出的样子"),
     )
     signer = f"：{report.signer_name}" if report.signer_name else ""
+    if not report.intact and not report.chain_ok:
+        yield Check(
+            False,
+            f"签名对不上了，签名的证书是不是县里发的，没法核对；文件里写的是{signer[1:] or '（没有写）'}",
+        )
+        return
     yield Check(
         report.chain_ok,
         _either(

@@ -12,11 +12,17 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.certificates import cast
+from tests.documents.reading import picture_of
 from tests.verification.conftest import Paper
 from tests.world import World
+from zhengyin.certificates import actions
+from zhengyin.certificates.models import Certificate
+from zhengyin.documents import files, qr
 from zhengyin.registers.actions import publish_checkpoint
 from zhengyin.registers.queries import now
 from zhengyin.verification import filecheck
+from zhengyin.verification.counter import COUNTER
 from zhengyin.verification.filecheck import FileReport
 from zhengyin.verification.limits import MISSES, Kind
 from zhengyin.verification.models import Seen
@@ -106,6 +112,38 @@ def test_a_comparison_without_a_name_says_so_at_the_field(paper: Paper) -> None:
     assert headline(nothing) == "没有查到这份证明"
 
 
+def test_with_a_number_on_the_paper_its_digits_are_asked_for(paper: Paper) -> None:
+    typed = {"by": "token", "key": paper.token, "name": "马桂花", "last_four": " "}
+    page = BeautifulSoup(Client().post("/v/comparison", typed).content, "lxml")
+    assert "请把最后4位也填上" in page.select_one("#last-wrong").text  # type: ignore[union-attr]
+    assert page.select_one("[role=status]") is None
+
+
+@pytest.mark.parametrize(
+    "name, said", [("马桂花", "姓名跟登记的一样。这份纸上没有身份证号码"), ("马桂芳", "姓名跟登记的不一样")]
+)
+def test_without_a_number_on_the_paper_only_the_name_is_compared(
+    demo_world: World, name: str, said: str
+) -> None:
+    case = cast.verified(wanted=cast.application(subject_identity=""))
+    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    cast.seal(case, cast.officer("hn.ljw.custodian"))
+    token = qr.read(picture_of(files.get(Certificate.objects.get(pk=case).document_id)))[0].rsplit("/", 1)[1]
+    for digits in ("", "0003"):
+        typed = {"by": "token", "key": token, "name": name, "last_four": digits}
+        assert said in words(Client().post("/v/comparison", typed))
+    COUNTER.settle()
+
+
+@pytest.mark.parametrize("code, count", [("ABCD", 4), ("7kqm 2vxc 9htrx", 13)])
+def test_a_code_of_another_length_is_no_false_paper(demo_world: World, code: str, count: int) -> None:
+    answer = Client().get("/v/code", {"code": code})
+    assert headline(answer) == "查一张证明"
+    assert (
+        f"核对码要12个字，您打了{count}个" in words(answer) and f'value="{code}"' in answer.content.decode()
+    )
+
+
 def test_too_many_misses_is_a_page_with_the_way_on(demo_world: World) -> None:
     rows = [Seen(kind=Kind.MISS, prefix=prefix_index("127.0.0.1"), seen_at=now()) for _ in range(MISSES.most)]
     Seen.objects.bulk_create(rows)
@@ -159,17 +197,19 @@ def resaved(pdf: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "change, said",
+    "change, said, signer",
     [
-        (lambda pdf: pdf + b"\n%", "签名以后文件里又加了东西"),
-        (resaved, "对不上"),
-        (lambda pdf: pdf.replace(b"/Type/Page", b"/Type/Pagf", 1), ""),
-        (lambda pdf: b"%PDF-1.7\nnothing", "没有可以核对的签名"),
+        (lambda pdf: pdf + b"\n%", "签名以后文件里又加了东西", True),
+        (resaved, "对不上", True),
+        (lambda pdf: pdf[:300] + bytes([pdf[300] ^ 1]) + pdf[301:], "内容被改过", True),
+        (lambda pdf: b"%PDF-1.7\nnothing", "没有可以核对的签名", False),
     ],
 )
-def test_a_changed_file_is_told_what_differs(paper: Paper, change, said: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_changed_file_is_told_what_differs(paper: Paper, change, said: str, signer: bool) -> None:  # type: ignore[no-untyped-def]
     answer = upload(change(paper.pdf))
-    assert headline(answer) == "没有查到这份证明"
+    assert headline(answer) == ("这个文件和登记的不一样" if signer else "没有查到这份证明")
+    assert ("会宁县平头川镇李家湾村村民委员会" in words(answer)) == signer
+    assert "不是这里认得的" not in words(answer)
     assert "没通过" in words(answer) and said in words(answer) and "原来的文件" in words(answer)
 
 

@@ -40,7 +40,8 @@ def by_file(request: Request) -> HttpResponse:
     found = actions.look_up(by=By.FILE, key=report.sha256, address=address, at=request.at)
     checks = (SAME if found.paper else NOT_THE_SAME, *report.checks)
     if found.paper is None:
-        return page(request, "verify/file_none.html", checks=checks, signed=report.signature)
+        told = {"checks": checks, "signed": report.signature, "claims": report.claims}
+        return page(request, "verify/file_none.html", **told)
     return shown(request, found, by=By.FILE, key=report.sha256, checks=checks)
 
 

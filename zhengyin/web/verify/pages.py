@@ -41,6 +41,8 @@ class Typed:
     name: str = ""
     last_four: str = ""
     wrong: str = ""  # at the name
+    wrong_digits: str = ""  # at the last four
+    numbered: bool = True  # an identity number stands on the paper
 
 
 def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage:

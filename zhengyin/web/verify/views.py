@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from zhengyin.certificates.queries.verifying import prints_number
 from zhengyin.registers.queries import checkpoints_text
 from zhengyin.seals.queries import roots
+from zhengyin.shared.codes import as_typed
 from zhengyin.shared.refusal import Refused
 from zhengyin.verification import actions, queries
 from zhengyin.verification.queries import By, Verified
@@ -26,6 +28,8 @@ from zhengyin.web.words import sentences
 
 View = Callable[..., HttpResponse]
 TOO_MANY = 429
+CODE_LETTERS = 12
+UNSAID = "纸上印着身份证号码，请把最后4位也填上"
 
 
 def fresh_and_limited(view: View) -> View:
@@ -47,7 +51,7 @@ def fresh_and_limited(view: View) -> View:
 
 def page(request: Request, template: str, **context: object) -> HttpResponse:
     """A page without a village: the same for everybody who asks, whatever the address says."""
-    here = {"place": VERIFYING, "here": reverse("verify"), "address": address_in_words()}
+    here = {"wrong": "", "place": VERIFYING, "here": reverse("verify"), "address": address_in_words()}
     return render(request, template, {**here, **context})
 
 
@@ -85,6 +89,9 @@ def by_code(request: Request) -> HttpResponse:
     code = request.GET.get("code", "")[:40]
     if not code.strip():
         return page(request, "verify/enter.html", typed="")
+    if (count := len(as_typed(code))) != CODE_LETTERS:
+        wrong = f"核对码要{CODE_LETTERS}个字，您打了{count}个，请对着纸再看一遍"
+        return page(request, "verify/enter.html", typed=code, wrong=wrong)
     found = actions.look_up(by=By.CODE, key=code, address=request.META.get("REMOTE_ADDR", ""), at=request.at)
     return shown(request, found, by=By.CODE, key=code)
 
@@ -102,8 +109,9 @@ def compare(request: Request) -> HttpResponse:
     said, address = form.cleaned_data, request.META.get("REMOTE_ADDR", "")
     by, key = By(said["by"]), said["key"]
     found = queries.verified(by, key, prefix=queries.prefix_index(address), at=request.at)
-    same = None
-    if good and found.paper:
+    same, numbered = None, found.paper is not None and prints_number(found.paper.certificate_id)
+    unsaid = UNSAID if numbered and not said.get("last_four", "").strip() else ""
+    if good and found.paper and not unsaid:
         same = actions.compare(
             certificate_id=found.paper.certificate_id, name=said["name"], last_four=said["last_four"],
             address=address, at=request.at,
@@ -111,6 +119,7 @@ def compare(request: Request) -> HttpResponse:
     typed = Typed(
         by.value, key, request.POST.get("name", ""), request.POST.get("last_four", ""),
         wrong=" ".join(str(words) for words in form.errors.get("name", ())),
+        wrong_digits=unsaid, numbered=numbered,
     )  # fmt: skip
     return shown(request, found, by=by, key=key, typed=typed, compared=same, here=reverse("verify"))
 
