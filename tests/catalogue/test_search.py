@@ -102,3 +102,22 @@ def test_every_item_is_found_by_its_own_name_and_aliases(pack: str) -> None:
 def test_anything_may_be_typed(text: str) -> None:
     found = INDEX.search(text)
     assert found.candidates or found.instead
+
+
+@pytest.mark.parametrize(
+    "said, code",
+    [
+        ("没结过婚", "PROH-08"),
+        ("死了", "PROH-11"),
+        ("去世", "PROH-11"),
+        ("种地", "DOC-04"),
+        ("牧民身份", "ISS-NAT-04"),
+    ],
+)
+def test_residents_own_words_are_found(said: str, code: str) -> None:
+    assert code in [one.code for one in INDEX.search(said).candidates[:3]]
+
+
+def test_pasture_is_found_where_there_is_any() -> None:
+    pasture = Index(one.entry for one in LISTS["ordos"].listed.values())
+    assert [one.code for one in pasture.search("草场").candidates[:1]] == ["ISS-CQ-01"]

@@ -76,7 +76,7 @@ def test_who_checked_what_how_with_what_result(world: World) -> None:
     line = last_line(case)
     assert (line.kind, line.person_name, line.office) == ("certificate.checked", "马秀兰", "handler")
     assert line.columns["checked"] == (
-        "是谁：看证件原件，属实；住在哪里：社长（村民小组长）证实，属实；从什么时候起住：查台账，不属实"
+        "是谁：看证件原件，属实；住在哪里：村民小组长证实，属实；从什么时候起住：查台账，不属实"
     )
     assert "张有福" not in repr(line.columns) and line.personal
     assert "住在哪里：三社社长张有福" in line.personal["informants"]
@@ -142,7 +142,7 @@ def test_verified_goes_to_the_director_once(world: World) -> None:
     verify(case, clerk)
     line = last_line(case)
     assert (cast.state_of(case), line.kind) == (State.VERIFIED, "certificate.verified")
-    assert line.columns == {"item": "居住证明", "methods": "看证件原件、社长（村民小组长）证实、查台账"}
+    assert line.columns == {"item": "居住证明", "methods": "看证件原件、村民小组长证实、查台账"}
     for again in (lambda: verify(case, clerk), lambda: check(case, clerk, SINCE), lambda: start(case, clerk)):
         refused(again, "wrong_state")
 

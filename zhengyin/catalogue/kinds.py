@@ -104,7 +104,7 @@ class Method(Worded):
     DOCUMENT_SEEN = "document_seen", "看证件原件"
     LEDGER = "ledger", "查台账"
     HOUSEHOLD_BOOK = "household_book", "查户籍册"
-    GROUP_HEAD = "group_head", "社长（村民小组长）证实"
+    GROUP_HEAD = "group_head", "村民小组长证实"
     TWO_INFORMANTS = "two_informants", "两名知情人"
     HOME_VISIT = "home_visit", "入户查看"
     TELEPHONE_OR_VIDEO = "telephone_or_video", "电话或视频"

@@ -34,6 +34,7 @@ def test_the_village_page_says_who_is_there_and_the_ten_most_asked(visitor: Visi
     said = words(page)
     assert "马秀兰" in said and "0943-0000101" in said and "不收钱" in said and "示例" in said
     assert len(page.select("ol.index li")) == 10
+    assert "收入证明" in said and "低保" in said and "居（租）住证明" in said and "遗赠" not in said
     assert {"不用开", "村里可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
 
 
@@ -68,7 +69,7 @@ def test_one_question_at_a_time_and_the_answers_stay_in_the_address(visitor: Vis
         form = visitor.get(address).select_one("main form[method=get]:not([role])")
         if form is None:
             break
-        radio = form.select_one("input[type=radio]")
+        radio = form.select_one("input[value=government]") or form.select_one("input[type=radio]")
         seen.append(radio["name"])
         kept = "&".join(f"{one['name']}={one['value']}" for one in form.select("input[type=hidden]"))
         address = f"/c/{LIJIAWAN}/answer?{kept}&{radio['name']}={radio['value']}"

@@ -63,7 +63,7 @@ def apply(browser: Browser, resident: Resident) -> str:
 def said_by(resident: Resident) -> dict[str, dict[str, Value]]:
     """What the resident answers, by the question at the head of the page."""
     return {
-        "哪里要这张证明？": {"是哪一类单位": "用人单位", "单位叫什么": UNIT},
+        "哪里要这张证明？": {"是哪一类单位": "上班的单位", "单位叫什么": UNIT},
         "拿去做什么用？": {"用途": "办理租房合同", "要几份": COPIES},
         "您是谁？": {
             "您的姓名": resident.name,

@@ -15,6 +15,7 @@ from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.apply.carried import Answers
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.application import IDENTITY, NAME, field_of
+from zhengyin.web.public.units import offered
 
 HIMSELF, FAMILY, OTHER = "self", "family", "other"
 MYSELF, SOMEBODY = "me", "proxy"
@@ -77,7 +78,7 @@ class UnitStep(Step):
 
     def __init__(self, data: Answers | None, classes: Mapping[str, str]) -> None:
         super().__init__(data)
-        self.fields["unit"] = choice("是哪一类单位", list(classes.items()))
+        self.fields["unit"] = choice("是哪一类单位", list(offered(dict(classes))))
         self.fields["unit_full"] = line("单位叫什么", most=50, hint="写全称，比如：中国农业银行会宁县支行")
 
 

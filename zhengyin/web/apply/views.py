@@ -17,7 +17,6 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.sent import Sent
 from zhengyin.certificates.workflow import State
-from zhengyin.regions import queries as regions
 from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -39,6 +38,7 @@ from zhengyin.web.apply.steps import (
 )
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.public.asking import said_in
+from zhengyin.web.public.units import unit_words
 from zhengyin.web.public.village import Village, lists_and_rules, not_yet, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -136,8 +136,7 @@ def opened_or_404(request: Request, here: Village, item: str) -> Opened:
     listed = lists.listed.get(item)
     if listed is None or listed.entry.form is None or listed.entry.unfilled or not here.card.may_issue:
         raise Http404(item)
-    classes = {one.key: one.name for one in regions.unit_classes()}
-    return Opened(listed.entry, classes, day_of(request.at))
+    return Opened(listed.entry, unit_words(), day_of(request.at))
 
 
 def yes(request: Request, here: Village, carried: Carried) -> bool:

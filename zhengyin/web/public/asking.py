@@ -10,6 +10,7 @@ from datetime import date
 from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.catalogue.policy import Answer, Ask, AskedOf, Question
 from zhengyin.web.public.pages import Choice, FollowUp
+from zhengyin.web.public.units import offered
 
 # What each of the procedure's keys is called in the address.
 NAMES = {"unit_class": "unit", "ties": "tie", "document_proves": "doc", "basis_given": "basis"}
@@ -91,7 +92,7 @@ def left_to_the_village(answer: Answer, said: Address) -> tuple[str, ...]:
 
 def _choices(ask: Ask, units: Mapping[str, str]) -> tuple[Choice, ...]:
     if ask.key == "unit_class":
-        return tuple(Choice(key, name) for key, name in units.items())
+        return tuple(Choice(key, name) for key, name in offered(dict(units)))
     if ask.key == "ties":
         return (*(Choice(tie, tie.words) for tie in Tie), Choice(NO_TIE, "都不是"))
     return {"document_proves": CAN_CANNOT, "basis_given": HAS_HAS_NOT}.get(ask.key, YES_NO)

@@ -18,6 +18,7 @@ from zhengyin.web.public.most_asked import most_asked
 from zhengyin.web.public.pages import AnswerPage, FoundPage, GuidePage, VillagePage
 from zhengyin.web.public.places import branch
 from zhengyin.web.public.sheet import advice_sheet
+from zhengyin.web.public.units import unit_words
 from zhengyin.web.public.village import Village, asked, lists_and_rules, not_yet, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.routes import where
@@ -110,8 +111,7 @@ def sample(request: Request, code: str, item: str) -> HttpResponse:
 
 def answered(request: Request, here: Village) -> AnswerPage:
     """Judge what the address says by the lists of today; an address that says nothing is no page."""
-    classes = sorted(regions.unit_classes(), key=lambda one: one.investigating)  # courts and police last
-    units = {one.key: one.name for one in classes}
+    units = unit_words()
     said, day = said_in(request.GET, units), day_of(request.at)
     lists, rules = lists_and_rules(here, day)
     if not said.asked_for and said.item not in lists.listed:
