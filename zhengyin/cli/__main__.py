@@ -9,8 +9,8 @@ from zhengyin.cli.words import sentence
 from zhengyin.shared.refusal import Refused
 
 COMMANDS = (
-    "up", "load", "administrators", "authority", "hourly", "database", "packs", "audit", "verify", "tour",
-    "docs", "checks", "tests",
+    "up", "load", "administrators", "authority", "hourly", "books", "database", "packs", "audit", "verify",
+    "tour", "docs", "checks", "tests",
 )  # fmt: skip
 
 

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.paper import address_of, paper_of
+from zhengyin.certificates.paper import paper_of
 from zhengyin.documents import files
 from zhengyin.documents.paper.parts import Issuer, mark_for
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
@@ -34,7 +36,7 @@ def slip_pdf(certificate: Certificate, handler: str, at: datetime) -> bytes:
         names=tuple(names.values_list("name", flat=True)),
         to=certificate.demanding_unit,
         copies=certificate.copies,
-        address=address_of(f"s-{certificate.id.hex}").replace("/V/S-", "/S/"),
+        address=f"{settings.PUBLIC_URL}/s/{certificate.id.hex}".upper(),
         check_code=certificate.id.hex[:12].upper(),
         handler=handler,
         phone=card.telephone,

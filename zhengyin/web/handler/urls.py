@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.handler import acts, views
+from zhengyin.web.handler import acts, slip, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("d/<uuid:organization_id>/todo", views.todo, name="handler-todo"),
     path("d/<uuid:organization_id>/new", views.new, name="handler-new"),
     path("d/<uuid:organization_id>/cases", views.register, name="handler-register"),
+    path("s/<str:case>", slip.by_slip, name="handler-slip"),
+    path("S/<str:case>", slip.by_slip, name="handler-slip-capitals"),
     path(CASE, views.case, name="handler-case"),
     path(f"{CASE}/acceptance", acts.accept, name="handler-accept"),
     path(f"{CASE}/verification-start", acts.start, name="handler-start"),
