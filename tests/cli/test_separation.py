@@ -1,6 +1,7 @@
 """The served process cannot become the owner of the database, with everything it can read."""
 
 import json
+import os
 import pwd
 import shutil
 import subprocess
@@ -72,6 +73,34 @@ def test_what_the_served_process_is_told_leads_to_the_application_alone(installe
     assert conninfo_to_dict(told["DATABASE_URL"])["user"] == APPLICATION
     with psycopg.connect(told["DATABASE_URL"]) as connection:
         assert connection.execute("SELECT current_user").fetchone() == (APPLICATION,)
+
+
+def test_no_open_file_and_no_setting_of_the_served_process_leads_to_the_owner(
+    installed: Installation,
+) -> None:
+    """With root or without: with it the child is the served user, here as in any start.
+
+    Whoever starts it holds the owner's passwords open, marked to be handed down: they are not.
+    """
+    secrets = installed.where.secrets
+    with (secrets / OWNER).open() as one, (secrets / "superuser").open() as other:
+        for held in (one, other):
+            os.set_inheritable(held.fileno(), True)
+        script = installed.where.home / "open_files.py"
+        shutil.copyfile(Path(__file__).with_name("open_files.py"), script)
+        script.chmod(0o644)
+        done = subprocess.run(
+            [str(installed.program.python), str(script)], text=True, env=installed.served_environment(),
+            capture_output=True, start_new_session=True, check=False, **run_as(SERVED_USER),
+        )  # type: ignore[call-overload]  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["role"] == APPLICATION
+    assert (found["uid"] == os.getuid()) is not is_root()
+    assert not [path for path in found["open"] if path.startswith((str(secrets), str(secrets.resolve())))]
+    assert not [path for path in found["open"] if path.startswith(str(installed.where.home / "data"))]
+    for role in (OWNER, "superuser"):
+        assert passwords(installed)[role] not in json.dumps(found)
 
 
 def test_every_connection_needs_its_password(installed: Installation) -> None:
