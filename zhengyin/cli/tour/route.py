@@ -87,7 +87,7 @@ class Route:
             ("收件人扫码查验：登记在案，现行有效", partial(self.verify, first)),
             ("收件人比对姓名和后4位", partial(stranger.compare, self.outside, online.resident)),
             ("收件人照纸上的地址打核对码", partial(self.type_code, online, first)),
-            ("收件人上传PDF查验，改过的查不到", self.upload),
+            ("收件人上传PDF查验，改过的看得出来", self.upload),
             ("收件人查一个没有的核对码：没有查到", partial(stranger.scan_another, self.outside)),
             ("经办人拍下签收单，记交付", partial(self.deliver, online)),
             ("登记簿上有这一行", partial(self.read_register, first)),

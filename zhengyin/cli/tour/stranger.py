@@ -6,6 +6,7 @@ from zhengyin.cli.tour.words import NotThere
 
 IN_FORCE = "登记在案，现行有效"
 UNKNOWN = "没有查到这份证明"
+CHANGED = "这个文件和登记的不一样"
 OTHER_TOKEN = "A" * 26  # nobody's
 
 
@@ -48,7 +49,7 @@ def upload(browser: Browser, pdf: bytes, number: str) -> None:
     send(browser, pdf)
     browser.page.says(IN_FORCE, number, "一个字节也不差")
     send(browser, pdf + b"\n")
-    browser.page.says(UNKNOWN)
+    browser.page.says(CHANGED)
 
 
 def send(browser: Browser, pdf: bytes) -> None:
