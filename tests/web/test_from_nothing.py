@@ -223,7 +223,7 @@ def public(village: object) -> None:
     assert "示例" not in issuable.content.decode()
     states = {one.text.strip() for one in BeautifulSoup(issuable.content, "lxml").select(".index li .state")}
     assert "收养人婚姻状况和抚养教育被收养人的能力等情况的证明" in issuable.content.decode()
-    assert states == {"不用开", "还没定好"}  # named, none offered: no guide is filled for this county yet
+    assert states == {"公证才开", "还没定好"}  # named, none offered: no guide is filled for this county yet
 
 
 def test_the_three_are_set_up_once(
