@@ -68,7 +68,7 @@ def test_one_certificate_over_the_desks(page: Page, site: Site, look: Look, pack
     page.get_by_label("要几份").fill("2")
     page.get_by_label("申请人手机").fill("13800000117")
     page.get_by_role("button", name="登记申请").click()
-    expect(page.get_by_text("查询码")).to_be_visible()
+    expect(page.get_by_text("给申请人的查询码")).to_be_visible()
     shown("applied")
 
     case = page.url.rsplit("/", 1)[1]
