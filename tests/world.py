@@ -6,6 +6,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+import psycopg
+
 from tests import harness
 from zhengyin.cli.places import CHECKOUT
 
@@ -32,6 +34,8 @@ def loaded() -> tuple[str, tuple[dict[str, str], ...]]:
         if not (noted.exists() and harness.exists(name)):
             making = harness.copy_of(harness.template())
             noted.write_text(load_into(making))
+            with psycopg.connect(harness.owner_url(making), autocommit=True) as owner:
+                owner.execute("ANALYZE")  # as the start does
             harness.rename(making, name)
     return name, tuple(json.loads(noted.read_text()))
 

@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 from tests.certificates import cast
 from zhengyin.certificates import secrets
 from zhengyin.certificates.models import Certificate, CheckedFact, Party
+from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers.actions import write
@@ -34,6 +35,7 @@ def copy_of(one: Certificate, clerk: Actor, director: Actor, at: datetime) -> UU
     fields = secrets.opened_fields(one.pk, one.fields_encrypted)
     new.fields_encrypted = secrets.sealed_fields(new.pk, fields)
     new.frozen_encrypted = secrets.sealed_text(new.pk, secrets.opened_text(one.pk, one.frozen_encrypted))
+    new.state = State.VERIFYING  # checks are written before the approval
     new.save(force_insert=True)
     for party in Party.objects.filter(certificate=one).order_by("role", "position"):
         number = secrets.opened_word(party.pk, "identity", party.identity_encrypted)
@@ -47,6 +49,7 @@ def copy_of(one: Certificate, clerk: Actor, director: Actor, at: datetime) -> UU
         CheckedFact.objects.create(
             certificate=new, checked_by=check.checked_by, checked_at=check.checked_at, **kept
         )
+    Certificate.objects.filter(pk=new.pk).update(state=one.state)
     for kind in HISTORY:
         last = kind == "certificate.approved"
         said = {key: "" for key, _ in kind_of(kind).columns} | {"item": new.title}

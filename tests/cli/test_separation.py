@@ -17,7 +17,7 @@ from zhengyin.cli.os_users import run_as
 from zhengyin.cli.places import CHECKOUT, SERVED_USER, is_root
 from zhengyin.cli.roles import APPLICATION, OWNER
 
-NAME = "separation"
+NAME = f"separation-{os.getpid()}"  # each process of the tests installs its own
 
 
 @pytest.fixture(scope="module")

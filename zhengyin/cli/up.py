@@ -9,6 +9,8 @@ import sys
 import time
 from collections.abc import Sequence
 
+import psycopg
+
 from zhengyin.cli.installation import Installation, install
 from zhengyin.cli.os_users import run_as, write_secret
 from zhengyin.cli.places import CHECKOUT, SERVED_USER, is_root
@@ -36,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         bring_up_to_date(here)
         accounts = load(here, args.demonstration)
+        take_stock(here)
         server = serve(here, args.port, args.workers)
         greet(accounts, args.port, time.monotonic() - began)
         return watch(here, server)
@@ -70,6 +73,13 @@ def load(here: Installation, demonstration: bool) -> list[dict[str, str]]:
         write_secret(path, json.dumps(fresh, ensure_ascii=False, indent=1))
     known: list[dict[str, str]] = json.loads(path.read_text()) if path.exists() else []
     return known
+
+
+def take_stock(here: Installation) -> None:
+    """Tell the planner what was loaded: without it a first search may join thousands of rows blindly."""
+    if here.owner_url:
+        with psycopg.connect(here.owner_url, autocommit=True) as owner:
+            owner.execute("ANALYZE")
 
 
 def command(here: Installation, *words: str) -> Sequence[str]:
