@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.harness import CHECKOUT
 from tests.journeys.site import Site, served
@@ -23,6 +23,14 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 Look = Callable[[Page, str], None]
+
+
+def picture(page: Page, path: Path) -> None:
+    """Keep a picture; on a busy machine chromium sometimes cannot take it the first time."""
+    try:
+        page.screenshot(path=path, full_page=True)
+    except Error:
+        page.screenshot(path=path, full_page=True)
 
 
 @pytest.fixture(scope="package")
@@ -76,7 +84,7 @@ def look(width: int) -> Look:
 
     def at(page: Page, name: str) -> None:
         PICTURES.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+        picture(page, PICTURES / f"{name}-{width}.png")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{name}: {wide} px wide in a window of {width}"
         found = Axe().run(page)

@@ -1,5 +1,6 @@
 """The desks above the committees and the director's own, looked at on a phone and a desktop."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -8,9 +9,16 @@ from stdnum.cn import ric
 
 from tests.journeys.conftest import Look
 from tests.journeys.desk import sign_in
-from tests.journeys.site import Site
+from tests.journeys.site import Site, served
 
 pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    """A demonstration of its own: here people change their offices, which the other journeys rest on."""
+    with served() as running:
+        yield running
 
 
 @dataclass(frozen=True, slots=True)
