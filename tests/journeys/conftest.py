@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from tests.harness import CHECKOUT
 from tests.journeys.site import Site, served
 
+# Playwright's synchronous interface keeps an event loop in this thread; fixtures still ask the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 PICTURES = CHECKOUT / "var" / "screenshots"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
