@@ -27,7 +27,7 @@ tour: ## 像居民和工作人员一样走一遍正在运行的产品（PORT=800
 	@$(BIN)/zhengyin tour --url http://127.0.0.1:$(PORT)
 
 bench: ## 测量，连同机器一起打印（结果在 var/bench.json）
-	@$(SETUP) run
+	@$(SETUP) bench
 	@$(BIN)/python -m bench
 
 crash: ## 断电测试（CYCLES=20）：随时 kill -9 服务和数据库，再核对登记簿

@@ -1,4 +1,4 @@
-"""Set up everything `make` needs, from nothing: `python3 tools/setup.py run|test|check`.
+"""Set up everything `make` needs, from nothing: `python3 tools/setup.py run|test|check|bench`.
 
 Standard library only, for it runs before anything is installed. Each step says what it does,
 is instant when there is nothing to do, and on failure names what is missing and how to get it.
@@ -153,7 +153,7 @@ def set_up(purpose: str) -> None:
     """Do the independent steps at the same time; raise the first Missing."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this is where an older one is told
         raise Missing("需要 Python 3.11 或更新的版本")
-    programs = {"run": TO_RUN, "test": TO_TEST, "check": {}}[purpose]
+    programs = {"run": TO_RUN, "test": TO_TEST, "check": {}, "bench": TO_RUN}[purpose]
     steps: list[Callable[[], None]] = [lambda: python_packages(purpose != "run"), page_parts]
     if purpose != "check":
         steps.append(lambda: printing(programs))
