@@ -1,24 +1,24 @@
-"""kill -9 of writers and of the database at random moments; nothing acknowledged may be lost.
+"""kill -9 of writers, server and database at random moments; nothing acknowledged may be lost.
 
     python -m tests.crash --cycles 20 [--workload module:Class] [--seed N]
 
-A PostgreSQL cluster of its own, made for the run and removed after it. Writers write all the
-time; in each cycle some of them, the database, or all are killed and started again. Then, in
-one snapshot: every chain is whole and free of gaps, it agrees with the checkpoints signed
-before the crash, and every act acknowledged so far is there, once.
+An installation of its own, made for the run and removed after it. Writers write all the time; in
+each cycle some of them, the served product, the database, or all are killed and started again.
+Then, in one snapshot: every chain is whole and free of gaps, it agrees with the checkpoints
+signed before the crash, and every act acknowledged so far is there, once.
 """
 
 import argparse
 import importlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
@@ -27,17 +27,17 @@ import psutil
 
 from tests.crash import writer
 from tests.crash.writer import Writer
-from zhengyin.cli.os_users import make_folder
-from zhengyin.cli.places import CHECKOUT, places
-from zhengyin.cli.postgres import Cluster
-from zhengyin.cli.roles import APPLICATION, OWNER, ensure_database, ensure_password, ensure_roles
+from zhengyin.cli.installation import Installation, install
+from zhengyin.cli.places import CHECKOUT
+from zhengyin.cli.up import bring_up_to_date
 
 if TYPE_CHECKING:
     from tests.crash.workloads import Workload
 
-DATABASE = "zhengyin"
 WRITERS = 2
-DEFAULT = "tests.crash.sealing:Sealing"
+DEFAULT = "tests.crash.served:Served"
+IN_PROCESS = ("writer", "writers", "database", "database", "all")
+SERVED = (*IN_PROCESS, "server", "server", "server")
 
 
 def load(name: str) -> "Workload":
@@ -49,15 +49,18 @@ def load(name: str) -> "Workload":
 
 @dataclass
 class Run:
-    """A cluster, its writers and everything acknowledged."""
+    """An installation, its writers, the served product if the workload needs it, all acknowledged."""
 
-    cluster: Cluster
+    here: Installation
     workload: "Workload"
     random: Random
     acknowledged: list[str] = field(default_factory=list)
     writers: list[Writer] = field(default_factory=list)
+    server: "subprocess.Popen[bytes] | None" = None
 
-    def start_writers(self) -> None:
+    def start(self) -> None:
+        """Start what does not run: the product first, for writers ask it."""
+        self.server = self.server or self.workload.serve(self.here)
         while len(self.writers) < WRITERS:
             self.writers.append(writer.start(self.workload, self.random.randrange(2**32)))
 
@@ -65,17 +68,33 @@ class Run:
         for _ in range(count):
             self.acknowledged += self.writers.pop(self.random.randrange(len(self.writers))).kill()
 
+    def kill_server(self) -> None:
+        """With all its workers: they are one process group."""
+        if self.server:
+            os.killpg(self.server.pid, signal.SIGKILL)
+            self.server.wait()
+            self.server = None
+
     def cycle(self) -> str:
         """Let them write, kill somebody, start it again; say who was killed."""
+        self.workload.refill()
         self._let_write()
-        victim = self.random.choice(("writer", "writers", "database", "database", "all"))
-        if victim in ("database", "all"):
-            self._kill_database(lambda: self.kill_writers(WRITERS if victim == "all" else 0))
+        victim = self.random.choice(SERVED if self.server else IN_PROCESS)
+        if victim == "database":
+            self._kill_database(lambda: None)
+        elif victim == "all":
+            self._kill_database(self._kill_the_rest)
+        elif victim == "server":
+            self.kill_server()
         else:
             self.kill_writers(WRITERS if victim == "writers" else 1)
-        self.start_writers()
+        self.start()
         self._take()
         return victim
+
+    def _kill_the_rest(self) -> None:
+        self.kill_server()
+        self.kill_writers(WRITERS)
 
     def _let_write(self) -> None:
         """Until somebody acknowledged something, and a random moment longer."""
@@ -94,7 +113,8 @@ class Run:
             self.acknowledged += one.take()
 
     def _kill_database(self, meanwhile: Callable[[], None]) -> None:
-        pid_file = self.cluster.where.data / "postmaster.pid"
+        assert self.here.cluster
+        pid_file = self.here.where.data / "postmaster.pid"
         postmaster = psutil.Process(int(pid_file.read_text().splitlines()[0]))
         family = [postmaster, *postmaster.children(recursive=True)]
         postmaster.kill()
@@ -103,9 +123,9 @@ class Run:
         while any(map(_alive, family)) and time.monotonic() < until:
             time.sleep(0.01)  # orphaned backends end by themselves when they notice
         if postmaster.is_running():  # a zombie nobody reaps looks alive to PostgreSQL
-            for lock in (pid_file, *self.cluster.where.socket.glob(".s.PGSQL.*.lock")):
+            for lock in (pid_file, *self.here.where.socket.glob(".s.PGSQL.*.lock")):
                 lock.unlink()
-        self.cluster.ensure_running()
+        self.here.cluster.ensure_running()
 
 
 def _alive(process: psutil.Process) -> bool:
@@ -116,38 +136,20 @@ def _alive(process: psutil.Process) -> bool:
 
 
 @contextmanager
-def own_cluster() -> Iterator[Cluster]:
-    """A fresh cluster in a folder of its own."""
-    where = places(f"crash-{os.getpid()}")
-    cluster = Cluster(where)
+def own_installation() -> Iterator[Installation]:
+    """A fresh one, whatever database the environment names; this process is its application."""
+    os.environ.pop("DATABASE_URL", None)
+    name = f"crash-{os.getpid()}"
+    here = install(name)
+    assert here.cluster
     try:
-        cluster.ensure_running()
-        yield cluster
+        bring_up_to_date(here)
+        os.environ.update(here.served_environment(ZHENGYIN_POOL="0"))
+        yield here
     finally:
-        cluster.stop(mode="immediate")
-        shutil.rmtree(where.home, ignore_errors=True)
-
-
-def migrated(cluster: Cluster) -> str:
-    """Roles, database and tables, environment for the application's role; gives the owner's address."""
-    where = cluster.where
-    passwords = {role: ensure_password(Path(where.secrets) / role) for role in (OWNER, APPLICATION)}
-    ensure_roles(cluster.superuser_url(), passwords)
-    ensure_database(cluster.superuser_url(), DATABASE)
-    owner_url = cluster.url(OWNER, passwords[OWNER], DATABASE)
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="config.settings",
-        DATABASE_URL=cluster.url(APPLICATION, passwords[APPLICATION], DATABASE),
-        ZHENGYIN_MASTER_KEY="c7" * 32,
-        ZHENGYIN_DJANGO_KEY="only for tests",
-        ZHENGYIN_SIGNING_PASSPHRASE="only for tests",
-        ZHENGYIN_SERVED=str(make_folder(where.served, 0o700)),
-        ZHENGYIN_FONTS=os.environ.get("ZHENGYIN_FONTS", str(CHECKOUT / "var" / "fonts")),
-        ZHENGYIN_POOL="0",
-    )
-    command = [sys.executable, "-m", "zhengyin.cli", "db", "migrate"]
-    subprocess.run(command, env={**os.environ, "DATABASE_OWNER_URL": owner_url}, cwd=CHECKOUT, check=True)
-    return owner_url
+        here.cluster.stop(mode="immediate")
+        shutil.rmtree(here.where.home, ignore_errors=True)
+        (CHECKOUT / "var" / f"home-{name}").unlink()
 
 
 def faults(workload: "Workload", acknowledged: list[str]) -> list[str]:
@@ -192,21 +194,21 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(2**32))
     args = parser.parse_args()
     print(f"seed {args.seed}", flush=True)
-    with own_cluster() as cluster:
-        owner_url = migrated(cluster)
+    with own_installation() as here:
         django.setup()
         workload = load(args.workload)
-        workload.prepare(owner_url)
-        run = Run(cluster, workload, Random(args.seed))
+        workload.prepare(here)
+        run = Run(here, workload, Random(args.seed))
         try:
             return _cycles(run, args.cycles)
         finally:
             run.kill_writers(len(run.writers))
+            run.kill_server()
 
 
 def _cycles(run: Run, cycles: int) -> int:
     began = time.monotonic()
-    run.start_writers()
+    run.start()
     for number in range(1, cycles + 1):
         victim = run.cycle()
         known = list(run.acknowledged)

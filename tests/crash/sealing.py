@@ -2,31 +2,48 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Sequence
 from random import Random
 from uuid import UUID
 
-from zhengyin.cli.places import CHECKOUT
+from zhengyin.cli.installation import Installation
+from zhengyin.cli.os_users import run_as
+from zhengyin.cli.places import SERVED_USER
+from zhengyin.cli.up import command
 from zhengyin.registers.audit.report import Wanted
 from zhengyin.shared.refusal import Refused
 
 VILLAGES = ("hn.ljw", "hn.ptc")
-APPROVED = 150  # certificates that wait for their seal, in each village
+WAITING = 60  # certificates that wait for their seal, in each village
 
 
 class Sealing:
     """Sealing approved papers of two villages. Run as tests.crash.sealing:Sealing."""
 
-    def prepare(self, owner_url: str) -> None:
-        """Load the demonstration as the application's role; approve what is to be sealed."""
-        command = [sys.executable, "-m", "zhengyin.cli", "load", "--demonstration"]
-        subprocess.run(command, cwd=CHECKOUT, check=True, stdout=subprocess.DEVNULL)
+    def prepare(self, here: Installation) -> None:
+        """Load the demonstration as the served process would; `accounts` are those of its cast."""
+        done = subprocess.run(  # type: ignore[call-overload]
+            command(here, "load", "--demonstration"), env=here.served_environment(), check=True,
+            stdout=subprocess.PIPE, **run_as(SERVED_USER),
+        )  # fmt: skip
+        self.accounts = {row["username"]: row for row in json.loads(done.stdout)}
+        self.refill()
+
+    def serve(self, here: Installation) -> "subprocess.Popen[bytes] | None":
+        """Nobody asks it here."""
+        return None
+
+    def refill(self) -> None:
+        """Approve as many as are missing."""
+        from tests.certificates import cast
         from tests.certificates.many import approved_many
+        from zhengyin.certificates.models import Certificate
         from zhengyin.registers.queries import now
 
         for village in VILLAGES:
-            approved_many(village, APPROVED, now())
+            waiting = Certificate.objects.filter(state="approved", organization=cast.VILLAGES[village])
+            if (count := waiting.count()) < WAITING // 2:
+                approved_many(village, WAITING - count, now())
 
     def act(self, random: Random) -> str:
         """Seal any paper that waits; another writer may take it first, or none be left."""

@@ -1,4 +1,4 @@
-"""Twenty crashes of the sealing, six of the bare ledger.
+"""Twenty crashes of the served product while papers are sealed, six of the bare ledger.
 
 The same harness runs as many as wanted by `make crash CYCLES=n`.
 """
@@ -13,7 +13,7 @@ from tests.harness import CHECKOUT
 
 @pytest.mark.clause("H3.2.3a")
 @pytest.mark.parametrize("workload, cycles", [
-    ("tests.crash.workloads:Lines", 6), ("tests.crash.sealing:Sealing", 20),
+    ("tests.crash.workloads:Lines", 6), ("tests.crash.served:Served", 20),
 ])  # fmt: skip
 def test_nothing_acknowledged_is_lost(workload: str, cycles: int):
     command = [sys.executable, "-m", "tests.crash.harness", "--cycles", str(cycles), "--workload", workload]

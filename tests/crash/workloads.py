@@ -1,8 +1,9 @@
-"""What the writers do while they are killed. Another workload: the same four methods, named
+"""What the writers do while they are killed. Another workload: the same six methods, named
 `module:Class` on the harness's command line (the sealing of certificates, for instance).
 """
 
 import json
+import subprocess
 from collections.abc import Sequence
 from random import Random
 from typing import Protocol
@@ -11,6 +12,7 @@ from uuid import UUID, uuid4, uuid5
 from django.db import connection
 
 from tests.ledger.cast import KINDS, Committee, teach
+from zhengyin.cli.installation import Installation
 from zhengyin.registers import lines
 from zhengyin.registers.audit.report import Wanted
 
@@ -18,8 +20,14 @@ from zhengyin.registers.audit.report import Wanted
 class Workload(Protocol):
     """One act after the other, each acknowledged by one line of text once it is committed."""
 
-    def prepare(self, owner_url: str) -> None:
+    def prepare(self, here: Installation) -> None:
         """Fill the migrated database, once, in the harness."""
+
+    def serve(self, here: Installation) -> "subprocess.Popen[bytes] | None":
+        """Start the served product in a process group of its own, where the writers ask it."""
+
+    def refill(self) -> None:
+        """Before each cycle, in the harness: let there be something left to do."""
 
     def act(self, random: Random) -> str:
         """Do one act and return its acknowledgement; anything raised by the database is no act."""
@@ -39,8 +47,14 @@ class Lines:
     def __init__(self) -> None:
         lines.declare(KINDS)
 
-    def prepare(self, owner_url: str) -> None:
-        teach(owner_url)
+    def prepare(self, here: Installation) -> None:
+        teach(here.owner_url)
+
+    def serve(self, here: Installation) -> None:
+        return None
+
+    def refill(self) -> None:
+        return None
 
     def act(self, random: Random) -> str:
         committee, subject = Committee(random.choice(self.owners)), uuid4()
