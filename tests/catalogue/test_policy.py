@@ -160,6 +160,30 @@ def test_the_exceptions_own_entry_is_judged_by_the_same_conditions(pack: str) ->
 
 
 @BOTH
+@pytest.mark.parametrize(
+    "unit_class, ties, outcome",
+    [
+        ("notary", HOME, Outcome.YES_NAMED_EXCEPTION),
+        ("bank", HOME, Outcome.NO_NOT_ON_LIST),  # 仅限公证
+        ("court", HOME, Outcome.REFER_TO_INVESTIGATION),  # nobody said whether it wrote
+        ("notary", frozenset({Tie.TENANT}), Outcome.NOT_ISSUER),  # not a tie of the exception's entry
+        ("notary", frozenset(), Outcome.NOT_ISSUER),
+    ],
+)
+def test_the_exception_serves_the_units_and_ties_of_its_entry(
+    pack: str, unit_class: str, ties: frozenset[Tie], outcome: Outcome
+) -> None:
+    said = {"exception_conditions": (YES,) * 3, "unit_class": unit_class, "ties_asked": True, "ties": ties}
+    assert ask(pack, "PROH-01", **said).outcome is outcome
+
+
+@BOTH
+def test_the_exception_asks_who_demands_before_it_is_settled(pack: str) -> None:
+    answer = ask(pack, "PROH-01", exception_conditions=(YES,) * 3, ties_asked=True, ties=HOME)
+    assert "unit_class" in keys(answer) and not answer.settled
+
+
+@BOTH
 def test_only_the_named_item_has_an_exception(pack: str) -> None:
     assert ask(pack, "PROH-08", exception_conditions=(YES, YES, YES)).outcome is Outcome.NO_PROHIBITED
 

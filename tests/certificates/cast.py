@@ -59,7 +59,7 @@ def kinship() -> Application:
     usual = application(household="李家湾村三社", relative_name="马德山", relation="父亲")
     question = replace(
         usual.question, entry_code="PROH-01", unit_class="notary", demanding_unit="会宁县公证处",
-        exception_conditions=(Said.YES, Said.YES, Said.YES),
+        exception_conditions=(Said.YES, Said.YES, Said.YES), public_interest=Said.NO,
     )  # fmt: skip
     return replace(usual, question=question, purpose="办理继承公证")
 
@@ -131,10 +131,14 @@ def keeper(village: str) -> str:
 
 def seal(case: UUID, custodian: Actor, near_relative: bool | None = False) -> Receipt:
     """Seal with a fresh grant."""
-    copies = Certificate.objects.get(pk=case).copies
     grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
+    return seal_with(case, grant.id, custodian, near_relative)
+
+
+def seal_with(case: UUID, grant: UUID, custodian: Actor, near_relative: bool | None = False) -> Receipt:
+    copies = Certificate.objects.get(pk=case).copies
     return actions.seal(
-        certificate_id=case, grant_id=grant.id, copies=copies, impressions=1, near_relative=near_relative,
+        certificate_id=case, grant_id=grant, copies=copies, impressions=1, near_relative=near_relative,
         actor=custodian, at=now(),
     )  # fmt: skip
 

@@ -37,6 +37,7 @@ def test_it_is_taken_in(world: World) -> None:
     assert (line.person_name, line.office, line.session_id) == ("马秀兰", "handler", clerk.session_id)
     assert line.columns == {
         "item": "居住证明", "identity_method": "熟识", "ties": "常住本村（社区）、户籍在本村（社区）",
+        "public_interest": "不涉及",
     }  # fmt: skip
 
 
@@ -44,7 +45,9 @@ def test_who_knows_the_applicant_can_be_erased(world: World) -> None:
     """A line is for ever: the name of whoever knows the applicant stands beside it."""
     case, clerk = cast.applied(), cast.officer("hn.ljw.clerk")
     accept(case, clerk)
-    assert last_line(case).personal == {"identity_note": "三社社长张有福认识"}
+    assert last_line(case).personal == {
+        "identity_note": "三社社长张有福认识", "public_interest_reason": "",
+    }  # fmt: skip
 
 
 @pytest.mark.clause("H1a")

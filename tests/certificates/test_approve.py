@@ -234,7 +234,8 @@ def test_discretionary_papers_are_not_taken_yet(world: World) -> None:
     """On neither list: the rule says yes in 会宁, but there is no form to print, so nothing is begun."""
     usual = cast.application()
     question = replace(
-        usual.question, entry_code="", asked_for="种地证明", own_duty=Said.YES, verifiable=Said.YES
-    )
+        usual.question, entry_code="", asked_for="种地证明", own_duty=Said.YES, verifiable=Said.YES,
+        public_interest=Said.NO,
+    )  # fmt: skip
     refused(lambda: cast.applied(wanted=replace(usual, question=question)), "field_wrong")
     refused(lambda: cast.applied("od.hrgt", replace(usual, question=question)), "may_not_be_issued")

@@ -12,6 +12,7 @@ from tests.certificates.attempts import refused
 from tests.certificates.offices import appoint, lend
 from tests.world import World
 from zhengyin.certificates import actions
+from zhengyin.certificates.actions import CheckGiven
 from zhengyin.certificates.asked import Application, PersonGiven
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Account, Person
@@ -53,6 +54,27 @@ HIDDEN: list[tuple[str, str, dict[str, Any]]] = [
     ("李国栋", "G12345678", {"identity_kind": "护照"}),  # another document says nothing of the number
     ("李国栋", "620422197306040004", {"identity_note": "证件上就是这样写的"}),  # nor does a doubtful one
 ]
+
+
+KIN_CHECKS = (
+    CheckGiven("person", "document_seen", "居民身份证", True),
+    CheckGiven("relation", "household_book", "户口簿", True),
+)
+
+
+@pytest.mark.clause("H3.2.4c")
+@pytest.mark.parametrize(
+    "relative, codes", [("李国栋", ["own_case"]), ("李 国 栋", ["own_case"]), ("李国梁", [])]
+)
+def test_the_director_does_not_certify_the_own_kinship(world: World, relative: str, codes: list[str]) -> None:
+    """A relative on the paper is no party with a number, yet the paper speaks of them."""
+    kin = cast.kinship()
+    wanted = replace(kin, values={**kin.values, "relative_name": relative})
+    case, director = cast.verified(wanted=wanted, checks=KIN_CHECKS), cast.officer("hn.ljw.director")
+    if codes:
+        refused(lambda: approve(case, director), *codes)
+    else:
+        approve(case, director)
 
 
 @ROLES

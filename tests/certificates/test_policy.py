@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from zhengyin.catalogue.kinds import Lock, Tie
-from zhengyin.catalogue.policy import Answer, Outcome, Path
+from zhengyin.catalogue.policy import Answer, AskedOf, Outcome, Path
+from zhengyin.catalogue.policy.asks import PUBLIC_INTEREST, TIES
 from zhengyin.certificates.facts import (
     AcceptFacts,
     ApplyFacts,
@@ -32,6 +33,8 @@ from zhengyin.shared.refusal import Refusal
 DIRECTOR, HANDLER, CUSTODIAN, SECOND, STRANGER = (UUID(int=n) for n in range(1, 6))
 YES = Answer(Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, "可以")
 NO = Answer(Outcome.NO_PROHIBITED, Path.PROHIBITED_LIST, "在不应出具清单里")
+OPEN_TO_THE_HANDLER = replace(YES, asks=(PUBLIC_INTEREST,))
+OPEN_TO_THE_RESIDENT = replace(YES, asks=(TIES,))
 ME = Deciding(DIRECTOR, b"director", "李国栋", near_relative=False)
 CONCERNED = Concerned(frozenset({b"resident"}), frozenset({"马桂花"}))
 
@@ -53,6 +56,11 @@ APPLY = ApplyFacts(not_issuing=(), answer=YES)
         ({"answer": NO}, ["may_not_be_issued"]),
         ({"answer": replace(YES, outcome=Outcome.ASK_MORE)}, ["may_not_be_issued"]),
         ({"answer": replace(YES, outcome=Outcome.YES_NAMED_EXCEPTION)}, []),
+        ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
+        ({"answer": OPEN_TO_THE_HANDLER, "asked_of": frozenset({AskedOf.RESIDENT})}, []),  # an appointment
+        ({"answer": OPEN_TO_THE_RESIDENT, "asked_of": frozenset({AskedOf.RESIDENT})}, ["question_open"]),
+        ({"answer": NO, "interest_without_reason": True}, ["may_not_be_issued"]),
+        ({"interest_without_reason": True}, ["interest_reason_missing"]),
         ({"holes": ("住址",)}, ["field_missing"]),
         ({"unprintable": ("𰻝",)}, ["character_unprintable"]),
         ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
@@ -67,9 +75,10 @@ def test_apply_passes_on_why_the_committee_certifies_nothing() -> None:
     assert list(refusals_to_apply(replace(APPLY, not_issuing=(reason,)))) == [reason]
 
 
-ACCEPT = AcceptFacts("document", "", frozenset({Tie.REGISTERED, Tie.TENANT}), frozenset({Tie.TENANT}))
+ACCEPT = AcceptFacts(YES, "document", "", frozenset({Tie.REGISTERED, Tie.TENANT}), frozenset({Tie.TENANT}))
 
 
+@pytest.mark.clause("O2.1d")
 @pytest.mark.parametrize(
     "change, refused",
     [
@@ -82,6 +91,11 @@ ACCEPT = AcceptFacts("document", "", frozenset({Tie.REGISTERED, Tie.TENANT}), fr
         ({"confirmed_ties": frozenset({Tie.RESIDENT})}, ["tie_not_confirmed"]),
         ({"confirmed_ties": frozenset()}, ["tie_not_confirmed"]),
         ({"confirmed_ties": frozenset(), "sufficient_ties": frozenset()}, []),
+        ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
+        ({"answer": replace(YES, asks=(TIES, PUBLIC_INTEREST))}, ["question_open", "question_open"]),
+        ({"interest_without_reason": True}, ["interest_reason_missing"]),
+        ({"answer": NO}, ["may_not_be_issued"]),
+        ({"answer": NO, "confirmed_ties": frozenset()}, ["tie_not_confirmed"]),  # one reason, said once
     ],
 )
 def test_accept(change: dict[str, Any], refused: list[str]) -> None:
@@ -149,9 +163,10 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
         ({"answer": NO}, ["may_not_be_issued"]),
         ({"handlers": frozenset({HANDLER, DIRECTOR})}, ["handler_may_not_approve"]),
         ({"handlers": frozenset({HANDLER, DIRECTOR}), "may_approve_own_handling": True}, []),
-        ({"lock": Lock.APPROVE}, ["deliberation_missing"]),
-        ({"lock": Lock.APPROVE, "deliberated": True}, []),
-        ({"lock": Lock.SEAL}, []),  # locks the seal, not the approval
+        ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
+        ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
+        ({"answer": replace(YES, lock=Lock.APPROVE), "deliberated": True}, []),
+        ({"answer": replace(YES, lock=Lock.SEAL)}, []),  # locks the seal, not the approval
         ({"holes": ("住址",)}, ["field_missing"]),
         ({"needs_second": True}, ["second_approver_missing"]),
         ({"needs_second": True, "second_approvers": frozenset({DIRECTOR})}, ["second_approver_missing"]),
@@ -176,10 +191,23 @@ COUNTERSIGN = replace(
         ({"handlers": frozenset({SECOND})}, ["handler_may_not_approve"]),
         ({"handlers": frozenset({SECOND}), "may_approve_own_handling": True}, []),
         ({"answer": NO}, ["may_not_be_issued"]),
+        ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
+        ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
+        ({"holes": ("住址",)}, ["field_missing"]),
     ],
 )
 def test_countersign(change: dict[str, Any], refused: list[str]) -> None:
     assert codes(refusals_to_countersign(replace(COUNTERSIGN, **change))) == refused
+
+
+@pytest.mark.parametrize(
+    "rule, facts", [(refusals_to_approve, APPROVE), (refusals_to_countersign, COUNTERSIGN)]
+)
+def test_both_approvals_pass_on_why_the_committee_certifies_nothing(
+    rule: Callable[[Any], Iterable[Refusal]], facts: Any
+) -> None:
+    reason = Refusal("virtual_never_issues")
+    assert list(rule(replace(facts, not_issuing=(reason,)))) == [reason]
 
 
 SEAL = SealFacts(
@@ -188,6 +216,8 @@ SEAL = SealFacts(
     approvers=frozenset({DIRECTOR}),
     approved_digest="aa",
     text_digest="aa",
+    approved_issuer="会宁县平头川镇李家湾村村民委员会",
+    issuer="会宁县平头川镇李家湾村村民委员会",
     approved_copies=1,
     copies=1,
     impressions=1,
@@ -211,6 +241,8 @@ SEAL = SealFacts(
         ({"custodian": STRANGER}, ["seal_not_in_your_custody"]),
         ({"custodian": None}, ["seal_not_in_your_custody"]),
         ({"text_digest": "ab"}, ["text_changed_after_approval"]),
+        ({"issuer": "会宁县平头川镇新李家湾村村民委员会"}, ["issuer_renamed"]),
+        ({"text_digest": "", "approved_issuer": ""}, ["text_changed_after_approval"]),  # said once
         ({"copies": 2}, ["copies_differ"]),
         ({"copies": 2, "approved_copies": 2}, []),
         ({"impressions": 0}, ["impressions_missing"]),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock, Tie
-from zhengyin.catalogue.policy import Answer
+from zhengyin.catalogue.policy import Answer, AskedOf
 from zhengyin.shared.refusal import Refusal
 
 PersonId = UUID
@@ -31,6 +31,8 @@ class ApplyFacts:
 
     not_issuing: tuple[Refusal, ...]  # why this committee certifies nothing at all
     answer: Answer
+    asked_of: frozenset[AskedOf] = frozenset(AskedOf)  # whose questions must be answered by now
+    interest_without_reason: bool = False  # 涉及公共利益, and nobody wrote why
     holes: tuple[str, ...] = ()  # labels of fields a sentence needs
     unprintable: tuple[str, ...] = ()  # characters the fonts do not have
     problems: tuple[str, ...] = ()  # in Chinese: what does not fit the form
@@ -40,10 +42,12 @@ class ApplyFacts:
 class AcceptFacts:
     """The applicant stands at the counter, or is met some other way."""
 
+    answer: Answer  # with the ties confirmed and what the handler said
     identity_method: str
     identity_note: str
     sufficient_ties: frozenset[Tie]
     confirmed_ties: frozenset[Tie]
+    interest_without_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,6 @@ class ApproveFacts:
     deciding: Deciding
     handlers: frozenset[PersonId]  # everybody who accepted, checked or verified it
     may_approve_own_handling: bool
-    lock: Lock = Lock.NONE
     deliberated: bool = False
     holes: tuple[str, ...] = ()
     first_approver: PersonId | None = None  # for the countersignature
@@ -110,6 +113,8 @@ class SealFacts:
     approvers: frozenset[PersonId]
     approved_digest: str
     text_digest: str
+    approved_issuer: str
+    issuer: str  # what would stand under the paper now
     approved_copies: int
     copies: int
     impressions: int

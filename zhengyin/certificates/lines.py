@@ -35,8 +35,10 @@ KINDS: tuple[LineKind, ...] = (
             *_ITEM,
             ("identity_method", "怎样核对身份"),
             ("ties", "与本村（社区）的关系"),
+            ("public_interest", "是否涉及公共利益"),
         ),
-        personal=(("identity_note", "核对身份说明"),),  # names whoever knows the applicant
+        # free words: they name whoever knows the applicant, or a neighbour
+        personal=(("identity_note", "核对身份说明"), ("public_interest_reason", "涉及公共利益的理由")),
         title="受理",
     ),
     LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),

@@ -50,6 +50,11 @@ WORDS: dict[str, str] = {
     "signed_by.drawn": "屏幕签名",
     # refusals
     "may_not_be_issued": "这一项不能开：{about}",
+    "question_open": "这一题还没有答：{about}",
+    "interest_reason_missing": "涉及公共利益的，请写明为什么。",
+    "paper_does_not_print": "这份证明印不出来：{about}",
+    "no_such_fact": "纸上没有“{about}”这一项，请刷新页面再记。",
+    "issuer_renamed": "签批时写的是“{about}”，现在名称不一样了；请收回重新签批，印章名称不同的先换章。",
     "field_missing": "“{about}”还没有填。空着的文件不能签批，也不能盖章。",
     "field_wrong": "{about}",
     "character_unprintable": "“{about}”这个字印不出来，请换成证件上的写法，或打乡镇的电话说明。",

@@ -49,10 +49,12 @@ def _by_exception(case: Case, exception: NamedException) -> Answer:
     listed = case.lists.listed.get(exception.entry)
     if listed is None or listed.entry.unfilled:
         return _guide_pending(case, listed.entry if listed else None)
+    if unfit := _not_for_this_case(case, listed.entry):
+        return unfit
     reason = f"符合“{exception.name}”的全部条件，村里核实以后据实出具，只给公证机构用。"
     return case.yes(
         Outcome.YES_NAMED_EXCEPTION, Path.NAMED_EXCEPTION, reason, basis=citations((exception.basis,)),
-        guide=listed.entry, class_of_use=listed.entry.class_of_use,
+        guide=listed.entry, class_of_use=listed.entry.class_of_use, open_asks=_to_confirm(case, listed.entry),
     )  # fmt: skip
 
 
@@ -99,8 +101,18 @@ def on_positive_list(case: Case) -> Answer | None:
         return None
     if entry.unfilled:
         return _guide_pending(case, entry)
+    if unfit := _not_for_this_case(case, entry):
+        return unfit
+    return case.yes(
+        Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, _how_long(entry), basis=citations(entry.bases),
+        guide=entry, class_of_use=entry.class_of_use, open_asks=_to_confirm(case, entry),
+    )  # fmt: skip
+
+
+def _not_for_this_case(case: Case, entry: Entry) -> Answer | None:
+    """The entry wants another tie, or serves other units than the one that asks."""
     question = case.question
-    if question.ties_asked and not question.ties & set(entry.ties):
+    if question.ties_asked and entry.ties and not question.ties & set(entry.ties):
         wanted = "、".join(tie.words for tie in entry.ties)
         return case.no(
             Outcome.NOT_ISSUER,
@@ -115,10 +127,7 @@ def on_positive_list(case: Case) -> Answer | None:
         return case.no(
             Outcome.NO_NOT_ON_LIST, Path.POSITIVE_LIST, reason, basis=citations_of_a_no(entry.bases)
         )
-    return case.yes(
-        Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, _how_long(entry), basis=citations(entry.bases),
-        guide=entry, class_of_use=entry.class_of_use, open_asks=_to_confirm(case, entry),
-    )  # fmt: skip
+    return None
 
 
 def _to_confirm(case: Case, entry: Entry) -> tuple[Ask, ...]:

@@ -6,16 +6,24 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.facts import AcceptFacts
 from zhengyin.certificates.policy.accept import refusals_to_accept
-from zhengyin.certificates.queries.judging import sufficient_ties
+from zhengyin.certificates.queries.judging import (
+    as_json,
+    interest_without_reason,
+    sufficient_ties,
+    with_what_the_handler_said,
+)
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
 from zhengyin.shared.refusal import refuse_if
+
+INTEREST = {Said.YES: "涉及", Said.NO: "不涉及", Said.NOT_ASKED: ""}
 
 
 @transaction.atomic
@@ -25,14 +33,28 @@ def accept(
     identity_method: IdentityMethod,
     identity_note: str,
     ties: Collection[Tie],
+    public_interest: Said = Said.NOT_ASKED,
+    public_interest_reason: str = "",
     actor: Actor,
     at: datetime,
 ) -> None:
-    """Take the application in; from here the clock runs."""
+    """Take the application in; from here the clock runs.
+
+    `public_interest` is the handler's answer where an appointment left that question open (O2.1d).
+    """
     certificate, step, signature = taken(certificate_id, Act.ACCEPT, actor)
     confirmed, identity_note = frozenset(ties), identity_note.strip()
-    facts = AcceptFacts(identity_method.value, identity_note, sufficient_ties(certificate), confirmed)
+    question = with_what_the_handler_said(
+        certificate, at, ties=confirmed,
+        public_interest=public_interest, public_interest_reason=public_interest_reason.strip(),
+    )  # fmt: skip
+    answer = catalogue.answer_to(certificate.organization_id, question)
+    facts = AcceptFacts(
+        answer, identity_method.value, identity_note, sufficient_ties(certificate), confirmed,
+        interest_without_reason(question),
+    )  # fmt: skip
     refuse_if(refusals_to_accept(facts))
+    certificate.question, certificate.lock = as_json(question), answer.lock.value
     certificate.handled_by_id = actor.person_id
     certificate.accepted_at = at
     certificate.identity_method = identity_method.value
@@ -42,6 +64,10 @@ def accept(
         columns={
             "identity_method": WORDS[f"identity_method.{identity_method.value}"],
             "ties": "、".join(sorted(tie.words for tie in confirmed)),
+            "public_interest": INTEREST[answer.public_interest],
         },
-        personal={"identity_note": identity_note},
+        personal={
+            "identity_note": identity_note,
+            "public_interest_reason": question.public_interest_reason,
+        },
     )  # fmt: skip

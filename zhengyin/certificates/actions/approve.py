@@ -10,6 +10,7 @@ from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.queries.facts import facts_for_approve
+from zhengyin.certificates.queries.papers import refuse_unprintable
 from zhengyin.certificates.queries.wording import good_until, wording_of
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
@@ -23,8 +24,11 @@ def approve(*, certificate_id: UUID, near_relative: bool | None, actor: Actor, a
     needs_second = Certificate.objects.values_list("needs_second", flat=True).get(pk=certificate_id)
     act = Act.APPROVE_FIRST if needs_second else Act.APPROVE
     certificate, step, signature = taken(certificate_id, act, actor)
-    refuse_if(refusals_to_approve(facts_for_approve(certificate, actor, near_relative, at)))
+    facts = facts_for_approve(certificate, actor, near_relative, at)
+    refuse_if(refusals_to_approve(facts))
+    refuse_unprintable(certificate, at)
     certificate.approved_by_id = actor.person_id
+    certificate.lock = facts.answer.lock.value
     freeze(certificate, at)
     carry_out(
         certificate, step, signature, at,

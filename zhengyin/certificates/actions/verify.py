@@ -16,7 +16,7 @@ from zhengyin.certificates.policy.verify import refusals_to_check, refusals_to_v
 from zhengyin.certificates.queries.facts import facts_for_verify
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
-from zhengyin.shared.refusal import refuse_if
+from zhengyin.shared.refusal import Refusal, Refused, refuse_if
 
 CONFIRMED, NOT_CONFIRMED = "属实", "不属实"
 
@@ -44,6 +44,8 @@ def record_checks(*, certificate_id: UUID, checks: Sequence[CheckGiven], actor: 
     certificate, step, signature = taken(certificate_id, Act.RECORD_CHECKS, actor)
     facts = {fact.key: fact for fact in Form.model_validate(certificate.form).facts}
     for given in checks:
+        if given.key not in facts:
+            raise Refused([Refusal("no_such_fact", given.key)])
         fact = facts[given.key]
         allowed, informant = frozenset(method.value for method in fact.methods), given.informant.strip()
         refuse_if(refusals_to_check(Check(fact.label, allowed, given.method, informant)))

@@ -27,9 +27,9 @@ class Certificate(models.Model):
     # the rule it rests on
     entry_code = models.CharField(max_length=20)
     title = models.CharField(max_length=60)
-    list_version = models.CharField(max_length=400)
+    list_version = models.TextField()
     path = models.CharField(max_length=40)
-    basis = models.CharField(max_length=600)
+    basis = models.TextField()
     class_of_use = models.CharField(max_length=40)
     lock = models.CharField(max_length=12)
     needs_second = models.BooleanField(default=False)

@@ -1,8 +1,9 @@
-"""May this be accepted? Identity is recorded before acceptance, and the tie is named."""
+"""May this be accepted? Identity is recorded before acceptance, the tie named, every question answered."""
 
 from collections.abc import Iterator
 
 from zhengyin.certificates.facts import AcceptFacts
+from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.shared.refusal import Refusal
 
 WITH_A_NAME = frozenset({"known", "mandate"})  # 熟识＋谁, 委托书: say who, which
@@ -16,3 +17,5 @@ def refusals_to_accept(facts: AcceptFacts) -> Iterator[Refusal]:
         yield Refusal("identity_note_missing")
     if facts.sufficient_ties and not facts.sufficient_ties & facts.confirmed_ties:
         yield Refusal("tie_not_confirmed", "、".join(sorted(tie.words for tie in facts.sufficient_ties)))
+    else:  # without its tie the answer is a no for this very reason
+        yield from refusals_of_the_answer(facts.answer, interest_without_reason=facts.interest_without_reason)

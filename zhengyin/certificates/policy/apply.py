@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from zhengyin.certificates.facts import ApplyFacts
+from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.shared.refusal import Refusal
 
 
 def refusals_to_apply(facts: ApplyFacts) -> Iterator[Refusal]:
     """Yield why no application is taken (H2.1a, O2.1b, H3.2.4d)."""
     yield from facts.not_issuing
-    if not facts.answer.outcome.is_yes:
-        yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
+    yield from refusals_of_the_answer(
+        facts.answer, facts.asked_of, interest_without_reason=facts.interest_without_reason
+    )
     for label in facts.holes:
         yield Refusal("field_missing", label, "H3.2.4d")
     for character in facts.unprintable:

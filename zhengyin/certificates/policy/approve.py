@@ -4,32 +4,34 @@ from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts import ApproveFacts
+from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.policy.decide import refusals_of_the_person
 from zhengyin.shared.refusal import Refusal
 
 
 def refusals_to_approve(facts: ApproveFacts) -> Iterator[Refusal]:
     """Yield why the director cannot approve (H2.1a, H3.2.2a, O2.1d)."""
-    yield from facts.not_issuing
-    yield from refusals_of_the_person(facts.concerned, facts.deciding)
-    if not facts.answer.outcome.is_yes:
-        yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
-    if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
-        yield Refusal("handler_may_not_approve")
-    if facts.lock is Lock.APPROVE and not facts.deliberated:
-        yield Refusal("deliberation_missing", facts.lock.words, "O2.1d")
-    for label in facts.holes:
-        yield Refusal("field_missing", label, "H3.2.4d")
-    if facts.needs_second and not facts.second_approvers - facts.handlers - {facts.deciding.person_id}:
+    yield from _refusals_to_agree(facts)
+    others = facts.second_approvers - facts.handlers - {facts.deciding.person_id}
+    if facts.needs_second and not others:
         yield Refusal("second_approver_missing", clause="H3.1c")
 
 
 def refusals_to_countersign(facts: ApproveFacts) -> Iterator[Refusal]:
     """Yield why the second approver cannot countersign (H3.1c)."""
-    yield from refusals_of_the_person(facts.concerned, facts.deciding)
-    if not facts.answer.outcome.is_yes:
-        yield Refusal("may_not_be_issued", facts.answer.reason, "H2.1a")
+    yield from _refusals_to_agree(facts)
     if facts.first_approver == facts.deciding.person_id:
         yield Refusal("two_approvers_must_be_two", clause="H3.1c")
+
+
+def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
+    """The same for both: the list and the committee may have changed between the two."""
+    yield from facts.not_issuing
+    yield from refusals_of_the_person(facts.concerned, facts.deciding)
+    yield from refusals_of_the_answer(facts.answer)
     if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
         yield Refusal("handler_may_not_approve")
+    if facts.answer.lock is Lock.APPROVE and not facts.deliberated:
+        yield Refusal("deliberation_missing", facts.answer.lock.words, "O2.1d")
+    for label in facts.holes:
+        yield Refusal("field_missing", label, "H3.2.4d")

@@ -19,6 +19,8 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
         yield Refusal("seal_not_in_your_custody", facts.seal_name, "H3.2.3a")
     if facts.text_digest != facts.approved_digest:
         yield Refusal("text_changed_after_approval", clause="H3.2.2a")
+    elif facts.issuer != facts.approved_issuer:
+        yield Refusal("issuer_renamed", facts.approved_issuer, "H3.2.2a")
     if facts.copies != facts.approved_copies:
         yield Refusal("copies_differ", f"{facts.approved_copies}份", "H3.2.4d")
     if facts.impressions < 1:

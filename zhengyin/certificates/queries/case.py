@@ -15,7 +15,7 @@ from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify, parties_of
-from zhengyin.certificates.queries.judging import sufficient_ties
+from zhengyin.certificates.queries.judging import interest_is_open, sufficient_ties
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.wording import masked, masked_text, wording_of
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
@@ -91,6 +91,7 @@ class CasePage:
     timeline: tuple[Happened, ...]
     ties_claimed: tuple[Tie, ...]
     ties_sufficient: tuple[Tie, ...]
+    interest_open: bool  # the handler has to say at acceptance whether public interest is touched
     acts: tuple[Act, ...]
     reasons: tuple[Refusal, ...]
     return_reason: str
@@ -133,6 +134,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         timeline=tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
         ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
+        interest_open=Act.ACCEPT in acts and interest_is_open(certificate, at),
         acts=acts,
         reasons=tuple(_reasons(certificate, acts, actor, at)),
         return_reason=_return_reason(lines),

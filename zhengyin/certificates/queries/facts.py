@@ -4,10 +4,18 @@ from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.catalogue import queries as catalogue
-from zhengyin.catalogue.entries import Entry, Form
+from zhengyin.catalogue.entries import Entry, FieldKind, Form
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.catalogue.policy import Answer
-from zhengyin.certificates.asked import RESIDENT_CARD, Application, PersonGiven, certified_in, number_of
+from zhengyin.catalogue.policy import Answer, AskedOf
+from zhengyin.certificates import secrets
+from zhengyin.certificates.asked import (
+    RESIDENT_CARD,
+    Application,
+    Channel,
+    PersonGiven,
+    certified_in,
+    number_of,
+)
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.facts import (
     ApplyFacts,
@@ -22,8 +30,8 @@ from zhengyin.certificates.facts import (
 )
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.queries.judging import judged_again
-from zhengyin.certificates.queries.wording import approved_digest_now, wording_of
+from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
+from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, wording_of
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
@@ -57,9 +65,12 @@ def facts_for_apply(
     )
     said = [*values.values(), application.purpose, application.question.demanding_unit]
     said += [normalise_name(person.name) for person in _persons(application)]
+    online = application.channel is Channel.ONLINE
     return answer, entry, ApplyFacts(
         not_issuing=card.reasons,
         answer=answer,
+        asked_of=frozenset({AskedOf.RESIDENT} if online else AskedOf),  # the handler's come at acceptance
+        interest_without_reason=interest_without_reason(application.question),
         holes=wording.holes(),
         unprintable=tuple(one for one in fonts.uncovered_in(said) if not pictures_in(one)),
         problems=tuple(_problems(entry.form, values, application, day_of(at))),
@@ -111,12 +122,22 @@ def parties_of(certificate: Certificate) -> list[Party]:
 
 
 def concerned_in(certificate: Certificate) -> Concerned:
-    """Everybody whose case this is."""
+    """Everybody whose case this is: the persons of the case, and whoever else the paper names."""
     parties = parties_of(certificate)
+    told = frozenset(party.name for party in parties if _number_tells(party))
+    untold = frozenset(party.name for party in parties if not _number_tells(party))
     return Concerned(
         frozenset(bytes(party.identity_index) for party in parties if party.identity_index),
-        frozenset(party.name for party in parties if not _number_tells(party)),
+        untold | (names_in(certificate) - told),
     )
+
+
+def names_in(certificate: Certificate) -> frozenset[str]:
+    """Every name typed into the form: a relative, a former head of household. None of them has a number."""
+    typed = secrets.opened_fields(certificate.id, certificate.fields_encrypted)
+    fields = Form.model_validate(certificate.form).fields
+    names = (typed.get(field.key, "") for field in fields if field.kind is FieldKind.NAME)
+    return frozenset(name for name in names if name)
 
 
 def _number_tells(party: Party) -> bool:
@@ -154,7 +175,6 @@ def facts_for_approve(
         deciding=deciding(actor, near_relative, at),
         handlers=handlers_of(certificate),
         may_approve_own_handling=rules.director_approves_own_handling,
-        lock=Lock(certificate.lock),
         holes=wording_of(certificate, day_of(at)).holes(),
         first_approver=certificate.approved_by_id,
         needs_second=certificate.needs_second,
@@ -188,6 +208,8 @@ def facts_for_seal(
         approvers=frozenset(person for person in approvers if person),
         approved_digest=certificate.approved_digest,
         text_digest=approved_digest_now(certificate),
+        approved_issuer=approved_issuer(certificate),
+        issuer=regions.committee(certificate.organization_id).issuer_full,
         approved_copies=certificate.copies,
         copies=copies,
         impressions=impressions,

@@ -1,19 +1,18 @@
 """The catalogue's answer for a case: at the application, and again on the day of the approval."""
 
-from dataclasses import asdict, fields
+from collections.abc import Collection
+from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Any
+from enum import Enum
+from typing import Any, get_type_hints
 
 from zhengyin.catalogue import queries as catalogue
-from zhengyin.catalogue.kinds import Ground, MatterOf, Said, Tie
+from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.catalogue.policy import Answer, Question
 from zhengyin.certificates.models import Certificate
 from zhengyin.shared.days import day_of
 
-KINDS: dict[str, type] = {
-    "letter": Said, "document_proves": Said, "ground": Ground, "demand_proved": Said, "own_duty": Said,
-    "verifiable": Said, "basis_given": Said, "public_interest": Said, "matter_of": MatterOf,
-}  # fmt: skip
+KINDS = get_type_hints(Question)
 
 
 def as_json(question: Question) -> dict[str, Any]:
@@ -28,19 +27,48 @@ def as_json(question: Question) -> dict[str, Any]:
 
 def from_json(kept: dict[str, Any], day: date) -> Question:
     """The question again, for another day."""
-    known = {field.name for field in fields(Question)}
-    values = {
-        name: KINDS[name](value) if name in KINDS else value for name, value in kept.items() if name in known
-    }
+    values = {name: _again(KINDS[name], value) for name, value in kept.items()}
     values["ties"] = frozenset(Tie(tie) for tie in kept["ties"])
     values["exception_conditions"] = tuple(Said(said) for said in kept["exception_conditions"])
     return Question(**{**values, "day": day})
+
+
+def _again(kind: Any, value: Any) -> Any:
+    return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
 
 
 def judged_again(certificate: Certificate, at: datetime) -> Answer:
     """Is it still to be issued today? A list may have changed since the application."""
     question = from_json(certificate.question, day_of(at))
     return catalogue.answer_to(certificate.organization_id, question)
+
+
+def with_what_the_handler_said(
+    certificate: Certificate,
+    at: datetime,
+    *,
+    ties: Collection[Tie],
+    public_interest: Said = Said.NOT_ASKED,
+    public_interest_reason: str = "",
+) -> Question:
+    """The question with the ties that were confirmed and, where it was still open, the public interest."""
+    question = replace(from_json(certificate.question, day_of(at)), ties_asked=True, ties=frozenset(ties))
+    if public_interest is Said.NOT_ASKED:
+        return question
+    return replace(question, public_interest=public_interest, public_interest_reason=public_interest_reason)
+
+
+def interest_is_open(certificate: Certificate, at: datetime) -> bool:
+    """Whether the handler still has to say if public interest is touched, the ties taken as confirmed."""
+    ties = sufficient_ties(certificate) or from_json(certificate.question, day_of(at)).ties
+    question = with_what_the_handler_said(certificate, at, ties=ties)
+    answer = catalogue.answer_to(certificate.organization_id, question)
+    return answer.outcome.is_yes and answer.public_interest is Said.NOT_ASKED
+
+
+def interest_without_reason(question: Question) -> bool:
+    """Whether somebody said that public interest is touched without saying why."""
+    return question.public_interest is Said.YES and not question.public_interest_reason.strip()
 
 
 def sufficient_ties(certificate: Certificate) -> frozenset[Tie]:

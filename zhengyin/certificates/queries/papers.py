@@ -8,16 +8,25 @@ from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.paper import paper_of
 from zhengyin.documents import files
-from zhengyin.documents.paper.parts import Issuer, mark_for
+from zhengyin.documents.paper.parts import Issuer, Overflow, mark_for
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
-from zhengyin.documents.typesetting import typeset
+from zhengyin.documents.typesetting import CannotPrint, typeset
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal, Refused
 
 
 def draft_pdf(certificate: Certificate, at: datetime) -> bytes:
     """The paper before its seal: 未用印 无效, no number, no code."""
     return typeset(paper_of(certificate, None, day_of(at)).paper, at).pdf
+
+
+def refuse_unprintable(certificate: Certificate, at: datetime) -> None:
+    """Raise Refused where the paper would not print: known before the approval, not at the seal."""
+    try:
+        draft_pdf(certificate, at)
+    except (CannotPrint, Overflow) as problem:
+        raise Refused([Refusal("paper_does_not_print", str(problem), "H3.2.4d")]) from problem
 
 
 def sealed_pdf(certificate: Certificate) -> bytes:

@@ -44,6 +44,14 @@ def approved_digest_now(certificate: Certificate) -> str:
         return ""
 
 
+def approved_issuer(certificate: Certificate) -> str:
+    """Whose name was approved; empty where the text no longer opens."""
+    try:
+        return approved_text(certificate).issuer
+    except UnableToDecrypt:
+        return ""
+
+
 def current_text(certificate: Certificate, day: date) -> Text:
     """The approved text where there is one, else the text as it stands on `day`."""
     return approved_text(certificate) if certificate.approved_digest else wording_of(certificate, day).text()

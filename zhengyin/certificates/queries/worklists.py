@@ -22,6 +22,7 @@ READERS = (
     Office.HANDLER, Office.DIRECTOR, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER, Office.CUSTODIAN,
     Office.SUPERVISION_COMMITTEE,
 )  # fmt: skip
+DECIDING = (Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN)  # see numbers whole
 OPEN = (State.APPLIED, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED, State.AWAITING_SECOND,
         State.APPROVED, State.SEALED)  # fmt: skip
 WITH_OTHERS = (State.VERIFIED, State.AWAITING_SECOND, State.APPROVED)  # as the handler sees it

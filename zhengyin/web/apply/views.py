@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhengyin.catalogue.policy import may_it_be_issued
+from zhengyin.catalogue.policy import AskedOf, may_it_be_issued
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.sent import Sent
@@ -44,6 +44,7 @@ from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 CHECK = "check"
+ASKED_HERE = ("unit_class", "ties")  # the answer page asks the rest
 # Not no-store: the browser's own Back must show the question before, and it asks for a POST's page
 # nowhere but in its cache. Nobody else may keep it, and what it carries hidden is encrypted.
 shown_again = cache_control(private=True, no_cache=True)
@@ -140,10 +141,12 @@ def opened_or_404(request: Request, here: Village, item: str) -> Opened:
 
 
 def yes(request: Request, here: Village, carried: Carried) -> bool:
-    """Whether what was said so far still leads to a yes."""
+    """Whether what was said leads to a yes, with no question left that only the answer page asks."""
     day = day_of(request.at)
     lists, rules = lists_and_rules(here, day)
-    return may_it_be_issued(question_of(carried, day), lists, rules).outcome.is_yes
+    answer = may_it_be_issued(question_of(carried, day), lists, rules)
+    asked_elsewhere = any(ask.key not in ASKED_HERE for ask in answer.asks if ask.of is AskedOf.RESIDENT)
+    return answer.outcome.is_yes and not asked_elsewhere
 
 
 def away(here: Village, carried: Carried) -> HttpResponse:

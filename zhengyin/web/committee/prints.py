@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from zhengyin.certificates.queries.papers import draft_pdf, sealed_pdf, slip_pdf
-from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.certificates.workflow import State
 from zhengyin.people.offices import Office
 from zhengyin.web.committee.reading import case_or_404
@@ -15,9 +15,9 @@ from zhengyin.web.request import Request
 SEALED = (State.SEALED, State.DELIVERED)
 
 
-@door(*READERS, at="organization_id")
+@door(*DECIDING, at="organization_id")
 def draft(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """The paper before its seal: 未用印 无效."""
+    """The paper before its seal: 未用印 无效. Numbers stand on it whole."""
     certificate = case_or_404(request, organization_id, case_id)
     if certificate.state in SEALED:
         raise Http404(case_id)

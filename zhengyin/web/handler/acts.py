@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.facts import How
@@ -41,7 +41,8 @@ def carried_out(
 @act_of("handler-case")
 def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """收下."""
-    certificate, form = case_or_404(request, organization_id, case_id), AcceptForm(request.POST)
+    certificate = case_or_404(request, organization_id, case_id)
+    form = AcceptForm(case_page(certificate, request.actor, request.at), request.POST)
     if not form.is_valid():
         return show_case(request, certificate, status=UNFIT, accept=form)
     said = form.cleaned_data
@@ -52,6 +53,8 @@ def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
             identity_method=IdentityMethod(said["identity_method"]),
             identity_note=said["identity_note"],
             ties=[Tie(tie) for tie in said["ties"]],
+            public_interest=Said(said.get("public_interest", Said.NOT_ASKED)),
+            public_interest_reason=said.get("public_interest_reason", ""),
             actor=request.actor, at=request.at,
         ),
         {"accept": form},

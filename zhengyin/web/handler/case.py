@@ -1,6 +1,6 @@
 """The page of a case: left the paper as it will look, right how each sentence was verified."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
@@ -8,9 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
+from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.certificates.workflow import State
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
@@ -87,11 +87,7 @@ def show_case(
 ) -> HttpResponse:
     """Render the case as it stands now, with what went wrong above it."""
     page = case_page(certificate, request.actor, request.at)
-    ties = [tie.value for tie in page.ties_claimed] if page.channel == Channel.COUNTER else []
-    forms = replace(
-        Forms(AcceptForm(initial={"ties": ties}), check_forms(page.facts), DeliverForm(page), ReasonForm()),
-        **sent,
-    )
+    forms = replace(Forms(AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm()), **sent)
     here = {
         "desk": desk_for(request, page.organization_id, current="handler-todo"),
         "view": case_view(page, request),
@@ -116,7 +112,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         next=next_act(page, today),
         persons=persons_of(page),
         returned=page.return_reason if page.state in RETURNED else "",
-        prints=prints_of(page, handling=bool({Office.HANDLER, Office.CUSTODIAN} & offices)),
+        prints=prints_of(page, offices),
         may=frozenset(act.value for act in page.acts),
         receipt=receipt_words(page),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
@@ -154,16 +150,16 @@ def _late(page: CasePage, request: Request) -> bool:
     return page.due_on is not None and page.due_on < day_of(request.at)
 
 
-def prints_of(page: CasePage, *, handling: bool) -> tuple[tuple[str, str], ...]:
-    """What can be printed now: (words, address). The stamped original only where the paper is handled."""
+def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, str], ...]:
+    """What this person may print now: (words, address). Numbers stand on every paper whole."""
     parts = [page.organization_id, page.id]
     if page.state in (State.SEALED, State.DELIVERED):
-        if not handling:
+        if not {Office.HANDLER, Office.CUSTODIAN} & set(offices):
             return ()
         paper = (f"打印{page.copies}份", reverse("committee-paper", args=parts))
         slip = ("打印签收单", reverse("committee-slip", args=parts))
         return (paper, slip) if page.state is State.SEALED else (paper,)
-    return (("打印草稿", reverse("committee-draft", args=parts)),)
+    return (("打印草稿", reverse("committee-draft", args=parts)),) if set(DECIDING) & set(offices) else ()
 
 
 def receipt_words(page: CasePage) -> str:

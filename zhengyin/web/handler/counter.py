@@ -13,10 +13,11 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.lists import Lists
 from zhengyin.catalogue.policy import Answer, may_it_be_issued
+from zhengyin.certificates.queries.judging import interest_without_reason
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.handler.application import ApplicationForm
-from zhengyin.web.handler.asking import Asked, Field, asked_in, fields_for
+from zhengyin.web.handler.asking import PUBLIC_REASON, Asked, Field, asked_in, fields_for
 from zhengyin.web.public.answering import mark_of, step_of, telephone_of
 from zhengyin.web.public.asking import Address
 from zhengyin.web.public.pages import MARKS, Choice, Step
@@ -154,6 +155,8 @@ def _missing(case: Judged) -> str:
     if case.entry is None or case.entry.form is None:
         return NO_FORM
     open_asks = [ask.words for ask in case.answer.asks]
+    if interest_without_reason(case.asked.question(case.today)):
+        open_asks.append(PUBLIC_REASON)
     if not case.asked.unit:
         open_asks.insert(0, "要证明的是哪一类单位？")
     if not case.asked.unit_name:

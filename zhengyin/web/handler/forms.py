@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue.kinds import Said, Tie
+from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
-from zhengyin.certificates.asked import IdentityMethod
+from zhengyin.certificates.asked import Channel, IdentityMethod
 from zhengyin.certificates.facts import How, SignedBy
 from zhengyin.certificates.queries.case import CasePage, FactShown
 from zhengyin.certificates.words import WORDS
@@ -42,6 +43,30 @@ class AcceptForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    public_interest = forms.ChoiceField(
+        label=asks.PUBLIC_INTEREST.words,
+        choices=[(Said.YES.value, "涉及"), (Said.NO.value, "不涉及")],
+        widget=forms.RadioSelect,
+    )
+    public_interest_reason = forms.CharField(
+        label="涉及的，写明为什么",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, page: CasePage, data: Mapping[str, Any] | None = None) -> None:
+        ties = [tie.value for tie in page.ties_claimed] if page.channel == Channel.COUNTER else []
+        super().__init__(data, initial={"ties": ties})
+        if not page.interest_open:
+            del self.fields["public_interest"], self.fields["public_interest_reason"]
+
+    def clean(self) -> dict[str, Any]:
+        """Who says that public interest is touched says why."""
+        said = self.cleaned_data
+        if said.get("public_interest") == Said.YES and not said["public_interest_reason"]:
+            self.add_error("public_interest_reason", "请写明为什么涉及公共利益")
+        return said
 
 
 class CheckForm(PlainForm):
