@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import psycopg
 
@@ -68,11 +69,16 @@ def load(here: Installation, demonstration: bool) -> list[dict[str, str]]:
         command(here, "load", *(["--demonstration"] if demonstration else [])), env=here.served_environment(),
         check=True, stdout=subprocess.PIPE, **run_as(SERVED_USER),
     )  # type: ignore[call-overload]  # fmt: skip
-    fresh: list[dict[str, str]] = json.loads(done.stdout)
-    if fresh:
-        write_secret(path, json.dumps(fresh, ensure_ascii=False, indent=1))
+    return remembered(path, json.loads(done.stdout))
+
+
+def remembered(path: Path, fresh: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The accounts of `path` with the fresh ones among them: a later pack brings only its own."""
     known: list[dict[str, str]] = json.loads(path.read_text()) if path.exists() else []
-    return known
+    accounts = list({account["username"]: account for account in [*known, *fresh]}.values())
+    if fresh:
+        write_secret(path, json.dumps(accounts, ensure_ascii=False, indent=1))
+    return accounts
 
 
 def take_stock(here: Installation) -> None:
