@@ -160,6 +160,19 @@ def end(world: World, term: str, by: str, on: date = TODAY) -> Appointment:
     )
 
 
+def test_the_custodian_s_office_is_ended_by_the_seals_room_alone(world: World) -> None:
+    before, term = Entry.objects.count(), world.terms[f"{KEEPER} custodian"]
+    with pytest.raises(Refused) as caught:
+        end(world, f"{KEEPER} custodian", DIRECTOR)
+    assert [one.code for one in caught.value.refusals] == ["custody_ends_first"]
+    term.refresh_from_db()
+    assert (term.valid_until, Entry.objects.count()) == (None, before)
+    actions.end_appointment(
+        appointment_id=term.id, on=TODAY, reason="调离", with_custody=True, actor=world.act(DIRECTOR), at=NOW
+    )
+    assert not world.act(KEEPER).has(Office.CUSTODIAN, VILLAGE)
+
+
 def test_an_office_ends_and_with_it_what_was_lent_from_it_and_the_session(world: World) -> None:
     loan = lend(world)
     account = world.account(DEPUTY)

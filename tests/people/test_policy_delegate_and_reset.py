@@ -70,6 +70,7 @@ def test_nobody_lends_what_another_holds() -> None:
 
 
 ENDING = EndFacts(term(MA, Office.HANDLER), SEATS_OF_VILLAGE, None, TODAY, "调离")
+KEEPING = replace(ENDING, term=term(MA, Office.CUSTODIAN))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,10 @@ ENDING = EndFacts(term(MA, Office.HANDLER), SEATS_OF_VILLAGE, None, TODAY, "调�
         (replace(ENDING, term=replace(ENDING.term, until=TODAY)), DIRECTOR, ["office_ends_sooner"]),
         (EndFacts(WANTED, SEATS_OF_VILLAGE, LI, TODAY, "回来了"), DIRECTOR, []),
         (EndFacts(WANTED, SEATS_OF_VILLAGE, LI, TODAY, "停"), TOWNSHIP_OFFICER, []),
+        (KEEPING, DIRECTOR, ["custody_ends_first"]),
+        (KEEPING, TOWNSHIP_OFFICER, ["custody_ends_first", "not_yours_to_end"]),
+        (replace(KEEPING, with_custody=True), DIRECTOR, []),
+        (replace(ENDING, with_custody=True), DIRECTOR, []),
     ],
 )
 def test_who_gives_an_office_ends_it(facts: EndFacts, by: Actor, refusals: list[str]) -> None:

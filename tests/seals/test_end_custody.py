@@ -85,6 +85,7 @@ def test_an_office_that_ended_by_itself_ends_the_keeping_and_the_custody_follows
         appointment_id=custody.appointment_id,
         on=TODAY,
         reason="调离",
+        with_custody=True,  # as recorded before people refused it without
         actor=cast.actor("ljw_director"),
         at=AT,
     )

@@ -144,7 +144,7 @@ def test_temporary_people_keep_no_seal(standing: Standing) -> None:
 END = EndCustodyFacts(
     closed=False,
     office_over=False,
-    office=EndFacts(WANTED, SEATS_OF_VILLAGE, None, TODAY, "换届"),
+    office=EndFacts(WANTED, SEATS_OF_VILLAGE, None, TODAY, "换届", with_custody=True),
 )
 
 

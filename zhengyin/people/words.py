@@ -32,6 +32,7 @@ WORDS: dict[str, str] = {
     "loan_is_too_long": "委托和临时代管要写明结束日期，{about}。",
     "borrower_is_no_member": "只能委托给本村（社区）的{about}或复核签批人。",
     "not_yours_to_end": "“{about}”的任职不归您终止。",
+    "custody_ends_first": "印章保管人不在这里终止：请到“印章”页结束保管，职务跟着一起结束。",
     "office_ends_sooner": "“{about}”的任期已经更早结束。",
     "past_is_not_taken_back": "离任日期不能早于今天，过去的任职不能改。",
     "reason_missing": "请写明原因。",

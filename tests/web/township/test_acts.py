@@ -206,7 +206,9 @@ def test_custody_is_not_ended_past_the_seal(desks: World) -> None:
     kept = seal_of(LIJIAWAN, day_of(now()))
     term = Appointment.objects.get(organization_id=LIJIAWAN, office="custodian")
     assert kept is not None and kept.custodian
-    assert who.client.get(who.url("offices-end", LIJIAWAN, term.pk)).status_code == 404
+    with nothing_written():
+        answer = who.post("offices-end", LIJIAWAN, term.pk, status=409, on=today(), reason="调离")
+    assert "请到“印章”页结束保管" in answer.content.decode()
 
 
 def test_an_account_is_opened_on_a_paper_shown_once(desks: World) -> None:

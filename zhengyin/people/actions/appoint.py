@@ -119,15 +119,16 @@ def delegate(
 
 @transaction.atomic
 def end_appointment(
-    *, appointment_id: UUID, on: date, reason: str, actor: Actor, at: datetime
+    *, appointment_id: UUID, on: date, reason: str, actor: Actor, at: datetime, with_custody: bool = False
 ) -> Appointment:
     """End a period: `on` is the first day without the office. What was lent from it ends too.
 
-    Whoever loses an office today is logged out. Refused: the codes of policy.end.
+    Whoever loses an office today is logged out. `with_custody` is the seals room's to say: it ends
+    the custody in the same transaction. Refused: the codes of policy.end.
     """
     rows = Appointment.objects.select_for_update(of=("self",))
     row = rows.select_related("organization", "lent_from", "person").get(pk=appointment_id)
-    facts = facts_for_end(row, on, reason)
+    facts = facts_for_end(row, on, reason, with_custody=with_custody)
     refuse_if(refusals_to_end(facts, actor, day_of(at)))
     signature = actor.signature(_ending_office(row, actor))
     loans = rows.filter(lent_from=row).exclude(valid_until__lte=on).select_related("organization", "person")

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import LABELS, Nature
+from zhengyin.people.offices import KEEPING, LABELS, Nature
 from zhengyin.people.policy.appoint import office_of
 from zhengyin.people.policy.terms import Term
 from zhengyin.people.who_appoints import Seat, row_for
@@ -15,13 +15,17 @@ from zhengyin.shared.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class EndFacts:
-    """The period, where its appointing people sit, and who lent it (for a delegation)."""
+    """The period, where its appointing people sit, and who lent it (for a delegation).
+
+    `with_custody`: the seals room ends the custody of the seal in the same transaction.
+    """
 
     term: Term
     seats: Mapping[Seat, frozenset[UUID]]
     lent_by: UUID | None
     on: date
     reason: str
+    with_custody: bool = False
 
 
 def refusals_to_end(facts: EndFacts, actor: Actor, day: date) -> Iterator[Refusal]:
@@ -33,6 +37,8 @@ def refusals_to_end(facts: EndFacts, actor: Actor, day: date) -> Iterator[Refusa
         yield Refusal("past_is_not_taken_back")
     if not facts.reason.strip():
         yield Refusal("reason_missing")
+    if term.office in KEEPING and not facts.with_custody:
+        yield Refusal("custody_ends_first")
     if not _may_end(facts, actor):
         yield Refusal("not_yours_to_end", LABELS[term.office], clause="H1a")
 

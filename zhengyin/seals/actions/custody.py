@@ -111,7 +111,7 @@ def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: da
     custody.save(update_fields=("state", "valid_until"))
     if not facts.office_over:
         people.end_appointment(
-            appointment_id=custody.appointment_id, on=on, reason=reason, actor=actor, at=at
+            appointment_id=custody.appointment_id, on=on, reason=reason, with_custody=True, actor=actor, at=at
         )
     write(
         kind=step.line,

@@ -97,7 +97,7 @@ def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCust
     """A custody that is to end on `on`, the first day without it."""
     over = custody.appointment.valid_until is not None and custody.appointment.valid_until <= on
     closed = custody.state == CustodyState.CLOSED
-    return EndCustodyFacts(closed, over, facts_for_end(custody.appointment, on, reason))
+    return EndCustodyFacts(closed, over, facts_for_end(custody.appointment, on, reason, with_custody=True))
 
 
 def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:

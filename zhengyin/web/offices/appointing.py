@@ -93,7 +93,7 @@ def end(request: Request, organization_id: UUID, at_id: UUID, appointment_id: UU
     """登记离任."""
     ground = ground_or_404(request, organization_id, at_id)
     term = next((one for one in seated_at(request, at_id) if one.appointment_id == appointment_id), None)
-    if term is None or term.office is Office.CUSTODIAN:  # custody ends on a page of its own
+    if term is None:
         raise Http404(appointment_id)
     form = EndForm(typed(request), initial={"on": day_of(request.at)})
     reasons: tuple[str, ...] = ()
