@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.people.actions import sessions
-from zhengyin.people.actions.lines import SET_UP, full_name, write
+from zhengyin.people.actions.lines import SET_UP, write
 from zhengyin.people.actions.record import Grant, record
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import DELEGATION_ENDED, ENDED
@@ -21,6 +21,7 @@ from zhengyin.people.queries.facts import facts_for_appoint, facts_for_delegate,
 from zhengyin.people.queries.terms import overlapping, term_of
 from zhengyin.people.who_appoints import Basis, row_for
 from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import full_name
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if

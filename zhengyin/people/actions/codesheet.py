@@ -11,14 +11,14 @@ from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.parts import Issuer, Mark
 from zhengyin.documents.typesetting import Typeset, typeset
 from zhengyin.people.actions.factors import digest_of
-from zhengyin.people.actions.lines import full_name, write
+from zhengyin.people.actions.lines import write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import CODE_SHEET_MADE
 from zhengyin.people.models import Account, CodeSheet, SheetCode
 from zhengyin.people.offices import Office
 from zhengyin.people.policy.factors import SHEET_CODES, SHEET_DIGITS
 from zhengyin.regions.models import Organization
-from zhengyin.regions.queries import is_demonstration
+from zhengyin.regions.queries import full_name, is_demonstration
 from zhengyin.shared.days import day_of
 
 RULES = (

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from zhengyin.people.actions.lines import full_name, write
+from zhengyin.people.actions.lines import write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import DEVICE_REGISTERED, DEVICE_REVOKED
 from zhengyin.people.models import Account, Device, DevicePin
@@ -16,6 +16,7 @@ from zhengyin.people.offices import Office
 from zhengyin.people.policy.entry import pin_problem
 from zhengyin.people.queries.logins import device_of
 from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import full_name
 from zhengyin.shared.codes import new_token
 from zhengyin.shared.refusal import Refusal, Refused
 

@@ -5,18 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from zhengyin.people.models import Account
-from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import full_name
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 
 # Who signs what set-up records: no person, for nobody appoints himself.
 SET_UP = Signature(UUID(int=0), "系统开通设置", "set_up", None)
-
-
-def full_name(organization: Organization) -> str:
-    """The organization's name; a committee's with its township, for names recur."""
-    committee = Committee.objects.filter(pk=organization.pk).first()
-    return committee.spoken if committee else organization.name
 
 
 def write(

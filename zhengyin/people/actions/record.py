@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from zhengyin.people.actions.lines import SET_UP, full_name, write
+from zhengyin.people.actions.lines import SET_UP, write
 from zhengyin.people.actor import Actor
 from zhengyin.people.lines import APPOINTED, DELEGATED
 from zhengyin.people.models import Appointment, Person
@@ -12,6 +12,7 @@ from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.policy.terms import Term
 from zhengyin.people.who_appoints import BASIS_LABELS
 from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import full_name
 from zhengyin.registers.lines import Signature
 
 

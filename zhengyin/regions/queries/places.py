@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhengyin.regions.models import Division
+from zhengyin.regions.models import Committee, Division, Organization
 from zhengyin.regions.packs.places import Level
 
 
@@ -30,6 +30,12 @@ def children(code: str) -> tuple[Place, ...]:
     path = above.path if above.level in (Level.COUNTY, Level.TOWNSHIP) else ""
     rows = sorted(Division.objects.filter(parent_id=code), key=lambda row: (row.pinyin, row.code))
     return tuple(_place(row, path) for row in rows)
+
+
+def full_name(organization: Organization) -> str:
+    """The organization's name; a committee's with its township, for names recur."""
+    committee = Committee.objects.filter(pk=organization.pk).first()
+    return committee.spoken if committee else organization.name
 
 
 def counties() -> tuple[Place, ...]:

@@ -8,9 +8,9 @@ from django.db.models import Q
 from zhengyin.people.lines import BOOK, KINDS
 from zhengyin.people.offices import LABELS
 from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.queries import full_name
 from zhengyin.registers import queries as registers
 from zhengyin.registers.queries import RegisterLine
-from zhengyin.web.offices.ground import full_name
 
 MOST = 50
 TITLES = {kind.name: {key: words for key, words in kind.columns if key != "organization"} for kind in KINDS}

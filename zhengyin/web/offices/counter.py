@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.people.offices import Office
 from zhengyin.regions.actions import set_counter
 from zhengyin.regions.models import Organization
-from zhengyin.regions.queries import facts_for_set_counter
+from zhengyin.regions.queries import facts_for_set_counter, full_name
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.forms import typed
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.offices.forms import CounterForm
-from zhengyin.web.offices.ground import back_to, full_name
+from zhengyin.web.offices.ground import back_to
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 

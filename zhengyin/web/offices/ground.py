@@ -12,7 +12,8 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.offices import ADMINISTRATORS, Nature, Office
 from zhengyin.people.queries import Seated
 from zhengyin.people.who_appoints import Row
-from zhengyin.regions.models import Committee, Organization
+from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import full_name
 from zhengyin.shared.days import day_of
 from zhengyin.web.request import Request
 
@@ -55,12 +56,6 @@ def ground_or_404(request: Request, seat: UUID, at_id: UUID) -> Ground:
 def acting_at(actor: Actor, seat: UUID) -> Actor:
     """The same person with the offices of this seat alone."""
     return replace(actor, holds=frozenset(held for held in actor.holds if held.at == seat))
-
-
-def full_name(organization: Organization) -> str:
-    """A committee with its township: names recur."""
-    committee = Committee.objects.filter(pk=organization.pk).first()
-    return committee.spoken if committee else organization.name
 
 
 def way_of(row: Row) -> str:
