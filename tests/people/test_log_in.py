@@ -191,7 +191,7 @@ def token(world: World, clerk: Account) -> str:
 
 
 def test_a_pin_opens_on_its_own_computer_only(clerk: Account, token: str) -> None:
-    assert actions.check_pin(account=clerk, pin=PIN, device_token=token, at=NOW) is Factor.PIN
+    assert actions.check_pin(account=clerk, pin=PIN, device_token=token, at=NOW) is Factor.PIN_ALONE
     assert check(clerk, PIN, device_token=token) is Factor.PIN
     for elsewhere in ("", "another"):
         with pytest.raises(Refused) as caught:

@@ -151,7 +151,7 @@ def test_a_mistyped_app_code_does_not_burn_the_pin(clerk: Account, token: str) -
     with pytest.raises(Refused) as caught:
         check(clerk, PIN, device_token=token)
     assert refused(caught) == ["second_factor_locked"]
-    assert actions.check_pin(account=clerk, pin=PIN, device_token=token, at=NOW) is Factor.PIN
+    assert actions.check_pin(account=clerk, pin=PIN, device_token=token, at=NOW) is Factor.PIN_ALONE
 
 
 @pytest.mark.parametrize(("code", "failures"), [("000000", 4), ("00000000", 0), ("0000", 0)])

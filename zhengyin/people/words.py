@@ -66,5 +66,6 @@ WORDS: dict[str, str] = {
     "pin_locked": "口令连错5次，已经停用。请用密码登录，再到“我的账户”里重设口令。",
     "wrong_pin": "口令不对，{about}。",
     "pin_is_weak": "{about}。",
+    "pin_opened_this_session": "这次是凭口令换人进来的，盖章请用动态码或码表；想用口令，请退出后用密码登录。",
     "device_name_missing": "请给这台电脑起个名字，例如“便民大厅1号电脑”。",
 }

@@ -5,7 +5,13 @@ from zhengyin.people.actions.appoint import appoint, delegate, end_appointment, 
 from zhengyin.people.actions.codesheet import make_code_sheet, print_handed
 from zhengyin.people.actions.demo import DemoAccount, load_demo_cast
 from zhengyin.people.actions.devices import give_pin, register_device, revoke_device, set_pin
-from zhengyin.people.actions.factors import check_pin, check_second_factor, enrol_app, send_sms_code
+from zhengyin.people.actions.factors import (
+    check_again,
+    check_pin,
+    check_second_factor,
+    enrol_app,
+    send_sms_code,
+)
 from zhengyin.people.actions.persons import register_person
 from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
 from zhengyin.people.actions.sessions import close_session, open_session
@@ -18,6 +24,7 @@ __all__ = [
     "OpenedAccount",
     "appoint",
     "change_password",
+    "check_again",
     "check_pin",
     "check_second_factor",
     "close_account",

@@ -4,13 +4,14 @@ import base64
 import hmac
 import secrets
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 from django_otp.oath import TOTP
 
-from zhengyin.people.models import Account, DevicePin, FactorLock, SheetCode, SmsCode, Totp
+from zhengyin.people.models import Account, DevicePin, FactorLock, Session, SheetCode, SmsCode, Totp
 from zhengyin.people.policy.entry import PIN_DIGITS
 from zhengyin.people.policy.factors import (
     APP_DIGITS,
@@ -21,6 +22,7 @@ from zhengyin.people.policy.factors import (
     Factor,
     SmsFacts,
     clean_code,
+    pin_proves_again,
     refusals_to_send,
     refusals_to_try,
 )
@@ -42,6 +44,21 @@ def check_second_factor(*, account: Account, code: str, at: datetime, device_tok
     refuse_if(refusals)
     assert found is not None
     return found
+
+
+def check_again(*, account: Account, session_id: UUID, code: str, at: datetime, device_token: str) -> Factor:
+    """Within a session, before an act that asks once more who it is: another code, or the PIN.
+
+    A session opened by the PIN alone (换人) wants another factor: one number would carry somebody
+    from nothing to a sealed paper. Refused: as check_second_factor, and pin_opened_this_session.
+    """
+    opened_by = Factor(Session.objects.values_list("factor", flat=True).get(pk=session_id, account=account))
+    if pin_proves_again(opened_by):
+        return check_second_factor(account=account, code=code, at=at, device_token=device_token)
+    try:
+        return check_second_factor(account=account, code=code, at=at)
+    except Refused as refused:
+        raise Refused([Refusal("pin_opened_this_session"), *refused.refusals]) from refused
 
 
 @transaction.atomic(durable=True)
@@ -140,7 +157,7 @@ def check_pin(*, account: Account, pin: str, device_token: str, at: datetime) ->
     Refused: wrong_pin, pin_locked, no_pin_here, password_first.
     """
     refuse_if(_try_pin(account, clean_code(pin), device_token, at))
-    return Factor.PIN
+    return Factor.PIN_ALONE
 
 
 @transaction.atomic(durable=True)
@@ -206,6 +223,7 @@ def _place(account: Account) -> bytes:
 
 __all__ = [
     "Refused",
+    "check_again",
     "check_pin",
     "check_second_factor",
     "digest_of",

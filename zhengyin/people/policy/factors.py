@@ -18,12 +18,13 @@ APP_DIGITS = 6
 
 
 class Factor(StrEnum):
-    """What was shown beside the password."""
+    """What was shown beside the password; for 换人 the PIN alone, on a registered computer."""
 
     APP = "app"
     SHEET = "sheet"
     SMS = "sms"
     PIN = "pin"
+    PIN_ALONE = "pin_alone"
 
 
 FACTOR_LABELS: dict[Factor, str] = {
@@ -31,6 +32,7 @@ FACTOR_LABELS: dict[Factor, str] = {
     Factor.SHEET: "码表上的码",
     Factor.SMS: "短信验证码",
     Factor.PIN: "本机口令",
+    Factor.PIN_ALONE: "换人口令（没有输密码）",
 }
 
 
@@ -46,6 +48,11 @@ class SmsFacts:
 def clean_code(typed: str) -> str:
     """Digits only, however they were spaced or typed (full-width digits too)."""
     return "".join(str(int(one)) for one in typed if one.isdecimal())
+
+
+def pin_proves_again(opened_by: Factor) -> bool:
+    """A PIN that alone opened the session says nothing new about who sits there."""
+    return opened_by is not Factor.PIN_ALONE
 
 
 def refusals_to_try(locked_until: datetime | None, at: datetime) -> Iterator[Refusal]:

@@ -11,6 +11,7 @@ from zhengyin.people.queries.logins import (
     colleagues_on_device,
     device_of,
     factor_hints,
+    hints_again,
     login_page,
     phone_of,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "factor_hints",
     "facts_for_owner",
     "free_username",
+    "hints_again",
     "log_in_below",
     "log_ins_below",
     "login_page",

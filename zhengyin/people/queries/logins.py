@@ -1,12 +1,23 @@
 """Log-ins as their owners see them, and what a reset blocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 
-from zhengyin.people.models import Account, CodeSheet, Device, DevicePin, Person, Reset, SheetCode, Totp
+from zhengyin.people.models import (
+    Account,
+    CodeSheet,
+    Device,
+    DevicePin,
+    Person,
+    Reset,
+    Session,
+    SheetCode,
+    Totp,
+)
+from zhengyin.people.policy.factors import Factor, pin_proves_again
 from zhengyin.people.policy.reset import BLOCKED_FOR, RESET_LABELS
 from zhengyin.people.policy.reset import Reset as What
 
@@ -74,6 +85,13 @@ def factor_hints(account: Account, device_token: str) -> FactorHints:
         phone_tail=account.person.phone_tail,
         pin=device is not None and pins.exists(),
     )
+
+
+def hints_again(account: Account, device_token: str, session_id: UUID) -> FactorHints:
+    """Which of them count for whoever is asked once more within a session."""
+    opened_by = Factor(Session.objects.values_list("factor", flat=True).get(pk=session_id))
+    hints = factor_hints(account, device_token)
+    return replace(hints, pin=hints.pin and pin_proves_again(opened_by))
 
 
 @dataclass(frozen=True, slots=True)

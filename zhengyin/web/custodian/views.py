@@ -14,7 +14,7 @@ from zhengyin.certificates.queries.register import impressions_of
 from zhengyin.certificates.queries.sealing import reasons_before_grant
 from zhengyin.certificates.workflow import State
 from zhengyin.people import queries as people
-from zhengyin.people.actions import check_second_factor
+from zhengyin.people.actions import check_again
 from zhengyin.people.models import Account
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused, refuse_if
@@ -75,10 +75,17 @@ def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID
     )  # fmt: skip
     account = request.user
     assert isinstance(account, Account)
-    check_second_factor(
-        account=account, code=form.cleaned_data["code"], at=request.at, device_token=devices.token_of(request)
-    )
+    check_again(
+        account=account, session_id=session_of(request), code=form.cleaned_data["code"], at=request.at,
+        device_token=devices.token_of(request),
+    )  # fmt: skip
     return actions.grant(certificate_ids=[certificate.id], actor=request.actor, at=request.at).id
+
+
+def session_of(request: Request) -> UUID:
+    """The session of whoever is signed in."""
+    assert request.actor.session_id is not None  # pages always have one
+    return request.actor.session_id
 
 
 @door(Office.CUSTODIAN, at="organization_id")
@@ -173,7 +180,7 @@ def show(
         "view": seal_view(request, certificate, case),
         "form": form or GrantForm(initial={"impressions": case.copies}),
         "reason": reason or ReasonForm(),
-        "hints": people.factor_hints(account, devices.token_of(request)),
+        "hints": people.hints_again(account, devices.token_of(request), session_of(request)),
         "reasons": reasons_of(refused, case) if refused else (),
     }
     return render(request, "custodian/seal.html", here, status=status)
