@@ -15,7 +15,6 @@ from tests.people.conftest import (
     NOW,
     OFFICER,
     OFFICER2,
-    PASSWORD,
     VILLAGE,
     World,
 )
@@ -290,14 +289,6 @@ def test_a_new_second_factor_ends_the_old_one(world: World, clerk: Account, toke
     reset(world, clerk, DIRECTOR, Reset.PIN)
     with pytest.raises(Refused):
         actions.check_pin(account=clerk, pin=PIN, device_token=token, at=NOW)
-
-
-def test_the_owner_changes_the_password_without_a_block(clerk: Account) -> None:
-    with pytest.raises(Refused) as caught:
-        actions.change_password(account=clerk, old="wrong", new="一句够长的新话说了又说", at=NOW)
-    assert refused(caught) == ["old_password_is_wrong"]
-    actions.change_password(account=clerk, old=PASSWORD, new="一句够长的新话说了又说", at=NOW)
-    assert not blocked_from_approving(clerk.person_id, NOW)
 
 
 @pytest.mark.parametrize(

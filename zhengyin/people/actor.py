@@ -17,12 +17,18 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person in a session. `session_id` is None only for set-up and pack loading."""
+    """A person in a session. `session_id` is None only for set-up, pack loading and a first password."""
 
     person_id: UUID
     name: str
     session_id: UUID | None
     holds: frozenset[Held]
+
+    @property
+    def foremost(self) -> Held | None:
+        """The office under which acts on the own log-in are written, if any is held."""
+        order = list(Office)
+        return min(self.holds, key=lambda one: (order.index(one.office), str(one.at)), default=None)
 
     def has(self, office: Office, at: UUID) -> bool:
         """True when the person holds `office` in the organization `at`."""

@@ -14,6 +14,10 @@ RESET_CONFIRMED = "login.reset_confirmed"
 DEVICE_REGISTERED = "device.registered"
 DEVICE_REVOKED = "device.revoked"
 CODE_SHEET_MADE = "codesheet.made"
+PASSWORD_CHANGED = "password.changed"
+PIN_SET = "pin.set"
+APP_SET = "app.set"
+OWN = frozenset({CODE_SHEET_MADE, PASSWORD_CHANGED, PIN_SET, APP_SET})  # owners, on their own log-ins
 
 _WHO: tuple[Column, ...] = (("name", "姓名"), ("office", "职务"), ("organization", "所在组织"))
 _TERM: tuple[Column, ...] = (
@@ -55,4 +59,7 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(DEVICE_REGISTERED, BOOK, _DEVICE, title="登记电脑"),
     LineKind(DEVICE_REVOKED, BOOK, (*_DEVICE, ("reason", "原因")), title="注销电脑"),
     LineKind(CODE_SHEET_MADE, BOOK, _ACCOUNT, title="印制备用码表"),
+    LineKind(PASSWORD_CHANGED, BOOK, _ACCOUNT, title="本人换密码"),
+    LineKind(PIN_SET, BOOK, (*_ACCOUNT, ("device", "设备名称")), title="本人设口令"),
+    LineKind(APP_SET, BOOK, _ACCOUNT, title="本人设置手机动态码"),
 )

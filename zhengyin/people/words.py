@@ -53,7 +53,7 @@ WORDS: dict[str, str] = {
     "approver_may_not_open_keeper": "签批的人不能给保管人开账户，反过来也不行，请乡镇（街道、苏木）来开。",
     "a_third_person_confirms": "确认要由第三个人来做，不能是本人，也不能是重置的人。",
     "already_confirmed": "这次重置已经确认过了。",
-    "not_your_log_in": "只能给自己设口令。",
+    "not_your_log_in": "密码、口令、动态码只能本人自己改。",
     "not_your_organization": "您在这个单位没有任职。",
     # second factors
     "wrong_code": "验证码不对，或者已经用过。请等下一个码，或者核对码表上的号。",

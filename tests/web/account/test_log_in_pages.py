@@ -265,6 +265,7 @@ def test_a_reset_is_shown_to_its_owner_and_asks_for_a_new_password(world: World,
     page = client.get(HOME).content.decode()
     assert OFFICER in page and "忘了密码" in page
     assert "现在不能签批和盖章" in page
+    assert "本人换密码" in page
 
 
 def test_a_text_message_in_the_demonstration(clerk: Account) -> None:
@@ -281,7 +282,20 @@ def test_the_own_password_is_changed_with_the_old_one(clerk: Account) -> None:
     client = Client()
     log_in(client, clerk)
     mine = "一句只有我知道的长话"
-    wrong = client.post("/account/password/", {"old": "x", "new": mine, "again": mine})
-    assert "原密码不对" in wrong.content.decode()
+    for _ in range(4):
+        wrong = client.post("/account/password/", {"old": "x", "new": mine, "again": mine})
+        assert 'id="id_old-wrong"' in wrong.content.decode()
+        assert "原密码不对" in wrong.content.decode()
     assert client.post("/account/password/", {"old": PASSWORD, "new": mine, "again": mine}).status_code == 302
-    assert client.get(HOME).status_code == 200
+    assert "本人换密码" in client.get(HOME).content.decode()
+
+
+def test_the_old_password_is_not_tried_without_end(clerk: Account) -> None:
+    client, mine = Client(), "一句只有我知道的长话"
+    log_in(client, clerk)
+    for _ in range(5):
+        client.post("/account/password/", {"old": "x", "new": mine, "again": mine})
+    shut = client.post("/account/password/", {"old": PASSWORD, "new": mine, "again": mine})
+    assert "连续输错太多" in shut.content.decode()
+    clerk.refresh_from_db()
+    assert clerk.check_password(PASSWORD)

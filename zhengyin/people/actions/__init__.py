@@ -1,6 +1,6 @@
 """The only code that changes this room's tables; every act leaves a line."""
 
-from zhengyin.people.actions.accounts import OpenedAccount, change_password, close_account, open_account
+from zhengyin.people.actions.accounts import OpenedAccount, close_account, open_account
 from zhengyin.people.actions.appoint import appoint, delegate, end_appointment, set_up_administrators
 from zhengyin.people.actions.codesheet import make_code_sheet, print_handed
 from zhengyin.people.actions.demo import DemoAccount, load_demo_cast
@@ -12,6 +12,7 @@ from zhengyin.people.actions.factors import (
     enrol_app,
     send_sms_code,
 )
+from zhengyin.people.actions.own import change_password, set_app
 from zhengyin.people.actions.persons import register_person
 from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
 from zhengyin.people.actions.sessions import close_session, open_session
@@ -46,6 +47,7 @@ __all__ = [
     "revoke_device",
     "see_resets",
     "send_sms_code",
+    "set_app",
     "set_pin",
     "set_up_administrators",
 ]

@@ -1,4 +1,4 @@
-"""Opening, closing and changing accounts."""
+"""Opening and closing accounts."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -15,7 +15,6 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.lines import ACCOUNT_CLOSED, ACCOUNT_OPENED
 from zhengyin.people.models import Account, Person
 from zhengyin.people.policy.above import office_above
-from zhengyin.people.policy.entry import password_problem
 from zhengyin.people.policy.reset import Reset, refusals_to_manage, refusals_to_open
 from zhengyin.people.queries.facts import facts_for_owner
 from zhengyin.regions.models import Organization
@@ -115,20 +114,3 @@ def close_account(
         at=at,
         columns={**columns_of(account, organization), "reason": reason},
     )
-
-
-def change_password(*, account: Account, old: str, new: str, at: datetime) -> None:
-    """Let the owner choose a password; the old one is asked again.
-
-    The owner's own change needs no second person and blocks nothing.
-    Refused: old_password_is_wrong, password_is_weak.
-    """
-    if not account.check_password(old):
-        raise Refused([Refusal("old_password_is_wrong")])
-    if problem := password_problem(new, account.username):
-        raise Refused([Refusal("password_is_weak", problem)])
-    if new == old:
-        raise Refused([Refusal("password_is_weak", "新密码要和原来的不一样")])
-    account.set_password(new)
-    account.must_change_password = False
-    account.save(update_fields=("password", "must_change_password"))

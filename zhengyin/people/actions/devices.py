@@ -8,9 +8,10 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from zhengyin.people.actions.lines import write
+from zhengyin.people.actions.lines import columns_of, write
+from zhengyin.people.actions.own import refuse_others
 from zhengyin.people.actor import Actor
-from zhengyin.people.lines import DEVICE_REGISTERED, DEVICE_REVOKED
+from zhengyin.people.lines import DEVICE_REGISTERED, DEVICE_REVOKED, PIN_SET
 from zhengyin.people.models import Account, Device, DevicePin
 from zhengyin.people.offices import Office
 from zhengyin.people.policy.entry import pin_problem
@@ -83,15 +84,22 @@ def set_pin(*, account: Account, device: Device, pin: str, actor: Actor, at: dat
 
     Refused: pin_is_weak, not_your_log_in, not_your_organization.
     """
-    if actor.person_id != account.person_id:
-        raise Refused([Refusal("not_your_log_in")])
-    _office(actor, device.organization_id)
+    refuse_others(account, actor)
+    office = _office(actor, device.organization_id)
     if problem := pin_problem(pin):
         raise Refused([Refusal("pin_is_weak", problem)])
     DevicePin.objects.update_or_create(
         device=device,
         account=account,
         defaults={"pin_hash": make_password(pin), "set_at": at, "failures": 0, "locked_at": None},
+    )
+    write(
+        kind=PIN_SET,
+        organization=device.organization,
+        subject=account.id,
+        signature=actor.signature(office),
+        at=at,
+        columns={**columns_of(account, device.organization), "device": device.name},
     )
 
 

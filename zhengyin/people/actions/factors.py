@@ -11,11 +11,11 @@ from django.contrib.auth.hashers import check_password
 from django.db import transaction
 from django_otp.oath import TOTP
 
-from zhengyin.people.models import Account, DevicePin, FactorLock, Session, SheetCode, SmsCode, Totp
+from zhengyin.people.actions.tries import tried
+from zhengyin.people.models import Account, DevicePin, Session, SheetCode, SmsCode, Totp
 from zhengyin.people.policy.entry import PIN_DIGITS
 from zhengyin.people.policy.factors import (
     APP_DIGITS,
-    LOCKED_FOR,
     SHEET_DIGITS,
     SMS_LASTS,
     TRIES,
@@ -24,7 +24,6 @@ from zhengyin.people.policy.factors import (
     clean_code,
     pin_proves_again,
     refusals_to_send,
-    refusals_to_try,
 )
 from zhengyin.people.queries.logins import device_of, phone_of
 from zhengyin.people.senders import Sender
@@ -40,7 +39,10 @@ def check_second_factor(*, account: Account, code: str, at: datetime, device_tok
     Must not be called inside a transaction: a refusal rolled back would forget the wrong try
     (RuntimeError). Refused: wrong_code, second_factor_locked.
     """
-    found, refusals = _try(account, clean_code(code), at, device_token)
+    typed = clean_code(code)
+    found, refusals = tried(
+        account=account, at=at, proof=lambda: _found(account, typed, at, device_token), wrong="wrong_code"
+    )
     refuse_if(refusals)
     assert found is not None
     return found
@@ -61,22 +63,11 @@ def check_again(*, account: Account, session_id: UUID, code: str, at: datetime, 
         raise Refused([Refusal("pin_opened_this_session"), *refused.refusals]) from refused
 
 
-@transaction.atomic(durable=True)
-def _try(
-    account: Account, code: str, at: datetime, device_token: str
-) -> tuple[Factor | None, tuple[Refusal, ...]]:
-    FactorLock.objects.get_or_create(account=account)
-    lock = FactorLock.objects.select_for_update().get(account=account)
-    if locked := tuple(refusals_to_try(lock.locked_until, at)):
-        return None, locked
+def _found(account: Account, code: str, at: datetime, device_token: str) -> Factor | None:
     found = _accepted(account, code, at)
     if found is None and len(code) == PIN_DIGITS:
-        found = _pin(account, code, device_token, at, counts=not _expects_code(account, at))
-    lock.failures = 0 if found else lock.failures + 1
-    lock.locked_until = at + LOCKED_FOR if lock.failures >= TRIES else None
-    lock.failures = lock.failures % TRIES
-    lock.save()
-    return found, () if found else (Refusal("wrong_code"),)
+        return _pin(account, code, device_token, at, counts=not _expects_code(account, at))
+    return found
 
 
 def _accepted(account: Account, code: str, at: datetime) -> Factor | None:

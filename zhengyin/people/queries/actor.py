@@ -19,7 +19,8 @@ class SessionEnded(Exception):
 def actor_for(account: Account, session_id: UUID | None, at: datetime) -> Actor:
     """Return who acts at `at`: two queries. Raises SessionEnded.
 
-    `session_id` None is for set-up and pack loading only; pages always pass theirs.
+    `session_id` None is for set-up, pack loading and the first password, which is changed before a
+    session opens; every other page passes its own.
     """
     if session_id is not None:
         _refuse_ended(account, session_id, at)

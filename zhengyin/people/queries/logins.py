@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from zhengyin.people.lines import OWN
 from zhengyin.people.models import (
     Account,
     CodeSheet,
@@ -20,6 +21,9 @@ from zhengyin.people.models import (
 from zhengyin.people.policy.factors import Factor, pin_proves_again
 from zhengyin.people.policy.reset import BLOCKED_FOR, RESET_LABELS
 from zhengyin.people.policy.reset import Reset as What
+from zhengyin.registers import queries as registers
+
+OWN_SHOWN = 5
 
 
 def blocked_from_approving(person_id: UUID, at: datetime) -> bool:
@@ -108,6 +112,15 @@ class ResetShown:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAct:
+    """What the owner did to the own log-in; `device` only for a PIN."""
+
+    at: datetime
+    title: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceShown:
     """A computer with the owner's PIN."""
 
@@ -130,6 +143,7 @@ class LoginPage:
     devices: tuple[DeviceShown, ...]
     resets: tuple[ResetShown, ...]
     blocked: bool
+    own: tuple[OwnAct, ...]  # the latest first
 
 
 def login_page(account: Account, at: datetime) -> LoginPage:
@@ -145,6 +159,15 @@ def login_page(account: Account, at: datetime) -> LoginPage:
         devices=_devices(account),
         resets=_resets(account, at),
         blocked=blocked_from_approving(account.person_id, at),
+        own=_own(account),
+    )
+
+
+def _own(account: Account) -> tuple[OwnAct, ...]:
+    found = [line for line in registers.lines_of(account.pk) if line.kind in OWN]
+    return tuple(
+        OwnAct(line.recorded_at, line.title, line.columns.get("device", ""))
+        for line in reversed(found[-OWN_SHOWN:])
     )
 
 

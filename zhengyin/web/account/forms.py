@@ -63,6 +63,13 @@ class NewPasswordForm(PlainForm):
         return said
 
 
+OF_PASSWORDS = {
+    "old_password_is_wrong": "old",
+    "second_factor_locked": "old",
+    "password_is_weak": "new",
+}
+
+
 class SwitchForm(PlainForm):
     """Who takes over."""
 

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zhengyin.people import actions, queries
 from zhengyin.people.models import Account
-from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account import devices
 from zhengyin.web.account.drawing import drawn
-from zhengyin.web.account.forms import CodeForm, NewPasswordForm, PinForm, typed
+from zhengyin.web.account.forms import OF_PASSWORDS, CodeForm, NewPasswordForm, PinForm, typed
 from zhengyin.web.account.others import ABOVE
 from zhengyin.web.doors import SIGNED_IN, door
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -24,13 +24,6 @@ def account_of(request: Request) -> Account:
     """The account behind a signed-in request."""
     assert isinstance(request.user, Account)
     return request.user
-
-
-def place_of(request: Request) -> tuple[Office, UUID] | None:
-    """The office and organization an act on the own account is written under, if any is held."""
-    order = list(Office)
-    held = sorted(request.actor.holds, key=lambda one: (order.index(one.office), str(one.at)))
-    return (held[0].office, held[0].at) if held else None
 
 
 @door(SIGNED_IN)
@@ -47,7 +40,7 @@ def _page(request: Request, *, reasons: tuple[str, ...] = (), pin: PinForm | Non
         "code": CodeForm(),
         "pin": pin or PinForm(),
         "reasons": reasons,
-        "may_act": place_of(request) is not None,
+        "may_act": request.actor.foremost is not None,
         "may_reset": any(held.office in ABOVE for held in request.actor.holds),
     }
     return render(request, "account/home.html", page)
@@ -57,13 +50,13 @@ def _page(request: Request, *, reasons: tuple[str, ...] = (), pin: PinForm | Non
 @require_POST
 def code_sheet(request: Request) -> HttpResponse:
     """Print a new sheet; asks for a code, for whoever holds a sheet can log in."""
-    place = place_of(request)
+    place = request.actor.foremost
     if refusal := _refusal(request, request.POST.get("code", "")):
         return _page(request, reasons=refusal)
     if place is None:
         return redirect("account-home")
     made = actions.make_code_sheet(
-        account=account_of(request), office=place[0], organization_id=place[1], actor=request.actor,
+        account=account_of(request), office=place.office, organization_id=place.at, actor=request.actor,
         at=request.at,
     )  # fmt: skip
     response = HttpResponse(made.pdf, content_type="application/pdf")
@@ -79,7 +72,7 @@ def app(request: Request) -> HttpResponse:
     account = account_of(request)
     if refusal := _refusal(request, request.POST.get("code", "")):
         return _page(request, reasons=refusal)
-    secret = actions.enrol_app(account=account, at=request.at)
+    secret = actions.set_app(account=account, actor=request.actor, at=request.at)
     address = f"otpauth://totp/{account.username}?secret={secret}&issuer=ZhengYin"
     page = {
         "secret": " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
@@ -94,7 +87,7 @@ def app(request: Request) -> HttpResponse:
 @require_POST
 def pin(request: Request) -> HttpResponse:
     """Register this computer, if it is not yet, and set the owner's PIN on it."""
-    form, place = PinForm(request.POST), place_of(request)
+    form, place = PinForm(request.POST), request.actor.foremost
     device = queries.device_of(devices.token_of(request))
     if device is not None:
         form.fields["device"].required = False
@@ -103,7 +96,7 @@ def pin(request: Request) -> HttpResponse:
     if refusal := _refusal(request, form.cleaned_data["code"]):
         form.add_error("code", list(refusal))
         return _page(request, pin=form)
-    return _set_pin(request, form, place[1])
+    return _set_pin(request, form, place.at)
 
 
 def _set_pin(request: Request, form: PinForm, organization_id: UUID) -> HttpResponse:
@@ -130,10 +123,11 @@ def password(request: Request) -> HttpResponse:
         said = form.cleaned_data
         try:
             actions.change_password(
-                account=account_of(request), old=said["old"], new=said["new"], at=request.at
-            )
+                account=account_of(request), old=said["old"], new=said["new"], actor=request.actor,
+                at=request.at,
+            )  # fmt: skip
         except Refused as refused:
-            form.add_error("new", list(sentences(refused.refusals)))
+            at_fields(form, refused, OF_PASSWORDS)
         else:
             update_session_auth_hash(request, account_of(request))
             return redirect("account-home")

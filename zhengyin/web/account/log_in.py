@@ -10,8 +10,9 @@ from zhengyin.people.models import Account
 from zhengyin.people.policy.factors import Factor
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account import devices, entering
-from zhengyin.web.account.forms import CodeForm, LoginForm, NewPasswordForm, typed
+from zhengyin.web.account.forms import OF_PASSWORDS, CodeForm, LoginForm, NewPasswordForm, typed
 from zhengyin.web.doors import PUBLIC, door
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -101,9 +102,12 @@ def first_password(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            actions.change_password(account=account, old=said["old"], new=said["new"], at=request.at)
+            actor = queries.actor_for(account, None, request.at)
+            actions.change_password(
+                account=account, old=said["old"], new=said["new"], actor=actor, at=request.at
+            )
         except Refused as refused:
-            form.add_error("new", list(sentences(refused.refusals)))
+            at_fields(form, refused, OF_PASSWORDS)
         else:
             return entering.enter(request, account, factor)
     page = {"form": form}
