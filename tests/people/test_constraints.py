@@ -174,6 +174,19 @@ def test_what_was_recorded_is_only_ended(world: World) -> None:
         change("UPDATE people_appointment SET valid_until = '2027-12-01' WHERE id = %s")
 
 
+def test_the_end_of_a_telephone_is_four_digits(world: World) -> None:
+    def change(tail: str) -> None:
+        with connection.cursor() as cursor, transaction.atomic():
+            cursor.execute("UPDATE people_person SET phone_tail = %s", [tail])
+
+    for wrong in ("123", "12a4"):
+        with pytest.raises(DatabaseError) as caught:
+            change(wrong)
+        assert constraint_of(caught.value) == "person_phone_tail_is_four_digits"
+    for right in ("1234", ""):
+        change(right)
+
+
 @pytest.mark.clause("H3.2.4c")
 def test_one_human_is_one_row(world: World) -> None:
     with pytest.raises(DatabaseError), connection.cursor() as cursor, transaction.atomic():

@@ -27,7 +27,13 @@ from zhengyin.people.offices import Nature, Office
 from zhengyin.people.policy.above import OwnerFacts, Post
 from zhengyin.people.policy.delegate import DelegateFacts, refusals_to_delegate
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
-from zhengyin.people.policy.reset import refusals_to_confirm, refusals_to_reset
+from zhengyin.people.policy.entry import Entered, refusals_to_enter_again
+from zhengyin.people.policy.reset import (
+    PhoneChange,
+    refusals_to_change_phone,
+    refusals_to_confirm,
+    refusals_to_reset,
+)
 from zhengyin.shared.refusal import Refusal
 
 LENT = term(LI, Office.DIRECTOR)
@@ -117,6 +123,49 @@ def test_a_reset_needs_somebody_above(owner: OwnerFacts, by: Actor, refusals: li
 
 def test_a_reset_needs_a_reason() -> None:
     assert codes(refusals_to_reset(CLERK, DIRECTOR, "")) == ["reason_missing"]
+
+
+CHANGE = PhoneChange("13800000001", "13800000002", "换了号")
+
+
+@pytest.mark.parametrize(
+    ("owner", "by", "change", "refusals"),
+    [
+        (CLERK, DIRECTOR, CHANGE, []),
+        (CLERK, TOWNSHIP_OFFICER, replace(CHANGE, known=""), []),
+        (CLERK, actor(MA, (Office.DIRECTOR, VILLAGE)), CHANGE, ["nobody_resets_himself"]),
+        (CLERK, actor(ZHANG, (Office.HANDLER, VILLAGE)), CHANGE, ["not_above_the_owner"]),
+        (KEEPER, DIRECTOR, CHANGE, ["approver_may_not_reset_keeper"]),
+        (KEEPER, TOWNSHIP_OFFICER, CHANGE, []),
+        (replace(CLERK, actor_blocked=True), DIRECTOR, CHANGE, ["recently_reset"]),
+        (CLERK, DIRECTOR, replace(CHANGE, reason=" "), ["reason_missing"]),
+        (CLERK, DIRECTOR, replace(CHANGE, wanted="138-1"), ["phone_is_wrong"]),
+        (CLERK, DIRECTOR, replace(CHANGE, wanted=""), ["phone_is_wrong"]),
+        (CLERK, DIRECTOR, replace(CHANGE, wanted=CHANGE.known), ["phone_is_the_same"]),
+    ],
+)
+def test_a_telephone_is_changed_by_whoever_may_reset(
+    owner: OwnerFacts, by: Actor, change: PhoneChange, refusals: list[str]
+) -> None:
+    assert codes(refusals_to_change_phone(owner, by, change)) == refusals
+    assert "13800000002" not in repr(CHANGE)
+
+
+KNOWN = Entered("马秀兰", "13800000001")
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "refusals"),
+    [
+        (KNOWN, KNOWN, []),
+        (KNOWN, replace(KNOWN, phone=""), []),
+        (KNOWN, replace(KNOWN, phone="13800000002"), ["phone_is_changed_elsewhere"]),
+        (replace(KNOWN, phone=""), KNOWN, ["phone_is_changed_elsewhere"]),
+        (KNOWN, replace(KNOWN, name="马秀英"), ["identity_belongs_to_another_name"]),
+    ],
+)
+def test_whoever_is_known_is_entered_as_known(known: Entered, said: Entered, refusals: list[str]) -> None:
+    assert codes(refusals_to_enter_again(known, said)) == refusals
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ FORBIDDEN = [
     "UPDATE people_reset SET reset_at = reset_at - interval '1 day'",
     "UPDATE people_reset SET reset_by_id = reset_by_id",
     "DELETE FROM people_person",
-    "UPDATE people_person SET phone_tail = '0000'",
+    "UPDATE people_person SET name = '别名'",
+    "UPDATE people_person SET identity_index = identity_index",
+    "UPDATE people_person SET created_at = created_at",
     "DELETE FROM people_account",
     "UPDATE people_account SET person_id = person_id",
     "DELETE FROM people_device",
@@ -55,6 +57,7 @@ def test_what_the_acts_write_they_may_write(world: World, clerk: Account) -> Non
         "UPDATE people_session SET closed_at = opened_at, closed_because = 'logged_out', ends_on = NULL",
         "UPDATE people_reset SET seen_at = reset_at",
         "UPDATE people_account SET last_login = created_at, is_active = false",
+        "UPDATE people_person SET phone_encrypted = '', phone_tail = ''",
         "SELECT 1 FROM people_person FOR UPDATE",
         "SELECT name FROM django_migrations",
     ):

@@ -40,6 +40,10 @@ WORDS: dict[str, str] = {
     "name_is_wrong": "{about}。",
     "identity_is_wrong": "{about}。",
     "phone_is_wrong": "{about}。",
+    "phone_is_changed_elsewhere": (
+        "这个人登记过，手机号和这里填的不一样。这里先空着；要换，开通账户后到“我的账户”的“给别人重置登录”里换。"
+    ),
+    "phone_is_the_same": "新手机号和登记的一样，不用换。",
     "identity_belongs_to_another_name": "这个身份证号码已经登记在别的姓名下，请核对证件。",
     "username_is_wrong": "{about}。",
     "username_is_taken": "登录名“{about}”已经有人用了，请换一个。",

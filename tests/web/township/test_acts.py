@@ -177,6 +177,24 @@ def test_a_second_director_is_refused_and_nobody_is_entered(desks: World) -> Non
     assert 'value="王五一"' in answer.content.decode()
 
 
+def test_another_telephone_is_refused_at_its_field(desks: World) -> None:
+    who, row = officer(desks), village()
+    known = {"name": "王五一", "identity": identity(5), "phone": "13800001111"}
+    who.post("offices-appoint", row.pk, "director", **known, **ELECTED)
+    again = {**known, "phone": "13800002222"}
+    person = str(Appointment.objects.get(organization_id=row.pk).person_id)
+    for said in (again, {"person": person, "phone": "13800002222"}):
+        with nothing_written():
+            answer = who.post(
+                "offices-appoint", row.pk, "supervision_committee", status=200, **said, **ELECTED
+            )
+        page = answer.content.decode()
+        assert 'id="id_phone-wrong"' in page
+        assert "“给别人重置登录”里换" in page
+    who.post("offices-appoint", row.pk, "supervision_committee", **known, **ELECTED)
+    assert Appointment.objects.filter(person_id=person).count() == 2
+
+
 def test_a_new_person_needs_name_and_number(desks: World) -> None:
     answer = officer(desks).post("offices-appoint", LIJIAWAN, "committee_member", status=200, **ELECTED)
     assert "姓名还没有填" in answer.content.decode()

@@ -14,6 +14,7 @@ from zhengyin.people.actions.factors import (
 )
 from zhengyin.people.actions.own import change_password, set_app
 from zhengyin.people.actions.persons import register_person
+from zhengyin.people.actions.phones import change_phone
 from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
 from zhengyin.people.actions.sessions import close_session, open_session
 from zhengyin.people.actions.set_up import Administrator, FirstAccount, open_administration
@@ -25,6 +26,7 @@ __all__ = [
     "OpenedAccount",
     "appoint",
     "change_password",
+    "change_phone",
     "check_again",
     "check_pin",
     "check_second_factor",

@@ -1,15 +1,22 @@
 """Entering a person: the same human twice is the same row."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
 
 from zhengyin.people.models import Person
-from zhengyin.people.policy.entry import normalise_identity, refusals_to_register
+from zhengyin.people.policy.entry import (
+    Entered,
+    normalise_identity,
+    normalise_phone,
+    refusals_to_enter_again,
+    refusals_to_register,
+)
+from zhengyin.people.queries.logins import phone_of
 from zhengyin.shared.names import normalise_name
-from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+from zhengyin.shared.refusal import refuse_if
 
 
 @transaction.atomic
@@ -17,10 +24,11 @@ def register_person(*, name: str, identity: str, phone: str, county_code: str, a
     """Return the person with this identity number, entered now if not known yet.
 
     No line of its own: a person without an office is nobody in the books; the appointment is.
-    Refused: name_is_wrong, identity_is_wrong, phone_is_wrong, identity_belongs_to_another_name.
+    Refused: name_is_wrong, identity_is_wrong, phone_is_wrong, identity_belongs_to_another_name,
+    phone_is_changed_elsewhere.
     """
     name, identity = normalise_name(name), normalise_identity(identity)
-    phone = "".join(phone.split())
+    phone = normalise_phone(phone)
     refuse_if(refusals_to_register(name, identity, phone))
     index = settings.INDEX_KEY.blind_index(f"identity:{identity}")
     new = uuid4()
@@ -32,16 +40,17 @@ def register_person(*, name: str, identity: str, phone: str, county_code: str, a
             "identity_encrypted": settings.DATA_KEY.encrypt(
                 identity.encode(), b"person.identity:" + new.bytes
             ),
-            "phone_encrypted": _sealed_phone(phone, new.bytes),
-            "phone_tail": phone[-4:] if phone else "",
+            "phone_encrypted": sealed_phone(phone, new),
+            "phone_tail": phone[-4:],
             "county_code": county_code,
             "created_at": at,
         },
     )
-    if not made and person.name != name:
-        raise Refused([Refusal("identity_belongs_to_another_name")])
+    if not made:
+        refuse_if(refusals_to_enter_again(Entered(person.name, phone_of(person)), Entered(name, phone)))
     return person
 
 
-def _sealed_phone(phone: str, person: bytes) -> bytes:
-    return settings.DATA_KEY.encrypt(phone.encode(), b"person.phone:" + person) if phone else b""
+def sealed_phone(phone: str, person: UUID) -> bytes:
+    """Encrypt a number for its place; nothing for an empty one."""
+    return settings.DATA_KEY.encrypt(phone.encode(), b"person.phone:" + person.bytes) if phone else b""

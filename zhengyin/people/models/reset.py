@@ -10,7 +10,7 @@ from zhengyin.people.models.person import Person
 
 
 class Reset(models.Model):
-    """Password, PIN or second factor of an account, made anew by somebody above."""
+    """Password, PIN, second factor or telephone of an account, made anew by somebody above."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="resets")

@@ -1,6 +1,7 @@
 """Shape of persons, passwords and PINs. Problems are sentences for the screen."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem
@@ -8,6 +9,19 @@ from zhengyin.shared.refusal import Refusal
 
 SHORTEST_PASSWORD = 10
 PIN_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A person as entered: the number in full, empty where none is known."""
+
+    name: str
+    phone: str = field(default="", repr=False)
+
+
+def normalise_phone(typed: str) -> str:
+    """One spelling of a telephone number."""
+    return "".join(typed.split())
 
 
 def normalise_identity(typed: str) -> str:
@@ -21,8 +35,25 @@ def refusals_to_register(name: str, identity: str, phone: str) -> Iterator[Refus
         yield Refusal("name_is_wrong", problem)
     if problem := identity_problem(identity):
         yield Refusal("identity_is_wrong", problem)
-    if phone and not (phone.isascii() and phone.isdigit() and len(phone) >= 7):
+    if phone:
+        yield from refusals_to_phone(phone)
+
+
+def refusals_to_phone(phone: str) -> Iterator[Refusal]:
+    """Digits only: text messages go there."""
+    if not (phone.isascii() and phone.isdigit() and len(phone) >= 7):
         yield Refusal("phone_is_wrong", "电话号码只写数字，至少7位")
+
+
+def refusals_to_enter_again(known: Entered, said: Entered) -> Iterator[Refusal]:
+    """A person known already is entered as known; another telephone is an act of its own.
+
+    Codes go to the telephone: whoever enters an office must not redirect them on the way.
+    """
+    if said.name != known.name:
+        yield Refusal("identity_belongs_to_another_name")
+    if said.phone and said.phone != known.phone:
+        yield Refusal("phone_is_changed_elsewhere")
 
 
 def password_problem(password: str, username: str) -> str:

@@ -5,6 +5,7 @@ confirms, because whoever resets a log-in could for a moment act as its owner.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -12,18 +13,22 @@ from uuid import UUID
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import APPROVING, KEEPING
 from zhengyin.people.policy.above import OwnerFacts, confirming_office, office_above
+from zhengyin.people.policy.entry import refusals_to_phone
 from zhengyin.shared.refusal import Refusal
 
 BLOCKED_FOR = timedelta(hours=24)
 
 
 class Reset(StrEnum):
-    """What is made anew. An account opened again after another is one too, but no choice of the page."""
+    """What is made anew. An account opened again after another is one too, and a telephone changed
+    (codes go there), but these are acts of their own and no choice of the page.
+    """
 
     PASSWORD = "password"
     PIN = "pin"
     SECOND_FACTOR = "second_factor"
     ACCOUNT = "account"
+    PHONE = "phone"
 
 
 RESET_LABELS: dict[Reset, str] = {
@@ -31,8 +36,18 @@ RESET_LABELS: dict[Reset, str] = {
     Reset.PIN: "换人口令（PIN）",
     Reset.SECOND_FACTOR: "第二重验证（动态码、码表）",
     Reset.ACCOUNT: "重新开通账户",
+    Reset.PHONE: "收验证码的手机号",
 }
 CHOICES = (Reset.PASSWORD, Reset.PIN, Reset.SECOND_FACTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneChange:
+    """The number known (empty where none is), the one wanted, and why."""
+
+    known: str = field(repr=False)
+    wanted: str = field(repr=False)
+    reason: str
 
 
 def refusals_to_reset(facts: OwnerFacts, actor: Actor, reason: str) -> Iterator[Refusal]:
@@ -42,6 +57,14 @@ def refusals_to_reset(facts: OwnerFacts, actor: Actor, reason: str) -> Iterator[
     yield from refusals_to_manage(facts, actor)
     if _would_join_approve_and_keep(facts, actor):
         yield Refusal("approver_may_not_reset_keeper", clause="H3.2.4c")
+
+
+def refusals_to_change_phone(facts: OwnerFacts, actor: Actor, change: PhoneChange) -> Iterator[Refusal]:
+    """As for a reset, and the number must be one, and another."""
+    yield from refusals_to_reset(facts, actor, change.reason)
+    yield from refusals_to_phone(change.wanted)
+    if change.wanted == change.known:
+        yield Refusal("phone_is_the_same")
 
 
 def refusals_to_open(facts: OwnerFacts, actor: Actor) -> Iterator[Refusal]:

@@ -27,6 +27,7 @@ class LogIn:
     name: str
     username: str
     offices: tuple[str, ...]
+    phone_tail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,7 @@ def waiting_resets(actor: Actor, at: datetime) -> tuple[Waiting, ...]:
 
 def _log_in(account: Account, terms: list[Appointment]) -> LogIn:
     offices = tuple(f"{term.organization.name} {LABELS[Office(term.office)]}" for term in terms)
-    return LogIn(account.id, terms[0].organization_id, account.person.name, account.username, offices)
+    person = account.person
+    return LogIn(
+        account.id, terms[0].organization_id, person.name, account.username, offices, person.phone_tail
+    )

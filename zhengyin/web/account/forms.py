@@ -91,6 +91,20 @@ class PinForm(PlainForm):
     code = _code("验证码（动态码、码表或短信）")
 
 
+class PhoneForm(PlainForm):
+    """The number text messages go to from now on, and why."""
+
+    phone = forms.CharField(
+        label="新手机号",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    reason = forms.CharField(label="原因", max_length=200, help_text="本人会看到这句话；不要写号码")
+
+
+OF_PHONE = {"phone_is_wrong": "phone", "phone_is_the_same": "phone"}
+
+
 class ResetForm(PlainForm):
     """What is made anew for somebody else, and why."""
 

@@ -1,4 +1,4 @@
-"""Resetting somebody else's log-in, and confirming that another did."""
+"""Resetting somebody else's log-in, changing the telephone, and confirming that another did."""
 
 from uuid import UUID
 
@@ -11,8 +11,9 @@ from zhengyin.people.models import Account
 from zhengyin.people.offices import ADMINISTRATORS, Office
 from zhengyin.people.policy.reset import RESET_LABELS, Reset
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.account.forms import ResetForm, typed
+from zhengyin.web.account.forms import OF_PHONE, PhoneForm, ResetForm, typed
 from zhengyin.web.doors import door
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
@@ -65,6 +66,28 @@ def _reset(request: Request, whose: queries.LogIn, form: ResetForm) -> HttpRespo
         response = render(request, "account/handed.html", page)
     response["Cache-Control"] = "no-store"
     return response
+
+
+@door(*sorted(ABOVE))
+@require_http_methods(["GET", "POST"])
+def phone(request: Request, account_id: UUID) -> HttpResponse:
+    """换手机号: the same people as for a reset, and the same block."""
+    whose = queries.log_in_below(request.actor, account_id, request.at)
+    if whose is None:
+        raise Http404
+    form, reasons = PhoneForm(typed(request)), tuple[str, ...]()
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_phone(
+                account_id=account_id, organization_id=whose.organization_id, **form.cleaned_data,
+                actor=request.actor, at=request.at,
+            )  # fmt: skip
+            page = {"whose": whose, "phone_tail": form.cleaned_data["phone"].strip()[-4:]}
+            return render(request, "account/phone_changed.html", page)
+        except Refused as refused:
+            reasons = at_fields(form, refused, OF_PHONE)
+    page = {"form": form, "whose": whose, "reasons": reasons}
+    return render(request, "account/phone.html", page, status=409 if reasons else 200)
 
 
 def _sheet(request: Request, whose: queries.LogIn, codes: tuple[str, ...]) -> HttpResponse:

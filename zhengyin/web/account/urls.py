@@ -19,5 +19,6 @@ urlpatterns = [
     path("resets-seen/", home.seen, name="account-resets-seen"),
     path("others/", others.others, name="account-others"),
     path("others/<uuid:account_id>/reset/", others.reset, name="account-reset"),
+    path("others/<uuid:account_id>/phone/", others.phone, name="account-phone"),
     path("resets/<uuid:reset_id>/confirmation/", others.confirm, name="account-confirm-reset"),
 ]

@@ -21,8 +21,9 @@ from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, Los
 from zhengyin.web.keeping.pages import MISSING_IT, NOMINATING, seal_page, votes_in
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
-from zhengyin.web.offices.forms import EndForm
+from zhengyin.web.offices.forms import OF_PERSON, EndForm
 from zhengyin.web.offices.ground import seated_at
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -48,7 +49,7 @@ def appoint(request: Request, organization_id: UUID, seal_id: UUID) -> HttpRespo
             entrust(request, seal, form)
             return redirect("committee-seal", organization_id)
         except Refused as refused:
-            reasons = sentences(refused.refusals)
+            reasons = at_fields(form, refused, OF_PERSON)
     here = {"seal": seal, "form": form, "by_vote": kind is DecideForm, "reasons": reasons}
     return shown(request, organization_id, "keeping/appoint.html", here)
 

@@ -17,10 +17,11 @@ from zhengyin.web.account.forms import typed
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.offices.fields import day_after
-from zhengyin.web.offices.forms import AppointForm, EndForm, LendForm, PersonForm
+from zhengyin.web.offices.forms import OF_PERSON, AppointForm, EndForm, LendForm, PersonForm
 from zhengyin.web.offices.ground import APPOINTING, Ground, back_to, ground_or_404, seated_at
 from zhengyin.web.offices.pages import directing_term, words_of
 from zhengyin.web.offices.second import second_person
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -40,7 +41,7 @@ def appoint(request: Request, organization_id: UUID, at_id: UUID, way: str) -> H
             if appointed(request, ground, form):
                 return redirect(back_to(organization_id, at_id, ground.organization))
         except Refused as refused:
-            reasons = sentences(refused.refusals)
+            reasons = at_fields(form, refused, OF_PERSON)
     here = {"title": f"登记{words_of(row)}", "form": form, "election": "elected_on" in form.fields}
     return shown(request, ground, "offices/appoint.html", here, reasons)
 

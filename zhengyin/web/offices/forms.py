@@ -53,13 +53,26 @@ class PersonForm(PlainForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """A new person needs name and number."""
+        """A new person needs name and number; a known one's telephone is changed elsewhere."""
         said = self.cleaned_data
+        if said.get("person") and said.get("phone"):
+            self.add_error(
+                "phone", "选了名单里的人，这里不填手机号；要换，到“我的账户”的“给别人重置登录”里换"
+            )
         if not said.get("person"):
             for name in ("name", "identity"):
                 if not said.get(name) and name not in self.errors:
                     self.add_error(name, f"{self.fields[name].label}还没有填")
         return said
+
+
+OF_PERSON = {
+    "name_is_wrong": "name",
+    "identity_is_wrong": "identity",
+    "identity_belongs_to_another_name": "identity",
+    "phone_is_wrong": "phone",
+    "phone_is_changed_elsewhere": "phone",
+}
 
 
 class AppointForm(PersonForm):
