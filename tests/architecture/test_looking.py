@@ -68,7 +68,12 @@ def a_case_in_each_state(world: World) -> dict[State, Walk]:
     returned.director.post("director-return", returned.case, reason="住址再核对")
     withdrawn.handler.post("handler-withdraw", withdrawn.case, reason="不办了")
     granted.grant()
-    return {State(walk.row.state): walk for walk in (*walks, returned, withdrawn, granted)}
+    asked, refused = new().apply(), new().apply()
+    asked.handler.post("handler-ask", asked.case, missing="户口簿原件")
+    refused.handler.post(
+        "handler-refuse", refused.case, ground="not_true", why="早就搬走了", where="去现住的社区"
+    )
+    return {State(walk.row.state): walk for walk in (*walks, returned, withdrawn, granted, asked, refused)}
 
 
 def ids(model: object, most: int = 3) -> list[object]:
@@ -111,7 +116,7 @@ def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
 
 def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
-    assert len(cases) == 9, set(cases)
+    assert len(cases) == 11, set(cases)
     statuses: dict[str, set[int]] = {}
     for username, at in CAST.items():
         who, filled = Officer(desks, username, at), fillings(cases, at)

@@ -14,17 +14,22 @@ from zhengyin.certificates.facts import (
     AcceptFacts,
     ApplyFacts,
     ApproveFacts,
+    AskToCompleteFacts,
     Check,
+    CompleteFacts,
     Concerned,
     Deciding,
     DeliverFacts,
+    RefuseFacts,
     SealFacts,
     VerifyFacts,
 )
 from zhengyin.certificates.policy.accept import refusals_to_accept
 from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
+from zhengyin.certificates.policy.complete import refusals_to_ask_to_complete, refusals_to_complete
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_check, refusals_to_verify
 from zhengyin.certificates.words import WORDS
@@ -100,6 +105,70 @@ ACCEPT = AcceptFacts(YES, "document", "", frozenset({Tie.REGISTERED, Tie.TENANT}
 )
 def test_accept(change: dict[str, Any], refused: list[str]) -> None:
     assert codes(refusals_to_accept(replace(ACCEPT, **change))) == refused
+
+
+@pytest.mark.parametrize(
+    "facts, refused",
+    [
+        (AskToCompleteFacts(("户口簿原件",), False), []),
+        (AskToCompleteFacts((), False), ["missing_not_named"]),
+        (AskToCompleteFacts(("户口簿原件",), True), ["asked_to_complete_before"]),
+    ],
+)
+def test_nobody_is_sent_for_more_twice(facts: AskToCompleteFacts, refused: list[str]) -> None:
+    assert codes(refusals_to_ask_to_complete(facts)) == refused
+
+
+@pytest.mark.parametrize(
+    "facts, refused",
+    [
+        (CompleteFacts("户口簿带来了"), []),
+        (CompleteFacts(""), ["completed_not_said"]),
+        (CompleteFacts("带来了", holes=("住址",)), ["field_missing"]),
+        (CompleteFacts("带来了", unprintable=("ꦄ",)), ["character_unprintable"]),
+        (CompleteFacts("带来了", problems=("“从什么时候起住”不是一个日期",)), ["field_wrong"]),
+    ],
+)
+def test_complete(facts: CompleteFacts, refused: list[str]) -> None:
+    assert codes(refusals_to_complete(facts)) == refused
+
+
+REFUSE = RefuseFacts(
+    "not_true", ruled_out=False, asked_to_complete=False, why="已搬走多年", where="去现住的社区"
+)
+
+
+@pytest.mark.clause("H3.1d", "O2.1e", "O2.2d")
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"ground": "cannot_check"}, []),
+        ({"ground": "because"}, ["ground_missing"]),
+        ({"ground": "rule"}, ["rule_does_not_refuse"]),
+        ({"ground": "rule", "ruled_out": True}, []),
+        ({"ground": "incomplete"}, ["not_asked_to_complete"]),
+        ({"ground": "incomplete", "asked_to_complete": True}, []),
+        ({"why": ""}, ["why_missing"]),
+        ({"where": ""}, ["way_on_missing"]),  # never a bare no
+        ({"problems": ("“为什么”最多300个字",)}, ["field_wrong"]),
+    ],
+)
+def test_refuse(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_refuse(replace(REFUSE, **change))) == refused
+
+
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({"answer": NO}, []),
+        ({"answer": YES}, ["may_be_issued"]),
+        ({"answer": replace(NO, outcome=Outcome.ASK_MORE)}, ["question_open"]),
+        ({"answer": NO, "problems": ("姓名要2到30个字",)}, ["field_wrong"]),
+    ],
+)
+def test_a_demand_is_entered_to_be_refused_only(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_enter_a_demand(replace(APPLY, **change))) == refused
 
 
 CHECK = Check("住址", frozenset({"ledger", "home_visit"}), "ledger", "户籍册第46页", True)

@@ -51,6 +51,45 @@ class AcceptFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AskToCompleteFacts:
+    """Something is missing."""
+
+    missing: tuple[str, ...]  # everything, each named
+    asked_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteFacts:
+    """What was missing has been brought, or was put right."""
+
+    said: str  # in a few words, by whoever completes
+    holes: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    unprintable: tuple[str, ...] = ()
+
+
+class Ground(StrEnum):
+    """Why no certificate is issued."""
+
+    RULE = "rule"  # the lists say so
+    NOT_TRUE = "not_true"  # what was checked is not so
+    CANNOT_CHECK = "cannot_check"  # what cannot be checked is not issued
+    INCOMPLETE = "incomplete"  # what was asked for did not come
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseFacts:
+    """Before a refusal: never a bare one (H3.1d)."""
+
+    ground: str
+    ruled_out: bool  # the lists say no today
+    asked_to_complete: bool
+    why: str
+    where: str
+    problems: tuple[str, ...] = ()  # words that do not fit the paper
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """How one fact was verified."""
 

@@ -4,12 +4,15 @@ from zhengyin.registers.lines import Column, LineKind
 
 JOURNAL = "journal"
 REGISTER = "certificates"
+NOTICES = "notices"
 
 APPROVALS = ("certificate.approved", "certificate.countersigned")
 REGISTERED = "register.certificate"
+TOLD = "register.notice"
 
 _ITEM: tuple[Column, ...] = (("item", "事项"),)
 _REASON: tuple[Column, ...] = (("reason", "原因"),)  # free words may name somebody: erasable
+_GROUND: tuple[Column, ...] = (("ground", "不予出具的原因"), ("notice", "告知单编号"))
 _COPIES: tuple[Column, ...] = (*_ITEM, ("copies", "份数"), ("near_relative", "是否近亲属"))
 
 KINDS: tuple[LineKind, ...] = (
@@ -41,6 +44,12 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("identity_note", "核对身份说明"), ("public_interest_reason", "涉及公共利益的理由")),
         title="受理",
     ),
+    LineKind(
+        "certificate.to_complete", JOURNAL, _ITEM, personal=(("missing", "还差什么"),), title="请申请人补正"
+    ),
+    LineKind("certificate.completed", JOURNAL, _ITEM, personal=(("said", "补了什么"),), title="补正"),
+    LineKind("certificate.refused", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不予出具"),
+    LineKind("certificate.declined", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不同意出具"),
     LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),
     LineKind(
         "certificate.checked",
@@ -77,6 +86,21 @@ KINDS: tuple[LineKind, ...] = (
         title="交付",
     ),
     LineKind("certificate.withdrawn", JOURNAL, _ITEM, personal=_REASON, title="撤回"),
+    LineKind(
+        TOLD,
+        NOTICES,
+        (
+            ("number", "编号"),
+            ("matter", "要开的证明"),
+            ("item_code", "清单事项代码"),
+            ("demanding_unit", "需要单位"),
+            ("ground", "不予出具的原因"),
+            ("basis", "依据"),
+            ("list_version", "清单版本"),
+        ),
+        personal=(("name", "告知谁"), ("why", "为什么"), ("where", "去哪里办")),
+        title="不予出具告知",
+    ),
     LineKind(
         REGISTERED,
         REGISTER,

@@ -37,6 +37,16 @@ def opened_text(certificate_id: UUID, sealed: Stored) -> Text:
     return Text.read(plain.decode())
 
 
+def sealed_told(certificate_id: UUID, told: str) -> bytes:
+    """Encrypt the words of a 告知单."""
+    return settings.DATA_KEY.encrypt(told.encode(), b"certificate.notice:" + certificate_id.bytes)
+
+
+def opened_told(certificate_id: UUID, sealed: Stored) -> str:
+    """Decrypt the words of a 告知单."""
+    return settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.notice:" + certificate_id.bytes).decode()
+
+
 def sealed_word(party_id: UUID, what: str, value: str) -> bytes:
     """Encrypt one personal word (identity, phone); nothing stays nothing."""
     return settings.DATA_KEY.encrypt(value.encode(), f"party.{what}:{party_id}".encode()) if value else b""

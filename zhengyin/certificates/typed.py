@@ -75,6 +75,11 @@ def phone_problem(phone: str) -> str:
     return ""
 
 
+def name_problem_of(typed: str) -> str:
+    """Say what is wrong with a name as typed, or return an empty string; empty is the form's matter."""
+    return name_problem(normalise_name(typed)) if typed else ""
+
+
 def _problem(field: FormField, value: str, today: date) -> str:
     if field.kind is FieldKind.NAME and (words := name_problem(value)):
         return words

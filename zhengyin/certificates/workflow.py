@@ -10,6 +10,7 @@ class State(StrEnum):
     """Where a certificate stands."""
 
     APPLIED = "applied"
+    TO_COMPLETE = "to_complete"
     ACCEPTED = "accepted"
     VERIFYING = "verifying"
     VERIFIED = "verified"
@@ -19,12 +20,16 @@ class State(StrEnum):
     SEALED = "sealed"
     DELIVERED = "delivered"
     WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
 
 
 class Act(StrEnum):
     """What an officer or a resident does with it."""
 
     APPLY = "apply"
+    ASK_TO_COMPLETE = "ask_to_complete"
+    COMPLETE = "complete"
+    REFUSE = "refuse"
     ACCEPT = "accept"
     START_VERIFYING = "start_verifying"
     RECORD_CHECKS = "record_checks"
@@ -33,6 +38,7 @@ class Act(StrEnum):
     APPROVE_FIRST = "approve_first"
     COUNTERSIGN = "countersign"
     RETURN = "return"
+    DECLINE = "decline"
     TAKE_BACK = "take_back"
     SEAL = "seal"
     DELIVER = "deliver"
@@ -45,7 +51,8 @@ SECOND = (Office.SECOND_APPROVER,)
 CUSTODIAN = (Office.CUSTODIAN,)
 ASKING = (Office.RESIDENT, Office.HANDLER)
 BEFORE_APPROVAL = (
-    State.APPLIED, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED, State.AWAITING_SECOND,
+    State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED,
+    State.AWAITING_SECOND,
 )  # fmt: skip
 
 CERTIFICATE = Workflow(
@@ -54,6 +61,12 @@ CERTIFICATE = Workflow(
     steps=(
         # from, act, to, by, line
         Step(None, Act.APPLY, State.APPLIED, ASKING, "certificate.applied"),
+        Step(State.APPLIED, Act.ASK_TO_COMPLETE, State.TO_COMPLETE, HANDLER, "certificate.to_complete"),
+        Step(State.TO_COMPLETE, Act.COMPLETE, State.APPLIED, ASKING, "certificate.completed"),
+        *(
+            Step(state, Act.REFUSE, State.REFUSED, HANDLER, "certificate.refused")
+            for state in (State.APPLIED, State.TO_COMPLETE, State.VERIFYING)
+        ),
         Step(State.APPLIED, Act.ACCEPT, State.ACCEPTED, HANDLER, "certificate.accepted"),
         Step(State.ACCEPTED, Act.START_VERIFYING, State.VERIFYING, HANDLER, "certificate.verifying"),
         Step(State.RETURNED, Act.START_VERIFYING, State.VERIFYING, HANDLER, "certificate.verifying"),
@@ -66,6 +79,8 @@ CERTIFICATE = Workflow(
         Step(State.AWAITING_SECOND, Act.COUNTERSIGN, State.APPROVED, SECOND, "certificate.countersigned"),
         Step(State.VERIFIED, Act.RETURN, State.RETURNED, DIRECTOR, "certificate.returned"),
         Step(State.AWAITING_SECOND, Act.RETURN, State.RETURNED, SECOND, "certificate.returned"),
+        Step(State.VERIFIED, Act.DECLINE, State.REFUSED, DIRECTOR, "certificate.declined"),
+        Step(State.AWAITING_SECOND, Act.DECLINE, State.REFUSED, SECOND, "certificate.declined"),
         Step(
             State.APPROVED, Act.TAKE_BACK, State.RETURNED, (*DIRECTOR, *CUSTODIAN), "certificate.taken_back"
         ),
@@ -76,5 +91,5 @@ CERTIFICATE = Workflow(
             for state in BEFORE_APPROVAL
         ),
     ),
-    ends=frozenset({State.DELIVERED, State.WITHDRAWN}),
+    ends=frozenset({State.DELIVERED, State.WITHDRAWN, State.REFUSED}),
 )

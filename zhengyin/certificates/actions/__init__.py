@@ -3,9 +3,11 @@
 from zhengyin.certificates.actions.accept import accept
 from zhengyin.certificates.actions.apply import Applied, apply
 from zhengyin.certificates.actions.approve import approve, countersign
+from zhengyin.certificates.actions.complete import ask_to_complete, complete
 from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
 from zhengyin.certificates.actions.grant import grant
+from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
 from zhengyin.certificates.actions.seal import Receipt, seal
 from zhengyin.certificates.actions.verify import CheckGiven, record_checks, start_verifying, verify
 
@@ -16,10 +18,15 @@ __all__ = [
     "accept",
     "apply",
     "approve",
+    "ask_to_complete",
+    "complete",
     "countersign",
+    "decline",
     "deliver",
     "grant",
     "record_checks",
+    "refuse",
+    "refuse_demand",
     "return_to_verifying",
     "seal",
     "start_verifying",

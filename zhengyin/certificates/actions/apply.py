@@ -3,11 +3,13 @@
 import secrets as random
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out
@@ -29,6 +31,16 @@ from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import refuse_if
 
 ONLINE = "申请人（网上预约）"  # a line outlives the personal fields: no name of a resident in it
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a case keeps of the entry that serves it, as it stood when it was applied for."""
+
+    form: Form
+    ties: tuple[Tie, ...] = ()
+    valid_days: int = 0
+    working_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,63 +76,72 @@ def apply(
     step = CERTIFICATE.step(None, Act.APPLY, offices)
     answer, entry, facts = facts_for_apply(organization, application, at)
     refuse_if(refusals_to_apply(facts))
-    assert entry is not None
+    assert entry is not None and entry.form is not None
+    served = Served(entry.form, entry.ties, entry.valid_days, entry.working_days)
     code = tracking_code or new_tracking_code()
-    certificate = _row(as_id or uuid4(), organization, application, answer, entry, code, at)
-    applicant = _persons(certificate, application)
+    certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
+    applicant = write_persons(certificate, application)
     if actor is None:
         signature = Signature(applicant.id, ONLINE, Office.RESIDENT.value, None)
     else:
         signature = actor.signature(Office.HANDLER)
-    carry_out(
-        certificate, step, signature, at,
-        columns={
-            "item_code": certificate.entry_code,
-            "list_version": certificate.list_version,
-            "path": answer.path.words,
-            "basis": certificate.basis,
-            "demanding_unit": certificate.demanding_unit,
-            "channel": WORDS[f"channel.{application.channel.value}"],
-        },
-        personal={"applicant": applicant.name},
-    )  # fmt: skip
+    carry_out(certificate, step, signature, at, **said_of(certificate, application, answer, applicant))
     return Applied(certificate.id, code if applicant.phone_index else "")
 
 
-def _row(
+class Written(TypedDict):
+    """What the line of an application says."""
+
+    columns: dict[str, str]
+    personal: dict[str, str]
+
+
+def said_of(certificate: Certificate, application: Application, answer: Answer, applicant: Party) -> Written:
+    """The rule the case rests on, who wants it, how it came in."""
+    columns = {
+        "item_code": certificate.entry_code,
+        "list_version": certificate.list_version,
+        "path": answer.path.words,
+        "basis": certificate.basis,
+        "demanding_unit": certificate.demanding_unit,
+        "channel": WORDS[f"channel.{application.channel.value}"],
+    }
+    return {"columns": columns, "personal": {"applicant": applicant.name}}
+
+
+def row_of(
     new: UUID,
     organization: Organization,
     application: Application,
     answer: Answer,
-    entry: Entry,
+    served: Served,
     code: str,
     at: datetime,
 ) -> Certificate:
     """The certificate with the rule, the form and the words it rests on from now on."""
-    assert entry.form is not None and answer.class_of_use is not None
     certificate = Certificate(
         id=new,
         county_code=organization.county_code,
         organization=organization,
         entry_code=answer.entry_code,
-        title=entry.form.title,
+        title=served.form.title,
         list_version=answer.list_version,
         path=answer.path.value,
         basis="；".join(answer.basis),
-        class_of_use=answer.class_of_use.value,
+        class_of_use=answer.class_of_use.value if answer.class_of_use else "",  # a no has none
         lock=answer.lock.value,
         needs_second=answer.needs_second_approver,
         question=as_json(application.question),
-        form=entry.form.model_dump(mode="json"),
-        valid_days=entry.valid_days,
-        working_days=entry.working_days,
+        form=served.form.model_dump(mode="json"),
+        valid_days=served.valid_days,
+        working_days=served.working_days,
         unit_class=application.question.unit_class,
         demanding_unit=application.question.demanding_unit,
         purpose=application.purpose,
         channel=application.channel.value,
         ties=",".join(sorted(tie.value for tie in application.question.ties)),
-        sufficient_ties=",".join(sorted(tie.value for tie in entry.ties)),
-        fields_encrypted=secrets.sealed_fields(new, tidy(entry.form, application.values)),
+        sufficient_ties=",".join(sorted(tie.value for tie in served.ties)),
+        fields_encrypted=secrets.sealed_fields(new, tidy(served.form, application.values)),
         text_salt=random.token_hex(16),
         copies=application.copies,
         applied_at=at,
@@ -131,7 +152,7 @@ def _row(
     return certificate
 
 
-def _persons(certificate: Certificate, application: Application) -> Party:
+def write_persons(certificate: Certificate, application: Application) -> Party:
     """Write applicant, certified and proxy; return the applicant."""
     given = [(Role.APPLICANT, 1, application.applicant)]
     certified = enumerate(certified_in(application), 1)

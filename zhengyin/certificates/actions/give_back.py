@@ -5,14 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.give_back import refusals_without_reason
-from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
-from zhengyin.registers.lines import Signature
 from zhengyin.shared.refusal import refuse_if
 
 
@@ -51,8 +48,5 @@ def withdraw(*, certificate_id: UUID, reason: str, actor: Actor | None, at: date
     if actor is not None:
         certificate, step, signature = taken(certificate_id, Act.WITHDRAW, actor)
     else:
-        certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
-        step = CERTIFICATE.step(State(certificate.state), Act.WITHDRAW, {Office.RESIDENT})
-        applicant = certificate.parties.get(role=Role.APPLICANT)
-        signature = Signature(applicant.id, "申请人（凭查询码）", Office.RESIDENT.value, None)
+        certificate, step, signature = taken_by_resident(certificate_id, Act.WITHDRAW)
     carry_out(certificate, step, signature, at, personal={"reason": reason})

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -13,6 +14,7 @@ from zhengyin.registers.actions import Line, write
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.workflow import Step
 
+BY_CODE = "申请人（凭查询码）"  # a line outlives the personal fields: no name of a resident in it
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -26,6 +28,14 @@ def taken(certificate_id: UUID, act: Act, actor: Actor) -> tuple[Certificate, St
     step = CERTIFICATE.step(State(certificate.state), act, offices)
     office = next(office for office in step.by if office in offices)
     return certificate, step, actor.signature(Office(office))
+
+
+def taken_by_resident(certificate_id: UUID, act: Act) -> tuple[Certificate, Step[State, Act], Signature]:
+    """The same for the applicant on the tracking page; the caller has checked code and telephone."""
+    certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    step = CERTIFICATE.step(State(certificate.state), act, {Office.RESIDENT})
+    applicant = certificate.parties.get(role=Role.APPLICANT)
+    return certificate, step, Signature(applicant.id, BY_CODE, Office.RESIDENT.value, None)
 
 
 def carry_out(

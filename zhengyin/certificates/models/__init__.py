@@ -4,6 +4,7 @@ from zhengyin.certificates.models.certificate import Certificate
 from zhengyin.certificates.models.delivery import Delivery
 from zhengyin.certificates.models.fact import CheckedFact
 from zhengyin.certificates.models.grant import Grant, GrantedPaper
+from zhengyin.certificates.models.notice import Notice
 from zhengyin.certificates.models.party import Party
 
-__all__ = ["Certificate", "CheckedFact", "Delivery", "Grant", "GrantedPaper", "Party"]
+__all__ = ["Certificate", "CheckedFact", "Delivery", "Grant", "GrantedPaper", "Notice", "Party"]

@@ -1,24 +1,27 @@
 """One case on one page: paper, facts and checks, persons, timeline, the next act with its reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.entries import Form, FormField
 from zhengyin.catalogue.kinds import Method, Tie
-from zhengyin.catalogue.policy import Path
+from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.lines import JOURNAL
-from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
+from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify, parties_of
-from zhengyin.certificates.queries.judging import interest_is_open, sufficient_ties
+from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
+from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.wording import masked, masked_text, wording_of
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
+from zhengyin.certificates.told import Told
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -91,6 +94,13 @@ class CasePage:
     timeline: tuple[Happened, ...]
     ties_claimed: tuple[Tie, ...]
     ties_sufficient: tuple[Tie, ...]
+    missing: tuple[str, ...]  # what the applicant was asked for
+    correctable: tuple[FormField, ...]  # with what is typed now, for completing
+    typed: Mapping[str, str]
+    asked_to_complete: bool
+    answer: Answer  # of the lists in force today
+    told: Told | None
+    notice_number: str
     interest_open: bool  # the handler has to say at acceptance whether public interest is touched
     acts: tuple[Act, ...]
     reasons: tuple[Refusal, ...]
@@ -109,12 +119,18 @@ class CasePage:
     channel: str
     receipt: Receipt | None
 
+    @property
+    def ruled_out(self) -> bool:
+        """The lists of today say no."""
+        return self.answer.outcome.is_no
+
 
 def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     """Gather one case for one officer. The caller loaded it through visible_to."""
     acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
     parties = parties_of(certificate)
     lines = [line for line in registers.lines_of(certificate.id) if line.book == JOURNAL]
+    notice = Notice.objects.filter(pk=certificate.pk).first() if certificate.state == State.REFUSED else None
     due, left = _term(certificate, day_of(at))
     return CasePage(
         id=certificate.id,
@@ -134,6 +150,13 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         timeline=tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
         ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
+        missing=missing_of(certificate) if certificate.state == State.TO_COMPLETE else (),
+        correctable=correctable(certificate) if Act.COMPLETE in acts else (),
+        typed=values_with(certificate, {}) if Act.COMPLETE in acts else {},
+        asked_to_complete=any(line.kind == ASKED for line in lines),
+        answer=judged_again(certificate, at),
+        told=told_in(notice) if notice else None,
+        notice_number=notice.number if notice else "",
         interest_open=Act.ACCEPT in acts and interest_is_open(certificate, at),
         acts=acts,
         reasons=tuple(_reasons(certificate, acts, actor, at)),

@@ -91,8 +91,12 @@ def _problems(form: Form, values: dict[str, str], application: Application, toda
     ):
         found.append(words_problem(label, said, most) if said else f"“{label}”还没有填")
     found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
-    found += [words for person in _persons(application) for words in _problems_of(person)]
-    return [words for words in found if words]
+    return [words for words in found if words] + problems_of_persons(application)
+
+
+def problems_of_persons(application: Application) -> list[str]:
+    """What does not fit of names, numbers and telephones, in Chinese."""
+    return [words for person in _persons(application) for words in _problems_of(person)]
 
 
 def _problems_of(person: PersonGiven) -> list[str]:

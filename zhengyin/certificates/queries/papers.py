@@ -4,11 +4,13 @@ from datetime import datetime
 
 from django.conf import settings
 
-from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.paper import paper_of
+from zhengyin.certificates.paper import contacts_of, paper_of
+from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.documents import files
-from zhengyin.documents.paper.parts import Issuer, Overflow, mark_for
+from zhengyin.documents.paper.advice import AdvicePaper
+from zhengyin.documents.paper.parts import Entered, Issuer, Overflow, mark_for
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
 from zhengyin.documents.typesetting import CannotPrint, typeset
 from zhengyin.regions import queries as regions
@@ -33,6 +35,29 @@ def sealed_pdf(certificate: Certificate) -> bytes:
     """Exactly the bytes that were signed."""
     assert certificate.document_id is not None
     return files.get(certificate.document_id)
+
+
+def notice_pdf(notice: Notice, at: datetime) -> bytes:
+    """The 告知单 as it was told; it may be printed again at any time."""
+    told, card = told_in(notice), regions.committee(notice.organization_id)
+    paper = AdvicePaper(
+        book=Entered(notice.number, notice.previous_hash),
+        issuer=Issuer(card.issuer_place, card.issuer_name),
+        signed_on=day_of(notice.told_at),
+        title="告知单：这样办就行",
+        legal_name="不予出具告知单",
+        to=told.to,
+        answer=told.answer,
+        why=told.why,
+        basis=told.basis,
+        steps=told.steps,
+        stuck=told.stuck,
+        handler=told.handler,
+        office_phone=card.telephone,
+        contacts=contacts_of(card),
+        mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
+    )
+    return typeset(paper, at).pdf
 
 
 def slip_pdf(certificate: Certificate, handler: str, at: datetime) -> bytes:

@@ -5,7 +5,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.completing import missing_of
+from zhengyin.certificates.queries.refusing import told_to
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
+from zhengyin.certificates.told import Told
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.offices import Office
@@ -26,12 +29,16 @@ class Tracked:
     due_on: date | None
     number: str
     may_withdraw: bool
+    may_complete: bool
+    missing: tuple[str, ...]
+    told: Told | None  # what the 告知单 says; None where nothing was refused
 
 
 def tracked(certificate_id: UUID) -> Tracked:
     """Return the case; the caller has checked code and telephone."""
     row = Certificate.objects.get(pk=certificate_id)
     state = State(row.state)
+    acts = CERTIFICATE.possible(state, {Office.RESIDENT})
     return Tracked(
         id=row.id,
         organization_id=row.organization_id,
@@ -42,5 +49,8 @@ def tracked(certificate_id: UUID) -> Tracked:
         applied_at=row.applied_at,
         due_on=None if state in NOT_TIMED else due_on(row, regions.calendar()),
         number=row.number,
-        may_withdraw=Act.WITHDRAW in CERTIFICATE.possible(state, {Office.RESIDENT}),
+        may_withdraw=Act.WITHDRAW in acts,
+        may_complete=Act.COMPLETE in acts,
+        missing=missing_of(row) if state is State.TO_COMPLETE else (),
+        told=told_to(row),
     )

@@ -20,9 +20,14 @@ def good_until(certificate: Certificate, day: date) -> date | None:
 
 def wording_of(certificate: Certificate, day: date) -> Wording:
     """What the text is made of; before the approval as if approved on `day`: nothing is added after."""
+    return wording_with(certificate, secrets.opened_fields(certificate.id, certificate.fields_encrypted), day)
+
+
+def wording_with(certificate: Certificate, values: Mapping[str, str], day: date) -> Wording:
+    """The same with other values typed."""
     return Wording(
         form=Form.model_validate(certificate.form),
-        values=secrets.opened_fields(certificate.id, certificate.fields_encrypted),
+        values=values,
         issuer=regions.committee(certificate.organization_id).issuer_full,
         demanding_unit=certificate.demanding_unit,
         purpose=certificate.purpose,

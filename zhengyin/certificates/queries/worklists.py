@@ -23,10 +23,10 @@ READERS = (
     Office.SUPERVISION_COMMITTEE,
 )  # fmt: skip
 DECIDING = (Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN)  # see numbers whole
-OPEN = (State.APPLIED, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED, State.AWAITING_SECOND,
-        State.APPROVED, State.SEALED)  # fmt: skip
+OPEN = (State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED,
+        State.AWAITING_SECOND, State.APPROVED, State.SEALED)  # fmt: skip
 WITH_OTHERS = (State.VERIFIED, State.AWAITING_SECOND, State.APPROVED)  # as the handler sees it
-NOT_TIMED = (State.SEALED, State.DELIVERED, State.WITHDRAWN)
+NOT_TIMED = (State.SEALED, State.DELIVERED, State.WITHDRAWN, State.REFUSED)
 PAGE = 50
 
 

@@ -7,12 +7,12 @@ from typing import ClassVar
 from zhengyin.documents.paper.parts import (
     Contacts,
     Data,
+    Entered,
     Issuer,
     Mark,
-    Registered,
     check_limits,
+    entered,
     heading,
-    place_in_book,
     signature,
     unnumbered,
     within,
@@ -30,7 +30,7 @@ class AdvicePaper:
 
     template: ClassVar[str] = "advice"
 
-    book: Registered | None
+    book: Entered | None
     issuer: Issuer
     signed_on: date
     title: str  # 告知单：这样办就行
@@ -59,7 +59,7 @@ class AdvicePaper:
 
     def as_data(self) -> Data:
         place = (
-            place_in_book(self.book, self.contacts, NOTE)
+            entered(self.book, self.contacts, NOTE)
             if self.book
             else unnumbered(self.contacts, UNNUMBERED_NOTE, "网上查询打印，没有编号，不入登记簿")
         )

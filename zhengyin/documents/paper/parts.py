@@ -93,6 +93,14 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """A paper that stands in a book but carries no code: it says nothing that a stranger would check."""
+
+    number: str  # 平头川镇李家湾村告字〔2026〕3号
+    previous_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A paper before its seal: no number, no code, no check word."""
 
@@ -116,6 +124,16 @@ def place_in_book(book: Registered | Draft, contacts: Contacts, note: str) -> Da
         "keywords": [f"previous-sha256:{book.previous_hash}"],
         "qr": {"rows": qr.rows(book.address)},
         "check": {**check, "code": in_fours(book.check_code)},
+    }
+
+
+def entered(book: Entered, contacts: Contacts, note: str) -> Data:
+    """Return number and check word of a paper without a code."""
+    return {
+        **unnumbered(contacts, note, ""),
+        "number": book.number,
+        "previous_check": in_fours(book.previous_hash[:8].upper()),
+        "keywords": [f"previous-sha256:{book.previous_hash}"],
     }
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhengyin.certificates.actions import withdraw
+from zhengyin.certificates.actions import complete, withdraw
 from zhengyin.certificates.actions.track import find_tracked
 from zhengyin.certificates.queries.tracking import Tracked, tracked
 from zhengyin.shared.refusal import Refused, refuse_if
@@ -28,9 +28,12 @@ SALT = "zhengyin.track"
 HALF_AN_HOUR = 1800  # seconds
 OFF = {"autocomplete": "off"}
 REASONS = ("不用办了", "写错了，要重新预约", "对方不要了")
+SHAPES = {"delivered": "ok", "sealed": "ok", "withdrawn": "void", "refused": "way", "to_complete": "care"}
 NEXT = {  # what the resident does now, by state
     "applied": "带上证件来村部，核对身份以后开始办。",
     "sealed": "带上证件来村部取，当面签收。",
+    "to_complete": "下面这几样补齐了，村里接着办，不用重新申请。",
+    "refused": "照下面说的去办就行；要纸的告知单，来村部取，不收钱。",
 }
 
 
@@ -45,6 +48,15 @@ class TrackForm(PlainForm):
         r"^\s*[0-9]{4}\s*$", label="电话最后4位", max_length=8,
         error_messages={"invalid": "要填4位数字：预约时留的电话的最后4位"},
         widget=forms.TextInput(attrs={**OFF, "class": "w-name", "inputmode": "numeric"}),
+    )  # fmt: skip
+
+
+class CompleteForm(PlainForm):
+    """What the resident brought or found out."""
+
+    said = forms.CharField(
+        label="补了什么", max_length=200, widget=forms.TextInput(attrs=OFF),
+        help_text="比如：户口簿已经送到村部。",
     )  # fmt: skip
 
 
@@ -81,17 +93,46 @@ def track(request: Request) -> HttpResponse:
 @require_POST
 def withdrawal(request: Request) -> HttpResponse:
     """撤回, from the page that showed the case."""
-    try:
-        case = UUID(signing.loads(request.POST.get("case", ""), salt=SALT, max_age=HALF_AN_HOUR))
-    except signing.BadSignature:
-        return render(
-            request, "track/enter.html", {"form": TrackForm(), "reasons": ("这一页放得太久了，请再查一次。",)}
-        )
-    form = WithdrawForm(request.POST)
+    case, form = named_in(request), WithdrawForm(request.POST)
+    if case is None:
+        return too_long_ago(request)
     if not form.is_valid():
         return shown(request, tracked(case), form)
     withdraw(certificate_id=case, reason=form.cleaned_data["reason"], actor=None, at=request.at)
     return shown(request, tracked(case))
+
+
+@door(PUBLIC)
+@csrf_exempt
+@never_cache
+@require_POST
+def completion(request: Request) -> HttpResponse:
+    """补齐了, from the page that showed the case."""
+    case, form = named_in(request), CompleteForm(request.POST)
+    if case is None:
+        return too_long_ago(request)
+    if not form.is_valid():
+        return shown(request, tracked(case), completing=form)
+    try:
+        complete(certificate_id=case, said=form.cleaned_data["said"], values={}, actor=None, at=request.at)
+    except Refused as refused:
+        form.add_error("said", list(sentences(refused.refusals)))
+        return shown(request, tracked(case), completing=form)
+    return shown(request, tracked(case))
+
+
+def named_in(request: Request) -> UUID | None:
+    """The case whose page was shown within half an hour; None after that, or where somebody made it up."""
+    try:
+        return UUID(signing.loads(request.POST.get("case", ""), salt=SALT, max_age=HALF_AN_HOUR))
+    except signing.BadSignature:
+        return None
+
+
+def too_long_ago(request: Request) -> HttpResponse:
+    """Ask for code and telephone again."""
+    reasons = ("这一页放得太久了，请再查一次。",)
+    return render(request, "track/enter.html", {"form": TrackForm(), "reasons": reasons})
 
 
 def found(request: Request, code: str, tail: str) -> UUID:
@@ -105,14 +146,20 @@ def found(request: Request, code: str, tail: str) -> UUID:
         raise
 
 
-def shown(request: Request, case: Tracked, form: WithdrawForm | None = None) -> HttpResponse:
+def shown(
+    request: Request,
+    case: Tracked,
+    form: WithdrawForm | None = None,
+    completing: CompleteForm | None = None,
+) -> HttpResponse:
     """The case in a resident's words, with what may be done."""
     context = {
+        "completing": completing or CompleteForm(),
         "case": case,
         "form": form or WithdrawForm(),
         "sealed": signing.dumps(case.id.hex, salt=SALT),
         "place": place_of(case.organization_id),
-        "shape": {"delivered": "ok", "sealed": "ok", "withdrawn": "void"}.get(case.state.value, "half"),
+        "shape": SHAPES.get(case.state.value, "half"),
         "next": NEXT.get(case.state.value, ""),
         "here": reverse("track"),
     }

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
-from zhengyin.certificates.queries.papers import draft_pdf, sealed_pdf, slip_pdf
+from zhengyin.certificates.models import Notice
+from zhengyin.certificates.queries.papers import draft_pdf, notice_pdf, sealed_pdf, slip_pdf
 from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.certificates.workflow import State
 from zhengyin.people.offices import Office
@@ -41,6 +43,13 @@ def slip(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse
         raise Http404(case_id)
     handler = certificate.handled_by.name if certificate.handled_by else ""
     return pdf(slip_pdf(certificate, handler, request.at))
+
+
+@door(*DECIDING, at="organization_id")
+def notice(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """告知单, as often as wanted: 丢了可以再打一张."""
+    certificate = case_or_404(request, organization_id, case_id)
+    return pdf(notice_pdf(get_object_or_404(Notice, pk=certificate.pk), request.at))
 
 
 def pdf(content: bytes) -> HttpResponse:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("d/<uuid:organization_id>/register", views.register, name="committee-register"),
     path(f"{CASE}/draft.pdf", prints.draft, name="committee-draft"),
     path(f"{CASE}/paper.pdf", prints.paper, name="committee-paper"),
+    path(f"{CASE}/notice.pdf", prints.notice, name="committee-notice"),
     path(f"{CASE}/slip.pdf", prints.slip, name="committee-slip"),
 ]

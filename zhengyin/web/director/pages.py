@@ -58,6 +58,7 @@ class DecisionPage:
     act: str  # 同意出具; empty where nothing is to be decided by this person
     address: str
     may_return: bool
+    may_decline: bool
     may_take_back: bool
     cannot: tuple[str, ...]
     how_long: str
@@ -102,6 +103,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         act="复核同意" if act is Act.COUNTERSIGN else "同意出具" if act else "",
         address=reverse(name, args=[page.organization_id, page.id]),
         may_return=Act.RETURN in page.acts,
+        may_decline=Act.DECLINE in page.acts,
         may_take_back=Act.TAKE_BACK in page.acts,
         cannot=sentences(page.reasons) if act else (),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",

@@ -12,5 +12,6 @@ urlpatterns = [
     path(f"{CASE}/approval", views.approve, name="director-approve"),
     path(f"{CASE}/countersignature", views.countersign, name="director-countersign"),
     path(f"{CASE}/return", views.send_back, name="director-return"),
+    path(f"{CASE}/declining", views.decline, name="director-decline"),
     path(f"{CASE}/taking-back", views.take_back, name="director-take-back"),
 ]

@@ -19,6 +19,7 @@ from zhengyin.web.director.pages import decision_page, list_page
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.handler.refusing import RefuseForm, refuse_form
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -82,6 +83,22 @@ def send_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpRes
     )  # fmt: skip
 
 
+@door(*APPROVERS, at="organization_id")
+@act_of("director-case")
+def decline(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """不同意出具, with a 告知单."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = refuse_form(case_page(certificate, request.actor, request.at), request.POST)
+    if not form.is_valid():
+        return show(request, certificate, refuse=form, status=422)
+    try:
+        actions.decline(certificate_id=case_id, given=form.given, actor=request.actor, at=request.at)
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show(request, certificate, refuse=form, refused=refused, status=409)
+    return redirect("director-case", organization_id, case_id)
+
+
 @door(Office.DIRECTOR, at="organization_id")
 @act_of("director-case")
 def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
@@ -132,6 +149,7 @@ def show(
     *,
     kin: KinForm = KIN,
     reason: ReasonForm = REASON,
+    refuse: RefuseForm | None = None,
     refused: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -143,6 +161,7 @@ def show(
         "page": case,
         "kin": kin,
         "reason": reason,
+        "refuse": refuse or refuse_form(case),
         "reasons": reasons_of(refused, case) if refused else (),
     }
     return render(request, "director/case.html", here, status=status)

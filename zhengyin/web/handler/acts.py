@@ -19,6 +19,7 @@ from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
 from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, check_forms
+from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request
 
 NOTHING_NEW = "还没有记新的一项：选怎么核实的，写上看了哪一本、问了谁，再选属实或者不属实"
@@ -58,6 +59,57 @@ def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
             actor=request.actor, at=request.at,
         ),
         {"accept": form},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def ask_to_complete(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """告诉申请人还差什么, once."""
+    certificate, form = case_or_404(request, organization_id, case_id), AskForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, ask=form)
+    return carried_out(
+        request, certificate,
+        lambda: actions.ask_to_complete(
+            certificate_id=case_id, missing=form.named, actor=request.actor, at=request.at
+        ),
+        {"ask": form},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def complete(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """补齐了."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = CompleteForm(case_page(certificate, request.actor, request.at), request.POST)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, complete=form)
+    return carried_out(
+        request, certificate,
+        lambda: actions.complete(
+            certificate_id=case_id, said=form.cleaned_data["said"], values=form.values,
+            actor=request.actor, at=request.at,
+        ),
+        {"complete": form},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def refuse(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """不予出具, with a 告知单."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = refuse_form(case_page(certificate, request.actor, request.at), request.POST)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, refuse=form)
+    return carried_out(
+        request, certificate,
+        lambda: actions.refuse(
+            certificate_id=case_id, given=form.given, actor=request.actor, at=request.at
+        ),
+        {"refuse": form},
     )  # fmt: skip
 
 

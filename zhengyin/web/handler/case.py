@@ -20,13 +20,14 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, check_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
+from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences, word
 
 SHAPES = {
     State.APPLIED: "wait", State.ACCEPTED: "wait", State.VERIFYING: "half", State.VERIFIED: "half",
     State.AWAITING_SECOND: "half", State.APPROVED: "half", State.RETURNED: "care", State.SEALED: "ok",
-    State.DELIVERED: "ok", State.WITHDRAWN: "none",
+    State.DELIVERED: "ok", State.WITHDRAWN: "none", State.TO_COMPLETE: "care", State.REFUSED: "void",
 }  # fmt: skip
 ROLES = {"applicant": "申请人", "certified": "被证明人", "proxy": "代办人"}
 RETURNED = (State.RETURNED, State.VERIFYING, State.VERIFIED)
@@ -40,11 +41,16 @@ class Forms:
     checks: tuple[CheckForm, ...]
     deliver: DeliverForm
     withdraw: ReasonForm
+    ask: AskForm
+    complete: CompleteForm
+    refuse: RefuseForm
 
     @property
     def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
-        every: tuple[PlainForm, ...] = (self.accept, *self.checks, self.deliver, self.withdraw)
+        every: tuple[PlainForm, ...] = (
+            self.accept, *self.checks, self.deliver, self.withdraw, self.ask, self.complete, self.refuse,
+        )  # fmt: skip
         return tuple(form for form in every if form.is_bound)
 
 
@@ -55,6 +61,9 @@ class Sent(TypedDict, total=False):
     checks: tuple[CheckForm, ...]
     deliver: DeliverForm
     withdraw: ReasonForm
+    ask: AskForm
+    complete: CompleteForm
+    refuse: RefuseForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,13 @@ def show_case(
 ) -> HttpResponse:
     """Render the case as it stands now, with what went wrong above it."""
     page = case_page(certificate, request.actor, request.at)
-    forms = replace(Forms(AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm()), **sent)
+    forms = replace(
+        Forms(
+            AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
+            CompleteForm(page), refuse_form(page),
+        ),
+        **sent,
+    )  # fmt: skip
     here = {
         "desk": desk_for(request, page.organization_id, current="handler-todo"),
         "view": case_view(page, request),
@@ -159,6 +174,10 @@ def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, s
         paper = (f"打印{page.copies}份", reverse("committee-paper", args=parts))
         slip = ("打印签收单", reverse("committee-slip", args=parts))
         return (paper, slip) if page.state is State.SEALED else (paper,)
+    if page.state is State.REFUSED:
+        return (
+            (("打印告知单", reverse("committee-notice", args=parts)),) if set(DECIDING) & set(offices) else ()
+        )
     return (("打印草稿", reverse("committee-draft", args=parts)),) if set(DECIDING) & set(offices) else ()
 
 

@@ -18,6 +18,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.asking import PUBLIC_REASON, Asked, Field, asked_in, fields_for
+from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.public.answering import mark_of, step_of, telephone_of
 from zhengyin.web.public.asking import Address
 from zhengyin.web.public.pages import MARKS, Choice, Step
@@ -146,6 +147,12 @@ def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | N
     if case.entry is None or case.entry.form is None or _missing(case):
         return None
     return ApplicationForm(case.entry, case.today, data)
+
+
+def demand_form(case: Judged, data: QueryDict | None = None) -> DemandForm | None:
+    """The form of a refusal with its 告知单, where the lists say no and it is known who demands it."""
+    known = case.asked.chosen and case.asked.unit and case.asked.unit_name
+    return DemandForm(case.answer, data) if known and case.answer.outcome.is_no else None
 
 
 def _missing(case: Judged) -> str:

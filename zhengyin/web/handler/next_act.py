@@ -15,6 +15,7 @@ from zhengyin.web.words import sentences
 
 FORMS = {
     Act.ACCEPT: ("收下", "accept"),
+    Act.COMPLETE: ("补齐了", "complete"),
     Act.START_VERIFYING: ("开始核实", "start"),
     Act.DELIVER: ("记交付", "deliver"),
 }

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from zhengyin.certificates.actions import apply
+from zhengyin.certificates import actions
 from zhengyin.certificates.queries.worklists import READERS, Slice, work_page
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
@@ -21,8 +21,9 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
-from zhengyin.web.handler.counter import counter_page, form_for, judged
+from zhengyin.web.handler.counter import counter_page, demand_form, form_for, judged
 from zhengyin.web.handler.next_act import names_by_office
+from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
@@ -67,7 +68,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     if form is None or case_id is None or not form.is_valid():
         return show_counter(request, organization_id, form=form, status=UNFIT)
     try:
-        applied = apply(
+        applied = actions.apply(
             organization_id=organization_id,
             application=form.application(case.asked.question(day_of(request.at))),
             actor=request.actor, at=request.at, as_id=case_id,
@@ -85,6 +86,28 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     return redirect("handler-case", organization_id, applied.certificate_id)
 
 
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-new")
+def refuse_demand(request: Request, organization_id: UUID) -> HttpResponse:
+    """登记并出告知单: what somebody was sent for and the lists do not let through."""
+    case = judged(organization_id, request.POST, request.at)
+    form, case_id = demand_form(case, request.POST), _id_in(request.POST.get("case_id", ""))
+    if form is None or case_id is None or not form.is_valid():
+        return show_counter(request, organization_id, demand=form, status=UNFIT)
+    try:
+        actions.refuse_demand(
+            organization_id=organization_id,
+            application=form.application(case.asked.question(day_of(request.at))),
+            given=form.given,
+            actor=request.actor, at=request.at, as_id=case_id,
+        )  # fmt: skip
+    except Refused as refused:
+        return show_counter(request, organization_id, demand=form, refused=refused, status=409)
+    except IntegrityError:
+        case_or_404(request, organization_id, case_id)
+    return redirect("handler-case", organization_id, case_id)
+
+
 @door(*READERS, at="organization_id")
 def case(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """One case on one page; what may be done depends on the office."""
@@ -96,16 +119,18 @@ def show_counter(
     organization_id: UUID,
     *,
     form: ApplicationForm | None = None,
+    demand: DemandForm | None = None,
     refused: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """Render the counter; a form that came back keeps what was typed."""
     said = request.POST if request.method == "POST" else request.GET
-    page = counter_page(organization_id, said, request.at)
+    page, case = counter_page(organization_id, said, request.at), judged(organization_id, said, request.at)
     here = {
         "desk": desk_for(request, organization_id, current="handler-new"),
         "page": page,
-        "form": form or (form_for(judged(organization_id, said, request.at)) if page.ready else None),
+        "form": form or (form_for(case) if page.ready else None),
+        "demand": demand or demand_form(case),
         "case_id": _id_in(said.get("case_id", "")) or page.case_id,
         "reasons": sentences(refused.refusals) if refused else (),
     }

@@ -1,0 +1,33 @@
+"""May it be refused like this? A refusal names its ground, its reason and the way on (H3.1d, O2.1e)."""
+
+from collections.abc import Iterator
+
+from zhengyin.certificates.facts import ApplyFacts, Ground, RefuseFacts
+from zhengyin.shared.refusal import Refusal
+
+
+def refusals_to_refuse(facts: RefuseFacts) -> Iterator[Refusal]:
+    """Yield what a refusal lacks; a ground must be one that the case bears out."""
+    if facts.ground not in tuple(Ground):
+        yield Refusal("ground_missing")
+    if facts.ground == Ground.RULE and not facts.ruled_out:
+        yield Refusal("rule_does_not_refuse", clause="O2.1e")
+    if facts.ground == Ground.INCOMPLETE and not facts.asked_to_complete:
+        yield Refusal("not_asked_to_complete")
+    if not facts.why:
+        yield Refusal("why_missing", clause="H3.1d")
+    if not facts.where:
+        yield Refusal("way_on_missing", clause="H3.1d")
+    for problem in facts.problems:
+        yield Refusal("field_wrong", problem)
+
+
+def refusals_to_enter_a_demand(facts: ApplyFacts) -> Iterator[Refusal]:
+    """Yield why a demand is not entered only to be refused: it may be issued, or nobody knows yet."""
+    yield from facts.not_issuing
+    if facts.answer.outcome.is_yes:
+        yield Refusal("may_be_issued", clause="H2.1a")
+    elif not facts.answer.outcome.is_no:
+        yield Refusal("question_open", facts.answer.reason)
+    for problem in facts.problems:
+        yield Refusal("field_wrong", problem)

@@ -1,0 +1,46 @@
+"""What a 告知单 says: the answer first, then why, then where to go instead. Pure."""
+
+import json
+from dataclasses import asdict, dataclass
+
+Steps = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalGiven:
+    """A refusal as typed: the ground, the reason in a few words, and the way on."""
+
+    ground: str
+    why: str
+    where: str
+    bring: str = ""
+    telephone: str = ""
+
+    @property
+    def steps(self) -> Steps:
+        """去哪里, 带什么, 打电话: what was said of them."""
+        said = (("去哪里", self.where), ("带什么", self.bring), ("打电话", self.telephone))
+        return tuple((name, words) for name, words in said if words)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of one 告知单, kept as they were told."""
+
+    to: str
+    answer: str
+    why: str
+    basis: str
+    steps: Steps
+    stuck: str
+    handler: str
+
+    def as_json(self) -> str:
+        """As it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @staticmethod
+    def read(kept: str) -> "Told":
+        """As it was kept."""
+        raw = json.loads(kept)
+        return Told(**{**raw, "steps": tuple((name, words) for name, words in raw["steps"])})
