@@ -330,15 +330,23 @@ def test_the_day_decides_which_list(pack: str) -> None:
 
 @BOTH
 @pytest.mark.clause("O2.1c")
-@pytest.mark.parametrize(
-    "said, asked", [({}, ["basis_given"]), ({"basis_given": NO}, []), ({"basis_given": YES}, ["basis_given"])]
-)
+@pytest.mark.parametrize("said, asked", [({}, ["basis_given"]), ({"basis_given": NO}, [])])
 def test_a_public_body_without_a_basis_gets_a_letter(
     pack: str, said: dict[str, object], asked: list[str]
 ) -> None:
     answer = ask(pack, unit_class="government", own_duty=YES, verifiable=YES, **FREE, **said)
     assert (answer.outcome, answer.letter_to_unit) == (Outcome.NO_NOT_ON_LIST, True)
-    assert keys(answer) == asked  # 给了 without the words of the basis is not given
+    assert keys(answer) == asked
+
+
+@BOTH
+@pytest.mark.clause("O2.1c")
+def test_a_basis_that_was_given_is_asked_for_word_by_word(pack: str) -> None:
+    """给了，写在纸上: nobody is told that nothing was given; nor is anything issued before it is read."""
+    answer = ask(pack, unit_class="government", own_duty=YES, verifiable=YES, basis_given=YES, **FREE)
+    assert (answer.outcome, keys(answer)) == (Outcome.ASK_MORE, ["basis_words"])
+    blank = ask(pack, unit_class="government", basis_given=YES, basis_words=" ", **FREE)
+    assert blank.outcome is Outcome.ASK_MORE
 
 
 @BOTH

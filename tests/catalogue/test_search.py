@@ -118,6 +118,11 @@ def test_residents_own_words_are_found(said: str, code: str) -> None:
     assert code in [one.code for one in INDEX.search(said).candidates[:3]]
 
 
+@pytest.mark.parametrize("name", ["居民身份证", "居民户口簿", "不动产权证书", "社会保障卡"])
+def test_a_document_is_found_by_its_own_name(name: str) -> None:
+    assert name in INDEX.search(name).candidates[0].name
+
+
 def test_pasture_is_found_where_there_is_any() -> None:
     pasture = Index(one.entry for one in LISTS["ordos"].listed.values())
     assert [one.code for one in pasture.search("草场").candidates[:1]] == ["ISS-CQ-01"]

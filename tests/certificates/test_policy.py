@@ -220,6 +220,8 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
     ({"name": "马桂"}, []),
     ({"near_relative": None}, ["near_relative_not_answered"]),
     ({"near_relative": True}, ["near_relative"]),
+    ({"recused": True}, ["recused"]),  # said once, for good
+    ({"recused": True, "near_relative": True}, ["recused"]),
     ({"blocked_after_reset": True}, ["blocked_after_reset"]),
 ]
 

@@ -42,7 +42,8 @@ def test_from_the_question_to_the_delivered_paper(walk: Walk) -> None:
     page = handler.get("handler-case", walk.case)
     assert "还没有核实" in page.select_one(".actbar .cannot").text
     walk.check()
-    assert handler.get("handler-case", walk.case).select_one(".actbar button")["form"] == "verify"
+    button = handler.get("handler-case", walk.case).select_one(".actbar button")
+    assert (button["form"], button["formaction"]) == ("checks", handler.url("handler-verify", walk.case))
     walk.verify()
     assert "签批" in handler.get("handler-case", walk.case).select_one(".actbar").text
 

@@ -21,6 +21,7 @@ B: Final = 0.5
 NEAR_ENOUGH: Final = 2.0
 WEIGHTS: Final = {"name": 3, "alias": 2, "asked": 1}
 MOST: Final = 5
+EXACT: Final = 20.0  # who types a name as the list has it means that one
 LISTED: Final = {EntryKind.PROHIBITED: 1.2, EntryKind.ISSUABLE: 1.2}
 """What a list names comes before what only has a way."""
 
@@ -101,6 +102,8 @@ class Index:
 
 def _phrase(flat: str, phrase: str) -> float:
     """A whole way of asking inside the question, or a short question inside a name."""
+    if flat == phrase:
+        return EXACT
     if len(phrase) > 1 and phrase in flat:
         return 1.2 * len(phrase)
     if len(flat) > 1 and flat in phrase:
@@ -109,13 +112,15 @@ def _phrase(flat: str, phrase: str) -> float:
 
 
 def _doc(entry: Entry) -> _Doc:
-    own = () if entry.kind is EntryKind.STATUTORY_DOCUMENT else (entry.name,)
+    document = entry.kind is EntryKind.STATUTORY_DOCUMENT  # its words stand in half of all questions
+    own = () if document else (entry.name,)
     terms: Counter[str] = Counter()
     for words, weight in ((own, "name"), (entry.aliases, "alias"), (entry.asked_as, "asked")):
         for word in words:
             for term in _terms(word):
                 terms[term] = max(terms[term], WEIGHTS[weight])
-    phrases = tuple((_flat(word), word) for word in (*own, *entry.aliases, *entry.asked_as) if _flat(word))
+    said = dict.fromkeys((*entry.name.split("、"), *entry.aliases, *entry.asked_as))
+    phrases = tuple((_flat(word), word) for word in said if _flat(word))
     return _Doc(entry, terms, sum(terms.values()), phrases)
 
 

@@ -1,5 +1,6 @@
 """An application as it comes in, from the counter or from a resident's phone. Pure."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -62,7 +63,7 @@ def tidied(application: Application) -> Application:
 
 def number_of(person: PersonGiven) -> str:
     """The number of a person's document as it is kept."""
-    return "".join(person.identity.split()).upper()
+    return "".join(unicodedata.normalize("NFKC", person.identity).split()).upper()
 
 
 def certified_in(application: Application) -> tuple[PersonGiven, ...]:

@@ -68,6 +68,14 @@ class CompleteFacts:
     unprintable: tuple[str, ...] = ()
 
 
+class Purpose(StrEnum):
+    """Why whole numbers and telephones are looked at."""
+
+    CALL = "call"
+    COMPARE = "compare"
+    CORRECT = "correct"
+
+
 class Ground(StrEnum):
     """Why no certificate is issued."""
 
@@ -123,6 +131,7 @@ class Deciding:
     identity: bytes
     name: str
     blocked_after_reset: bool = False
+    recused: bool = False  # said before that the applicant is a near relative
     near_relative: bool | None = None  # None: the question was not answered
 
 

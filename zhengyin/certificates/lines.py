@@ -50,6 +50,8 @@ KINDS: tuple[LineKind, ...] = (
     LineKind("certificate.completed", JOURNAL, _ITEM, personal=(("said", "补了什么"),), title="补正"),
     LineKind("certificate.refused", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不予出具"),
     LineKind("certificate.declined", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不同意出具"),
+    LineKind("certificate.recused", JOURNAL, _ITEM, title="回避（申请人是近亲属）"),
+    LineKind("certificate.revealed", JOURNAL, (*_ITEM, ("purpose", "为什么看")), title="看完整号码和电话"),
     LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),
     LineKind(
         "certificate.checked",

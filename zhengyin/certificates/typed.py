@@ -75,6 +75,11 @@ def phone_problem(phone: str) -> str:
     return ""
 
 
+def plain_phone(phone: str) -> str:
+    """The number as it is kept: digits of one width, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", phone).split())
+
+
 def name_problem_of(typed: str) -> str:
     """Say what is wrong with a name as typed, or return an empty string; empty is the form's matter."""
     return name_problem(normalise_name(typed)) if typed else ""

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "complete": "补齐了",
     "refuse": "不予出具",
     "decline": "不同意出具",
+    "recuse": "回避",
     "accept": "收下",
     "start_verifying": "开始核实",
     "record_checks": "记下核实",
@@ -56,6 +57,10 @@ WORDS: dict[str, str] = {
     "how.by_proxy": "代领",
     "signed_by.slip": "签收单",
     "signed_by.drawn": "屏幕签名",
+    # why whole numbers and telephones are looked at
+    "purpose.call": "打电话联系",
+    "purpose.compare": "和证件核对",
+    "purpose.correct": "更正登记的内容",
     # why no certificate is issued
     "ground.rule": "按清单不该开",
     "ground.not_true": "核实下来不属实",
@@ -89,6 +94,7 @@ WORDS: dict[str, str] = {
     "fact_not_confirmed": "“{about}”没有核实属实，不能写进证明。",
     "own_case": "这件事和您本人有关（申请人、被证明人或代办人），请由别人签批、盖章。",
     "near_relative_not_answered": "请先回答：申请人是您的近亲属吗？",
+    "recused": "您说过申请人是您的近亲属，已经回避，这一件由别人办：签批请另一位签批人，盖章请代理保管人。",
     "near_relative": "申请人是您的近亲属，请由另一位签批人签批，或由代理保管人盖章。",
     "blocked_after_reset": "您的登录方式24小时内重新设置过，现在不能签批和盖章；乡镇确认后就能办。",
     "handler_may_not_approve": "您经办的事不能自己签批，请由另一位有签批权的人签批。",

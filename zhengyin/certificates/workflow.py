@@ -39,6 +39,7 @@ class Act(StrEnum):
     COUNTERSIGN = "countersign"
     RETURN = "return"
     DECLINE = "decline"
+    RECUSE = "recuse"
     TAKE_BACK = "take_back"
     SEAL = "seal"
     DELIVER = "deliver"
@@ -79,6 +80,9 @@ CERTIFICATE = Workflow(
         Step(State.AWAITING_SECOND, Act.COUNTERSIGN, State.APPROVED, SECOND, "certificate.countersigned"),
         Step(State.VERIFIED, Act.RETURN, State.RETURNED, DIRECTOR, "certificate.returned"),
         Step(State.AWAITING_SECOND, Act.RETURN, State.RETURNED, SECOND, "certificate.returned"),
+        Step(State.VERIFIED, Act.RECUSE, State.VERIFIED, DIRECTOR, "certificate.recused"),
+        Step(State.AWAITING_SECOND, Act.RECUSE, State.AWAITING_SECOND, SECOND, "certificate.recused"),
+        Step(State.APPROVED, Act.RECUSE, State.APPROVED, CUSTODIAN, "certificate.recused"),
         Step(State.VERIFIED, Act.DECLINE, State.REFUSED, DIRECTOR, "certificate.declined"),
         Step(State.AWAITING_SECOND, Act.DECLINE, State.REFUSED, SECOND, "certificate.declined"),
         Step(

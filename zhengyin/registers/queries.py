@@ -120,6 +120,11 @@ def writers(subject: UUID, office: str) -> frozenset[UUID]:
     return frozenset(Entry.objects.filter(subject=subject, office=office).values_list("person", flat=True))
 
 
+def who_wrote(subject: UUID, kind: str) -> frozenset[UUID]:
+    """Who wrote lines of this kind about a subject; nothing personal is opened for it."""
+    return frozenset(Entry.objects.filter(subject=subject, kind=kind).values_list("person", flat=True))
+
+
 def counts(*, owner: UUID, book: str, year: int) -> Counts:
     """Totals of one book."""
     rows = Entry.objects.filter(book_id=chain.book_id(owner, book, year))

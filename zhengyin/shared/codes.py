@@ -1,6 +1,7 @@
 """Codes that cannot be guessed. Letters that look alike are left out of what people type."""
 
 import secrets
+import unicodedata
 
 TOKEN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # 5 bits each, alphanumeric in a QR code
 TYPED_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # 5 bits each, without I O 0 1
@@ -27,5 +28,5 @@ def in_fours(code: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Read a typed code as it was meant: capitals, no spaces or dashes."""
-    return "".join(text.upper().split()).replace("-", "")
+    """Read a typed code as it was meant: capitals, no spaces or dashes, letters of any width."""
+    return "".join(unicodedata.normalize("NFKC", text).upper().split()).replace("-", "")

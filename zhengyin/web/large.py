@@ -16,6 +16,17 @@ def is_large(request: HttpRequest) -> bool:
     return request.COOKIES.get(COOKIE) == "1"
 
 
+def turned(request: HttpRequest) -> str:
+    """Turn large type for the rest of this request too; return what `keep` leaves with the browser."""
+    request.COOKIES[COOKIE] = "0" if is_large(request) else "1"
+    return request.COOKIES[COOKIE]
+
+
+def keep(response: HttpResponse, value: str, *, secure: bool) -> None:
+    """Leave the choice with the browser for a year."""
+    response.set_cookie(COOKIE, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=secure)
+
+
 @door(PUBLIC)
 @csrf_exempt  # a forged request could at most enlarge the letters
 @require_POST
@@ -25,8 +36,5 @@ def switch(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
     response = HttpResponseRedirect(back)
-    value = "0" if is_large(request) else "1"
-    response.set_cookie(
-        COOKIE, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
-    )
+    keep(response, turned(request), secure=request.is_secure())
     return response

@@ -33,7 +33,7 @@ def asked(walk: Walk, status: int, **changed: str) -> str:
         ({"impressions": ""}, 422, "一共盖几枚章还没有填"),
         ({"impressions": "0"}, 422, "枚数至少1枚"),
         ({"kin": ""}, 409, "请先回答：申请人是您的近亲属吗？"),
-        ({"kin": "yes"}, 409, "由代理保管人盖章"),
+        ({"kin": "yes"}, 409, "已经回避"),
     ],
 )
 def test_without_proof_there_is_no_grant(
@@ -45,9 +45,16 @@ def test_without_proof_there_is_no_grant(
 
 def test_what_would_be_refused_anyway_spends_no_code(walk: Walk) -> None:
     code = walk.custodian.code()
-    asked(walk, 409, kin="yes", code=code)
+    asked(walk, 409, kin="", code=code)
     walk.custodian.post("custodian-grant", walk.case, impressions="2", kin="no", code=code)
     assert GrantedPaper.objects.get().certificate_id == walk.case
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_who_stepped_aside_does_not_seal_after_another_answer(walk: Walk) -> None:
+    asked(walk, 409, kin="yes")
+    assert "已经回避" in asked(walk, 409, kin="no", code=walk.custodian.code())
+    assert not Grant.objects.exists()
 
 
 def test_a_code_is_good_once(walk: Walk) -> None:

@@ -7,6 +7,7 @@ from tests.web.walking import Walk, huining
 from tests.world import World
 from zhengyin.certificates.models import Certificate
 from zhengyin.ledger.models import Entry
+from zhengyin.registers.queries import lines_of
 
 
 @pytest.fixture
@@ -18,7 +19,6 @@ def walk(desks: World) -> Walk:
     "said, words",
     [
         ({}, "请先回答：申请人是您的近亲属吗？"),
-        ({"kin": "yes"}, "由另一位签批人签批"),
         ({"kin": "maybe"}, "请先回答"),
     ],
 )
@@ -26,8 +26,27 @@ def test_without_the_answer_nothing_is_approved(walk: Walk, said: dict[str, str]
     before = Entry.objects.count()
     answer = walk.director.post("director-approve", walk.case, status=409, **said)
     assert words in answer.content.decode()
-    assert ('href="#id_kin_0"' in answer.content.decode()) == (said.get("kin") != "yes")
+    assert 'href="#id_kin_0"' in answer.content.decode()
     assert (walk.row.state, Entry.objects.count()) == ("verified", before)
+
+
+def test_a_near_relative_steps_aside_for_good(walk: Walk) -> None:
+    """The answer is written down; the same person's 不是 on the next visit does not undo it."""
+    walk.director.post("director-approve", walk.case, kin="yes")
+    line = lines_of(walk.case)[-1]
+    assert (line.kind, line.person_name) == ("certificate.recused", "李国栋")
+    assert "已经回避" in walk.director.get("director-case", walk.case).text
+    walk.director.post("director-approve", walk.case, status=409, kin="no")
+    assert walk.row.state == "verified"
+
+
+def test_the_director_sees_who_asks_before_swearing_to_be_no_relative(desks: World) -> None:
+    walk = huining(desks)
+    walk.apply(applicant="other", applicant_name="李得福", relation="丈夫", proxy_name="李建国")
+    walk.accept().start().check().verify()
+    who = walk.director.get("director-case", walk.case).select_one("#who").text
+    for said in ("李得福", "丈夫", "李建国", "看证件", "常住"):
+        assert said in who, said
 
 
 def test_the_question_stands_last_before_the_buttons_and_a_return_has_one_name(walk: Walk) -> None:

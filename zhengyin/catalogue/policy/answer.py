@@ -18,7 +18,7 @@ class Outcome(Worded):
     NO_NOT_ON_LIST = "no_not_on_list", "这个证明没有依据，村里不能开。"
     NO_GUIDE_PENDING = "no_guide_pending", "这一项的办事指南还没有定好，现在不能开。"
     NO_OTHER_ORGANIZATION = "no_other_organization", "这件事不归村（居）委会，要找别的组织。"
-    REFER_TO_INVESTIGATION = "refer_to_investigation", "这是协助调查取证，按工作用印办理。"
+    REFER_TO_INVESTIGATION = "refer_to_investigation", "这件事由对方带公函来村里查，不用您开证明。"
     NOT_ISSUER = "not_issuer", "这里不能开，要找另一个村（社区）。"
     ASK_MORE = "ask_more", "还要问几件事。"
 

@@ -22,6 +22,7 @@ DEMAND_PROVED: Final = Ask("demand_proved", "对方要求开证明，有没有�
 OWN_DUTY: Final = Ask("own_duty", "这件事属不属于村（居）委会的职责范围？", AskedOf.HANDLER)
 VERIFIABLE: Final = Ask("verifiable", "这件事村里能不能核实？", AskedOf.HANDLER)
 BASIS: Final = Ask("basis_given", "要证明的单位有没有给出法律法规依据？", AskedOf.RESIDENT)
+BASIS_WORDS: Final = Ask("basis_words", "依据写在哪个文件、第几条？请把对方给的纸带来。", AskedOf.HANDLER)
 PUBLIC_INTEREST: Final = Ask(
     "public_interest", "这件事涉不涉及公共利益或者多数村（居）民的切身利益？", AskedOf.HANDLER
 )

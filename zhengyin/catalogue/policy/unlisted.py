@@ -1,9 +1,15 @@
 """Step 6: on neither list. A public body brings its basis; for a private party the pack decides."""
 
+from typing import Final
+
 from zhengyin.catalogue.kinds import ClassOfUse, PrivateDemand, Said, Side
 from zhengyin.catalogue.policy import asks
 from zhengyin.catalogue.policy.answer import Answer, Ask, Outcome, Path
 from zhengyin.catalogue.policy.case import NO_BASIS, TRUTHFUL, Case
+
+NOT_LISTED_BASIS_GIVEN: Final = (
+    "不在可以开具的清单里。对方说有依据的，请对方把文件名和第几条写在纸上，交给村里或者主管部门看。"
+)
 
 
 def on_neither_list(case: Case) -> Answer:
@@ -11,7 +17,9 @@ def on_neither_list(case: Case) -> Answer:
     if case.side is Side.PUBLIC:
         return _public_body(case)
     if case.rules.private_demand is PrivateDemand.NO:
-        return _no(case, "不在可以开具的清单里，也没有法律法规依据。", (asks.BASIS,) if _unsaid(case) else ())
+        given = case.question.basis_given is Said.YES
+        reason = NOT_LISTED_BASIS_GIVEN if given else "不在可以开具的清单里，也没有法律法规依据。"
+        return _no(case, reason, (asks.BASIS,) if _unsaid(case) else ())
     if _unsaid(case):
         return case.ask(Path.NEITHER_LIST, (asks.WHO_DEMANDS,))
     return _private_party(case)
@@ -19,7 +27,9 @@ def on_neither_list(case: Case) -> Answer:
 
 def _public_body(case: Case) -> Answer:
     """O2.1c: the one who demands brings the basis; without it, no, and a letter to him."""
-    if case.question.basis_given is not Said.YES or not case.question.basis_words.strip():
+    if case.question.basis_given is Said.YES and not case.question.basis_words.strip():
+        return case.ask(Path.PUBLIC_BASIS, (asks.BASIS_WORDS,))
+    if case.question.basis_given is not Said.YES:
         if case.to_investigate:
             return case.refer()
         unasked = case.question.basis_given is not Said.NO

@@ -7,7 +7,9 @@ from zhengyin.certificates.actions.complete import ask_to_complete, complete
 from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
 from zhengyin.certificates.actions.grant import grant
+from zhengyin.certificates.actions.recuse import recuse
 from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
+from zhengyin.certificates.actions.reveal import Revealed, reveal
 from zhengyin.certificates.actions.seal import Receipt, seal
 from zhengyin.certificates.actions.verify import CheckGiven, record_checks, start_verifying, verify
 
@@ -15,6 +17,7 @@ __all__ = [
     "Applied",
     "CheckGiven",
     "Receipt",
+    "Revealed",
     "accept",
     "apply",
     "approve",
@@ -25,9 +28,11 @@ __all__ = [
     "deliver",
     "grant",
     "record_checks",
+    "recuse",
     "refuse",
     "refuse_demand",
     "return_to_verifying",
+    "reveal",
     "seal",
     "start_verifying",
     "take_back",

@@ -19,7 +19,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.queries.facts import facts_for_apply
 from zhengyin.certificates.queries.judging import as_json
-from zhengyin.certificates.typed import tidy
+from zhengyin.certificates.typed import plain_phone, tidy
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act
 from zhengyin.people.actor import Actor
@@ -165,7 +165,7 @@ def write_persons(certificate: Certificate, application: Application) -> Party:
 
 def _party(certificate: Certificate, role: Role, position: int, person: PersonGiven) -> Party:
     new = uuid4()
-    identity, phone = number_of(person), "".join(person.phone.split())
+    identity, phone = number_of(person), plain_phone(person.phone)
     return Party(
         id=new,
         certificate=certificate,

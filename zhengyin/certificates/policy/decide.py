@@ -11,9 +11,11 @@ def refusals_of_the_person(concerned: Concerned, deciding: Deciding) -> Iterator
     own = deciding.identity in concerned.identities or deciding.name in concerned.names_without_number
     if own:
         yield Refusal("own_case", deciding.name)
-    if deciding.near_relative is None:
+    if deciding.recused:
+        yield Refusal("recused")
+    elif deciding.near_relative is None:
         yield Refusal("near_relative_not_answered")
-    if deciding.near_relative:
+    elif deciding.near_relative:
         yield Refusal("near_relative")
     if deciding.blocked_after_reset:
         yield Refusal("blocked_after_reset")

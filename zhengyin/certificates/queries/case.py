@@ -22,6 +22,7 @@ from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.wording import masked, masked_text, wording_of
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
+from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -94,11 +95,13 @@ class CasePage:
     timeline: tuple[Happened, ...]
     ties_claimed: tuple[Tie, ...]
     ties_sufficient: tuple[Tie, ...]
+    identity_checked: str  # how the applicant's identity was checked, with who knows them
+    ties_confirmed: str
     missing: tuple[str, ...]  # what the applicant was asked for
     correctable: tuple[FormField, ...]  # with what is typed now, for completing
     typed: Mapping[str, str]
     asked_to_complete: bool
-    answer: Answer  # of the lists in force today
+    answer: Answer | None  # of the lists in force today, where this person may refuse
     told: Told | None
     notice_number: str
     interest_open: bool  # the handler has to say at acceptance whether public interest is touched
@@ -122,7 +125,7 @@ class CasePage:
     @property
     def ruled_out(self) -> bool:
         """The lists of today say no."""
-        return self.answer.outcome.is_no
+        return self.answer is not None and self.answer.outcome.is_no
 
 
 def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
@@ -147,14 +150,18 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         text=masked_text(certificate, day_of(at)),
         facts=facts_shown(certificate, day_of(at)),
         persons=tuple(_person(party) for party in parties),
-        timeline=tuple(Happened(line.happened_at, line.title, line.person_name) for line in lines),
+        timeline=tuple(Happened(line.happened_at, _words_of(line), line.person_name) for line in lines),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
         ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
+        identity_checked=_identity_checked(certificate, lines),
+        ties_confirmed="、".join(
+            Tie(tie).words for tie in certificate.ties.split(",") if tie and certificate.accepted_at
+        ),
         missing=missing_of(certificate) if certificate.state == State.TO_COMPLETE else (),
         correctable=correctable(certificate) if Act.COMPLETE in acts else (),
         typed=values_with(certificate, {}) if Act.COMPLETE in acts else {},
         asked_to_complete=any(line.kind == ASKED for line in lines),
-        answer=judged_again(certificate, at),
+        answer=judged_again(certificate, at) if {Act.REFUSE, Act.DECLINE} & set(acts) else None,
         told=told_in(notice) if notice else None,
         notice_number=notice.number if notice else "",
         interest_open=Act.ACCEPT in acts and interest_is_open(certificate, at),
@@ -209,6 +216,20 @@ def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]
     calendar = regions.calendar()
     due = due_on(certificate, calendar)
     return due, calendar.working_days_between(day, due) if due else None
+
+
+def _words_of(line: RegisterLine) -> str:
+    """What was done; of a check also what was found, so that nobody has to ask which one it was."""
+    return f"{line.title}（{line.columns['checked']}）" if line.columns.get("checked") else line.title
+
+
+def _identity_checked(certificate: Certificate, lines: Iterable[RegisterLine]) -> str:
+    if not certificate.identity_method:
+        return ""
+    accepted = next((line for line in lines if line.kind == "certificate.accepted"), None)
+    note = accepted.personal.get("identity_note", "") if accepted and accepted.personal else ""
+    words = WORDS[f"identity_method.{certificate.identity_method}"]
+    return f"{words}（{note}）" if note else words
 
 
 def _return_reason(lines: Iterable[RegisterLine]) -> str:

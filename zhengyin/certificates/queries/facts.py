@@ -154,7 +154,7 @@ def handlers_of(certificate: Certificate) -> frozenset[UUID]:
     return registers.writers(certificate.id, Office.HANDLER.value)
 
 
-def deciding(actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:
+def deciding(certificate: Certificate, actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:
     """The person at the decision."""
     index = Person.objects.values_list("identity_index", flat=True).get(pk=actor.person_id)
     return Deciding(
@@ -162,6 +162,7 @@ def deciding(actor: Actor, near_relative: bool | None, at: datetime) -> Deciding
         bytes(index),
         actor.name,
         people.blocked_from_approving(actor.person_id, at),
+        actor.person_id in registers.who_wrote(certificate.id, "certificate.recused"),
         near_relative,
     )
 
@@ -176,7 +177,7 @@ def facts_for_approve(
         not_issuing=regions.committee(certificate.organization_id).reasons,
         answer=judged_again(certificate, at),
         concerned=concerned_in(certificate),
-        deciding=deciding(actor, near_relative, at),
+        deciding=deciding(certificate, actor, near_relative, at),
         handlers=handlers_of(certificate),
         may_approve_own_handling=rules.director_approves_own_handling,
         holes=wording_of(certificate, day_of(at)).holes(),
@@ -208,7 +209,7 @@ def facts_for_seal(
     exact = paper is not None and (paper.copies, paper.text_digest) == (copies, certificate.approved_digest)
     return SealFacts(
         concerned=concerned_in(certificate),
-        deciding=deciding(actor, near_relative, at),
+        deciding=deciding(certificate, actor, near_relative, at),
         approvers=frozenset(person for person in approvers if person),
         approved_digest=certificate.approved_digest,
         text_digest=approved_digest_now(certificate),

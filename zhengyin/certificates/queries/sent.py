@@ -9,7 +9,7 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import Application, PersonGiven, certified_in, number_of, tidied
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.typed import tidy
+from zhengyin.certificates.typed import plain_phone, tidy
 from zhengyin.certificates.workflow import State
 from zhengyin.shared.names import normalise_name
 
@@ -83,5 +83,5 @@ def as_kept(application: Application, form: Form) -> Contents:
 
 
 def _person(role: Role, given: PersonGiven) -> SentPerson:
-    phone = "".join(given.phone.split())
+    phone = plain_phone(given.phone)
     return SentPerson(role, normalise_name(given.name), number_of(given), phone, given.relation)

@@ -11,6 +11,7 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import State
+from zhengyin.shared.codes import as_typed
 from zhengyin.shared.masking import mask_name
 
 # One statement by hand: strangers may ask hundreds of times a second, and building it anew through
@@ -71,12 +72,12 @@ def says_so(certificate_id: UUID, name: str, last_four: str) -> bool:
 
     Where the paper prints no number only the name is compared: nobody could read the rest off it.
     """
-    numbered = prints_number(certificate_id)
+    numbered, tail = prints_number(certificate_id), as_typed(last_four)
     for party in Party.objects.filter(certificate_id=certificate_id, role=Role.CERTIFIED).order_by(
         "position"
     ):
         number = secrets.opened_word(party.id, "identity", party.identity_encrypted)
-        if party.name == name and (not numbered or number[-4:].upper() == last_four.upper()):
+        if party.name == name and (not numbered or number[-4:].upper() == tail):
             return True
     return False
 

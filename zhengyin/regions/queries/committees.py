@@ -1,7 +1,7 @@
 """Committees: the card every page and paper takes its words from, search, unsettled names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -110,11 +110,11 @@ def find_committees(text: str, county_code: str = "") -> tuple[CommitteeFound, .
     said = re.sub(r"[\W_]+", "", text).lower()
     if not said:
         return ()
-    rows = Committee.objects.filter(_matching(said))
+    counties = dict(County.objects.values_list("code", "name"))
+    rows = Committee.objects.filter(_matching(said) | _in_a_named_county(said, counties))
     if county_code:
         rows = rows.filter(county_code=county_code)
     nearest = sorted(rows, key=lambda row: _distance(row, said))[:MOST_FOUND]
-    counties = dict(County.objects.values_list("code", "name"))
     return tuple(_found(row, counties[row.county_code]) for row in nearest)
 
 
@@ -147,6 +147,18 @@ def _matching(said: str) -> Q:
         starts = Q(pinyin__startswith=said) | Q(initials__startswith=said)
         return starts | Q(spoken_pinyin__contains=said) | Q(spoken_initials__contains=said)
     return Q(spoken__regex=".*".join(said))
+
+
+def _in_a_named_county(said: str, counties: Mapping[str, str]) -> Q:
+    """会宁李家湾, 甘肃省会宁县平头川李家湾: the village of the county that is named before it."""
+    found = Q(pk__in=())
+    for code, name in counties.items():
+        short = (name[:-1], name[-2:]) if name.endswith("旗") else (name[:-1],)  # 前旗, as people say
+        spoken = next((word for word in (name, *short) if word in said), "")
+        rest = said.partition(spoken)[2] if spoken else ""
+        if rest and not rest.isascii():
+            found |= Q(county_code=code) & _matching(rest)
+    return found
 
 
 def _distance(row: Committee, said: str) -> tuple[int, str, str]:

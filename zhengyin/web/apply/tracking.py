@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhengyin.certificates.actions import complete, withdraw
 from zhengyin.certificates.actions.track import find_tracked
 from zhengyin.certificates.queries.tracking import Tracked, tracked
+from zhengyin.shared.codes import as_typed
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.verification.actions import take_turn
 from zhengyin.verification.limits import NOT_TRACKED
@@ -44,8 +45,8 @@ class TrackForm(PlainForm):
         label="查询码", max_length=20, help_text="预约完给的那10个字母和数字，不分大小写。",
         widget=forms.TextInput(attrs={**OFF, "class": "w-idno", "autocapitalize": "characters"}),
     )  # fmt: skip
-    tail = forms.RegexField(
-        r"^\s*[0-9]{4}\s*$", label="电话最后4位", max_length=8,
+    tail = forms.RegexField(  # digits of any width; \d knows them all
+        r"^\s*\d{4}\s*$", label="电话最后4位", max_length=8,
         error_messages={"invalid": "要填4位数字：预约时留的电话的最后4位"},
         widget=forms.TextInput(attrs={**OFF, "class": "w-name", "inputmode": "numeric"}),
     )  # fmt: skip
@@ -80,7 +81,7 @@ def track(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "track/enter.html", {"form": form, "reasons": ()})
     try:
-        case = found(request, form.cleaned_data["code"], form.cleaned_data["tail"].strip())
+        case = found(request, form.cleaned_data["code"], as_typed(form.cleaned_data["tail"]))
     except Refused as refused:
         context = {"form": form, "reasons": sentences(refused.refusals), "here": reverse("track")}
         return render(request, "track/enter.html", context, status=409)

@@ -37,13 +37,14 @@ from zhengyin.web.apply.steps import (
     shown_form,
 )
 from zhengyin.web.doors import PUBLIC, door
+from zhengyin.web.large import keep, turned
 from zhengyin.web.public.asking import said_in
 from zhengyin.web.public.units import unit_words
 from zhengyin.web.public.village import Village, lists_and_rules, not_yet, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
-CHECK = "check"
+LOOKING_OVER = "over"  # where the switch for large type was pressed
 ASKED_HERE = ("unit_class", "ties")  # the answer page asks the rest
 # Not no-store: the browser's own Back must show the question before, and it asks for a POST's page
 # nowhere but in its cache. Nobody else may keep it, and what it carries hidden is encrypted.
@@ -68,6 +69,8 @@ def apply(request: Request, code: str, item: str) -> HttpResponse:
     step = request.POST.get("step", "")
     if carried is None or step not in STEPS:
         return redirect("apply", code, item)
+    if "large" in request.POST:
+        return turn_letters(request, here, opened, carried, step)
     if request.POST.get("to") in STEPS:
         return ask(request, here, opened, carried, request.POST["to"])
     form = form_of(step, opened, carried, request.POST)
@@ -102,6 +105,21 @@ def send(request: Request, code: str, item: str) -> HttpResponse:
     context = {"place": here.place, "duty": here.duty, "entry": opened.entry}
     context |= {"code": in_fours(carried.tracking_code), "here": here.to("village")}
     return render(request, "apply/sent.html", context)
+
+
+def turn_letters(
+    request: Request, here: Village, opened: Opened, carried: Carried, step: str
+) -> HttpResponse:
+    """大字版 in the middle: the same page in the other size, with what was typed, judged by nobody yet."""
+    value = turned(request)
+    if request.POST["large"] == LOOKING_OVER:
+        response = go_on(request, here, opened, carried)
+    else:
+        form = shown_form(step, opened, carried)
+        form.initial = {**form.initial, **request.POST.dict()}
+        response = ask(request, here, opened, carried, step, form)
+    keep(response, value, secure=request.is_secure())
+    return response
 
 
 def applied(request: Request, here: Village, carried: Carried) -> None:

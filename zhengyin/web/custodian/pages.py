@@ -7,14 +7,14 @@ from uuid import UUID
 from django.urls import reverse
 
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.case import CasePage, PersonShown
 from zhengyin.certificates.queries.sealing import reasons_before_grant
 from zhengyin.certificates.queries.worklists import WorkRow, work_page
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
-from zhengyin.web.handler.case import SHAPES
+from zhengyin.web.handler.case import SHAPES, persons_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -52,6 +52,7 @@ class SealView:
     title: str
     shape: str
     names: str
+    persons: tuple[tuple[str, PersonShown], ...]
     may_seal: bool
     may_take_back: bool
     cannot: tuple[str, ...]
@@ -106,6 +107,7 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
         title=case_words(case),
         shape=SHAPES[case.state],
         names=names_of(case),
+        persons=persons_of(case),
         may_seal=Act.SEAL in case.acts,
         may_take_back=Act.TAKE_BACK in case.acts,
         cannot=reasons,

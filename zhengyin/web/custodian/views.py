@@ -66,7 +66,9 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 
 
 def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID:
-    """The grant's id. Raises Refused."""
+    """The grant's id; a near relative's custodian steps aside for good. Raises Refused."""
+    if form.near_relative and certificate.state == State.APPROVED:
+        actions.recuse(certificate_id=certificate.id, actor=request.actor, at=request.at)
     refuse_if(
         reasons_before_grant(
             certificate, request.actor, request.at,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.case import CasePage, PersonShown
 from zhengyin.certificates.queries.worklists import WorkRow, work_page
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.people import queries as people
@@ -14,7 +14,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
-from zhengyin.web.handler.case import SHAPES, deadline_words, receipt_words
+from zhengyin.web.handler.case import SHAPES, deadline_words, persons_of, receipt_words
 from zhengyin.web.handler.next_act import names_by_office, waiting
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -58,6 +58,7 @@ class DecisionPage:
     act: str  # 同意出具; empty where nothing is to be decided by this person
     address: str
     may_return: bool
+    persons: tuple[tuple[str, PersonShown], ...]
     may_decline: bool
     may_take_back: bool
     cannot: tuple[str, ...]
@@ -103,6 +104,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         act="复核同意" if act is Act.COUNTERSIGN else "同意出具" if act else "",
         address=reverse(name, args=[page.organization_id, page.id]),
         may_return=Act.RETURN in page.acts,
+        persons=persons_of(page),
         may_decline=Act.DECLINE in page.acts,
         may_take_back=Act.TAKE_BACK in page.acts,
         cannot=sentences(page.reasons) if act else (),

@@ -49,9 +49,9 @@ def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     kin = answered(request)
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
-        lambda: actions.approve(
+        stepping_aside(request, case_id, kin) or (lambda: actions.approve(
             certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
-        ),
+        )),
     )  # fmt: skip
 
 
@@ -62,9 +62,9 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
     kin = answered(request)
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
-        lambda: actions.countersign(
+        stepping_aside(request, case_id, kin) or (lambda: actions.countersign(
             certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
-        ),
+        )),
     )  # fmt: skip
 
 
@@ -112,6 +112,13 @@ def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpRes
             certificate_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=request.at
         ),
     )  # fmt: skip
+
+
+def stepping_aside(request: Request, case_id: UUID, kin: KinForm) -> Callable[[], object] | None:
+    """是，换人签批: written down, and no later answer of the same person undoes it."""
+    if not kin.near_relative:
+        return None
+    return lambda: actions.recuse(certificate_id=case_id, actor=request.actor, at=request.at)
 
 
 def answered(request: Request) -> KinForm:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import IdentityMethod
-from zhengyin.certificates.facts import How
+from zhengyin.certificates.facts import How, Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
@@ -18,7 +18,7 @@ from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
-from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, check_forms
+from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, RevealForm, check_forms
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request
 
@@ -115,6 +115,22 @@ def refuse(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 
 @door(Office.HANDLER, at="organization_id")
 @act_of("handler-case")
+def reveal(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """看完整的号码和电话, once, with a purpose."""
+    certificate, form = case_or_404(request, organization_id, case_id), RevealForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, reveal=form)
+    seen = actions.reveal(
+        certificate_id=case_id, purpose=Purpose(form.cleaned_data["purpose"]), actor=request.actor,
+        at=request.at,
+    )  # fmt: skip
+    response = show_case(request, certificate, revealed=seen)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
 def start(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """开始核实."""
     certificate = case_or_404(request, organization_id, case_id)
@@ -149,13 +165,19 @@ def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 @door(Office.HANDLER, at="organization_id")
 @act_of("handler-case")
 def verify(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """都核实过了，送签批."""
+    """都核实过了，送签批: first what still stands typed in the rows, then the case with all of it."""
     certificate = case_or_404(request, organization_id, case_id)
-    return carried_out(
-        request, certificate,
-        lambda: actions.verify(certificate_id=case_id, actor=request.actor, at=request.at),
-        {},
-    )  # fmt: skip
+    forms = check_forms(case_page(certificate, request.actor, request.at).facts, request.POST)
+    if forms_wrong(forms):
+        return show_case(request, certificate, status=UNFIT, checks=forms)
+    given = [form.given for form in forms if form.given]
+
+    def sent() -> None:
+        if given:
+            actions.record_checks(certificate_id=case_id, checks=given, actor=request.actor, at=request.at)
+        actions.verify(certificate_id=case_id, actor=request.actor, at=request.at)
+
+    return carried_out(request, certificate, sent, {})
 
 
 @door(Office.HANDLER, at="organization_id")

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from zhengyin.certificates.actions import Revealed
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
 from zhengyin.certificates.queries.worklists import DECIDING
@@ -18,7 +19,7 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, check_forms
+from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
 from zhengyin.web.request import Request
@@ -44,12 +45,14 @@ class Forms:
     ask: AskForm
     complete: CompleteForm
     refuse: RefuseForm
+    reveal: RevealForm
 
     @property
     def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
         every: tuple[PlainForm, ...] = (
             self.accept, *self.checks, self.deliver, self.withdraw, self.ask, self.complete, self.refuse,
+            self.reveal,
         )  # fmt: skip
         return tuple(form for form in every if form.is_bound)
 
@@ -64,6 +67,7 @@ class Sent(TypedDict, total=False):
     ask: AskForm
     complete: CompleteForm
     refuse: RefuseForm
+    reveal: RevealForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class CaseView:
     returned: str
     prints: tuple[tuple[str, str], ...]
     may: frozenset[str]
+    may_reveal: bool
     receipt: str
     how_long: str
 
@@ -92,14 +97,15 @@ def show_case(
     *,
     status: int = 200,
     refused: Refused | None = None,
+    revealed: Sequence[Revealed] = (),
     **sent: Unpack[Sent],
 ) -> HttpResponse:
-    """Render the case as it stands now, with what went wrong above it."""
+    """Render the case as it stands now, with what went wrong above it; `revealed` is shown this once."""
     page = case_page(certificate, request.actor, request.at)
     forms = replace(
         Forms(
             AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
-            CompleteForm(page), refuse_form(page),
+            CompleteForm(page), refuse_form(page), RevealForm(),
         ),
         **sent,
     )  # fmt: skip
@@ -107,6 +113,7 @@ def show_case(
         "desk": desk_for(request, page.organization_id, current="handler-todo"),
         "view": case_view(page, request),
         "forms": forms,
+        "revealed": [(ROLES[one.role], one) for one in revealed],
         "reasons": reasons_of(refused, page) if refused else (),
     }
     return render(request, "handler/case.html", here, status=status)
@@ -128,6 +135,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         persons=persons_of(page),
         returned=page.return_reason if page.state in RETURNED else "",
         prints=prints_of(page, offices),
+        may_reveal=Office.HANDLER in offices,
         may=frozenset(act.value for act in page.acts),
         receipt=receipt_words(page),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",

@@ -26,6 +26,7 @@ from zhengyin.web.routes import where
 
 LONGEST = 60  # characters of a search
 NO_TIE = Choice("none", "都不是")
+BOTH_TIES = "“都不是”和别的关系不能一起选"
 NO_FORM = "这一类要写自由文字，还没有定好表单，现在不能在这里登记。请打乡镇的电话问。"
 
 
@@ -162,6 +163,8 @@ def _missing(case: Judged) -> str:
     if case.entry is None or case.entry.form is None:
         return NO_FORM
     open_asks = [ask.words for ask in case.answer.asks]
+    if NO_TIE.value in case.asked.ties and len(case.asked.ties) > 1:
+        open_asks.append(BOTH_TIES)
     if interest_without_reason(case.asked.question(case.today)):
         open_asks.append(PUBLIC_REASON)
     if not case.asked.unit:

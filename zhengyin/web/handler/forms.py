@@ -12,7 +12,7 @@ from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
 from zhengyin.certificates.asked import Channel, IdentityMethod
-from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.facts import How, Purpose, SignedBy
 from zhengyin.certificates.queries.case import CasePage, FactShown
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import uploads
@@ -119,6 +119,16 @@ class CheckForm(PlainForm):
 def check_forms(facts: Sequence[FactShown], data: Mapping[str, Any] | None = None) -> tuple[CheckForm, ...]:
     """One row for each printed sentence."""
     return tuple(CheckForm(fact, data) for fact in facts)
+
+
+class RevealForm(PlainForm):
+    """Why the whole numbers are looked at."""
+
+    purpose = forms.ChoiceField(
+        label="为什么要看",
+        choices=[(one.value, WORDS[f"purpose.{one.value}"]) for one in Purpose],
+        widget=forms.RadioSelect,
+    )
 
 
 class ReasonForm(PlainForm):

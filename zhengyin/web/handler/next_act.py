@@ -43,10 +43,12 @@ class Cannot:
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
-    """`form` is the id of the form the button sends; or `href` where the act lies on another desk."""
+    """`form` is the id of the form the button sends, to `action` where not to the form's own address;
+    or `href` where the act lies on another desk."""
 
     words: str
     form: str = ""
+    action: str = ""
     href: str = ""
     cannot: Cannot | None = None
 
@@ -67,7 +69,8 @@ def next_act(page: CasePage, today: date) -> NextAct:
 def _verifying(page: CasePage) -> NextAct:
     reasons = sentences(page.reasons)
     if not reasons:
-        return NextAct(WORDS["verify"], form="verify")
+        action = reverse("handler-verify", args=[page.organization_id, page.id])
+        return NextAct(WORDS["verify"], form="checks", action=action)
     return NextAct(WORDS["record_checks"], form="checks", cannot=Cannot("送签批", reasons))
 
 

@@ -162,5 +162,5 @@ def refuse_form(page: CasePage, data: Mapping[str, Any] | None = None) -> Refuse
     grounds = [Ground.RULE] if page.ruled_out else []
     grounds += [Ground.NOT_TRUE, Ground.CANNOT_CHECK]
     grounds += [Ground.INCOMPLETE] if page.asked_to_complete else []
-    begun = {"ground": Ground.RULE.value, **way_on(page.answer)} if page.ruled_out else {}
+    begun = {"ground": Ground.RULE.value, **way_on(page.answer)} if page.answer and page.ruled_out else {}
     return RefuseForm(data, grounds=tuple(grounds), initial=begun)

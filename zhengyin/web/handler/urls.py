@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{CASE}/completion", acts.complete, name="handler-complete"),
     path(f"{CASE}/refusal", acts.refuse, name="handler-refuse"),
     path("d/<uuid:organization_id>/refused-demands", views.refuse_demand, name="handler-refuse-demand"),
+    path(f"{CASE}/revealing", acts.reveal, name="handler-reveal"),
     path(f"{CASE}/verification-start", acts.start, name="handler-start"),
     path(f"{CASE}/checks", acts.checks, name="handler-checks"),
     path(f"{CASE}/verification", acts.verify, name="handler-verify"),

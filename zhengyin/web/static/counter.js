@@ -15,6 +15,16 @@
     if (next) { event.preventDefault(); next.focus(); }
   });
 
+  /* data-after: a form whose question above was changed waits until the question is asked again. */
+  Array.prototype.forEach.call(document.querySelectorAll("[data-after]"), function (note) {
+    var button = note.closest("form").querySelector("button.btn-primary");
+    document.getElementById(note.getAttribute("data-after")).addEventListener("input", function () {
+      button.disabled = true;
+      note.classList.add("is-care");
+      note.textContent = "上面改过了：先按“看能不能开”，再登记。";
+    });
+  });
+
   Array.prototype.forEach.call(document.querySelectorAll("[data-sign]"), function (box) {
     var canvas = box.querySelector("canvas"), ink = canvas.getContext("2d");
     var kept = document.getElementById(box.getAttribute("data-sign")), drawing = false;
