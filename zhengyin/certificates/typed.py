@@ -8,6 +8,7 @@ from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.shared.days import in_words
 from zhengyin.shared.names import name_problem, normalise_name
 
+EARLIEST = 1900  # the year before which nobody alive, and nothing a committee knows of, began
 COMPATIBLE = range(0x3200, 0x3400)  # ㎡, ㈠: symbols by their category, words on a paper
 
 
@@ -103,6 +104,8 @@ def _date_problem(field: FormField, value: str, today: date) -> str:
     day = _day(value)
     if day is None:
         return f"“{field.label}”不是一个日期，请写成2026-11-21这样"
+    if day.year < EARLIEST:
+        return f"“{field.label}”太早了，请看看年份"
     if day > today and not field.may_be_future:
         return f"“{field.label}”还没有到，请看看年份：今天是{in_words(today)}"
     return ""

@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
     "not_your_log_in": "密码、口令、动态码只能本人自己改。",
     "not_your_organization": "您在这个单位没有任职。",
     # second factors
-    "wrong_code": "验证码不对，或者已经用过。请等下一个码，或者核对码表上的号。",
+    "wrong_code": "验证码不对，或者已经用过。用手机动态码的，等下一个码；用码表的，看看是不是第几号弄错了。",
     "second_factor_locked": "连续输错太多，{about}。",
     "no_phone_known": "没有登记您的手机号，发不了短信，请用动态码或者码表。",
     "sms_sent_just_now": "刚刚发过，{about}。",

@@ -109,7 +109,7 @@ class Page:
         files = [one for one in controls if one.get("type") == "file"]
         return Sending(
             method=str(form.get("method") or "get").lower(),
-            action=str(form.get("action") or ""),
+            action=str(button.get("formaction") or form.get("action") or ""),
             fields=[pair for control in controls for pair in said_by(control)] + own,
             files=[(str(one["name"]), self.photos.get(id(one), NO_PHOTO)) for one in files],
         )

@@ -7,6 +7,7 @@ from datetime import date
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
+from zhengyin.shared.days import in_words
 from zhengyin.shared.masking import mask_identity, mask_phone
 from zhengyin.web.apply.carried import Answers, Carried
 from zhengyin.web.apply.forms import (
@@ -130,12 +131,20 @@ def groups_of(opened: Opened, carried: Carried) -> tuple[Group, ...]:
     )
 
 
+def in_spoken_words(value: str) -> str:
+    """2006-03-18 → 2006年3月18日; anything else as it was said."""
+    try:
+        return in_words(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
 def _rows(step: str, form: Step) -> list[Row]:
     rows = []
     for name, value in answers_of(form).items():
         if value:
             choices = dict(getattr(form.fields[name], "choices", ()))
-            shown = str(choices.get(value, MASKS.get(name, str)(value)))
-            label = str(form.fields[name].label).removesuffix("（可以不填）")
+            shown = str(choices.get(value, MASKS.get(name, in_spoken_words)(value)))
+            label = str(form.fields[name].label).removesuffix("（可以不填）").removesuffix("（知道就填）")
             rows.append(Row(label, f"{shown}份" if name == "copies" else shown, step))
     return rows

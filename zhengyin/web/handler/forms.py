@@ -19,6 +19,7 @@ from zhengyin.documents import uploads
 from zhengyin.documents.uploads import Checked
 from zhengyin.web.forms import PlainForm
 
+WHO_TAKES = {How.IN_PERSON: "申请人自己", How.BY_PROXY: "登记过的代办人"}
 TRUE, UNTRUE = "true", "untrue"
 PICTURE = "data:image/png;base64,"
 
@@ -144,7 +145,7 @@ class DeliverForm(PlainForm):
 
     how = forms.ChoiceField(
         label="谁来领的",
-        choices=[(how.value, WORDS[f"how.{how.value}"]) for how in How],
+        choices=[(how.value, WHO_TAKES[how]) for how in How],
         widget=forms.RadioSelect,
     )
     recipient = forms.CharField(
