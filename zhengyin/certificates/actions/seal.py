@@ -1,8 +1,8 @@
 """Seal: one transaction from the lock of the book to the commit; a crash leaves all or nothing.
 
-Lock seal and book (the book fixes number and previous hash) → typeset → sign → encrypted file, fsynced
-and renamed → its row → the line of the register → the line of the journal → the state. The grant
-is the key of idempotency: the same request again gets the same receipt.
+Lock seal and book (the book fixes number and previous hash) → facts and rules → typeset → sign →
+encrypted file, fsynced and renamed → its row → the line of the register → the line of the journal →
+the state. The grant is the key of idempotency: the same request again gets the same receipt.
 """
 
 from dataclasses import dataclass
@@ -67,13 +67,14 @@ def seal(
     if paper is not None and paper.used_at is not None:
         return receipt_of(Certificate.objects.get(pk=certificate_id))
     certificate, step, signature = taken(certificate_id, Act.SEAL, actor)
+    # Both waits come before the facts: whoever lost the seal or the log-in meanwhile seals nothing.
     seals.hold_seals(certificate.organization_id)
+    book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
     facts = facts_for_seal(
         certificate, paper,
         copies=copies, impressions=impressions, near_relative=near_relative, actor=actor, at=at,
     )  # fmt: skip
     refuse_if(refusals_to_seal(facts))
-    book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
     document = make_document(certificate, book, at, disk)
     said = columns_of(certificate, copies, impressions, actor.name, at)
     registers.write(
