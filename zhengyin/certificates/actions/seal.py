@@ -115,7 +115,7 @@ def make_document(certificate: Certificate, book: registers.Held, at: datetime, 
     certificate.check_code_index = secrets.check_code_index(code)
     paper = paper_of(certificate, Place(book.next_no, book.previous_hash, token, code), day_of(at))
     certificate.number = paper.number
-    credential = seals.signer_for(certificate.organization_id, day_of(at))
+    credential = seals.signer_for(certificate.organization_id, at)
     pdf = signing.sign(
         typeset(paper.paper, at).pdf, credential, passphrase=settings.SIGNING_PASSPHRASE, at=at
     )
