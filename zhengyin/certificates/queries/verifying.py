@@ -21,7 +21,7 @@ SELECT c.id, c.organization_id, c.state, e.said ->> 'number', e.said ->> 'matter
        ARRAY(SELECT p.name FROM certificates_party p
              WHERE p.certificate_id = c.id AND p.role = 'certified' ORDER BY p.position),
        e.said ->> 'demanding_unit', e.said ->> 'purpose', (e.said ->> 'copies')::int, e.happened_at,
-       c.valid_until, e.document_digest
+       nullif(e.said ->> 'valid_until', '')::date, e.document_digest
 FROM certificates_certificate c JOIN documents_storedfile d ON d.id = c.document_id
 JOIN registers_line e ON e.owner = c.organization_id AND e.book = 'certificates' AND e.year = c.year
     AND e.no = c.no AND e.kind = 'register.certificate'
