@@ -65,13 +65,46 @@ def test_a_new_seal_is_one_being_engraved(cast: Cast, guard: str, change: dict[s
         ("seals_seal_stays", "name = 'other'"),
         ("seals_seal_stays", "county_code = '150623000000'"),
         ("seals_seal_path", "state = 'engraving'"),
-        ("seals_seal_state_fits", "received_by = ''"),
+        ("seals_seal_as_issued", "received_by = ''"),
+        ("seals_seal_as_issued", "received_by = '王五'"),
+        ("seals_seal_as_issued", "made_on = made_on - 1"),
+        ("seals_seal_as_issued", "issued_on = issued_on + 1"),
+        ("seals_seal_as_issued", "issued_at = issued_at + interval '1 second'"),
+        ("seals_seal_as_issued", "impression_id = id"),  # a picture put there afterwards
+        ("seals_seal_as_issued", "state = 'stopped', lost_at = now(), received_by = '王五'"),
+        ("seals_seal_as_lost", "lost_at = now()"),
         ("seals_seal_state_fits", "state = 'stopped'"),  # without the moment of the loss
-        ("seals_seal_made_before_issued", "made_on = issued_on + 1"),
     ],
 )
 def test_a_seal_in_use_stays_what_it_is(cast: Cast, guard: str, change: str) -> None:
     refuses(guard, f"UPDATE seals_seal SET {change} WHERE id = %s", cast.issued().pk)
+
+
+ISSUE = "state = 'in_use', issued_at = now(), issued_on = '2026-03-02', made_on = '2026-03-02'"
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_seal_as_issued", "received_by = '王五'"),
+        ("seals_seal_as_issued", "impression_id = id"),
+        ("seals_seal_state_fits", ISSUE),  # to nobody
+        ("seals_seal_made_before_issued", ISSUE.replace("made_on = '2026-03-02'", "made_on = '2026-03-03'")),
+    ],
+)
+def test_what_the_issue_writes_comes_with_the_issue(cast: Cast, guard: str, change: str) -> None:
+    received = ", received_by = '王五'" if guard == "seals_seal_made_before_issued" else ""
+    refuses(guard, f"UPDATE seals_seal SET {change}{received} WHERE id = %s", cast.ordered().pk)
+
+
+def test_a_loss_stays_as_it_was_reported(cast: Cast) -> None:
+    seal = cast.issued()
+    actions.report_loss(
+        seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    for change in ("lost_at = lost_at - interval '1 day'", "lost_at = NULL"):
+        refuses("seals_seal_as_lost", f"UPDATE seals_seal SET {change} WHERE id = %s", seal.pk)
+    refuses("seals_seal_as_issued", "UPDATE seals_seal SET received_by = '王五' WHERE id = %s", seal.pk)
 
 
 def test_a_seal_belongs_to_its_committee_for_good(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.conf import settings
 from django.test.utils import CaptureQueriesContext
 
-from tests.seals.cast import AT, HUINING, LIJIAWAN, PINGTOUCHUAN, TODAY, Cast, last_line, later, refused
+from tests.seals.cast import AT, HUINING, LIJIAWAN, PINGTOUCHUAN, Cast, last_line, later, refused
 from zhengyin.cli.__main__ import main
 from zhengyin.documents import authority as authorities
 from zhengyin.documents.authority import Credential
@@ -48,7 +48,7 @@ def bring(own: Credential, passphrase: bytes = OWN_PASSPHRASE) -> None:
 
 def test_the_signer_hangs_on_the_root_and_its_key_opens(cast: Cast) -> None:
     cast.issued()
-    credential = queries.signer_for(LIJIAWAN, TODAY)
+    credential = queries.signer_for(LIJIAWAN, AT)
     certificate = x509.load_pem_x509_certificate(credential.certificate_pem)
     (root,) = (x509.load_pem_x509_certificate(pem) for pem in queries.roots())
     certificate.verify_directly_issued_by(root)
@@ -59,23 +59,59 @@ def test_the_signer_hangs_on_the_root_and_its_key_opens(cast: Cast) -> None:
 def test_one_query_a_paper(cast: Cast, django_assert_num_queries: type[CaptureQueriesContext]) -> None:
     cast.issued()
     with django_assert_num_queries(1):
-        queries.signer_for(LIJIAWAN, TODAY)
+        queries.signer_for(LIJIAWAN, AT)
 
 
-def test_it_signs_from_its_first_day_and_not_after_its_last(cast: Cast) -> None:
+MOMENT = timedelta(microseconds=1)
+
+
+def test_it_signs_from_its_first_moment_to_its_last(cast: Cast) -> None:
+    """Its last day too: between midnight and its end nobody could issue the next one."""
     cast.issued()
-    last = certificate_of(LIJIAWAN).valid_until
-    for day in (TODAY, (last - timedelta(days=1)).date()):
-        assert queries.signer_for(LIJIAWAN, day)
-    for day in (TODAY - timedelta(days=1), last.date()):
+    end = certificate_of(LIJIAWAN).valid_until
+    for at in (AT, end - MOMENT):
+        assert queries.signer_for(LIJIAWAN, at)
+    for at in (AT - MOMENT, end):
         with refused("signing_certificate_missing"):
-            queries.signer_for(LIJIAWAN, day)
+            queries.signer_for(LIJIAWAN, at)
+
+
+def soon_over(cast: Cast, days: int) -> SigningCertificate:
+    """One that ended with an authority soon over; a new authority stands ready."""
+    bring(brought(days=days))
+    cast.issued()
+    bring(brought("会宁县新的自有根"))
+    return certificate_of(LIJIAWAN)
+
+
+def test_in_its_last_thirty_days_the_next_one_takes_over_without_a_gap(cast: Cast) -> None:
+    old, new = soon_over(cast, 30), issue(cast)
+    old.refresh_from_db()
+    assert (old.revoked_at, old.revoke_reason, new.valid_from) == (AT, "到期前换发", AT)
+    assert new.valid_until > old.valid_until
+    assert last_line(old.pk).columns["reason"] == "到期前换发"
+    assert queries.signer_for(LIJIAWAN, AT).certificate_pem == new.certificate_pem.encode()
+    with refused("signing_certificate_in_force"):
+        issue(cast)
+
+
+def test_a_day_earlier_it_does_not(cast: Cast) -> None:
+    soon_over(cast, 31)
+    with refused("signing_certificate_in_force"):
+        issue(cast)
+
+
+def test_an_authority_that_ends_with_it_gives_no_next_one(cast: Cast) -> None:
+    bring(brought(days=30))
+    cast.issued()
+    with refused("county_authority_missing"):
+        issue(cast)
 
 
 def test_a_neighbour_has_no_signer(cast: Cast) -> None:
     cast.issued()
     with refused("signing_certificate_missing"):
-        queries.signer_for(PINGTOUCHUAN, TODAY)
+        queries.signer_for(PINGTOUCHUAN, AT)
 
 
 def test_revoked_means_no_more_signing_until_the_next_is_issued(cast: Cast) -> None:
@@ -84,9 +120,9 @@ def test_revoked_means_no_more_signing_until_the_next_is_issued(cast: Cast) -> N
     line = last_line(first.pk)
     assert (line.kind, line.columns["reason"]) == ("signing_certificate.revoked", "密钥可能泄露")
     with refused("signing_certificate_missing"):
-        queries.signer_for(LIJIAWAN, TODAY)
+        queries.signer_for(LIJIAWAN, AT)
     second = issue(cast)
-    assert queries.signer_for(LIJIAWAN, TODAY).certificate_pem == second.certificate_pem.encode()
+    assert queries.signer_for(LIJIAWAN, AT).certificate_pem == second.certificate_pem.encode()
     assert last_line(second.pk).columns["serial"] == second.serial
 
 
@@ -151,10 +187,10 @@ def test_a_countys_own_authority_takes_over_and_old_papers_stay_checkable(cast: 
     line = last_line(row.pk)
     assert (line.kind, line.person_name) == ("county_authority.brought", "服务器命令行")
     assert serialization.load_pem_private_key(row.key_pem.encode(), settings.SIGNING_PASSPHRASE)
-    assert queries.signer_for(LIJIAWAN, TODAY).authority_pem == before[0]  # the old certificate still signs
+    assert queries.signer_for(LIJIAWAN, AT).authority_pem == before[0]  # the old certificate still signs
     revoke(cast)
     issue(cast)
-    assert queries.signer_for(LIJIAWAN, TODAY).authority_pem == own.certificate_pem
+    assert queries.signer_for(LIJIAWAN, AT).authority_pem == own.certificate_pem
 
 
 def test_the_same_one_twice_is_refused(cast: Cast) -> None:

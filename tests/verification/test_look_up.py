@@ -17,7 +17,6 @@ from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.secrets import token_index
 from zhengyin.documents import signing
 from zhengyin.registers.queries import now
-from zhengyin.seals.models import Seal
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.verification import actions, queries
@@ -97,21 +96,24 @@ UPDATE certificates_certificate c SET state = 'sealed', sealed_by_id = s.sealed_
 FROM certificates_certificate s WHERE s.id = %s AND c.id = %s"""
 
 
-def test_a_term_that_has_passed(paper: Paper) -> None:
+def test_a_term_that_has_passed(demo_world: World, paper: Paper) -> None:
+    """The line's: putting off the row's own date by hand makes no paper good again."""
     until = Certificate.objects.get(pk=paper.id).valid_until
     assert until
     last = now() + (until - day_of(now()))
+    behind_the_guards(demo_world, LATER.format("valid_until = '2099-01-01'"), paper.id)
     assert look(By.TOKEN, paper.token, at=last) is Outcome.IN_FORCE
     assert look(By.TOKEN, paper.token, at=last + timedelta(days=1)) is Outcome.EXPIRED
 
 
-def test_sealed_after_the_seal_was_lost(paper: Paper) -> None:
+def test_sealed_after_the_seal_was_lost(demo_world: World, paper: Paper) -> None:
     certificate = Certificate.objects.get(pk=paper.id)
     assert certificate.sealed_at
-    rows = Seal.objects.filter(committee_id=certificate.organization_id)
-    rows.update(state="stopped", lost_at=certificate.sealed_at + timedelta(seconds=1))
+    lost = "UPDATE seals_seal SET state = 'stopped', lost_at = %s WHERE committee_id = %s"
+    later, at, place = timedelta(seconds=1), certificate.sealed_at, certificate.organization_id
+    behind_the_guards(demo_world, lost, at + later, place)
     assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
-    rows.update(lost_at=certificate.sealed_at)
+    behind_the_guards(demo_world, lost, at, place)
     assert look(By.TOKEN, paper.token) is Outcome.SEALED_AFTER_LOSS
 
 

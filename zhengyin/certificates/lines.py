@@ -112,6 +112,7 @@ KINDS: tuple[LineKind, ...] = (
             ("matter", "办理事项内容"),
             ("demanding_unit", "需要单位"),
             ("purpose", "用途"),
+            ("valid_until", "有效期至"),
             ("copies", "份数"),
             ("impressions", "枚数"),
             ("item_code", "清单事项代码"),

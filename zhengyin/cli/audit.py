@@ -21,7 +21,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--checkpoints", type=Path, metavar="文件", help="与签存的校验点逐一核对")
     parser.add_argument("--checkpoint-key", type=Path, metavar="公钥", help="校验点公钥（默认用本机的）")
     parser.add_argument("--files", action="store_true", help="重新计算已登记文件的校验值")
-    parser.add_argument("--personal", action="store_true", help="逐条解密，核对个人信息")
+    parser.add_argument("--personal", action="store_true", help="逐条解密，核对个人信息和被证明人的姓名")
     parser.set_defaults(run=run)
 
 

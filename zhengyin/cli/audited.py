@@ -9,7 +9,7 @@ from uuid import UUID
 
 from zhengyin.certificates import words as certificate_words
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.registered import disagreements
+from zhengyin.certificates.queries.registered import disagreements, names_differing
 from zhengyin.certificates.workflow import CERTIFICATE
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
@@ -40,6 +40,7 @@ def sources() -> Wanted:
         file_there=kept.__contains__,
         damages=damages,
         disagreements=disagreements,
+        names_differing=names_differing,
     )
 
 

@@ -14,15 +14,23 @@ if TYPE_CHECKING:
     from zhengyin.registers.actions import Line
 
 
+STILL_THERE = (
+    "只删了登记簿里的这一份。案卷里的姓名、号码、电话和办理流水还在，查验页面照样显示隐去后的姓名；"
+    "随案卷销毁一起删除的功能还没有做。"
+)
+
+
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `books open` and `books erase`."""
-    acts = sub.add_parser("books", help="登记簿：接着纸质簿编号、依法删除个人信息").add_subparsers(
+    acts = sub.add_parser("books", help="登记簿：接着纸质簿编号、删除登记簿里的个人信息").add_subparsers(
         required=True, metavar="做什么"
     )
     begin = acts.add_parser("open", help="启用登记簿：写明启用前纸质登记簿截至第几号，附最后一页的扫描件")
     begin.add_argument("--last", type=int, required=True, metavar="号", help="纸质登记簿的最后一个号")
     begin.add_argument("--scan", type=Path, required=True, metavar="文件", help="最后一页的照片或 PDF")
-    erase = acts.add_parser("erase", help="删除一条登记的个人信息（校验链不变，删除本身也登记）")
+    erase = acts.add_parser(
+        "erase", help="删除登记簿里一条登记的个人信息（案卷里的还在；校验链不变，删除本身也登记）"
+    )
     erase.add_argument("--number", type=int, required=True, metavar="号", help="登记号")
     erase.add_argument("--reason", required=True, metavar="理由", help="依据和理由")
     for act, run in ((begin, run_open), (erase, run_erase)):
@@ -54,7 +62,8 @@ def run_erase(args: argparse.Namespace) -> int:
     from zhengyin.registers.queries import now
 
     line = erase(args.committee, args.book, args.year, args.number, args.reason, now())
-    print(f"已删除；删除登记在个人信息删除登记簿第{line.no}号。")
+    print(f"登记簿这一条的个人信息已删除；删除登记在个人信息删除登记簿第{line.no}号。")
+    print(STILL_THERE)
     return 0
 
 

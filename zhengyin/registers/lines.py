@@ -74,7 +74,7 @@ KINDS: tuple[LineKind, ...] = (
             ("number", "登记号"),
             ("reason", "删除理由"),
         ),
-        title="删除个人信息",
+        title="删除登记簿里的个人信息",
     ),
 )
 

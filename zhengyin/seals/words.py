@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "seal_has_another_name": "印章上的名称和现在的法定名称（{about}）不一样，请按法定名称重新制作。",
     "issue_days_out_of_order": "日期不对：刻制在前，颁发在后，都不能晚于今天。",
     "receiver_missing": "请填领取印章的人。",
-    "county_authority_missing": "本县的校验根证书还没有建立，请系统安装人员先建立，再颁发印章。",
+    "county_authority_missing": "本县的校验根证书还没有建立，或者快到期了，请系统安装人员先建立或者更换。",
     # loss
     "loss_lies_ahead": "遗失时间不能晚于现在。",
     "lost_before_issued": "遗失时间早于颁发日期，请核对。",
@@ -49,7 +49,7 @@ WORDS: dict[str, str] = {
     "custody_ended_already": "这次保管已经结束了。",
     # certificates
     "signing_certificate_missing": "本村（社区）没有可用的校验证书，请乡镇先签发，再盖章。",
-    "signing_certificate_in_force": "校验证书还有效，不用再签发。",
+    "signing_certificate_in_force": "校验证书还有效，到期前30天内才换发。",
     "authority_unfit": "这张根证书不能用：{about}。",
     "authority_there_already": "本县已经有这张校验根证书了。",
     # demonstration

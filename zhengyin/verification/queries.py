@@ -15,6 +15,7 @@ from django.db import connection
 from zhengyin.certificates.queries import verifying
 from zhengyin.certificates.queries.verifying import PaperKnown
 from zhengyin.people.addresses import prefix_of
+from zhengyin.seals.queries import SEALED_AFTER_LOSS
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, refuse_if
 from zhengyin.verification.limits import HITS, MISSES, Limit
@@ -54,15 +55,11 @@ class Doubts:
 
 
 # By hand and together, for the same reason as the paper itself: each answer pays for it.
-DOUBTS = """
-SELECT (SELECT s.lost_at <= %(sealed_at)s FROM seals_seal s
-        WHERE s.committee_id = %(committee)s AND s.kind = 'official' AND s.issued_at <= %(sealed_at)s
-        ORDER BY s.issued_at DESC LIMIT 1),
-       (SELECT count(*) FROM (
-            SELECT 1 FROM verification_seen v
-            WHERE v.certificate = %(paper)s AND v.kind = 'hit' AND v.seen_at > %(since)s
-            LIMIT %(most)s) looks)
-"""
+LOOKS = """(SELECT count(*) FROM (
+        SELECT 1 FROM verification_seen v
+        WHERE v.certificate = %(paper)s AND v.kind = 'hit' AND v.seen_at > %(since)s
+        LIMIT %(most)s) looks)"""
+DOUBTS = f"SELECT {SEALED_AFTER_LOSS}, {LOOKS}"
 
 
 def prefix_index(address: str) -> bytes:
@@ -93,7 +90,7 @@ def refuse_after_misses(address: str, at: datetime) -> None:
 
 
 def doubts_about(paper: PaperKnown, at: datetime) -> Doubts:
-    """Whether the seal of that moment, the last one issued before, had been lost; looks up to the limit."""
+    """Whether the seal of that moment had been lost; looks up to the limit."""
     with connection.cursor() as cursor:
         cursor.execute(
             DOUBTS,

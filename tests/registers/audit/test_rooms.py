@@ -1,5 +1,7 @@
 """The audit over the rooms as they are: one real certificate, then one cell of a table changed."""
 
+from dataclasses import replace
+
 import psycopg
 import pytest
 from django.db import connection
@@ -9,15 +11,17 @@ from tests.certificates import cast
 from tests.harness import CLUSTER
 from tests.world import World
 from zhengyin.certificates.models import Certificate
+from zhengyin.cli.books import erase
 from zhengyin.documents import files
 from zhengyin.registers.audit.findings import Report
 from zhengyin.registers.audit.report import audit
+from zhengyin.registers.queries import now
 
 
-def told() -> Report:
+def told(personal: bool = False) -> Report:
     from zhengyin.cli.audited import sources
 
-    return audit(sources())
+    return audit(replace(sources(), personal=personal))
 
 
 def execute(statement: str, *values: object) -> None:
@@ -42,6 +46,7 @@ TAMPERED = [
     ("number = '会宁〔2026〕9号'", "编号"), ("no = 9", "登记号"), ("year = 2025", "年度"),
     ("title = '收入证明'", "办理事项"), ("approved_digest = 'd'", "签批的内容"),
     ("sealed_at = sealed_at - interval '1 hour'", "用印的时间"), ("sealed_by_id = handled_by_id", "盖章人"),
+    ("valid_until = '2099-01-01'", "有效期至"), ("valid_until = NULL", "有效期至"),
     ("document_id = (SELECT id FROM documents_storedfile WHERE id <> document_id LIMIT 1)", "文件"),
 ]  # fmt: skip
 
@@ -66,6 +71,24 @@ def test_what_is_kept_is_what_the_register_says(demo_world: World) -> None:
         restore = f"UPDATE certificates_certificate SET {column} = %s WHERE id = %s"
         as_superuser(demo_world, restore, before[column], case)
     assert told().breaks == ()
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_the_names_told_to_strangers_are_those_of_the_line(demo_world: World) -> None:
+    """Only with the key to the line's personal fields; what was erased there says nothing any more."""
+    case, other = cast.sealed()[0], cast.sealed()[0]
+    assert told(personal=True).breaks == ()
+    rename = "UPDATE certificates_party SET name = %s WHERE certificate_id = %s AND role = %s"
+    as_superuser(demo_world, rename, "马桂香", case, "applicant")
+    assert told(personal=True).breaks == ()  # no stranger is told of the applicant
+    as_superuser(demo_world, rename, "马桂香", case, "certified")
+    assert told().breaks == ()
+    assert told(personal=True).breaks == (f"证明 {case}：被证明人的姓名和登记簿里登记的不一样",)
+    as_superuser(demo_world, "DELETE FROM certificates_party WHERE certificate_id = %s", other)
+    assert len(told(personal=True).breaks) == 2
+    for number in (1, 2):
+        erase("620422115203", "certificates", now().year, number, "本人申请（示例）", now())
+    assert told(personal=True).breaks == ()
 
 
 def test_sealed_without_a_line_and_a_line_without_a_seal(demo_world: World) -> None:

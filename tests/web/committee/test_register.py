@@ -101,3 +101,14 @@ def test_fifty_lines_cost_what_five_cost(walk: Walk) -> None:
     assert older is not None
     rest = walk.handler.get("committee-register", query="?" + str(older["href"]).split("?")[1])
     assert len(rest.select("tbody tr")) == 10
+
+
+def test_an_erased_line_says_what_is_left(walk: Walk) -> None:
+    enter(walk, 2)
+    registers.erase_personal(
+        owner=walk.at, county_code="620422000000", book="certificates", year=now().year, no=1,
+        reason="本人申请", signature=Signature(uuid4(), "李国栋", "director", None), happened_at=now(),
+    )  # fmt: skip
+    newest, oldest = [row.text for row in walk.director.get("committee-register").select("tbody tr")]
+    assert "马*" in newest and "案卷" not in newest
+    assert "马*" not in oldest and "本簿的个人信息已删除，案卷里的还在" in oldest

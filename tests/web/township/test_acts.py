@@ -1,6 +1,7 @@
 """Name, counter, seal, certificate, people: works · wrong office · other township · nothing on refusal."""
 
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from stdnum.cn import uscc
@@ -144,6 +145,27 @@ def test_a_certificate_is_revoked_with_a_reason_and_issued_again(desks: World) -
     assert "没有可用的" in who.get("township-committee", LIJIAWAN).text
     who.post("township-certify", LIJIAWAN)
     assert SigningCertificate.objects.filter(committee_id=LIJIAWAN, revoked_at=None).count() == 1
+
+
+def test_a_certificate_soon_over_is_replaced_before_nobody_can_seal(desks: World) -> None:
+    who = officer(desks)
+    assert "换发校验证书" not in who.get("township-committee", LIJIAWAN).text
+    old = soon_over(LIJIAWAN)
+    assert "换发校验证书" in who.get("township-committee", LIJIAWAN).text
+    who.post("township-certify", LIJIAWAN)
+    new = SigningCertificate.objects.get(committee_id=LIJIAWAN, revoked_at=None)
+    assert new.valid_until > old.valid_until
+    assert "换发校验证书" not in who.get("township-committee", LIJIAWAN).text
+
+
+def soon_over(committee: UUID) -> SigningCertificate:
+    """Put one that ends in thirty days in the place of the committee's."""
+    row = SigningCertificate.objects.get(committee_id=committee, revoked_at=None)
+    at = now()
+    SigningCertificate.objects.filter(pk=row.pk).update(revoked_at=at, revoke_reason="示例")
+    row.pk, row.serial, row.valid_from, row.valid_until = uuid4(), "30", at, at + timedelta(days=30)
+    row.save(force_insert=True)
+    return row
 
 
 @pytest.mark.clause("H1a")

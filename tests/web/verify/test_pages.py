@@ -158,6 +158,32 @@ def test_too_many_misses_is_a_page_with_the_way_on(demo_world: World) -> None:
     assert "先停10分钟" in words(answer) and "电话" in words(answer)
 
 
+COMPARED = {"name": "马桂花", "last_four": "0003"}
+UNKNOWN = ({"by": "code", "key": "AAAABBBBCCCC"}, {"by": "token", "key": "NOSUCH"},
+           {"by": "nose", "key": "x"}, {"by": "token", "key": "x" * 65}, {})  # fmt: skip
+
+
+def test_a_comparison_is_a_look_and_counted_like_one(paper: Paper) -> None:
+    """Else codes are guessed here, where nobody counts: unknown and senseless keys go one way."""
+    for key in UNKNOWN:
+        with CaptureQueriesContext(connection) as asked:
+            assert headline(Client().post("/v/comparison", {**key, **COMPARED})) == "没有查到这份证明"
+        assert [query["sql"] for query in asked if "registers_line" in query["sql"]] != []
+    Client().post("/v/comparison", {"by": "token", "key": paper.token, **COMPARED})
+    COUNTER.settle()
+    rows = Seen.objects.order_by("id").values_list("kind", "certificate")
+    assert list(rows) == [(Kind.MISS, None)] * len(UNKNOWN) + [(Kind.HIT, paper.id)]
+
+
+@pytest.mark.parametrize("misses, status", [(MISSES.most - 1, 200), (MISSES.most, 429)])
+def test_after_too_many_misses_a_code_is_not_compared(demo_world: World, misses: int, status: int) -> None:
+    rows = [Seen(kind=Kind.MISS, prefix=prefix_index("127.0.0.1"), seen_at=now()) for _ in range(misses)]
+    Seen.objects.bulk_create(rows)
+    answer = Client().post("/v/comparison", {"by": "code", "key": "AAAABBBBCCCC", **COMPARED})
+    assert answer.status_code == status
+    COUNTER.settle()
+
+
 def upload(pdf: bytes) -> HttpResponse:
     return Client().post("/v/file", {"file": SimpleUploadedFile("证明.pdf", pdf)})
 

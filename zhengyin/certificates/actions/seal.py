@@ -1,8 +1,8 @@
 """Seal: one transaction from the lock of the book to the commit; a crash leaves all or nothing.
 
-Lock seal and book (the book fixes number and previous hash) → typeset → sign → encrypted file, fsynced
-and renamed → its row → the line of the register → the line of the journal → the state. The grant
-is the key of idempotency: the same request again gets the same receipt.
+Lock seal and book (the book fixes number and previous hash) → facts and rules → typeset → sign →
+encrypted file, fsynced and renamed → its row → the line of the register → the line of the journal →
+the state. The grant is the key of idempotency: the same request again gets the same receipt.
 """
 
 from dataclasses import dataclass
@@ -67,13 +67,14 @@ def seal(
     if paper is not None and paper.used_at is not None:
         return receipt_of(Certificate.objects.get(pk=certificate_id))
     certificate, step, signature = taken(certificate_id, Act.SEAL, actor)
+    # Both waits come before the facts: whoever lost the seal or the log-in meanwhile seals nothing.
     seals.hold_seals(certificate.organization_id)
+    book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
     facts = facts_for_seal(
         certificate, paper,
         copies=copies, impressions=impressions, near_relative=near_relative, actor=actor, at=at,
     )  # fmt: skip
     refuse_if(refusals_to_seal(facts))
-    book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
     document = make_document(certificate, book, at, disk)
     said = columns_of(certificate, copies, impressions, actor.name, at)
     registers.write(
@@ -114,7 +115,7 @@ def make_document(certificate: Certificate, book: registers.Held, at: datetime, 
     certificate.check_code_index = secrets.check_code_index(code)
     paper = paper_of(certificate, Place(book.next_no, book.previous_hash, token, code), day_of(at))
     certificate.number = paper.number
-    credential = seals.signer_for(certificate.organization_id, day_of(at))
+    credential = seals.signer_for(certificate.organization_id, at)
     pdf = signing.sign(
         typeset(paper.paper, at).pdf, credential, passphrase=settings.SIGNING_PASSPHRASE, at=at
     )

@@ -17,6 +17,8 @@ from zhengyin.people.models import Person
 from zhengyin.registers import queries as registers
 from zhengyin.shared.days import SHANGHAI
 
+NAMES_APART = "、"
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -58,6 +60,7 @@ def columns_of(
         "matter": certificate.title,
         "demanding_unit": certificate.demanding_unit,
         "purpose": certificate.purpose,
+        "valid_until": certificate.valid_until.isoformat() if certificate.valid_until else "",
         "copies": str(copies),
         "impressions": str(impressions),
         "item_code": certificate.entry_code,
@@ -78,7 +81,7 @@ def personal_of(certificate: Certificate) -> dict[str, str]:
     applicant = next(party for party in parties if party.role == Role.APPLICANT)
     numbers = [secrets.opened_word(party.id, "identity", party.identity_encrypted) for party in certified]
     return {
-        "name": "、".join(party.name for party in certified),
+        "name": NAMES_APART.join(party.name for party in certified),
         "phone": secrets.opened_word(applicant.id, "phone", applicant.phone_encrypted),
         "identity": "、".join(number for number in numbers if number),
     }

@@ -18,14 +18,14 @@ from zhengyin.shared.masking import mask_name
 # the ORM cost as much as the database. The columns are PaperKnown's, in its order. What is told is
 # what the line of the register says: a row that no line bears out was never registered.
 SEALED = """
-SELECT c.id, c.organization_id, c.state, e.columns::json ->> 'number', e.columns::json ->> 'matter',
+SELECT c.id, c.organization_id, c.state, e.said ->> 'number', e.said ->> 'matter',
        ARRAY(SELECT p.name FROM certificates_party p
              WHERE p.certificate_id = c.id AND p.role = 'certified' ORDER BY p.position),
-       e.columns::json ->> 'demanding_unit', e.columns::json ->> 'purpose',
-       (e.columns::json ->> 'copies')::int, e.happened_at, c.valid_until, e.document_digest
+       e.said ->> 'demanding_unit', e.said ->> 'purpose', (e.said ->> 'copies')::int, e.happened_at,
+       nullif(e.said ->> 'valid_until', '')::date, e.document_digest
 FROM certificates_certificate c JOIN documents_storedfile d ON d.id = c.document_id
-JOIN ledger_book b ON b.owner = c.organization_id AND b.name = 'certificates' AND b.year = c.year
-JOIN ledger_entry e ON e.book_id = b.id AND e.no = c.no AND e.kind = 'register.certificate'
+JOIN registers_line e ON e.owner = c.organization_id AND e.book = 'certificates' AND e.year = c.year
+    AND e.no = c.no AND e.kind = 'register.certificate'
     AND e.subject = c.id AND e.document_digest = d.sha256 AND e.text_digest = c.approved_digest
 WHERE c.sealed_at IS NOT NULL AND """
 

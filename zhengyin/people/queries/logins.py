@@ -29,9 +29,10 @@ OWN_SHOWN = 5
 def blocked_from_approving(person_id: UUID, at: datetime) -> bool:
     """True for 24 hours after a reset of any of the person's log-ins, unless it was confirmed.
 
-    Approve and seal ask this; every account of the person counts, for it is one person.
+    Approve and seal ask this; every account of the person counts, for it is one person. A reset
+    made after `at` counts too: the act may have waited for a lock while somebody made it.
     """
-    recent = Reset.objects.filter(person_id=person_id, reset_at__gt=at - BLOCKED_FOR, reset_at__lte=at)
+    recent = Reset.objects.filter(person_id=person_id, reset_at__gt=at - BLOCKED_FOR)
     return recent.filter(confirmed_at=None).exists()
 
 

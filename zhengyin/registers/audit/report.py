@@ -27,6 +27,7 @@ class Wanted:
     file_there: Callable[[str], bool] | None = None  # by SHA-256 in hexadecimal
     damages: Callable[[], Iterable[str]] | None = None  # given: every stored file is hashed again
     disagreements: Callable[[], Iterable[str]] | None = None  # what a room keeps beside its register
+    names_differing: Callable[[], Iterable[str]] | None = None  # with `personal`: the same for persons
     checkpoints: Path | None = None
     checkpoint_key: Path | None = None  # public key, PEM
     personal: bool = False
@@ -95,7 +96,8 @@ def audit(wanted: Wanted) -> Report:
         watch.breaks.extend(fold.compare())
     if wanted.personal:
         watch.breaks.extend(_personal({head.id: title_of(head, wanted.names) for head in heads}))
-    for told in (wanted.disagreements, wanted.damages):
+    persons = wanted.names_differing if wanted.personal else None
+    for told in (wanted.disagreements, persons, wanted.damages):
         watch.breaks.extend(told() if told else ())
     return Report(
         len(heads), count, time.monotonic() - began, tuple(watch.breaks), tuple(watch.reviews.unmatched),

@@ -16,24 +16,29 @@ from zhengyin.seals.models import CountyAuthority, SigningCertificate
 from zhengyin.seals.policy.certificates import RevokeFacts, refusals_to_certify, refusals_to_revoke
 from zhengyin.seals.policy.seal import CommitteeFacts
 from zhengyin.seals.queries.facts import committee_facts, facts_for_certify
-from zhengyin.seals.queries.signing import authority_of
+from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import SIGNING, CertificateAct, CertificateState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 CERTIFICATE_LASTS = timedelta(days=5 * 365)  # 产品默认; never longer than its authority
+REPLACED = "到期前换发"
 
 
 @transaction.atomic
 def issue_signing_certificate(*, organization_id: UUID, actor: Actor, at: datetime) -> SigningCertificate:
-    """Give a committee whose certificate was revoked or has run out a new one.
+    """Give a committee whose certificate was revoked, has run out or soon will a new one.
 
+    One that still holds ends in the same moment: two never sign at once. Its papers stay checkable,
+    they are checked as of the day they were signed.
     Refused: another_township, seal_not_in_use, signing_certificate_in_force,
     county_authority_missing, wrong_office.
     """
     committee = Committee.objects.select_for_update(of=("self",)).get(pk=organization_id)
     facts = facts_for_certify(organization_id, committee.county_code, at)
     refuse_if(refusals_to_certify(facts, actor, day_of(at)))
+    for old in valid_certificates(organization_id, at).select_for_update(of=("self",)):
+        _revoke(old, facts.committee, reason=REPLACED, actor=actor, at=at)
     return certify(facts.committee, committee.county_code, actor=actor, at=at)
 
 
@@ -88,9 +93,16 @@ def revoke_signing_certificate(
     certificate = rows.get(pk=certificate_id)
     committee = committee_facts(certificate.committee_id)
     refuse_if(refusals_to_revoke(RevokeFacts(committee, reason), actor, day_of(at)))
+    _revoke(certificate, committee, reason=reason.strip(), actor=actor, at=at)
+    return certificate
+
+
+def _revoke(
+    certificate: SigningCertificate, committee: CommitteeFacts, *, reason: str, actor: Actor, at: datetime
+) -> None:
     state = CertificateState.REVOKED if certificate.revoked_at else CertificateState.VALID
     step, signature = step_of(SIGNING, state, CertificateAct.REVOKE, committee, actor)
-    certificate.revoked_at, certificate.revoke_reason = at, reason.strip()
+    certificate.revoked_at, certificate.revoke_reason = at, reason
     certificate.save(update_fields=("revoked_at", "revoke_reason"))
     columns = columns_of(certificate.name, certificate.serial, certificate.valid_until)
     write(
@@ -102,7 +114,6 @@ def revoke_signing_certificate(
         at=at,
         columns={**columns, "reason": certificate.revoke_reason},
     )
-    return certificate
 
 
 def authority_credential(authority: CountyAuthority) -> Credential:

@@ -98,6 +98,8 @@ def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: da
     Where the office is over already, the custody follows it to that day.
     Refused: custody_ended_already, wrong_state, wrong_office and the codes of people's policy.end.
     """
+    # The seal's row first, as in every act on a seal: a paper being sealed comes before or after, whole.
+    locked(Custody.objects.values_list("seal_id", flat=True).get(pk=custody_id))
     rows = Custody.objects.select_for_update(of=("self",))
     custody = rows.select_related("seal", "appointment", "person").get(pk=custody_id)
     facts = queries.facts_for_end_custody(custody, on=on, reason=reason)

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from zhengyin.people.actor import Actor
 from zhengyin.seals.policy.seal import CommitteeFacts, refusals_of_place
 from zhengyin.shared.refusal import Refusal
 
+RENEWED_WITHIN = timedelta(days=30)  # 产品默认: before the end of the old one, so that no day is lost
+
 
 @dataclass(frozen=True, slots=True)
 class CertifyFacts:
-    """`in_force` says that the committee has a certificate that may sign."""
+    """`in_force_until` is the end of the certificate that may sign at `at`, or None.
+
+    `authority` says that the county has one that outlasts it.
+    """
 
     committee: CommitteeFacts
     seal_in_use: bool
-    in_force: bool
+    in_force_until: datetime | None
     authority: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,19 @@ class BringFacts:
 
 
 def refusals_to_certify(facts: CertifyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when the committee has a seal in use, no valid certificate, and the county can issue one."""
+    """Empty when a seal is in use, no certificate or one soon over, and the county can issue the next."""
     yield from refusals_of_place(facts.committee, actor)
     if not facts.seal_in_use:
         yield Refusal("seal_not_in_use", facts.committee.name)
-    if facts.in_force:
+    if facts.in_force_until and not soon_over(facts.in_force_until, facts.at):
         yield Refusal("signing_certificate_in_force")
     if not facts.authority:
         yield Refusal("county_authority_missing")
+
+
+def soon_over(until: datetime, at: datetime) -> bool:
+    """Whether a certificate that ends at `until` may be replaced already."""
+    return until - at <= RENEWED_WITHIN
 
 
 def refusals_to_revoke(facts: RevokeFacts, actor: Actor, day: date) -> Iterator[Refusal]:

@@ -8,11 +8,13 @@ from zhengyin.seals.queries.facts import (
     facts_for_order,
     facts_for_report_loss,
 )
+from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS
 from zhengyin.seals.queries.signing import roots, signer_for
 from zhengyin.seals.queries.states import certificate_states
 from zhengyin.seals.queries.visible import visible_to
 
 __all__ = [
+    "SEALED_AFTER_LOSS",
     "InventoryRow",
     "SealCard",
     "certificate_states",

@@ -103,11 +103,14 @@ def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCust
 def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:
     """A committee that is to get a signing certificate."""
     in_use = Seal.objects.filter(committee_id=organization_id, state=SealState.IN_USE)
+    until = valid_certificates(organization_id, at).values_list("valid_until", flat=True).first()
+    authority = authority_of(county_code, at)
     return CertifyFacts(
         committee=committee_facts(organization_id),
         seal_in_use=in_use.exists(),
-        in_force=valid_certificates(organization_id, at).exists(),
-        authority=authority_of(county_code, at) is not None,
+        in_force_until=until,
+        authority=authority is not None and (until is None or until < authority.valid_until),
+        at=at,
     )
 
 

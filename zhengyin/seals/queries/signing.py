@@ -1,27 +1,25 @@
 """What signs a committee's papers, and what they are checked against."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from zhengyin.documents.authority import Credential
 from zhengyin.seals.models import CountyAuthority, SigningCertificate
-from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, Refused
 
 
-def signer_for(organization_id: UUID, day: date) -> Credential:
-    """The committee's credential on `day`. Refused: signing_certificate_missing.
+def signer_for(organization_id: UUID, at: datetime) -> Credential:
+    """The committee's credential at `at`. Refused: signing_certificate_missing.
 
     One query; `documents.signing` keeps the unlocked key of an equal credential, so the passphrase
     is turned into a key once a process and not once a paper.
     """
-    rows = SigningCertificate.objects.filter(committee_id=organization_id, revoked_at=None)
-    for row in rows.select_related("authority").order_by("-valid_from", "id"):
-        if day_of(row.valid_from) <= day < day_of(row.valid_until):
-            return credential_of(row)
-    raise Refused([Refusal("signing_certificate_missing")])
+    row = valid_certificates(organization_id, at).select_related("authority").first()
+    if row is None:
+        raise Refused([Refusal("signing_certificate_missing")])
+    return credential_of(row)
 
 
 def roots() -> tuple[bytes, ...]:
@@ -40,8 +38,8 @@ def authority_of(county_code: str, at: datetime) -> CountyAuthority | None:
 def valid_certificates(organization_id: UUID, at: datetime) -> QuerySet[SigningCertificate]:
     """The committee's certificates that may sign at `at`; the database lets there be one."""
     return SigningCertificate.objects.filter(
-        Q(committee_id=organization_id, revoked_at=None, valid_until__gt=at)
-    )
+        committee_id=organization_id, revoked_at=None, valid_from__lte=at, valid_until__gt=at
+    ).order_by("id")
 
 
 def credential_of(row: SigningCertificate) -> Credential:

@@ -1,6 +1,6 @@
 """The statutory register on a screen: the law's columns, masked; what is chosen stands in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -148,5 +148,12 @@ def _row(organization_id: UUID, line: RegisterLine, signed: Mapping[UUID, Receip
         handler=said.get("handler", ""),
         sealer=said.get("sealer", ""),
         receipt=f"{word(f'how.{receipt.how}')}，{word(f'signed_by.{receipt.signed_by}')}" if receipt else "",
-        remark="补登" if line.late else "个人信息已删除" if line.personal is None else "",
+        remark="；".join(_remarks(line)),
     )
+
+
+def _remarks(line: RegisterLine) -> Iterator[str]:
+    if line.late:
+        yield "补登"
+    if line.personal is None:  # the case keeps its own copy: nobody is to believe that nothing is left
+        yield "本簿的个人信息已删除，案卷里的还在"

@@ -12,6 +12,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.queries import CommitteeCard
 from zhengyin.seals import queries as seals
+from zhengyin.seals.policy.certificates import soon_over
 from zhengyin.seals.queries import SealCard
 from zhengyin.seals.queries.signing import valid_certificates
 from zhengyin.shared.days import day_of
@@ -27,6 +28,7 @@ class Signing:
     id: UUID
     serial: str
     valid_until: datetime
+    soon_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ def committee_or_404(request: Request, township_id: UUID, committee_id: UUID) ->
 def committee_page(request: Request, township_id: UUID, committee: Committee) -> CommitteePage:
     """Gather the page."""
     seal = seals.seal_of(committee.pk, day_of(request.at))
-    signing = valid_certificates(committee.pk, request.at).first()
     return CommitteePage(
         card=regions.committee(committee.pk),
         place=committee.organization,
         people=offices_page(request, ground_or_404(request, township_id, committee.pk)),
         seal=seal,
         may_order=seal is None or seal.state == "stopped",
-        signing=Signing(signing.pk, signing.serial, signing.valid_until) if signing else None,
+        signing=_signing(committee.pk, request.at),
     )
+
+
+def _signing(committee_id: UUID, at: datetime) -> Signing | None:
+    row = valid_certificates(committee_id, at).first()
+    return Signing(row.pk, row.serial, row.valid_until, soon_over(row.valid_until, at)) if row else None

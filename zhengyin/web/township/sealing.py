@@ -90,7 +90,7 @@ def hand_over(request: Request, seal: Seal, form: IssueForm) -> None:
 @door(Office.TOWNSHIP, at="organization_id")
 @require_POST
 def certify(request: Request, organization_id: UUID, committee_id: UUID) -> HttpResponse:
-    """签发校验证书, where the one before was revoked or has run out."""
+    """签发校验证书, where the one before was revoked, has run out or soon will."""
     committee_or_404(request, organization_id, committee_id)
     try:
         actions.issue_signing_certificate(organization_id=committee_id, actor=request.actor, at=request.at)

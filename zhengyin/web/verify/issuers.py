@@ -4,6 +4,7 @@ They are all that an answer needs besides the paper, and they hardly ever change
 """
 
 import time
+from functools import lru_cache
 from uuid import UUID
 
 from zhengyin.regions import queries as regions
@@ -11,16 +12,17 @@ from zhengyin.web.place import Place, Telephone
 from zhengyin.web.villages import public_place
 
 KEPT = 60  # seconds
-_places: dict[UUID, tuple[float, Place]] = {}
+MOST_KEPT = 2000  # committees a process: a county or two; the one least asked for goes first
 
 
 def place_of(organization_id: UUID) -> Place:
     """The committee's place, at most a minute old."""
-    until, place = _places.get(organization_id, (0.0, None))
-    if place is None or until < time.monotonic():
-        place = public_place(regions.committee(organization_id))
-        _places[organization_id] = (time.monotonic() + KEPT, place)
-    return place
+    return _place_in(organization_id, int(time.monotonic() // KEPT))
+
+
+@lru_cache(MOST_KEPT)
+def _place_in(organization_id: UUID, minute: int) -> Place:
+    return public_place(regions.committee(organization_id))
 
 
 def county_lines() -> tuple[tuple[str, Telephone], ...]:

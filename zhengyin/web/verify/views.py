@@ -17,7 +17,7 @@ from zhengyin.registers.queries import checkpoints_text
 from zhengyin.seals.queries import roots
 from zhengyin.shared.codes import as_typed
 from zhengyin.shared.refusal import Refused
-from zhengyin.verification import actions, queries
+from zhengyin.verification import actions
 from zhengyin.verification.queries import By, Verified
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request
@@ -101,14 +101,15 @@ def by_code(request: Request) -> HttpResponse:
 @require_POST
 @fresh_and_limited
 def compare(request: Request) -> HttpResponse:
-    """一致 or 不一致; what was typed is compared and forgotten."""
+    """一致 or 不一致; what was typed is compared and forgotten. A look like any other, and counted.
+
+    A key that makes no sense is looked up too: it costs and counts as much as one that is unknown.
+    """
     form = ComparisonForm(request.POST)
     good = form.is_valid()
-    if "by" in form.errors or "key" in form.errors:
-        return page(request, "verify/none.html", typed="")
     said, address = form.cleaned_data, request.META.get("REMOTE_ADDR", "")
-    by, key = By(said["by"]), said["key"]
-    found = queries.verified(by, key, prefix=queries.prefix_index(address), at=request.at)
+    by, key = By(said.get("by", By.TOKEN)), said.get("key", "")
+    found = actions.look_up(by=by, key=key, address=address, at=request.at)
     same, numbered = None, found.paper is not None and prints_number(found.paper.certificate_id)
     unsaid = UNSAID if numbered and not said.get("last_four", "").strip() else ""
     if good and found.paper and not unsaid:
