@@ -45,4 +45,4 @@ def form_of(title: str) -> Form:
         sentence=f"{{subject_name}}要开“{title}”。",
         methods=(Method.DOCUMENT_SEEN,),
     )
-    return Form(title=title, fields=(name,), facts=(wanted,))
+    return Form(title=title, fields=(name,), facts=(wanted,), closing="本证明仅用于登记要求，没有出具。")
