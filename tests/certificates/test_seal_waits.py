@@ -9,7 +9,6 @@ import pytest
 from django.db import connection, connections, transaction
 
 from tests.certificates import cast
-from tests.certificates.offices import end
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.workflow import State
@@ -17,7 +16,6 @@ from zhengyin.ledger.models import Entry
 from zhengyin.people.actions import reset_login
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Account
-from zhengyin.people.offices import Office
 from zhengyin.people.policy.reset import Reset
 from zhengyin.registers.actions import hold
 from zhengyin.registers.queries import now
@@ -107,16 +105,6 @@ def test_a_custodian_removed_while_the_seal_waits_seals_nothing(side: Side) -> N
     case, seal = request_to_seal()
     with transaction.atomic():
         remove(cast.officer(DIRECTOR))
-        request = side.begin(seal)
-        until_waiting()
-    refused_with(request, "seal_not_in_your_custody")
-    assert cast.state_of(case) is State.APPROVED
-
-
-def test_an_office_ended_by_itself_while_the_seal_waits_counts_too(side: Side) -> None:
-    case, seal = request_to_seal()
-    with transaction.atomic():
-        end(KEEPER, Office.CUSTODIAN, by=cast.officer(DIRECTOR))
         request = side.begin(seal)
         until_waiting()
     refused_with(request, "seal_not_in_your_custody")

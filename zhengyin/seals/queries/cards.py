@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from zhengyin.people.models import Appointment
 from zhengyin.regions.models import Committee
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
-from zhengyin.seals.workflow import CustodyState, SealState
+from zhengyin.seals.workflow import SealState
 
 _NEAREST = {SealState.IN_USE: 0, SealState.STOPPED: 1, SealState.ENGRAVING: 2}
 
@@ -108,12 +107,9 @@ def _until(custody: Custody) -> date | None:
 
 
 def hold_seals(committee_id: UUID) -> None:
-    """Lock the committee's seals and the offices they are kept by until the transaction ends.
+    """Lock the committee's seals until the transaction ends; ask who keeps them only then.
 
-    A loss, an appointment or an end of custody meanwhile comes after; ask who keeps them only now.
+    A loss, an appointment or an end of custody locks the seal too, and so comes before or after; a
+    custodian's office ends by the end of custody alone (people refuse it otherwise).
     """
-    offices = Appointment.objects.filter(
-        custody__seal__committee_id=committee_id, custody__state=CustodyState.KEPT
-    )
-    for rows in (Seal.objects.filter(committee_id=committee_id), offices):
-        list(rows.select_for_update(of=("self",)).order_by("id").values_list("id"))
+    list(Seal.objects.select_for_update().filter(committee_id=committee_id).order_by("id").values_list("id"))
