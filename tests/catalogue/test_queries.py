@@ -11,6 +11,7 @@ from zhengyin.catalogue.entries import SECTIONS
 from zhengyin.catalogue.kinds import EntryKind, Level, Lock, ProhibitedMode, Said, Tie
 from zhengyin.catalogue.models import ListEntry
 from zhengyin.catalogue.policy import Outcome, Question
+from zhengyin.catalogue.sentences import sample_of
 from zhengyin.regions.models import Committee
 from zhengyin.regions.names import organization_id
 
@@ -88,17 +89,10 @@ def test_from_the_question_to_an_on_the_spot_item(demonstration: None, pack: str
     assert (answer.outcome, answer.asks) == (Outcome.YES_POSITIVE_LIST, ())
     listed = queries.entry(where, answer.guide_code, TODAY)  # type: ignore[arg-type]
     assert listed is not None
-    page = queries.guide_for(listed.entry_id)
-    assert [title for title, _ in page.headings] == list(SECTIONS)
-    assert page.pending == () and page.sample
-
-
-def test_there_is_no_guide_for_what_is_not_issued(demonstration: None) -> None:
-    listed = queries.entry(VILLAGE, "PROH-01", TODAY)
-    assert listed is not None
-    with pytest.raises(ListEntry.DoesNotExist):
-        queries.guide_for(listed.entry_id)
-    assert queries.entry(VILLAGE, "PROH-99", TODAY) is None
+    entry = listed.entry
+    assert entry.guide is not None and entry.form is not None
+    assert [title for title, _ in entry.guide.headings] == list(SECTIONS)
+    assert entry.unfilled == () and sample_of(entry.form)
 
 
 @pytest.mark.clause("H2.1c")

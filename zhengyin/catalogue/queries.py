@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from zhengyin.catalogue import sentences
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Level
 from zhengyin.catalogue.layers import ORDER, layered
@@ -23,17 +22,6 @@ from zhengyin.regions.queries import committee, remembered, settings_for, unit_c
 
 KEPT: Final = 256
 Stamp = tuple[tuple[str, int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GuidePage:
-    """A guide to be read or printed: the seven headings and the sample form, with what it rests on."""
-
-    entry: Entry
-    headings: tuple[tuple[str, tuple[str, ...]], ...]
-    sample: tuple[str, ...]
-    version: VersionRef
-    pending: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +65,6 @@ def search(organization_id: UUID, text: str, day: date) -> Found:
 def entry(organization_id: UUID, code: str, day: date) -> Listed | None:
     """One entry in force, with its layer and version; nothing when none has this code that day."""
     return lists_for(organization_id, day).listed.get(code)
-
-
-def guide_for(entry_id: UUID) -> GuidePage:
-    """The guide and sample form of an issuable entry. Raises ListEntry.DoesNotExist."""
-    row = ListEntry.objects.select_related("introduced_by__document").get(pk=entry_id, kind="issuable")
-    found = Entry.model_validate(row.content)
-    if found.guide is None or found.form is None:
-        raise ListEntry.DoesNotExist(entry_id)
-    version = _ref(row.introduced_by)
-    return GuidePage(found, found.guide.headings, sentences.sample_of(found.form), version, found.unfilled)
 
 
 def versions(county_code: str) -> tuple[VersionRef, ...]:
