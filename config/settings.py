@@ -12,8 +12,8 @@ BASE = Path(__file__).resolve().parents[1]
 HERE = environment.read()
 
 ROOMS = (
-    "ledger", "documents", "registers", "regions", "people", "catalogue", "seals", "certificates",
-    "verification", "web",
+    "ledger", "documents", "registers", "regions", "people", "catalogue", "deliberation", "seals",
+    "certificates", "verification", "web",
 )  # fmt: skip
 
 DEBUG = False

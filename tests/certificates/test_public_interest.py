@@ -8,6 +8,7 @@ import pytest
 
 from tests.certificates import cast
 from tests.certificates.attempts import last_line, refused
+from tests.deliberation import cast as held
 from tests.world import World
 from zhengyin.catalogue.kinds import Lock, Said, Tie
 from zhengyin.certificates import actions
@@ -15,6 +16,7 @@ from zhengyin.certificates.actions import CheckGiven
 from zhengyin.certificates.asked import Application, Channel, IdentityMethod
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.workflow import State
+from zhengyin.deliberation.kinds import MeetingKind
 from zhengyin.people.actor import Actor
 from zhengyin.registers.queries import now
 
@@ -91,6 +93,107 @@ def test_the_counter_answers_before_it_takes_the_application(world: World) -> No
     refused(lambda: cast.applied(wanted=homestead(public_interest=Said.YES)), "interest_reason_missing")
     said = homestead(public_interest=Said.YES, public_interest_reason="要占村里的公用地")
     assert Certificate.objects.get(pk=cast.applied(wanted=said)).lock == Lock.SEAL
+
+
+def touching_everybody(village: str) -> UUID:
+    """Taken in, public interest touched, all verified."""
+    case, clerk = appointed(village), cast.officer(f"{village}.clerk")
+    accept(case, clerk, Said.YES, "要占公用地")
+    verify(case, clerk)
+    return case
+
+
+def locked_before_the_seal(case: UUID) -> None:
+    custodian = cast.officer("hn.ljw.custodian")
+    grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
+    refused(lambda: cast.seal_with(case, grant.id, custodian), "deliberation_missing")
+
+
+def sealed_now(case: UUID, village: str = "hn.ljw") -> State:
+    cast.seal(case, cast.officer(cast.keeper(village)))
+    return cast.state_of(case)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_a_notice_that_ran_out_opens_the_seal(world: World) -> None:
+    case = touching_everybody("hn.ljw")
+    agree(case, cast.officer("hn.ljw.director"))
+    notice = held.ran_out(case)
+    locked_before_the_seal(case)  # nobody has confirmed it
+    held.confirm(notice)
+    assert sealed_now(case) is State.SEALED
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_a_vote_opens_the_seal(world: World) -> None:
+    case = touching_everybody("hn.ljw")
+    agree(case, cast.officer("hn.ljw.director"))
+    meeting = held.count(held.convene(case))
+    locked_before_the_seal(case)
+    held.agree(meeting)
+    assert sealed_now(case) is State.SEALED
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_the_last_day_of_the_notice_still_locks_the_seal(world: World) -> None:
+    case = touching_everybody("hn.ljw")
+    agree(case, cast.officer("hn.ljw.director"))
+    last_day = held.post(case, began=6)  # until today
+    with held.refused("notice_not_over"):
+        held.confirm(last_day)
+    locked_before_the_seal(case)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_an_extension_or_an_objection_after_the_approval_locks_the_seal_again(world: World) -> None:
+    case = touching_everybody("hn.ljw")
+    notice = held.confirmed(case)
+    agree(case, cast.officer("hn.ljw.director"))
+    objection = held.object_to(notice)
+    locked_before_the_seal(case)
+    held.answer(objection)
+    locked_before_the_seal(case)  # answered, and nobody has confirmed it again
+    held.confirm(notice)
+    held.extend(notice)
+    locked_before_the_seal(case)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_a_vote_that_failed_and_a_notice_about_something_else_open_nothing(world: World) -> None:
+    case = touching_everybody("hn.ljw")
+    agree(case, cast.officer("hn.ljw.director"))
+    held.confirmed()  # another matter of the same village
+    meeting = held.count(held.convene(case), votes_for=4, votes_against=20)
+    locked_before_the_seal(case)
+    held.fail(meeting)
+    locked_before_the_seal(case)
+
+
+@pytest.mark.clause("O2.1d")
+def test_in_ordos_a_vote_opens_the_approval_and_a_notice_alone_does_not(world: World) -> None:
+    case, director = touching_everybody("od.hrgt"), cast.officer("od.hrgt.director")
+    held.confirmed(case, "od.hrgt")
+    refused(lambda: agree(case, director), "deliberation_missing")
+    meeting = held.count(held.convene(case, village="od.hrgt"), "od.hrgt")
+    refused(lambda: agree(case, director), "deliberation_missing")
+    held.agree(meeting, "od.hrgt")
+    agree(case, director)
+    assert sealed_now(case, "od.hrgt") is State.SEALED
+
+
+@pytest.mark.clause("O2.1d")
+def test_the_two_committees_alone_are_not_the_residents(world: World) -> None:
+    case, director = touching_everybody("od.hrgt"), cast.officer("od.hrgt.director")
+    held.passed(case, "od.hrgt", kind=MeetingKind.JOINT_COMMITTEES)
+    refused(lambda: agree(case, director), "deliberation_missing")
+
+
+@pytest.mark.clause("O2.1d")
+def test_a_deliberation_opened_again_locks_the_approval_again(world: World) -> None:
+    case, director = touching_everybody("od.hrgt"), cast.officer("od.hrgt.director")
+    held.passed(case, "od.hrgt")
+    held.post(case, village="od.hrgt")  # and it hangs on the wall besides
+    refused(lambda: agree(case, director), "deliberation_missing")
 
 
 def verify(case: UUID, clerk: Actor) -> None:

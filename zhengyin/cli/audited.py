@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from uuid import UUID
 
+from django.db.models import Model
+
 from zhengyin.certificates import words as certificate_words
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.registered import disagreements, names_differing
 from zhengyin.certificates.workflow import CERTIFICATE
+from zhengyin.deliberation import words as deliberation_words
+from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
 from zhengyin.people import models as people
@@ -50,6 +55,9 @@ def replays() -> tuple[Replay, ...]:
         replay_of("证明", CERTIFICATE, _states(Certificate), certificate_words.WORDS),
         replay_of("印章", SEAL, _states(Seal), seal_words.WORDS),
         replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
+        replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
+        replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
+        replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
         replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
     )
 
@@ -74,7 +82,7 @@ def damages() -> Iterator[str]:
         yield f"文件 {damage.file.pk}（{damage.file.sha256[:12]}）：{damage.problem}"
 
 
-def _states(model: type[Certificate] | type[Seal] | type[Custody]) -> States:
+def _states(model: type[Model]) -> States:
     def states() -> Iterator[tuple[UUID, str]]:
         yield from model._default_manager.values_list("pk", "state").iterator()
 

@@ -23,6 +23,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
         "notices": "不予出具告知登记簿",
         "journal": "办理流水",
         "seals": "印章台账",
+        "deliberations": "议事登记簿",
         "appointments": "任免登记簿",
         "settings": "设置登记簿",
         "erasures": "个人信息删除登记簿",

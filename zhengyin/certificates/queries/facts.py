@@ -33,6 +33,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
 from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, wording_of
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
+from zhengyin.deliberation import queries as deliberation
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
@@ -173,13 +174,15 @@ def facts_for_approve(
     """For approval and countersignature."""
     rules = regions.settings_for(certificate.county_code).rules
     officials = people.officials(certificate.organization_id, day_of(at)) if certificate.needs_second else ()
+    answer = judged_again(certificate, at)
     return ApproveFacts(
         not_issuing=regions.committee(certificate.organization_id).reasons,
-        answer=judged_again(certificate, at),
+        answer=answer,
         concerned=concerned_in(certificate),
         deciding=deciding(certificate, actor, near_relative, at),
         handlers=handlers_of(certificate),
         may_approve_own_handling=rules.director_approves_own_handling,
+        deliberated=deliberated(certificate, answer.lock, at),
         holes=wording_of(certificate, day_of(at)).holes(),
         first_approver=certificate.approved_by_id,
         needs_second=certificate.needs_second,
@@ -223,7 +226,13 @@ def facts_for_seal(
         granted=granted and exact,
         grant_expired=paper is not None and at > paper.grant.expires_at,
         lock=Lock(certificate.lock),
+        deliberated=deliberated(certificate, Lock(certificate.lock), at),
     )
+
+
+def deliberated(certificate: Certificate, lock: Lock, at: datetime) -> bool:
+    """Whether notice or vote let it through; nobody is asked where nothing is locked."""
+    return lock is not Lock.NONE and deliberation.outcome_for(certificate.id, at).done
 
 
 def facts_for_deliver(certificate_id: UUID, how: How, recipient: str, has_signature: bool) -> DeliverFacts:

@@ -46,6 +46,13 @@ class PublicInterestLocks(StrEnum):
     SEAL = "seal"
 
 
+class DeliberationBy(StrEnum):
+    """What opens that lock: a notice that ran out or a residents' vote, or a vote alone."""
+
+    NOTICE_OR_VOTE = "notice_or_vote"
+    VOTE = "vote"
+
+
 class CustodianAppointment(StrEnum):
     """Who makes a person keep the seal."""
 
@@ -59,6 +66,15 @@ class Standing(StrEnum):
     IN_FORCE = "in_force"
     DRAFT = "draft"
     THIRD_PARTY_COPY = "third_party_copy"
+    TITLE_KNOWN = "title_known"  # in force, but no text of it was read here: its articles are 待核
+
+
+STANDING_LABELS: dict[Standing, str] = {
+    Standing.IN_FORCE: "现行",
+    Standing.DRAFT: "征求意见稿，未生效",
+    Standing.THIRD_PARTY_COPY: "转载件，待核对原件",
+    Standing.TITLE_KNOWN: "只知道名称，条款待核",
+}
 
 
 class SourceDocument(Frozen):
@@ -91,6 +107,10 @@ class Rules(Frozen):
     prohibited_items_from: date
     neither_list_private: NeitherListPrivate
     public_interest_locks: PublicInterestLocks
+    deliberation_by: DeliberationBy
+    party_studies_first: bool  # before a meeting of which the organic laws speak
+    law_of_villages: Text  # whose articles say how a meeting decides
+    law_of_communities: Text
     director_approves_own_handling: bool
     custodian_appointment: CustodianAppointment
 
@@ -119,6 +139,7 @@ class NumberWords(Frozen):
 class Numbers(Frozen):
     """Limits; days are calendar days unless the name says working."""
 
+    notice_days: Days  # the shortest a public notice runs, first and last day counted
     repeat_notice_days: Days
     complaint_first_days: Days
     complaint_further_days: Days
@@ -195,6 +216,13 @@ class Settings(Frozen):
     def basis_of_refusals(self) -> SourceDocument:
         """Return the document a refusal cites: always one in force."""
         return self.documents[self.refusals_cite]
+
+    def source_of(self, key: str) -> tuple[str, str]:
+        """Where a rule or number comes from, and what that is worth: (《…》, 征求意见稿，未生效)."""
+        document = self.documents.get(self.sources[key])
+        return (
+            (document.in_words, STANDING_LABELS[document.standing]) if document else (OWN_DEFAULT, "没有条款")
+        )
 
     def lead_body_on(self, day: date) -> LeadBody:
         """Return who leads on `day`; the earliest body for days before the first row."""

@@ -1,0 +1,1 @@
+"""The rules of this room. Pure: facts in, refusals out."""
