@@ -11,12 +11,14 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.deliberation import cast as held
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, HUINING, PINGTOUCHUAN
 from tests.web.walking import Walk, huining
 from tests.world import World
 from zhengyin.certificates.models import Grant
 from zhengyin.certificates.workflow import State
+from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.seals.models import Custody, Seal, SigningCertificate
 from zhengyin.web.doors import PUBLIC, door_of
@@ -102,7 +104,16 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "reset_id": ids(Reset) or [UUID(int=1)],
         "device_id": ids(Device) or [UUID(int=1)],
         "way": list(WAYS),
+        "notice_id": ids(Notice),
+        "meeting_id": ids(Meeting),
+        "objection_id": ids(Objection),
     }
+
+
+def deliberate(case: UUID) -> None:
+    """Something of each kind hangs on a case."""
+    held.object_to(held.post(case))
+    held.convene(case)
 
 
 def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
@@ -117,6 +128,7 @@ def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
 def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     assert len(cases) == 11, set(cases)
+    deliberate(cases[State.VERIFIED].case)
     statuses: dict[str, set[int]] = {}
     for username, at in CAST.items():
         who, filled = Officer(desks, username, at), fillings(cases, at)

@@ -38,9 +38,9 @@ def another(table: str, key: object, **change: object) -> dict[str, object]:
 @pytest.mark.parametrize(
     "guard, change",
     [
-        ("notice_path", {"state": "notice_passed"}),
-        ("notice_is_whole", {"matter": ""}),
-        ("notice_is_whole", {"rule_standing": ""}),
+        ("public_notice_path", {"state": "notice_passed"}),
+        ("public_notice_is_whole", {"matter": ""}),
+        ("public_notice_is_whole", {"rule_standing": ""}),
     ],
 )
 def test_a_new_notice_is_one_that_runs(guard: str, change: dict[str, object]) -> None:
@@ -50,23 +50,25 @@ def test_a_new_notice_is_one_that_runs(guard: str, change: dict[str, object]) ->
 def test_no_notice_has_a_state_nobody_knows() -> None:
     """The path is asked first; behind it stands the list of states."""
     closing = "state = 'lost', closed_by_id = posted_by_id, closed_at = now()"
-    refuses("notice_path", f"UPDATE deliberation_notice SET {closing} WHERE id = %s", cast.post().pk)
+    refuses("public_notice_path", f"UPDATE deliberation_notice SET {closing} WHERE id = %s", cast.post().pk)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT conname FROM pg_constraint WHERE conname = 'notice_known_state'")
+        cursor.execute("SELECT conname FROM pg_constraint WHERE conname = 'public_notice_known_state'")
         assert cursor.fetchone()
 
 
 def test_days_of_a_notice() -> None:
     notice = cast.post()
-    insert("notice_runs_forward", "notice", another("notice", notice.pk, until_on=cast.days_ago(1).date()))
+    insert(
+        "public_notice_runs_forward", "notice", another("notice", notice.pk, until_on=cast.days_ago(1).date())
+    )
     early = another("notice", notice.pk, from_on=cast.days_ago(2).date())
-    insert("notice_not_backdated", "notice", early)
+    insert("public_notice_not_backdated", "notice", early)
 
 
 def test_one_notice_at_a_time_and_one_number() -> None:
     notice = cast.post()
-    insert("notice_one_running", "notice", another("notice", notice.pk, subject=notice.subject))
-    insert("notice_number_once", "notice", another("notice", notice.pk, no=notice.no))
+    insert("public_notice_one_running", "notice", another("notice", notice.pk, subject=notice.subject))
+    insert("public_notice_number_once", "notice", another("notice", notice.pk, no=notice.no))
 
 
 def close(state: str, who: str = "hn.ljw.director") -> tuple[str, list[object]]:
@@ -77,7 +79,7 @@ def close(state: str, who: str = "hn.ljw.director") -> tuple[str, list[object]]:
 @pytest.mark.clause("H3.2.2b")
 def test_a_notice_passes_after_its_last_day() -> None:
     statement, values = close("notice_passed")
-    refuses("notice_passes_after_its_end", statement, *values, cast.post(began=6).pk)  # until today
+    refuses("public_notice_passes_after_its_end", statement, *values, cast.post(began=6).pk)  # until today
 
 
 @pytest.mark.clause("H3.2.2b")
@@ -85,15 +87,15 @@ def test_a_notice_passes_without_an_open_objection() -> None:
     notice = cast.ran_out()
     cast.object_to(notice)
     statement, values = close("notice_passed")
-    refuses("notice_passes_without_open_objection", statement, *values, notice.pk)
+    refuses("public_notice_passes_without_open_objection", statement, *values, notice.pk)
 
 
 def test_nobody_confirms_the_own_notice_nor_nobody() -> None:
     notice = cast.ran_out()
     statement, values = close("notice_passed", "hn.ljw.clerk")
-    refuses("notice_confirmed_by_another", statement, *values, notice.pk)
+    refuses("public_notice_confirmed_by_another", statement, *values, notice.pk)
     refuses(
-        "notice_closed_by_somebody", "UPDATE deliberation_notice SET state = 'notice_passed' WHERE id = %s",
+        "public_notice_closed_by_somebody", "UPDATE deliberation_notice SET state = 'notice_passed' WHERE id = %s",
         notice.pk,
     )  # fmt: skip
 
@@ -101,13 +103,13 @@ def test_nobody_confirms_the_own_notice_nor_nobody() -> None:
 @pytest.mark.parametrize(
     "guard, change",
     [
-        ("notice_stays", "until_on = until_on - 1"),
-        ("notice_path", "closed_at = now()"),
+        ("public_notice_stays", "until_on = until_on - 1"),
+        ("public_notice_path", "closed_at = now()"),
         (
-            "notice_path",
+            "public_notice_path",
             "state = 'notice_running', closed_by_id = NULL, closed_at = NULL",
         ),  # without a reason
-        ("notice_path", "state = 'notice_failed'"),
+        ("public_notice_path", "state = 'notice_failed'"),
         ("permission denied", "matter = 'x'"),
         ("permission denied", "from_on = from_on - 1"),
         ("permission denied", "posted_by_id = closed_by_id"),

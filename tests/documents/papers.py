@@ -12,10 +12,13 @@ from zhengyin.documents.paper import (
     Issuer,
     LetterPaper,
     Mark,
+    MinutesPaper,
+    NoticePaper,
     ReceiptPaper,
     ReceiptSlip,
     Registered,
 )
+from zhengyin.documents.paper.parts import Entered
 
 AT = datetime(2026, 11, 21, 8, 30, tzinfo=timezone.utc)
 RARE = "䶮㛃𬭁𬍛𫖯𬱖𱅒"
@@ -109,6 +112,47 @@ LETTER = LetterPaper(
     contacts=CONTACTS,
     mark=Mark.NONE,
 )
+NOTICE = NoticePaper(
+    book=Entered("平头川镇李家湾村公示〔2026〕6号", PREVIOUS),
+    issuer=ISSUER,
+    signed_on=date(2026, 11, 21),
+    paragraphs=(
+        "拟办理的事：三社一户申请宅基地，占用村里的公用地。此事关系多数村民的切身利益，现予公示，请大家看清楚。",
+    ),
+    key=(
+        ("公示时间", "2026年11月21日至2026年11月30日（10天）"),
+        ("公示地点", "村务公开栏、三社社长家门口"),
+        ("有意见找谁", "村委会王秀兰，0943-0000101\n村务监督委员会陈玉莲，0943-0000101"),
+        ("怎样提", "当面说、打电话、写纸条都行，不留名字也行，都会登记、都有答复"),
+    ),
+    last="公示期满没有异议，或者异议已经答复的，再往下办。",
+    address="https://hn.zhengyin.example/c/620422115203",
+    handler="王秀兰",
+    office_phone="0943-0000101",
+    contacts=CONTACTS,
+    mark=Mark.DEMONSTRATION,
+)
+MINUTES = MinutesPaper(
+    issuer=ISSUER,
+    kind="村民代表会议",
+    matter="三社一户申请宅基地，占用村里的公用地",
+    rows=(
+        ("时间", "2026年11月25日"),
+        ("地点", "村委会会议室"),
+        ("主持人", ""),
+        ("党组织研究", "2026年11月20日"),
+    ),
+    counts=(("应到", "31"), ("实到", ""), ("同意", ""), ("反对", ""), ("弃权", "")),
+    conclusion="",
+    basis=("本地规则：《通知》（转载件，待核对原件）", "到会人数、通过票数按议事规则，条款待核"),
+    mark=Mark.DEMONSTRATION,
+)
+MINUTES_ENTERED = replace(
+    MINUTES,
+    rows=(*MINUTES.rows[:2], ("主持人", NAME_OF_30)),
+    counts=tuple((label, "27") for label, _ in MINUTES.counts),
+    conclusion="同意出具" * 50,
+)
 ALL = {
     "certificate": CERTIFICATE,
     "draft": DRAFT,
@@ -119,4 +163,7 @@ ALL = {
     "receipt": RECEIPT,
     "code sheet": CODE_SHEET,
     "letter": LETTER,
+    "notice": NOTICE,
+    "minutes": MINUTES,
+    "minutes entered": MINUTES_ENTERED,
 }

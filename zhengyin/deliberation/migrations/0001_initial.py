@@ -97,39 +97,39 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='notice',
-            index=models.Index(fields=['subject'], name='notice_of_subject'),
+            index=models.Index(fields=['subject'], name='public_notice_of_subject'),
         ),
         migrations.AddIndex(
             model_name='notice',
-            index=models.Index(fields=['organization', 'state'], name='notice_of_committee'),
+            index=models.Index(fields=['organization', 'state'], name='public_notice_of_committee'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['notice_running', 'notice_passed', 'notice_failed', 'notice_stopped'])), name='notice_known_state'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['notice_running', 'notice_passed', 'notice_failed', 'notice_stopped'])), name='public_notice_known_state'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='notice_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='public_notice_runs_forward'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('matter', ''), _negated=True), models.Q(('place', ''), _negated=True), models.Q(('rule', ''), _negated=True), models.Q(('rule_standing', ''), _negated=True), models.Q(('number', ''), _negated=True)), name='notice_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('matter', ''), _negated=True), models.Q(('place', ''), _negated=True), models.Q(('rule', ''), _negated=True), models.Q(('rule_standing', ''), _negated=True), models.Q(('number', ''), _negated=True)), name='public_notice_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('state', 'notice_running')), models.Q(models.Q(('state', 'notice_running'), _negated=True), ('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='notice_closed_by_somebody'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('state', 'notice_running')), models.Q(models.Q(('state', 'notice_running'), _negated=True), ('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='public_notice_closed_by_somebody'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'notice_passed'), _negated=True), models.Q(('closed_by', models.F('posted_by')), _negated=True), _connector='OR'), name='notice_confirmed_by_another'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'notice_passed'), _negated=True), models.Q(('closed_by', models.F('posted_by')), _negated=True), _connector='OR'), name='public_notice_confirmed_by_another'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'notice_running')), fields=('subject',), name='notice_one_running'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'notice_running')), fields=('subject',), name='public_notice_one_running'),
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.UniqueConstraint(fields=('organization', 'year', 'no'), name='notice_number_once'),
+            constraint=models.UniqueConstraint(fields=('organization', 'year', 'no'), name='public_notice_number_once'),
         ),
         migrations.AddConstraint(
             model_name='objection',

@@ -4,7 +4,7 @@ from django.db import migrations
 
 # Days are China's, and by the database's own clock: nobody dates a notice over that is not.
 NOTICE = """
-ALTER TABLE deliberation_notice ADD CONSTRAINT notice_not_backdated
+ALTER TABLE deliberation_notice ADD CONSTRAINT public_notice_not_backdated
     CHECK (from_on >= (posted_at AT TIME ZONE 'Asia/Shanghai')::date);
 CREATE FUNCTION deliberation_notice_guard() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
@@ -15,7 +15,7 @@ BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.state <> 'notice_running' THEN
             RAISE EXCEPTION 'a notice begins by being put up'
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'notice_path';
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'public_notice_path';
         END IF;
         RETURN NEW;
     END IF;
@@ -23,7 +23,7 @@ BEGIN
         <> (to_jsonb(OLD) - 'state' - 'until_on' - 'closed_by_id' - 'closed_at')
         OR NEW.until_on < OLD.until_on THEN
         RAISE EXCEPTION 'what hung on the wall does not change, and no day is taken off'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'notice_stays';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'public_notice_stays';
     END IF;
     IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
             ('notice_running', 'notice_passed'), ('notice_running', 'notice_failed'),
@@ -33,15 +33,15 @@ BEGIN
             AND NEW.until_on = OLD.until_on AND NOT unanswered
         OR OLD.state = 'notice_passed' AND NEW.state = 'notice_passed' THEN
         RAISE EXCEPTION 'a notice does not go from % to % like this', OLD.state, NEW.state
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'notice_path';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'public_notice_path';
     END IF;
     IF NEW.state = 'notice_passed' AND NEW.until_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date THEN
         RAISE EXCEPTION 'its last day is not over'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'notice_passes_after_its_end';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'public_notice_passes_after_its_end';
     END IF;
     IF NEW.state = 'notice_passed' AND unanswered THEN
         RAISE EXCEPTION 'an objection waits for its answer'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'notice_passes_without_open_objection';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'public_notice_passes_without_open_objection';
     END IF;
     RETURN NEW;
 END $$;
@@ -49,7 +49,7 @@ CREATE TRIGGER deliberation_notice_guard BEFORE INSERT OR UPDATE ON deliberation
     FOR EACH ROW EXECUTE FUNCTION deliberation_notice_guard();
 """
 NOTICE_BACK = """
-ALTER TABLE deliberation_notice DROP CONSTRAINT notice_not_backdated;
+ALTER TABLE deliberation_notice DROP CONSTRAINT public_notice_not_backdated;
 DROP TRIGGER deliberation_notice_guard ON deliberation_notice;
 DROP FUNCTION deliberation_notice_guard();
 """

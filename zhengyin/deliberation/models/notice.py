@@ -40,28 +40,31 @@ class Notice(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="notice_known_state", condition=Q(state__in=[state.value for state in NoticeState])
+                name="public_notice_known_state",
+                condition=Q(state__in=[state.value for state in NoticeState]),
             ),
-            models.CheckConstraint(name="notice_runs_forward", condition=Q(until_on__gte=F("from_on"))),
             models.CheckConstraint(
-                name="notice_is_whole",
+                name="public_notice_runs_forward", condition=Q(until_on__gte=F("from_on"))
+            ),
+            models.CheckConstraint(
+                name="public_notice_is_whole",
                 condition=~Q(matter="") & ~Q(place="") & ~Q(rule="") & ~Q(rule_standing="") & ~Q(number=""),
             ),
             models.CheckConstraint(
-                name="notice_closed_by_somebody",
+                name="public_notice_closed_by_somebody",
                 condition=Q(state=RUNNING, closed_by=None, closed_at=None)
                 | ~Q(state=RUNNING) & Q(closed_by__isnull=False, closed_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="notice_confirmed_by_another",
+                name="public_notice_confirmed_by_another",
                 condition=~Q(state=NoticeState.PASSED.value) | ~Q(closed_by=F("posted_by")),
             ),
             models.UniqueConstraint(
-                name="notice_one_running", fields=("subject",), condition=Q(state=RUNNING)
+                name="public_notice_one_running", fields=("subject",), condition=Q(state=RUNNING)
             ),
-            models.UniqueConstraint(name="notice_number_once", fields=("organization", "year", "no")),
+            models.UniqueConstraint(name="public_notice_number_once", fields=("organization", "year", "no")),
         )
         indexes = (
-            models.Index(fields=("subject",), name="notice_of_subject"),
-            models.Index(fields=("organization", "state"), name="notice_of_committee"),
+            models.Index(fields=("subject",), name="public_notice_of_subject"),
+            models.Index(fields=("organization", "state"), name="public_notice_of_committee"),
         )

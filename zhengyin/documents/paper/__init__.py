@@ -4,6 +4,8 @@ from zhengyin.documents.paper.advice import AdvicePaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.letter import LetterPaper
+from zhengyin.documents.paper.minutes import MinutesPaper
+from zhengyin.documents.paper.notice import NoticePaper
 from zhengyin.documents.paper.parts import (
     Contacts,
     Draft,
@@ -25,6 +27,8 @@ __all__ = [
     "Issuer",
     "LetterPaper",
     "Mark",
+    "MinutesPaper",
+    "NoticePaper",
     "Overflow",
     "Paper",
     "ReceiptPaper",

@@ -23,6 +23,7 @@ from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.custodian.forms import GrantForm, SealForm
 from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
+from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
@@ -180,6 +181,7 @@ def show(
     here = {
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),
         "view": seal_view(request, certificate, case),
+        "card": card_of(certificate, request.at),
         "form": form or GrantForm(initial={"impressions": case.copies}),
         "reason": reason or ReasonForm(),
         "hints": people.hints_again(account, devices.token_of(request), session_of(request)),

@@ -17,6 +17,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
+from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
@@ -114,6 +115,7 @@ def show_case(
         "view": case_view(page, request),
         "forms": forms,
         "revealed": [(ROLES[one.role], one) for one in revealed],
+        "card": card_of(certificate, request.at),
         "reasons": reasons_of(refused, page) if refused else (),
     }
     return render(request, "handler/case.html", here, status=status)

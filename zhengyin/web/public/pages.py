@@ -1,6 +1,7 @@
 """What the public templates get: frozen, finished, no queries behind them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.web.place import Link, Telephone
@@ -152,6 +153,17 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A public notice that hangs today: the matter, never a person."""
+
+    number: str
+    matter: str
+    place: str
+    from_on: date
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class VillagePage:
     """The front page of a village."""
 
@@ -161,6 +173,7 @@ class VillagePage:
     ask_href: str
     verify_href: str
     not_yet: Telephone | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

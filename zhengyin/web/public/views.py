@@ -19,7 +19,7 @@ from zhengyin.web.public.pages import AnswerPage, FoundPage, GuidePage, VillageP
 from zhengyin.web.public.places import branch
 from zhengyin.web.public.sheet import advice_sheet
 from zhengyin.web.public.units import unit_words
-from zhengyin.web.public.village import Village, asked, lists_and_rules, not_yet, village_or_404
+from zhengyin.web.public.village import Village, asked, hanging, lists_and_rules, not_yet, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.routes import where
 
@@ -49,6 +49,7 @@ def village(request: Request, code: str) -> HttpResponse:
         ask_href=here.to("village-ask"),
         verify_href=where("verify"),
         not_yet=not_yet(here, day_of(request.at)),
+        notices=hanging(here, request.at),
     )
     return render(request, "public/village.html", {"page": page, "place": here.place})
 

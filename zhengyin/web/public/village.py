@@ -11,6 +11,7 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.lists import Lists, PackRules
 from zhengyin.catalogue.policy import may_it_be_issued
+from zhengyin.deliberation.queries import running_notices
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import CommitteeCard
@@ -19,7 +20,7 @@ from zhengyin.web.public.answering import mark_of
 from zhengyin.web.public.asking import Address
 from zhengyin.web.public.hours import open_now
 from zhengyin.web.public.opening import receives
-from zhengyin.web.public.pages import WITH_EXCEPTION, Asked, Duty
+from zhengyin.web.public.pages import WITH_EXCEPTION, Asked, Duty, Notice
 from zhengyin.web.villages import public_place
 
 
@@ -80,6 +81,12 @@ def asked(
     mark = mark_of(answer, entry)
     issued = not answer.outcome.is_no or mark is WITH_EXCEPTION or bool(entry.unfilled)
     return Asked(entry.name, href, mark, extra=extra, issued=issued)
+
+
+def hanging(village: Village, at: datetime) -> tuple[Notice, ...]:
+    """The notices on this village's wall today."""
+    found = running_notices(village.card.organization_id, at)
+    return tuple(Notice(one.number, one.matter, one.place, one.from_on, one.until_on) for one in found)
 
 
 def of_kinds(lists: Lists, *kinds: EntryKind) -> tuple[Entry, ...]:
