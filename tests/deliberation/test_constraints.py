@@ -94,10 +94,8 @@ def test_nobody_confirms_the_own_notice_nor_nobody() -> None:
     notice = cast.ran_out()
     statement, values = close("notice_passed", "hn.ljw.clerk")
     refuses("public_notice_confirmed_by_another", statement, *values, notice.pk)
-    refuses(
-        "public_notice_closed_by_somebody", "UPDATE deliberation_notice SET state = 'notice_passed' WHERE id = %s",
-        notice.pk,
-    )  # fmt: skip
+    alone = "UPDATE deliberation_notice SET state = 'notice_passed' WHERE id = %s"
+    refuses("public_notice_closed_by_somebody", alone, notice.pk)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The card 公示和议事 on the pages of a case: whether it is locked, why, and where to go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.judging import judged_again
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation import queries
+from zhengyin.shared.refusal import Refusal
 
 LOCKED = {Lock.APPROVE: "议事通过以后才能签批", Lock.SEAL: "公示、议事通过以后才能盖章"}
 BEFORE = (State.VERIFYING, State.VERIFIED, State.AWAITING_SECOND)  # soon to be judged again
@@ -32,9 +34,15 @@ def lock_of(certificate: Certificate, at: datetime) -> Lock:
     return judged_again(certificate, at).lock if lock is Lock.NONE and certificate.state in BEFORE else lock
 
 
-def card_of(certificate: Certificate, at: datetime) -> Card:
-    """What the case's page says about it."""
-    lock = lock_of(certificate, at)
+def locked_in(certificate: Certificate, reasons: Iterable[Refusal], at: datetime) -> Lock:
+    """The lock an act was refused by: today's list may have set it after the case was taken in."""
+    missing = any(refusal.code == "deliberation_missing" for refusal in reasons)
+    return lock_of(certificate, at) if missing else Lock.NONE
+
+
+def card_of(certificate: Certificate, at: datetime, lock: Lock = Lock.NONE) -> Card:
+    """What the case's page says about it; `lock` where it was judged anew."""
+    lock = Lock(certificate.lock) if lock is Lock.NONE else lock
     if lock is Lock.NONE:
         return Card(False)
     outcome = queries.outcome_for(certificate.id, at)

@@ -23,7 +23,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.names import CommitteeKind
 from zhengyin.regions.packs.settings import DeliberationBy
 from zhengyin.shared.days import day_of
-from zhengyin.web.deliberation.card import Card, card_of
+from zhengyin.web.deliberation.card import Card, card_of, lock_of
 from zhengyin.web.deliberation.forms import (
     AnswerForm,
     ConveneForm,
@@ -40,7 +40,7 @@ from zhengyin.web.words import sentences
 
 Sent = dict[tuple[str, object], Named]  # (act, what about): the form that came back
 WAYS = {
-    DeliberationBy.NOTICE_OR_VOTE: "公示期满、异议都答复了，或者村（居）民会议、代表会议表决通过，由主任确认。",
+    DeliberationBy.NOTICE_OR_VOTE: "公示期满、异议都答复了，或者村（居）民会议、代表会议表决通过，主任确认。",
     DeliberationBy.VOTE: "要村（居）民会议、代表会议讨论同意，主任确认以后才能往下办；只公示不够。",
 }
 NOTICE_SHAPES = {
@@ -95,7 +95,7 @@ def page_of(request: Request, case: Certificate, sent: Sent) -> Page:
     offices, ground = request.actor.offices_at(case.organization_id), ground_for(case.organization_id)
     notices, meetings = queries.notices_of(case.id, request.at), queries.meetings_of(case.id)
     form = _forms(sent)
-    card = card_of(case, request.at)
+    card = card_of(case, request.at, lock_of(case, request.at))
     handler, locked = Office.HANDLER in offices, card.concerns
     hangs = any(one.state is NoticeState.RUNNING for one in notices)
     waits = any(one.state in (MeetingState.CONVENED, MeetingState.VOTED) for one in meetings)

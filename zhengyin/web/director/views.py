@@ -13,7 +13,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
-from zhengyin.web.deliberation.card import card_of
+from zhengyin.web.deliberation.card import card_of, locked_in
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.forms import KinForm
 from zhengyin.web.director.pages import decision_page, list_page
@@ -167,7 +167,7 @@ def show(
         "desk": desk_for(request, certificate.organization_id, current="director-list"),
         "view": decision_page(request, case),
         "page": case,
-        "card": card_of(certificate, request.at),
+        "card": card_of(certificate, request.at, locked_in(certificate, case.reasons, request.at)),
         "kin": kin,
         "reason": reason,
         "refuse": refuse or refuse_form(case),
