@@ -60,6 +60,7 @@ def test_a_notice_and_a_meeting_over_the_desks(page: Page, site: Site, look: Loo
     page.get_by_role("button", name="记录异议").click()
     expect(page.get_by_text("1条异议还没有答复")).to_be_visible()
     look(page, f"deliberation-{pack}-objection")
+    page.get_by_label("怎样处理").select_option("采纳")
     page.get_by_label("怎样答复的").fill("路往北让三米")
     page.get_by_role("button", name="答复异议").click()
     expect(page.get_by_text("答复：路往北让三米")).to_be_visible()

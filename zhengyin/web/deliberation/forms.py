@@ -88,7 +88,8 @@ class AnswerForm(Named):
     """答复异议."""
 
     handling = forms.ChoiceField(
-        label="怎样处理", choices=[(one.value, HANDLING_LABELS[one]) for one in Handling]
+        label="怎样处理",
+        choices=[("", "请选一项"), *((one.value, HANDLING_LABELS[one]) for one in Handling)],
     )
     answer = words_field("怎样答复的", 500)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.models.party import Party
+from zhengyin.certificates.queries.facts import names_in as typed_names
+from zhengyin.certificates.queries.facts import parties_of
 from zhengyin.deliberation import queries
 from zhengyin.deliberation.policy.notice import NoticeFacts, refusals_to_confirm_notice
 from zhengyin.deliberation.queries import MeetingShown, NoticeShown, ObjectionShown
@@ -82,7 +83,7 @@ class Page:
 
 def names_in(case: Certificate) -> frozenset[str]:
     """Whose names stay off the wall."""
-    return frozenset(Party.objects.filter(certificate=case).values_list("name", flat=True))
+    return frozenset(party.name for party in parties_of(case)) | typed_names(case)
 
 
 def is_village(case: Certificate) -> bool:
