@@ -22,7 +22,7 @@ APPROVED = LineKind("test.approved", "journal", (), title="签批")
 SEALED = LineKind(
     "test.sealed",
     "certificates",
-    (("unit", "需要单位"), ("purpose", "用途")),
+    (("demanding_unit", "需要单位"), ("purpose", "用途")),
     personal=(("name", "姓名"), ("phone", "联系电话")),
     needs_earlier=("test.approved",),
     title="用印",
@@ -30,7 +30,7 @@ SEALED = LineKind(
 RECORDED_LATE = LineKind(
     "test.recorded_late",
     "certificates",
-    (("unit", "需要单位"), (lines.FAILED_CHECKS, "待整改")),
+    (("demanding_unit", "需要单位"), (lines.FAILED_CHECKS, "待整改")),
     needs_earlier=("test.approved",),
     late=True,
     title="补登",
@@ -74,7 +74,7 @@ class Committee:
         return actions.write(
             kind="test.sealed", owner=self.owner, county_code=COUNTY, subject=subject,
             happened_at=at or queries.now(), signature=by, text_digest=text, personal=PERSONAL,
-            columns={"unit": "会宁县公证处", "purpose": "遗赠扶养协议公证"},
+            columns={"demanding_unit": "会宁县公证处", "purpose": "遗赠扶养协议公证"},
         )  # fmt: skip
 
     @transaction.atomic
@@ -89,7 +89,7 @@ class Committee:
         return actions.write(
             kind="test.recorded_late", owner=self.owner, county_code=COUNTY, subject=uuid4(),
             happened_at=queries.now(), signature=CUSTODIAN, text_digest=TEXT, pad_number=pad,
-            slip_digest=slip, columns={"unit": "农信社", lines.FAILED_CHECKS: failed},
+            slip_digest=slip, columns={"demanding_unit": "农信社", lines.FAILED_CHECKS: failed},
         )  # fmt: skip
 
     def sealed(self) -> Line:

@@ -8,15 +8,16 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.ledger.cast import PERSONAL, YEAR, Committee
 from zhengyin.registers import queries
-from zhengyin.registers.queries import Counts, Filters, Page
+from zhengyin.registers.filters import Filters
+from zhengyin.registers.queries import Counts, Page
 
 ALL = Filters()
 
 
-def page(committee: Committee, *, book: str = "journal", before: int | None = None, size: int = 3,
-         filters: Filters = ALL) -> Page:  # fmt: skip
+def page(committee: Committee, *, book: str = "journal", before: int | None = None, after: int | None = None,
+         size: int = 3, filters: Filters = ALL) -> Page:  # fmt: skip
     return queries.lines(
-        owner=committee.owner, book=book, year=YEAR, before=before, size=size, filters=filters
+        owner=committee.owner, book=book, year=YEAR, before=before, after=after, size=size, filters=filters
     )
 
 
@@ -32,6 +33,28 @@ def test_pages_run_from_the_newest_and_meet(committee: Committee):
     third = page(committee, before=second.before)
     assert [numbers(p) for p in (first, second, third)] == [[7, 6, 5], [4, 3, 2], [1]]
     assert third.before is None
+    assert [first.after, second.after, third.after] == [None, 4, 1]
+
+
+def test_pages_run_back_the_same_way(committee: Committee):
+    for _ in range(7):
+        committee.note()
+    second = page(committee, after=1)
+    newest = page(committee, after=second.after)
+    assert [numbers(p) for p in (second, newest)] == [[4, 3, 2], [7, 6, 5]]
+    assert (second.before, newest.before, newest.after) == (2, 5, None)
+    assert page(committee, after=7) == Page((), None, None)
+    assert numbers(page(committee, after=0, size=9)) == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_what_is_left_is_split_into_parts_by_number(committee: Committee):
+    for _ in range(7):
+        committee.sealed()
+    committee.record_late()
+    book = {"owner": committee.owner, "book": "certificates", "year": YEAR}
+    assert queries.parts(**book, step=3) == ((1, 3), (4, 6), (7, 8))
+    assert queries.parts(**book, step=3, filters=Filters(no_from=2)) == ((2, 4), (5, 7), (8, 8))
+    assert queries.parts(**book, step=3, filters=Filters(demanding_unit="没有")) == ()
 
 
 def test_a_full_last_page_has_no_next(committee: Committee):
@@ -47,19 +70,26 @@ def test_another_committees_lines_are_not_there(committee: Committee):
 
 
 @pytest.mark.parametrize("filters, expected", [
-    (Filters(kinds=("test.sealed",)), [2, 1]),
     (Filters(late=True), [3]),
-    (Filters(words="公证"), [2, 1]),
-    (Filters(words="100%"), []),
-    (Filters(columns=(("unit", "农信社"),)), [3]),
-    (Filters(columns=(("unit", "农信"),)), []),
+    (Filters(demanding_unit="公证"), [2, 1]),  # two characters are enough
+    (Filters(demanding_unit="农信社"), [3]),
+    (Filters(demanding_unit="100%"), []),
+    (Filters(demanding_unit="_"), []),
+    (Filters(demanding_unit="遗赠"), []),  # that is the purpose
+    (Filters(matter="公证"), []),
+    (Filters(handler="马"), []),
+    (Filters(no_from=2), [3, 2]),
+    (Filters(no_from=2, no_until=3), [2]),
     (Filters(personal=PERSONAL["phone"]), [2, 1]),
+    (Filters(personal=PERSONAL["phone"], demanding_unit="农信社"), []),
     (Filters(personal="张建"), []),
 ])  # fmt: skip
 def test_filters_narrow(committee: Committee, filters: Filters, expected: list[int]):
     committee.sealed(), committee.sealed(), committee.record_late()
     Committee(uuid4()).sealed()
     assert numbers(page(committee, book="certificates", filters=filters)) == expected
+    left = queries.found(owner=committee.owner, book="certificates", year=YEAR, filters=filters)
+    assert left == len(expected)
 
 
 def test_times_are_half_open(committee: Committee):
@@ -83,7 +113,7 @@ def test_a_page_takes_two_queries_however_long(committee: Committee):
 def test_a_line_shows_its_columns_and_persons(committee: Committee):
     committee.sealed()
     line = page(committee, book="certificates").lines[0]
-    assert line.columns == {"unit": "会宁县公证处", "purpose": "遗赠扶养协议公证"}
+    assert line.columns == {"demanding_unit": "会宁县公证处", "purpose": "遗赠扶养协议公证"}
     assert line.personal == PERSONAL
     assert (line.person_name, line.office, line.late) == ("张国栋", "custodian", False)
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tests.ledger.cast import COUNTY, CUSTODIAN, PERSONAL, YEAR, Committee
 from zhengyin.registers import actions, lines, queries
+from zhengyin.registers.filters import Filters
 from zhengyin.shared.refusal import Refused
 
 CHINA = timezone(timedelta(hours=8))
@@ -104,7 +105,7 @@ def test_erasing_leaves_the_line_and_takes_the_person(committee: Committee):
 
 def test_nobody_finds_an_erased_person(committee: Committee):
     committee.sealed()
-    wanted = queries.Filters(personal=PERSONAL["name"])
+    wanted = Filters(personal=PERSONAL["name"])
     found = {"owner": committee.owner, "book": "certificates", "year": YEAR}
     assert len(queries.lines(**found, filters=wanted).lines) == 1
     erase(committee)
@@ -135,7 +136,8 @@ def test_a_late_line_stands_in_the_book_of_the_day_it_is_recorded(committee: Com
         line = actions.write(
             kind="test.recorded_late", owner=committee.owner, county_code=COUNTY, subject=uuid4(),
             happened_at=datetime(2025, 12, 31, 23, 0, tzinfo=CHINA), signature=CUSTODIAN,
-            columns={"unit": "农信社", lines.FAILED_CHECKS: ""}, pad_number="应急0043", slip_digest="c" * 64,
+            columns={"demanding_unit": "农信社", lines.FAILED_CHECKS: ""}, pad_number="应急0043",
+            slip_digest="c" * 64,
         )  # fmt: skip
     assert line.year == queries.now().astimezone(CHINA).year
 

@@ -1,6 +1,6 @@
 """The lines this room writes: acts into the journal (办理流水), sealing into the statutory register too."""
 
-from zhengyin.registers.lines import Column, LineKind
+from zhengyin.registers.lines import Column, LineKind, Remark
 
 JOURNAL = "journal"
 REGISTER = "certificates"
@@ -86,6 +86,7 @@ KINDS: tuple[LineKind, ...] = (
         (*_ITEM, ("number", "编号"), ("how", "交付方式"), ("signed_by", "签收方式")),
         personal=(("recipient", "领取人"),),
         title="交付",
+        remark=Remark("{day}交付"),
     ),
     LineKind("certificate.withdrawn", JOURNAL, _ITEM, personal=_REASON, title="撤回"),
     LineKind(

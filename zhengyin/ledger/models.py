@@ -8,7 +8,20 @@ the application's role.
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Case, CheckConstraint, F, Q, UniqueConstraint, Value, When
+from django.db.models import Case, CheckConstraint, F, JSONField, Q, UniqueConstraint, Value, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Left
+
+SEARCHED = 100  # characters of a column that searches look at; an index takes no row without a limit
+
+
+def _column(key: str) -> models.GeneratedField:
+    """One column of a line as the database reads it, so that searching and writing never differ."""
+    return models.GeneratedField(
+        expression=Left(KeyTextTransform(key, Cast("columns", JSONField())), SEARCHED),
+        output_field=models.TextField(null=True),
+        db_persist=True,
+    )
 
 
 class Kind(models.Model):
@@ -64,6 +77,9 @@ class Entry(models.Model):
     document_digest = models.CharField(max_length=100, blank=True)
     pad_number = models.CharField(max_length=40, blank=True)
     slip_digest = models.CharField(max_length=100, blank=True)
+    matter = _column("matter")
+    demanding_unit = _column("demanding_unit")
+    handler = _column("handler")
 
     class Meta:
         constraints = (
@@ -80,7 +96,14 @@ class Entry(models.Model):
         )
         indexes = (
             models.Index(fields=("subject", "kind"), name="ledger_entry_subject"),
-            models.Index(fields=("book", "happened_at"), name="ledger_entry_happened"),
+            # Whatever is searched for, in whatever combination: one book's part of this index, never the
+            # lines themselves. Words are looked for by reading it, so words of two characters are found too.
+            models.Index(
+                fields=("book", "no"),
+                include=("happened_at", "pad_number", "matter", "demanding_unit", "handler"),
+                name="ledger_entry_searched",
+            ),
+            models.Index(fields=("book", "no"), condition=~Q(pad_number=""), name="ledger_entry_late"),
         )
 
 

@@ -87,7 +87,6 @@ def append(entry: chain.Entry, personal: PersonalSecret | None) -> str:
             ],
         )  # fmt: skip
         if personal:
-            sealed = settings.DATA_KEY.encrypt(personal.text.encode(), _place(entry.book, entry.no))
             cursor.execute(
                 _KEEP,
                 [
@@ -95,7 +94,7 @@ def append(entry: chain.Entry, personal: PersonalSecret | None) -> str:
                     entry.no,
                     chain.PERSONAL_ALGORITHM,
                     personal.salt,
-                    sealed,
+                    sealed(entry.book, entry.no, personal),
                     list(personal.found_by),
                 ],
             )
@@ -111,24 +110,30 @@ def conceal(values: Mapping[str, str]) -> PersonalSecret | None:
     return PersonalSecret(chain.commitment(salt, text), salt, text, found_by)
 
 
+def sealed(book: UUID, no: int, personal: PersonalSecret) -> bytes:
+    """The personal fields as they lie beside their line, bound to its place."""
+    ciphertext: bytes = settings.DATA_KEY.encrypt(personal.text.encode(), _place(book, no))
+    return ciphertext
+
+
 def blind_index(value: str) -> str:
     """The index under which a line with this personal value is found."""
     digest: bytes = settings.INDEX_KEY.blind_index(value)
     return digest.hex()
 
 
-def reveal(book: UUID, no: int, sealed: bytes | memoryview) -> str:
+def reveal(book: UUID, no: int, ciphertext: bytes | memoryview) -> str:
     """The personal fields of a line as the JSON text that was hashed; UnableToDecrypt."""
-    plain: bytes = settings.DATA_KEY.decrypt(bytes(sealed), _place(book, no))
+    plain: bytes = settings.DATA_KEY.decrypt(bytes(ciphertext), _place(book, no))
     return plain.decode()
 
 
 def keeps_commitment(
-    book: UUID, no: int, salt: bytes | memoryview, sealed: bytes | memoryview, digest: str
+    book: UUID, no: int, salt: bytes | memoryview, ciphertext: bytes | memoryview, digest: str
 ) -> bool:
     """Say whether the personal fields beside a line are those it was written with."""
     try:
-        return chain.commitment(bytes(salt), reveal(book, no, sealed)) == digest
+        return chain.commitment(bytes(salt), reveal(book, no, ciphertext)) == digest
     except UnableToDecrypt:
         return False
 

@@ -6,6 +6,7 @@ has, which of them are personal and therefore erasable, and which earlier line i
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from string import Formatter
 from types import MappingProxyType
 from uuid import UUID
 
@@ -14,6 +15,7 @@ Column = tuple[str, str]  # (key, title in the words of the law)
 ANY_BOOK = ""  # the book of kinds that may stand in every book
 OPENED = "book.opened"
 ERASED = "personal.erased"
+DAY = "day"  # in the words of a remark: the day it happened, 11月21日
 FAILED_CHECKS = "failed_checks"  # column of a late entry: not empty means 待整改
 
 BOOKS: Mapping[str, str] = MappingProxyType(
@@ -32,6 +34,25 @@ BOOKS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What the numbered line of a subject says in 备注 once a line of this kind was written about it.
+
+    `words` may name columns of the kind and the day it happened: 更正为{new_number}，{day}. Personal
+    columns never: a remark is shown and printed whole. `mark` is the one word that catches the eye
+    (作废、更正、补登); `void` says that the paper no longer holds. A remark on a kind that stands in the
+    numbered book itself is shown on its own line.
+    """
+
+    words: str = ""
+    mark: str = ""
+    void: bool = False
+
+    def named(self) -> frozenset[str]:
+        """The columns its words name."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(self.words) if name is not None) - {DAY}
+
+
+@dataclass(frozen=True, slots=True)
 class LineKind:
     """What a kind of line looks like and what it rests on.
 
@@ -47,6 +68,7 @@ class LineKind:
     needs_earlier: tuple[str, ...] = ()
     late: bool = False
     title: str = ""
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +87,7 @@ KINDS: tuple[LineKind, ...] = (
         book=ANY_BOOK,
         columns=(("last_paper_number", "启用前纸质登记簿截至"),),
         title="启用登记簿",
+        remark=Remark("启用前纸质登记簿截至第{last_paper_number}号"),
     ),
     LineKind(
         name=ERASED,
@@ -87,6 +110,8 @@ def declare(kinds: Iterable[LineKind]) -> None:
     for kind in kinds:
         if kind.book != ANY_BOOK and kind.book not in BOOKS:
             raise ValueError(f"line kind {kind.name}: no such book {kind.book!r}")
+        if kind.remark and (unknown := kind.remark.named() - {key for key, _ in kind.columns}):
+            raise ValueError(f"line kind {kind.name}: its remark names {sorted(unknown)}, no columns of it")
         if _declared.setdefault(kind.name, kind) != kind:
             raise ValueError(f"line kind {kind.name} is declared twice, differently")
 
@@ -104,6 +129,11 @@ def declared() -> tuple[LineKind, ...]:
 def approvals() -> frozenset[str]:
     """Names of the kinds on which others rest: acts of review given on screen."""
     return frozenset(name for kind in _declared.values() for name in kind.needs_earlier)
+
+
+def remarking() -> tuple[str, ...]:
+    """Names of the kinds that say something in the remarks of a numbered line."""
+    return tuple(sorted(kind.name for kind in _declared.values() if kind.remark))
 
 
 def late_kinds() -> frozenset[str]:

@@ -6,17 +6,20 @@ the ledger's tables are named here and in the ledger alone.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from zhengyin.ledger import chain, store
 from zhengyin.ledger.models import Book, Entry, Personal
+from zhengyin.registers.filters import EVERYTHING, Filters, narrowed
 from zhengyin.registers.lines import kind_of
 from zhengyin.shared.secrecy import UnableToDecrypt
 
@@ -25,6 +28,12 @@ BATCH = 2000
 _PERSONAL = """
     SELECT subject, book_id, no, sealed FROM ledger_personal JOIN ledger_entry USING (book_id, no)
     WHERE kind = %s"""
+_FIELDS = (
+    "book_id", "book__owner", "book__name", "book__year", "no", "kind", "subject", "county_code",
+    "happened_at", "recorded_at", "person", "person_name", "office", "session", "columns", "personal_digest",
+    "text_digest", "document_digest", "pad_number", "slip_digest", "hash", "previous_hash",
+)  # fmt: skip
+Row = dict[str, Any]  # of these fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +70,12 @@ class RegisterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What a list of lines is narrowed to; empty means everything. Instants are half-open."""
-
-    kinds: tuple[str, ...] = ()
-    happened_from: datetime | None = None
-    happened_until: datetime | None = None
-    late: bool = False
-    personal: str = ""  # one personal value, whole (a name, a telephone)
-    columns: tuple[tuple[str, str], ...] = ()  # key and exact value
-    words: str = ""  # anywhere in the columns
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """Newest first; `before` is the cursor of the next page, None at the end."""
+    """Newest first; `before` and `after` lead to the older and the newer page, None at the ends."""
 
     lines: tuple[RegisterLine, ...]
     before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +98,57 @@ def lines(
     owner: UUID,
     book: str,
     year: int,
-    filters: Filters = Filters(),
+    filters: Filters = EVERYTHING,
     before: int | None = None,
+    after: int | None = None,
     size: int = PAGE,
 ) -> Page:
-    """One page of a book, newest first, of lines with a number below `before`."""
-    found = _narrowed(filters).filter(book_id=chain.book_id(owner, book, year))
+    """One page of a book, newest first: the lines next below `before`, or next above `after`."""
+    key = chain.book_id(owner, book, year)
+    found = narrowed(key, filters)
+    upwards = after is not None
     if before is not None:
         found = found.filter(no__lt=before)
-    rows = list(found.select_related("book").order_by("-no")[: size + 1])
-    more = rows[size - 1].no if len(rows) > size else None
-    return Page(_shown(rows[:size]), more)
+    if after is not None:
+        found = found.filter(no__gt=after)
+    wanted = found.order_by("no" if upwards else "-no").values("no")[: size + 1]
+    rows = _rows(Entry.objects.filter(book_id=key, no__in=wanted).order_by("-no"))
+    more = len(rows) > size
+    if more:
+        rows = rows[1:] if upwards else rows[:size]
+    older, newer = (bool(rows), more) if upwards else (more, bool(rows) and before is not None)
+    return Page(_shown(rows), rows[-1]["no"] if older else None, rows[0]["no"] if newer else None)
+
+
+def found(*, owner: UUID, book: str, year: int, filters: Filters = EVERYTHING) -> int:
+    """How many lines of a book the filters leave."""
+    return narrowed(chain.book_id(owner, book, year), filters).count()
+
+
+def parts(
+    *, owner: UUID, book: str, year: int, filters: Filters = EVERYTHING, step: int
+) -> tuple[tuple[int, int], ...]:
+    """What the filters leave in parts of `step` lines: the first and the last number of every part."""
+    rows = narrowed(chain.book_id(owner, book, year), filters)
+    part = Window(RowNumber(), order_by="no") - 1
+    placed = rows.annotate(part=part / step).values("no", "part")
+    sql, said = placed.query.sql_with_params()
+    with connection.cursor() as cursor:
+        grouped = f"SELECT min(no), max(no) FROM ({sql}) AS placed GROUP BY part ORDER BY 1"  # noqa: S608
+        cursor.execute(grouped, said)
+        return tuple((first, last) for first, last in cursor.fetchall())
 
 
 def line(*, owner: UUID, book: str, year: int, no: int) -> RegisterLine | None:
     """The line with this number, or None."""
     rows = Entry.objects.filter(book_id=chain.book_id(owner, book, year), no=no)
-    return next(iter(_shown(rows.select_related("book"))), None)
+    return next(iter(_shown(_rows(rows))), None)
 
 
 def lines_of(subject: UUID) -> tuple[RegisterLine, ...]:
     """Everything that happened to a subject, in all books, in the order it was recorded."""
-    rows = Entry.objects.filter(subject=subject).select_related("book")
-    return _shown(rows.order_by("recorded_at", "book_id", "no"))
+    rows = Entry.objects.filter(subject=subject)
+    return _shown(_rows(rows.order_by("recorded_at", "book_id", "no")))
 
 
 def writers(subject: UUID, office: str) -> frozenset[UUID]:
@@ -150,15 +175,15 @@ def personal_fields(kind: str) -> Iterator[tuple[UUID, Mapping[str, str]]]:
 
 
 def counts(*, owner: UUID, book: str, year: int) -> Counts:
-    """Totals of one book."""
-    rows = Entry.objects.filter(book_id=chain.book_id(owner, book, year))
-    found = rows.aggregate(
-        last_no=Max("no"),
-        lines=Count("no"),
-        late=Count("no", filter=~Q(pad_number="")),
-        at=Max("recorded_at"),
-    )
-    return Counts(found["last_no"] or 0, found["lines"], found["late"], found["at"])
+    """Totals of one book. Its numbers have no gap, so head and first line say how many there are."""
+    key = chain.book_id(owner, book, year)
+    head = Book.objects.filter(pk=key, last_no__gt=0).first()
+    if head is None:
+        return Counts(0, 0, 0, None)
+    rows = Entry.objects.filter(book_id=key)
+    first = rows.order_by("no").values_list("no", flat=True).first() or 1
+    late = rows.exclude(pad_number="").count()
+    return Counts(head.last_no, head.last_no - first + 1, late, head.last_recorded_at)
 
 
 def years(*, owner: UUID, book: str) -> tuple[int, ...]:
@@ -173,69 +198,51 @@ def checkpoints_text() -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def _narrowed(filters: Filters) -> QuerySet[Entry]:
-    found = Entry.objects.all()
-    if filters.kinds:
-        found = found.filter(kind__in=filters.kinds)
-    if filters.happened_from:
-        found = found.filter(happened_at__gte=filters.happened_from)
-    if filters.happened_until:
-        found = found.filter(happened_at__lt=filters.happened_until)
-    if filters.late:
-        found = found.exclude(pad_number="")
-    if filters.words:
-        found = found.filter(columns__contains=json.dumps(filters.words, ensure_ascii=False)[1:-1])
-    for key, value in filters.columns:
-        found = found.filter(columns__contains=chain.canonical_json({key: value})[1:-1])
-    if filters.personal:
-        index = store.blind_index(filters.personal)
-        beside = Personal.objects.filter(book_id=OuterRef("book_id"), no=OuterRef("no"))
-        found = found.filter(Exists(beside.filter(found_by__contains=[index])))
-    return found
+def _rows(found: QuerySet[Entry]) -> list[Row]:
+    return list(found.values(*_FIELDS))  # no model is made of a line: exports read a whole book
 
 
-def _shown(rows: Iterable[Entry]) -> tuple[RegisterLine, ...]:
-    entries = list(rows)
-    personal = _personal(entries)
-    return tuple(_line(entry, personal.get((entry.book_id, entry.no))) for entry in entries)
+def _shown(rows: list[Row]) -> tuple[RegisterLine, ...]:
+    personal = _personal(rows)
+    return tuple(_line(row, personal.get((row["book_id"], row["no"]))) for row in rows)
 
 
-def _personal(entries: list[Entry]) -> dict[tuple[UUID, int], Mapping[str, str]]:
+def _personal(rows: list[Row]) -> dict[tuple[UUID, int], Mapping[str, str]]:
     wanted: dict[UUID, list[int]] = {}
-    for entry in entries:
-        if entry.personal_digest:
-            wanted.setdefault(entry.book_id, []).append(entry.no)
+    for row in rows:
+        if row["personal_digest"]:
+            wanted.setdefault(row["book_id"], []).append(row["no"])
     if not wanted:
         return {}
     places = Q()
     for book, numbers in wanted.items():
         places |= Q(book_id=book, no__in=numbers)
-    rows = Personal.objects.filter(places).values_list("book_id", "no", "sealed")
-    return {(book, no): json.loads(store.reveal(book, no, sealed)) for book, no, sealed in rows}
+    found = Personal.objects.filter(places).values_list("book_id", "no", "sealed")
+    return {(book, no): json.loads(store.reveal(book, no, sealed)) for book, no, sealed in found}
 
 
-def _line(entry: Entry, personal: Mapping[str, str] | None) -> RegisterLine:
+def _line(row: Row, personal: Mapping[str, str] | None) -> RegisterLine:
     return RegisterLine(
-        owner=entry.book.owner,
-        book=entry.book.name,
-        year=entry.book.year,
-        no=entry.no,
-        kind=entry.kind,
-        title=kind_of(entry.kind).title,
-        subject=entry.subject,
-        county_code=entry.county_code,
-        happened_at=entry.happened_at,
-        recorded_at=entry.recorded_at,
-        person_id=entry.person,
-        person_name=entry.person_name,
-        office=entry.office,
-        session_id=entry.session,
-        columns=json.loads(entry.columns),
-        personal=personal if entry.personal_digest else {},
-        text_digest=entry.text_digest,
-        document_digest=entry.document_digest,
-        pad_number=entry.pad_number,
-        slip_digest=entry.slip_digest,
-        hash=entry.hash,
-        previous_hash=entry.previous_hash,
+        owner=row["book__owner"],
+        book=row["book__name"],
+        year=row["book__year"],
+        no=row["no"],
+        kind=row["kind"],
+        title=kind_of(row["kind"]).title,
+        subject=row["subject"],
+        county_code=row["county_code"],
+        happened_at=row["happened_at"],
+        recorded_at=row["recorded_at"],
+        person_id=row["person"],
+        person_name=row["person_name"],
+        office=row["office"],
+        session_id=row["session"],
+        columns=json.loads(row["columns"]),
+        personal=personal if row["personal_digest"] else {},
+        text_digest=row["text_digest"],
+        document_digest=row["document_digest"],
+        pad_number=row["pad_number"],
+        slip_digest=row["slip_digest"],
+        hash=row["hash"],
+        previous_hash=row["previous_hash"],
     )

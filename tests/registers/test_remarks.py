@@ -1,0 +1,97 @@
+"""备注 of a numbered line: what came later about its subject, and what the line says of itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.ledger.cast import COUNTY, CUSTODIAN, NOTED, YEAR, Committee
+from zhengyin.registers import actions, lines, queries
+from zhengyin.registers.lines import LineKind, Remark
+from zhengyin.registers.remarks import Said, remarks_on
+
+VOIDED = replace(NOTED, remark=Remark("{note}，{day}收回", mark="作废", void=True))
+
+
+@pytest.fixture
+def voiding(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """For one test a note says that the paper is void."""
+    monkeypatch.setitem(lines._declared, NOTED.name, VOIDED)
+    yield
+
+
+def remarks(committee: Committee) -> dict[int, tuple[Said, ...]]:
+    page = queries.lines(owner=committee.owner, book="certificates", year=YEAR)
+    found = remarks_on(page.lines)
+    return {line.no: found[line.hash] for line in page.lines}
+
+
+@pytest.mark.clause("H3.2.3c")
+def test_what_came_later_stands_on_the_line_of_its_subject(committee: Committee, voiding: None) -> None:
+    subject = uuid4()
+    committee.approve(subject)
+    committee.seal(subject)
+    committee.sealed()
+    committee.note("姓名写错{day}", subject=subject)  # braces in a column are only braces
+    found = remarks(committee)
+    (said,) = found[1]
+    assert (said.mark, said.void) == ("作废", True)
+    assert said.words.startswith("姓名写错{day}，") and said.words.endswith("日收回")
+    assert said.whole == f"作废：{said.words}"
+    assert found[2] == ()
+
+
+def test_they_stand_in_the_order_they_were_recorded(committee: Committee, voiding: None) -> None:
+    subject = uuid4()
+    committee.approve(subject), committee.seal(subject)
+    committee.note("先", subject=subject), committee.note("后", subject=subject)
+    assert [said.words[0] for said in remarks(committee)[1]] == ["先", "后"]
+
+
+@pytest.mark.clause("H3.2.3c")
+def test_a_late_line_says_when_it_was_recorded_and_on_which_slip(committee: Committee) -> None:
+    committee.record_late(failed="签批人当天不在任")
+    late, failed = remarks(committee)[1]
+    assert late.mark == "补登" and "先盖章后登记，附纸质签批（应急0043）" in late.words
+    assert failed == Said("待整改", "签批人当天不在任")
+
+
+def test_a_line_without_its_persons_says_so(committee: Committee) -> None:
+    committee.sealed()
+    with transaction.atomic():
+        actions.erase_personal(
+            owner=committee.owner, county_code=COUNTY, book="certificates", year=YEAR, no=1,
+            reason="本人申请", signature=CUSTODIAN, happened_at=queries.now(),
+        )  # fmt: skip
+    assert [said.words for said in remarks(committee)[1]] == ["本簿的个人信息已删除，案卷里的还在"]
+
+
+def test_a_book_opened_says_where_the_paper_one_ended(committee: Committee) -> None:
+    actions.open_book(
+        owner=committee.owner, county_code=COUNTY, book="certificates", year=YEAR, last_paper_no=87,
+        scan_digest="d" * 64, signature=CUSTODIAN, happened_at=queries.now(),
+    )  # fmt: skip
+    assert remarks(committee) == {87: (Said("", "启用前纸质登记簿截至第87号"),)}
+
+
+def test_any_number_of_lines_takes_one_statement(committee: Committee, voiding: None) -> None:
+    for _ in range(5):
+        subject = uuid4()
+        committee.approve(subject), committee.seal(subject), committee.note(subject=subject)
+    page = queries.lines(owner=committee.owner, book="certificates", year=YEAR)
+    with CaptureQueriesContext(connection) as asked:
+        assert len(remarks_on(page.lines)) == 5
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("words", ["{reason}", "{note.upper}", "{phone}", "{}{other}"])
+def test_a_remark_names_columns_of_its_kind_and_nothing_personal(words: str) -> None:
+    kind = LineKind(
+        "test.new", "journal", (("note", "备注"),), personal=(("phone", "电话"),), remark=Remark(words)
+    )
+    with pytest.raises(ValueError, match="remark"):
+        lines.declare([kind])
+    assert "test.new" not in lines._declared
