@@ -16,7 +16,10 @@ from zhengyin.documents.paper import (
     NoticePaper,
     ReceiptPaper,
     ReceiptSlip,
+    RegisterColumn,
     Registered,
+    RegisterPaper,
+    RegisterRow,
 )
 from zhengyin.documents.paper.parts import Entered
 
@@ -153,6 +156,34 @@ MINUTES_ENTERED = replace(
     counts=tuple((label, "27") for label, _ in MINUTES.counts),
     conclusion="同意出具" * 50,
 )
+REGISTER = RegisterPaper(
+    issuer=ISSUER,
+    title="为村（居）民出具证明事项登记簿",
+    year=2026,
+    period="2026年11月",
+    volume="第1本，共3本",
+    columns=tuple(
+        RegisterColumn(title, width)
+        for title, width in (
+            ("登记号", 11), ("用印的时间", 22), ("姓名", 17), ("办理事项内容", 0), ("需要单位", 31),
+            ("用途", 26), ("联系电话", 22), ("份数/枚数", 11), ("签批人", 14), ("经办人", 14), ("盖章人", 14),
+            ("村（居）民签字确认", 20), ("备注", 34),
+        )
+    ),
+    rows=(
+        RegisterRow(
+            41,
+            ("11月6日 11:03", "马*花", "居住证明", UNIT_OF_50, "宽带迁装", "187****3456", "1/1",
+             "李长顺", "王秀兰", "赵德海", "本人领取，签收单"),
+            (("作废", "姓名有误，11月6日收回"), ("补登", "停电"), ("", "11月6日交付")),
+            "5b07e2d4" + "0" * 56,
+        ),
+    ),
+    keeper="赵德海",
+    supervisors="村务监督委员会",
+    phones="本村（社区）0943-0000101、主管部门 0943-0000202",
+    mark=Mark.NONE,
+)  # fmt: skip
 ALL = {
     "certificate": CERTIFICATE,
     "draft": DRAFT,
@@ -166,4 +197,5 @@ ALL = {
     "notice": NOTICE,
     "minutes": MINUTES,
     "minutes entered": MINUTES_ENTERED,
+    "register": REGISTER,
 }

@@ -10,6 +10,12 @@ def text_of(pdf: bytes) -> str:
     return _run("pdftotext", "-", "-", pdf=pdf).decode()
 
 
+def pages_of(pdf: bytes) -> list[str]:
+    """Return the text of each page without spaces, cell after cell as it was set."""
+    text = _run("pdftotext", "-raw", "-", "-", pdf=pdf).decode()
+    return [without_spaces(page) for page in text.split("\f")[:-1]]
+
+
 def without_spaces(text: str) -> str:
     return "".join(text.split())
 

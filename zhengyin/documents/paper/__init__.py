@@ -17,6 +17,7 @@ from zhengyin.documents.paper.parts import (
     mark_for,
 )
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
+from zhengyin.documents.paper.register import RegisterColumn, RegisterPaper, RegisterRow
 
 __all__ = [
     "AdvicePaper",
@@ -33,6 +34,9 @@ __all__ = [
     "Paper",
     "ReceiptPaper",
     "ReceiptSlip",
+    "RegisterColumn",
+    "RegisterPaper",
+    "RegisterRow",
     "Registered",
     "mark_for",
 ]
