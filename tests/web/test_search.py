@@ -48,6 +48,7 @@ def test_words_come_back_and_nothing_else_opens() -> None:
 @pytest.mark.parametrize("page, fields", [
     ("handler-todo", {"q": "马桂花", "part": "today"}),
     ("committee-register", {"name": "马桂花", "year": "2026"}),
+    ("committee-register", {"demanding_unit": "马桂花", "year": "2026"}),  # typed into the wrong box
 ])  # fmt: skip
 def test_a_name_goes_on_encrypted_and_the_filters_in_clear(
     walk: Walk, page: str, fields: dict[str, str]
@@ -75,7 +76,7 @@ def test_the_administrators_search_alike(desks: World, page: str) -> None:
 
 
 @pytest.mark.parametrize("page, query", [
-    ("handler-todo", f"?page={HUGE}"), ("committee-register", f"?year={HUGE}&before={HUGE}&month={HUGE}"),
+    ("handler-todo", f"?page={HUGE}"), ("committee-register", f"?year={HUGE}&before={HUGE}&after={HUGE}"),
     ("handler-todo", "?page=%C2%B2"), ("handler-todo", "?find=%00"),
 ])  # fmt: skip
 def test_numbers_of_any_length_are_the_first_page(walk: Walk, page: str, query: str) -> None:

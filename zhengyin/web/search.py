@@ -19,9 +19,17 @@ from zhengyin.shared.secrecy import UnableToDecrypt
 from zhengyin.web.request import Request
 
 FIND = "find"  # how the encrypted words are called in an address
-WORDS = ("q", "name")  # the fields in which a person may be named
+# The fields in which a person may be named, be it by mistake.
+WORDS = ("q", "name", "matter", "demanding_unit", "handler")
 LONGEST = 50  # characters of one field
-LEFT_OUT = ("csrfmiddlewaretoken", "page", "before", FIND, *WORDS)  # a new search begins on the first page
+LEFT_OUT = (
+    "csrfmiddlewaretoken",
+    "page",
+    "before",
+    "after",
+    FIND,
+    *WORDS,
+)  # a new search begins on the first page
 ABOUT = b"web.search"
 
 

@@ -1,8 +1,9 @@
 """The statutory register on a screen: the law's columns, masked; what is chosen stands in the address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -10,150 +11,178 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from zhengyin.certificates.lines import REGISTER
-from zhengyin.certificates.queries.register import Receipt, not_signed_for, receipts
+from zhengyin.certificates.queries.book import BookRow, book_rows
+from zhengyin.certificates.queries.register import not_signed_for
+from zhengyin.certificates.queries.volumes import Period
 from zhengyin.registers import queries as registers
+from zhengyin.registers.filters import EVERYTHING, Filters
 from zhengyin.registers.lines import BOOKS
-from zhengyin.registers.queries import Filters, RegisterLine
+from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import SHANGHAI, day_of
-from zhengyin.shared.masking import mask_name, mask_phone
 from zhengyin.shared.names import normalise_name
 from zhengyin.web.numbers import number_in
 from zhengyin.web.search import FIND, found_by
-from zhengyin.web.words import word
 
 LONGEST = 50  # characters of a search
-WAITING = "等签收"
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the address narrows the list to."""
+    """What the address narrows the list to; both days count."""
 
     year: int
-    month: int  # 0 = the whole year
-    words: str
+    first: date | None
+    last: date | None
+    matter: str
+    demanding_unit: str
     name: str
-    before: int | None
+    handler: str
+    late: bool
 
-    def query(self, before: int | None) -> str:
-        """The same choice from another line on."""
-        said = (("year", self.year), ("month", self.month),
-                (FIND, found_by({"q": self.words, "name": self.name})), ("before", before))  # fmt: skip
-        return urlencode([one for one in said if one[1]])
+    def query(self, **cursor: int | None) -> str:
+        """The same choice in an address, from another line on."""
+        words = {"matter": self.matter, "demanding_unit": self.demanding_unit, "name": self.name,
+                 "handler": self.handler}  # fmt: skip
+        said = [("year", self.year), ("from", self.first), ("until", self.last), ("late", int(self.late)),
+                (FIND, found_by(words)), *cursor.items()]  # fmt: skip
+        return urlencode([(name, value) for name, value in said if value])
 
     @property
     def filters(self) -> Filters:
         """The same, as the book takes it."""
-        first = datetime(self.year, self.month or 1, 1, tzinfo=SHANGHAI)
-        after = datetime(self.year + (self.month in (0, 12)), self.month % 12 + 1, 1, tzinfo=SHANGHAI)
-        after = after if self.month else first.replace(year=self.year + 1)
         return Filters(
-            happened_from=first, happened_until=after, words=self.words, personal=normalise_name(self.name)
+            happened_from=_midnight(self.first) if self.first else None,
+            happened_until=_midnight(self.last + timedelta(days=1)) if self.last else None,
+            late=self.late,
+            personal=normalise_name(self.name),
+            matter=self.matter,
+            demanding_unit=self.demanding_unit,
+            handler=self.handler,
         )
+
+    @property
+    def period(self) -> Period:
+        """The days alone, for the printed book; without any the whole year."""
+        return Period(self.year, self.first or date(self.year, 1, 1), self.last or date(self.year, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
-class BookRow:
-    """One line in the words of the law; `receipt` is empty while nobody signed."""
+class Quick:
+    """A period that is asked for often."""
 
-    no: int
-    number: str
+    words: str
     href: str
-    used_at: datetime
-    name: str
-    matter: str
-    demanding_unit: str
-    purpose: str
-    phone: str
-    copies: str
-    impressions: str
-    approver: str
-    handler: str
-    sealer: str
-    receipt: str
-    remark: str
 
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """A page of the book, newest first."""
+    """A page of the book, newest first. `found` counts what the filters leave, on all pages."""
 
     title: str
     chosen: Chosen
     rows: tuple[BookRow, ...]
     years: tuple[int, ...]
-    months: range
+    quick: tuple[Quick, ...]
     last_no: int
     lines: int
     late: int
     waiting: int
+    narrowed: bool
+    found: int
     check_word: str
     older: str
+    newer: str
     newest: str
+    print: str
+    table: str
 
 
 def chosen_in(query: QueryDict, today: datetime) -> Chosen:
     """Read the address; what makes no sense counts as not said."""
-    year, month = number_in(query.get("year", "")), number_in(query.get("month", ""))
+    said = {name: query.get(name, "").strip()[:LONGEST] for name in query}
+    year = number_in(said.get("year", ""))
     return Chosen(
         year=year if 2000 <= year <= 2100 else day_of(today).year,
-        month=month if month <= 12 else 0,
-        words=query.get("q", "").strip()[:LONGEST],
-        name=query.get("name", "").strip()[:LONGEST],
-        before=number_in(query.get("before", "")) or None,
+        first=_day(said.get("from", "")),
+        last=_day(said.get("until", "")),
+        matter=_words(said.get("matter", "")),
+        demanding_unit=_words(said.get("demanding_unit", "")),
+        name=_words(said.get("name", "")),
+        handler=_words(said.get("handler", "")),
+        late=bool(said.get("late")),
     )
 
 
-def book_page(organization_id: UUID, chosen: Chosen) -> BookPage:
+def book_page(organization_id: UUID, chosen: Chosen, query: QueryDict, today: datetime) -> BookPage:
     """Read one page of the committee's book of this year."""
-    found = registers.lines(
-        owner=organization_id, book=REGISTER, year=chosen.year, filters=chosen.filters, before=chosen.before
-    )
-    counted = registers.counts(owner=organization_id, book=REGISTER, year=chosen.year)
-    signed = receipts(line.subject for line in found.lines)
+    page, year = _turned_to(organization_id, chosen, query), chosen.year
+    counted = registers.counts(owner=organization_id, book=REGISTER, year=year)
+    narrowed = chosen.filters != EVERYTHING
+    found = counted.lines
+    if narrowed:
+        found = registers.found(owner=organization_id, book=REGISTER, year=year, filters=chosen.filters)
     here = reverse("committee-register", args=[organization_id])
+    turn = {"older": chosen.query(before=page.before), "newer": chosen.query(after=page.after)}
     years = registers.years(owner=organization_id, book=REGISTER)
     return BookPage(
         title=f"{BOOKS[REGISTER]}　{chosen.year}年",
         chosen=chosen,
-        rows=tuple(_row(organization_id, line, signed) for line in found.lines),
-        years=tuple(sorted({*years, chosen.year}, reverse=True)),
-        months=range(1, 13),
+        rows=book_rows(page.lines),
+        years=tuple(sorted({*years, year}, reverse=True)),
+        quick=tuple(_quick(here, day_of(today))),
         last_no=counted.last_no,
         lines=counted.lines,
         late=counted.late,
         waiting=not_signed_for(organization_id),
-        check_word=found.lines[0].hash[:8].upper() if found.lines else "",
-        older=f"{here}?{chosen.query(found.before)}" if found.before else "",
-        newest=f"{here}?{chosen.query(None)}" if chosen.before else "",
+        narrowed=narrowed,
+        found=found,
+        check_word=in_fours(page.lines[0].hash[:8].upper()) if page.lines else "",
+        older=f"{here}?{turn['older']}" if page.before else "",
+        newer=f"{here}?{turn['newer']}" if page.after else "",
+        newest=f"{here}?{chosen.query()}" if page.after else "",
+        print=f"{reverse('committee-volumes', args=[organization_id])}?{days_in(chosen)}",
+        table=f"{reverse('committee-table', args=[organization_id])}?{chosen.query()}",
     )
 
 
-def _row(organization_id: UUID, line: RegisterLine, signed: Mapping[UUID, Receipt]) -> BookRow:
-    said, personal = line.columns, line.personal or {}
-    receipt = signed.get(line.subject)
-    return BookRow(
-        no=line.no,
-        number=said.get("number", ""),
-        href=reverse("handler-case", args=[organization_id, line.subject]),
-        used_at=line.happened_at,
-        name="、".join(mask_name(one) for one in personal.get("name", "").split("、") if one),
-        matter=said.get("matter", line.title),
-        demanding_unit=said.get("demanding_unit", ""),
-        purpose=said.get("purpose", ""),
-        phone=mask_phone(personal.get("phone", "")),
-        copies=said.get("copies", ""),
-        impressions=said.get("impressions", ""),
-        approver=said.get("approver", ""),
-        handler=said.get("handler", ""),
-        sealer=said.get("sealer", ""),
-        receipt=f"{word(f'how.{receipt.how}')}，{word(f'signed_by.{receipt.signed_by}')}" if receipt else "",
-        remark="；".join(_remarks(line)),
+def _turned_to(organization_id: UUID, chosen: Chosen, query: QueryDict) -> registers.Page:
+    before, after = (number_in(query.get(name, "")) or None for name in ("before", "after"))
+    read = partial(
+        registers.lines, owner=organization_id, book=REGISTER, year=chosen.year, filters=chosen.filters
     )
+    page = read(before=before) if before or not after else read(after=after)
+    return page if page.lines or before else read()  # nothing newer any more: the newest page
 
 
-def _remarks(line: RegisterLine) -> Iterator[str]:
-    if line.late:
-        yield "补登"
-    if line.personal is None:  # the case keeps its own copy: nobody is to believe that nothing is left
-        yield "本簿的个人信息已删除，案卷里的还在"
+def days_in(chosen: Chosen, **more: int) -> str:
+    """Year and days alone in an address: a printed book leaves no line of its period out."""
+    said = (("year", chosen.year), ("from", chosen.first), ("until", chosen.last), *more.items())
+    return urlencode([(name, value) for name, value in said if value])
+
+
+def _quick(here: str, today: date) -> Iterator[Quick]:
+    this = today.replace(day=1)
+    last = (this - timedelta(days=1)).replace(day=1)
+    for words, first, after in (
+        ("本月", this, (this + timedelta(days=31)).replace(day=1)), ("上月", last, this),
+    ):  # fmt: skip
+        until = after - timedelta(days=1)
+        yield Quick(words, f"{here}?year={first.year}&from={first}&until={until}")
+    yield Quick("全年", f"{here}?year={today.year}")
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
+
+
+def _day(text: str) -> date | None:
+    """A day as a browser sends it; what is none, or far from any book, counts as not said."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 2000 <= day.year <= 2100 else None
+
+
+def _words(text: str) -> str:
+    return "" if "\x00" in text else text  # PostgreSQL has no such text

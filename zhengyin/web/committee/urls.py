@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from zhengyin.web.committee import prints, views
+from zhengyin.web.committee import books, prints, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
 urlpatterns = [
     path("d/<uuid:organization_id>/register", views.register, name="committee-register"),
+    path("d/<uuid:organization_id>/register/print", books.printing, name="committee-volumes"),
+    path("d/<uuid:organization_id>/register/volume.pdf", books.volume, name="committee-volume"),
+    path("d/<uuid:organization_id>/register/table.xlsx", books.table, name="committee-table"),
     path(f"{CASE}/draft.pdf", prints.draft, name="committee-draft"),
     path(f"{CASE}/paper.pdf", prints.paper, name="committee-paper"),
     path(f"{CASE}/notice.pdf", prints.notice, name="committee-notice"),

@@ -15,9 +15,10 @@ from zhengyin.web.search import sent_on, typed_in
 
 @door(*READERS, at="organization_id")
 def register(request: Request, organization_id: UUID) -> HttpResponse:
-    """登记簿. What is chosen stands in the address, a name in it encrypted."""
+    """登记簿. What is chosen stands in the address, the words in it encrypted."""
     if going := sent_on(request):
         return going
-    page = book_page(organization_id, chosen_in(typed_in(request), request.at))
+    said = typed_in(request)
+    page = book_page(organization_id, chosen_in(said, request.at), said, request.at)
     desk = desk_for(request, organization_id, current="committee-register")
     return render(request, "committee/register.html", {"desk": desk, "page": page})
