@@ -1,7 +1,7 @@
 """A table as an Excel workbook (.xlsx), written while it is read: nothing is kept, no row is left out.
 
 Every cell is typed as text, so that nothing in it is ever computed, whatever it begins with. openpyxl
-would first write the whole table into a temporary file; see docs/decisions/0013.
+would first write the whole table into a temporary file; see docs/decisions/0015.
 """
 
 import io
