@@ -47,6 +47,22 @@ def test_pages_run_back_the_same_way(committee: Committee):
     assert numbers(page(committee, after=0, size=9)) == [7, 6, 5, 4, 3, 2, 1]
 
 
+@pytest.mark.parametrize("few", [0, 100], ids=["many found", "few found"])
+@pytest.mark.parametrize("filters", [ALL, Filters(demanding_unit="公证"), Filters(no_from=3)])
+def test_a_search_turns_its_pages_like_the_book(
+    committee: Committee, monkeypatch: pytest.MonkeyPatch, few: int, filters: Filters
+):
+    monkeypatch.setattr(queries, "FEW", few)
+    for _ in range(8):
+        committee.sealed()
+    book = {"owner": committee.owner, "book": "certificates", "year": YEAR, "filters": filters}
+    for turn in ({}, {"before": 9}, {"before": 7}, {"before": 4}, {"before": 1}, {"after": 0}, {"after": 4},
+                 {"after": 5}, {"after": 8}):  # fmt: skip
+        found, left = queries.searched(**book, **turn, size=3)
+        assert found == queries.lines(**book, **turn, size=3), turn
+        assert left == (6 if filters.no_from else 8)
+
+
 def test_what_is_left_is_split_into_parts_by_number(committee: Committee):
     for _ in range(7):
         committee.sealed()
@@ -88,8 +104,11 @@ def test_filters_narrow(committee: Committee, filters: Filters, expected: list[i
     committee.sealed(), committee.sealed(), committee.record_late()
     Committee(uuid4()).sealed()
     assert numbers(page(committee, book="certificates", filters=filters)) == expected
-    left = queries.found(owner=committee.owner, book="certificates", year=YEAR, filters=filters)
-    assert left == len(expected)
+    book = {"owner": committee.owner, "book": "certificates", "year": YEAR, "filters": filters}
+    assert queries.searched(**book, size=3) == (
+        page(committee, book="certificates", filters=filters),
+        len(expected),
+    )
 
 
 def test_times_are_half_open(committee: Committee):

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from zhengyin.shared.secrecy import UnableToDecrypt
 
 PAGE = 50
 BATCH = 2000
+FEW = 2000  # numbers that are read at once
 _PERSONAL = """
     SELECT subject, book_id, no, sealed FROM ledger_personal JOIN ledger_entry USING (book_id, no)
     WHERE kind = %s"""
@@ -106,23 +108,40 @@ def lines(
     """One page of a book, newest first: the lines next below `before`, or next above `after`."""
     key = chain.book_id(owner, book, year)
     found = narrowed(key, filters)
-    upwards = after is not None
     if before is not None:
         found = found.filter(no__lt=before)
     if after is not None:
         found = found.filter(no__gt=after)
-    wanted = found.order_by("no" if upwards else "-no").values("no")[: size + 1]
-    rows = _rows(Entry.objects.filter(book_id=key, no__in=wanted).order_by("-no"))
-    more = len(rows) > size
-    if more:
-        rows = rows[1:] if upwards else rows[:size]
-    older, newer = (bool(rows), more) if upwards else (more, bool(rows) and before is not None)
-    return Page(_shown(rows), rows[-1]["no"] if older else None, rows[0]["no"] if newer else None)
+    wanted = found.order_by("-no" if after is None else "no").values("no")[: size + 1]
+    rows = Entry.objects.filter(book_id=key, no__in=wanted)
+    return _page(_rows(rows.order_by("-no")), size, before, after)
 
 
-def found(*, owner: UUID, book: str, year: int, filters: Filters = EVERYTHING) -> int:
-    """How many lines of a book the filters leave."""
-    return narrowed(chain.book_id(owner, book, year), filters).count()
+def searched(
+    *,
+    owner: UUID,
+    book: str,
+    year: int,
+    filters: Filters = EVERYTHING,
+    before: int | None = None,
+    after: int | None = None,
+    size: int = PAGE,
+) -> tuple[Page, int]:
+    """The same page, and how many lines the filters leave on all pages.
+
+    What leaves few lines makes the database read the whole book, so it is asked once for both;
+    what leaves many fills a page at once.
+    """
+    key = chain.book_id(owner, book, year)
+    read = partial(lines, owner=owner, book=book, year=year, filters=filters, before=before, after=after)
+    if filters == EVERYTHING:
+        return read(size=size), counts(owner=owner, book=book, year=year).lines
+    found = narrowed(key, filters)
+    numbers = list(found.order_by("-no").values_list("no", flat=True)[: FEW + 1])
+    if len(numbers) > FEW:
+        return read(size=size), found.count()
+    rows = Entry.objects.filter(book_id=key, no__in=_turned(numbers, before, after, size))
+    return _page(_rows(rows.order_by("-no")), size, before, after), len(numbers)
 
 
 def parts(
@@ -196,6 +215,22 @@ def checkpoints_text() -> str:
     """The public file of signed checkpoints, as it is; empty before the first."""
     path = settings.CHECKPOINTS_FILE
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _turned(numbers: list[int], before: int | None, after: int | None, size: int) -> list[int]:
+    """Of all numbers, the newest first, those of a page and one more where there is one."""
+    if after is not None:
+        return [no for no in numbers if no > after][-size - 1 :]
+    return [no for no in numbers if before is None or no < before][: size + 1]
+
+
+def _page(rows: list[Row], size: int, before: int | None, after: int | None) -> Page:
+    """The page of these lines, the newest first; one too many says that it goes on."""
+    upwards, more = after is not None, len(rows) > size
+    if more:
+        rows = rows[1:] if upwards else rows[:size]
+    older, newer = (bool(rows), more) if upwards else (more, bool(rows) and before is not None)
+    return Page(_shown(rows), rows[-1]["no"] if older else None, rows[0]["no"] if newer else None)
 
 
 def _rows(found: QuerySet[Entry]) -> list[Row]:

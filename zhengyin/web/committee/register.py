@@ -115,12 +115,10 @@ def chosen_in(query: QueryDict, today: datetime) -> Chosen:
 
 def book_page(organization_id: UUID, chosen: Chosen, query: QueryDict, today: datetime) -> BookPage:
     """Read one page of the committee's book of this year."""
-    page, year = _turned_to(organization_id, chosen, query), chosen.year
+    year = chosen.year
     counted = registers.counts(owner=organization_id, book=REGISTER, year=year)
-    narrowed = chosen.filters != EVERYTHING
-    found = counted.lines
-    if narrowed:
-        found = registers.found(owner=organization_id, book=REGISTER, year=year, filters=chosen.filters)
+    before, after = (number_in(query.get(name, "")) or None for name in ("before", "after"))
+    page, found = _turned_to(organization_id, chosen, before, None if before else after)
     here = reverse("committee-register", args=[organization_id])
     turn = {"older": chosen.query(before=page.before), "newer": chosen.query(after=page.after)}
     years = registers.years(owner=organization_id, book=REGISTER)
@@ -134,7 +132,7 @@ def book_page(organization_id: UUID, chosen: Chosen, query: QueryDict, today: da
         lines=counted.lines,
         late=counted.late,
         waiting=not_signed_for(organization_id),
-        narrowed=narrowed,
+        narrowed=chosen.filters != EVERYTHING,
         found=found,
         check_word=in_fours(page.lines[0].hash[:8].upper()) if page.lines else "",
         older=f"{here}?{turn['older']}" if page.before else "",
@@ -145,13 +143,15 @@ def book_page(organization_id: UUID, chosen: Chosen, query: QueryDict, today: da
     )
 
 
-def _turned_to(organization_id: UUID, chosen: Chosen, query: QueryDict) -> registers.Page:
-    before, after = (number_in(query.get(name, "")) or None for name in ("before", "after"))
+def _turned_to(
+    organization_id: UUID, chosen: Chosen, before: int | None, after: int | None
+) -> tuple[registers.Page, int]:
+    """The page of the address, and how many lines the filters leave."""
     read = partial(
-        registers.lines, owner=organization_id, book=REGISTER, year=chosen.year, filters=chosen.filters
+        registers.searched, owner=organization_id, book=REGISTER, year=chosen.year, filters=chosen.filters
     )
-    page = read(before=before) if before or not after else read(after=after)
-    return page if page.lines or before else read()  # nothing newer any more: the newest page
+    page, found = read(before=before, after=after)
+    return (page, found) if page.lines or after is None else read()  # nothing newer any more: the newest
 
 
 def days_in(chosen: Chosen, **more: int) -> str:
