@@ -29,3 +29,17 @@ def reasons_before_grant(
         near_relative=near_relative, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))
+
+
+def reasons_under_grant(
+    paper: GrantedPaper, actor: Actor, at: datetime, *, near_relative: bool | None, impressions: int
+) -> tuple[Refusal, ...]:
+    """Why a paper of this grant cannot be sealed now; empty where the seal would go through."""
+    certificate = paper.certificate
+    if certificate.state != State.APPROVED:
+        return (Refusal("wrong_state", certificate.state),)
+    facts = facts_for_seal(
+        certificate, paper, copies=paper.copies, impressions=impressions,
+        near_relative=near_relative, actor=actor, at=at,
+    )  # fmt: skip
+    return tuple(refusals_to_seal(facts))

@@ -134,7 +134,7 @@ def work_page(
     pages = max(1, -(-len(wanted) // PAGE))
     page = min(max(page, 1), pages)
     shown = [case.id for case in wanted[(page - 1) * PAGE : page * PAGE]]
-    return WorkPage(_rows(shown, at), {one: counts[one] for one in Slice}, page, pages)
+    return WorkPage(work_rows(shown, at), {one: counts[one] for one in Slice}, page, pages)
 
 
 def _light(rows: QuerySet[Certificate], at: datetime) -> list[_Light]:
@@ -164,7 +164,8 @@ def _urgency(state: State, due: date | None, today: date) -> Urgency:
     return Urgency.TODAY if due == today else Urgency.IN_TIME
 
 
-def _rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
+def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
+    """These cases as a list shows them, in this order."""
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
     made = {row.id: _row(row, names.get(row.id, ""), calendar, today) for row in rows}

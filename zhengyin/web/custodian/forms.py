@@ -3,6 +3,7 @@
 from django import forms
 
 from zhengyin.web.director.forms import NO, YES, KinForm
+from zhengyin.web.forms import PlainForm
 
 MOST = 999  # impressions on one certificate
 
@@ -27,8 +28,19 @@ class SealForm(KinForm):
     )
 
 
-class GrantForm(SealForm):
-    """The same with the proof of who it is."""
+class PaperForm(SealForm):
+    """The same for one of several papers: each question wants its own answer."""
+
+    kin = forms.ChoiceField(
+        label=SealForm.base_fields["kin"].label,
+        choices=[(NO, "不是"), (YES, "是，换人盖章")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "请先回答：申请人是您的近亲属吗？"},
+    )
+
+
+class CodeForm(PlainForm):
+    """The proof of who it is."""
 
     code = forms.CharField(
         label="验证码",
@@ -37,3 +49,7 @@ class GrantForm(SealForm):
             attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "w-name"}
         ),
     )
+
+
+class GrantForm(SealForm, CodeForm):
+    """The answers with the proof of who it is."""

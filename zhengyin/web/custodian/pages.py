@@ -23,6 +23,7 @@ from zhengyin.web.words import sentences
 class ToSeal:
     """One approved paper."""
 
+    id: UUID
     href: str
     who: str
     title: str
@@ -41,6 +42,11 @@ class SealList:
     seal: str
     mine: bool
     keeper: str
+
+    @property
+    def together(self) -> bool:
+        """Whether several may be ticked and sealed with one proof."""
+        return self.mine and len(self.rows) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,7 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
 
 def _row(row: WorkRow, name: str, organization_id: UUID) -> ToSeal:
     return ToSeal(
+        id=row.id,
         href=reverse(name, args=[organization_id, row.id]),
         who=row.who,
         title=row.title,
