@@ -5,11 +5,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.give_back import refusals_without_reason
+from zhengyin.certificates.queries.wording import current_text
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 
@@ -18,7 +21,7 @@ def return_to_verifying(*, certificate_id: UUID, reason: str, actor: Actor, at: 
     """Give it back to the handler instead of approving."""
     certificate, step, signature = taken(certificate_id, Act.RETURN, actor)
     refuse_if(refusals_without_reason(reason))
-    unapprove(certificate)
+    unapprove(certificate, at)
     carry_out(certificate, step, signature, at, personal={"reason": reason})
 
 
@@ -27,12 +30,16 @@ def take_back(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) 
     """Take an approval back before the seal; the old approval no longer counts for the new text."""
     certificate, step, signature = taken(certificate_id, Act.TAKE_BACK, actor)
     refuse_if(refusals_without_reason(reason))
-    unapprove(certificate)
+    unapprove(certificate, at)
     carry_out(certificate, step, signature, at, personal={"reason": reason})
 
 
-def unapprove(certificate: Certificate) -> None:
-    """Forget what was approved; the journal keeps that it was, and why it no longer is."""
+def unapprove(certificate: Certificate, at: datetime) -> None:
+    """Forget what was approved; the journal keeps that it was, and why it no longer is.
+
+    The text stays as it was seen: whoever decides again is shown what changed since.
+    """
+    certificate.seen_encrypted = secrets.sealed_text(certificate.id, current_text(certificate, day_of(at)))
     certificate.approved_by = None
     certificate.countersigned_by = None
     certificate.approved_at = None

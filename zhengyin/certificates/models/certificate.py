@@ -61,6 +61,7 @@ class Certificate(models.Model):
     approved_at = models.DateTimeField(null=True)
     approved_digest = models.CharField(max_length=64, default="")
     frozen_encrypted = models.BinaryField(default=b"")
+    seen_encrypted = models.BinaryField(default=b"")  # the text as it was last given back
 
     # sealed
     sealed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")

@@ -9,6 +9,7 @@ from zhengyin.catalogue.entries import Form, FormField
 from zhengyin.catalogue.kinds import Method, Tie
 from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates import secrets
+from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.lines import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice, Party
@@ -19,7 +20,7 @@ from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_ver
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
-from zhengyin.certificates.queries.wording import masked, masked_text, wording_of
+from zhengyin.certificates.queries.wording import changed_since_seen, masked, masked_text, wording_of
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
 from zhengyin.certificates.words import WORDS
@@ -32,6 +33,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.masking import mask_identity, mask_phone
 from zhengyin.shared.refusal import Refusal
 
+DECIDE = {Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN}
 GIVEN_BACK = ("certificate.returned", "certificate.taken_back")
 ERASED_WORDS = "（原因已依法删除）"
 
@@ -108,6 +110,8 @@ class CasePage:
     acts: tuple[Act, ...]
     reasons: tuple[Refusal, ...]
     return_reason: str
+    changed: tuple[Change, ...]  # in the text since it was given back
+    checked_again: tuple[str, ...]  # the facts that were verified anew since then
     due_on: date | None
     days_left: int | None
     valid_until: date | None
@@ -134,6 +138,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     parties = parties_of(certificate)
     lines = [line for line in registers.lines_of(certificate.id) if line.book == JOURNAL]
     notice = Notice.objects.filter(pk=certificate.pk).first() if certificate.state == State.REFUSED else None
+    facts = facts_shown(certificate, day_of(at))
     due, left = _term(certificate, day_of(at))
     return CasePage(
         id=certificate.id,
@@ -148,7 +153,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         path=Path(certificate.path).words,
         list_version=certificate.list_version,
         text=masked_text(certificate, day_of(at)),
-        facts=facts_shown(certificate, day_of(at)),
+        facts=facts,
         persons=tuple(_person(party) for party in parties),
         timeline=tuple(Happened(line.happened_at, _words_of(line), line.person_name) for line in lines),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
@@ -168,6 +173,8 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         acts=acts,
         reasons=tuple(_reasons(certificate, acts, actor, at)),
         return_reason=_return_reason(lines),
+        changed=changed_since_seen(certificate, day_of(at)) if DECIDE & set(acts) else (),
+        checked_again=_checked_again(facts, lines),
         due_on=due,
         days_left=left,
         valid_until=certificate.valid_until,
@@ -239,6 +246,14 @@ def _return_reason(lines: Iterable[RegisterLine]) -> str:
         return ""
     personal = given_back[-1].personal
     return ERASED_WORDS if personal is None else personal["reason"]
+
+
+def _checked_again(facts: Iterable[FactShown], lines: Iterable[RegisterLine]) -> tuple[str, ...]:
+    """Labels of the facts checked after it last came back; nothing where it never did."""
+    given_back = [line.happened_at for line in lines if line.kind in GIVEN_BACK]
+    if not given_back:
+        return ()
+    return tuple(fact.label for fact in facts if fact.checked_at and fact.checked_at > given_back[-1])
 
 
 def _person(party: Party) -> PersonShown:

@@ -1,16 +1,20 @@
 """The words of a certificate: as typed while it runs, as frozen once approved."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
+from zhengyin.certificates.changes import Change, changes
 from zhengyin.certificates.content import Text, Wording
 from zhengyin.certificates.models import Certificate
 from zhengyin.regions import queries as regions
 from zhengyin.shared.masking import mask_identity
 from zhengyin.shared.secrecy import UnableToDecrypt
+
+NUMBER = re.compile(r"[0-9A-Za-z]{8,}")  # as an identity card's, a passport's or a permit's
 
 
 def good_until(certificate: Certificate, day: date) -> date | None:
@@ -73,6 +77,23 @@ def masked(form: Form, values: Mapping[str, str]) -> Callable[[str], str]:
         return sentence
 
     return hide
+
+
+def changed_since_seen(certificate: Certificate, day: date) -> tuple[Change, ...]:
+    """What the text says differently since it was given back; nothing where it never was."""
+    if not certificate.seen_encrypted:
+        return ()
+    before = secrets.opened_text(certificate.id, certificate.seen_encrypted)
+    return tuple(map(for_screen, changes(before, current_text(certificate, day))))
+
+
+def for_screen(change: Change) -> Change:
+    """Mask the numbers in both: the old one may be the one that was wrong."""
+    before, after = (
+        NUMBER.sub(lambda found: mask_identity(found[0]), words) for words in (change.before, change.after)
+    )
+    same = "（号码中间几位改过）" if before == after else ""
+    return replace(change, before=before, after=after + same)
 
 
 def masked_text(certificate: Certificate, day: date) -> Text:
