@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
@@ -68,6 +69,7 @@ class WorkRow:
     urgency: Urgency
     approver: str
     approved_at: datetime | None
+    simple: bool  # nothing to weigh: ordinary, no public interest, decided on for the first time
 
     @property
     def overdue(self) -> bool:
@@ -206,4 +208,5 @@ def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> 
         urgency=_urgency(State(row.state), due, today),
         approver=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,
+        simple=not row.needs_second and Lock(row.lock) is Lock.NONE and not row.seen_encrypted,
     )

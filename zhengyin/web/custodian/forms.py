@@ -32,7 +32,7 @@ class PaperForm(SealForm):
     """The same for one of several papers: each question wants its own answer."""
 
     kin = forms.ChoiceField(
-        label=SealForm.base_fields["kin"].label,
+        label="申请人是您的近亲属吗？",
         choices=[(NO, "不是"), (YES, "是，换人盖章")],
         widget=forms.RadioSelect,
         error_messages={"required": "请先回答：申请人是您的近亲属吗？"},

@@ -13,6 +13,7 @@ from zhengyin.certificates.queries.sealing import reasons_before_grant, reasons_
 from zhengyin.certificates.queries.worklists import WorkRow, visible_to, who_are, work_rows
 from zhengyin.certificates.workflow import State
 from zhengyin.web.custodian.forms import PaperForm
+from zhengyin.web.desks.ticked import ticked
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -88,22 +89,15 @@ class Outcome:
 def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> Asked:
     """The papers named by `paper` that still wait for the seal here, in the order of the list."""
     waiting = visible_to(request.actor).filter(organization_id=organization_id, state=State.APPROVED)
-    named = [one for one in map(uuid_or_none, said.getlist("paper")) if one]
-    found = list(waiting.filter(pk__in=named).order_by("approved_at", "id").values_list("id", flat=True))
+    found = list(
+        waiting.filter(pk__in=ticked(said)).order_by("approved_at", "id").values_list("id", flat=True)
+    )
     answers = said if request.method == "POST" else None
     rows = work_rows(found[:MOST], request.at)
     papers = tuple(
         Paper(row, PaperForm(answers, prefix=row.id.hex, initial={"impressions": row.copies})) for row in rows
     )
     return Asked(papers, many=len(found) > MOST)
-
-
-def uuid_or_none(text: str) -> UUID | None:
-    """What a link or a bookmark says may be anything."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def stepped_aside(request: Request, asked: Asked) -> Asked:

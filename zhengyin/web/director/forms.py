@@ -22,3 +22,14 @@ class KinForm(PlainForm):
     def near_relative(self) -> bool | None:
         """None: not answered."""
         return {YES: True, NO: False}.get(self.cleaned_data.get("kin", ""))
+
+
+class PaperKinForm(KinForm):
+    """The same for one of several papers: each question wants its own answer."""
+
+    kin = forms.ChoiceField(
+        label="申请人是您的近亲属吗？",
+        choices=[(NO, "不是"), (YES, "是，换人签批")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "请先回答：申请人是您的近亲属吗？"},
+    )

@@ -25,8 +25,10 @@ MINE = {Office.DIRECTOR: State.VERIFIED, Office.SECOND_APPROVER: State.AWAITING_
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One paper of the list."""
+    """One paper of the list; `simple`: it may be decided together with others."""
 
+    id: UUID
+    simple: bool
     href: str
     who: str
     title: str
@@ -43,6 +45,11 @@ class ListPage:
 
     waiting: tuple[Waiting, ...]
     approved: tuple[Waiting, ...]
+
+    @property
+    def together(self) -> bool:
+        """Whether several may be ticked and decided in one go."""
+        return sum(row.simple for row in self.waiting) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,8 @@ def _others(request: Request, page: CasePage) -> Sequence[WorkRow]:
 
 def _row(organization_id: UUID, row: WorkRow, step: str) -> Waiting:
     return Waiting(
+        id=row.id,
+        simple=row.simple and row.state is State.VERIFIED,
         href=reverse("director-case", args=[organization_id, row.id]),
         who=row.who,
         title=row.title,

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from zhengyin.web.director import views
+from zhengyin.web.director import together, views
 
 CASE = "d/<uuid:organization_id>/decisions/<uuid:case_id>"
+TOGETHER = "d/<uuid:organization_id>/decisions-together"
 
 urlpatterns = [
     path("d/<uuid:organization_id>/decisions", views.decisions, name="director-list"),
@@ -14,4 +15,7 @@ urlpatterns = [
     path(f"{CASE}/return", views.send_back, name="director-return"),
     path(f"{CASE}/declining", views.decline, name="director-decline"),
     path(f"{CASE}/taking-back", views.take_back, name="director-take-back"),
+    path(TOGETHER, together.together, name="director-together"),
+    path(f"{TOGETHER}/approval", together.approve_together, name="director-approve-together"),
+    path(f"{TOGETHER}/decided", together.decided_together, name="director-decided-together"),
 ]
