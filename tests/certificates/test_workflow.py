@@ -37,6 +37,7 @@ ALLOWED: dict[tuple[State | None, Act, Office], State] = {
     (S.APPROVED, A.TAKE_BACK, O.DIRECTOR): S.RETURNED,
     (S.APPROVED, A.TAKE_BACK, O.CUSTODIAN): S.RETURNED,
     (S.APPROVED, A.SEAL, O.CUSTODIAN): S.SEALED,
+    **{(S.SEALED, act, who): S.SEALED for act in (A.PRINT, A.REPRINT) for who in (O.HANDLER, O.CUSTODIAN)},
     (S.SEALED, A.DELIVER, O.HANDLER): S.DELIVERED,
     **{(state, A.WITHDRAW, O.RESIDENT): S.WITHDRAWN for state in BEFORE_APPROVAL},
     **{(state, A.WITHDRAW, O.HANDLER): S.WITHDRAWN for state in BEFORE_APPROVAL},

@@ -61,6 +61,7 @@ def test_from_the_question_to_the_delivered_paper(walk: Walk) -> None:
     receipt = custodian.get("custodian-receipt", walk.case)
     assert receipt.h1 is not None
     assert receipt.h1.text == f"{STEMS[walk.prefix]}〔{day_of(now()).year}〕1号"
+    custodian.post("committee-print", walk.case)
     paper = custodian.client.get(custodian.url("committee-paper", walk.case))
     assert paper.content.startswith(b"%PDF-")
     assert (paper.headers["Content-Disposition"], paper.headers["Cache-Control"]) == ("inline", "no-store")
@@ -74,7 +75,8 @@ def test_from_the_question_to_the_delivered_paper(walk: Walk) -> None:
     assert "马桂花" not in page.text
     assert [line.kind for line in registers.lines_of(walk.case) if line.book == "journal"] == [
         "certificate.applied", "certificate.accepted", "certificate.verifying", "certificate.checked",
-        "certificate.verified", "certificate.approved", "certificate.sealed", "certificate.delivered",
+        "certificate.verified", "certificate.approved", "certificate.sealed", "certificate.printed",
+        "certificate.delivered",
     ]  # fmt: skip
 
 

@@ -25,6 +25,24 @@ class SignedBy(StrEnum):
     DRAWN = "drawn"  # drawn on the screen
 
 
+class Reprint(StrEnum):
+    """Why a sealed paper is printed once more."""
+
+    SPOILED = "spoiled"
+    NOT_OUT = "not_out"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFacts:
+    """The sealed paper at the printer; copies and spoiled sheets are counted apart."""
+
+    printed: bool
+    approved_copies: int
+    copies: int = 0
+    reason: Reprint | None = None
+    spoiled: int = 0  # sheets
+
+
 @dataclass(frozen=True, slots=True)
 class ApplyFacts:
     """Before there is a certificate."""

@@ -80,6 +80,20 @@ KINDS: tuple[LineKind, ...] = (
         needs_earlier=APPROVALS,
         title="用印",
     ),
+    LineKind("certificate.printed", JOURNAL, (*_ITEM, ("number", "编号"), ("copies", "份数")), title="打印"),
+    LineKind(
+        "certificate.reprinted",
+        JOURNAL,
+        (
+            *_ITEM,
+            ("number", "编号"),
+            ("copies", "份数"),
+            ("reason", "为什么再打"),
+            ("spoiled", "打坏作废的张数"),
+        ),
+        title="再打印",
+        remark=Remark("{day}再打{copies}份（{reason}，作废{spoiled}张）"),
+    ),
     LineKind(
         "certificate.delivered",
         JOURNAL,

@@ -42,6 +42,8 @@ class Act(StrEnum):
     RECUSE = "recuse"
     TAKE_BACK = "take_back"
     SEAL = "seal"
+    PRINT = "print"
+    REPRINT = "reprint"
     DELIVER = "deliver"
     WITHDRAW = "withdraw"
 
@@ -89,6 +91,8 @@ CERTIFICATE = Workflow(
             State.APPROVED, Act.TAKE_BACK, State.RETURNED, (*DIRECTOR, *CUSTODIAN), "certificate.taken_back"
         ),
         Step(State.APPROVED, Act.SEAL, State.SEALED, CUSTODIAN, "certificate.sealed"),
+        Step(State.SEALED, Act.PRINT, State.SEALED, (*HANDLER, *CUSTODIAN), "certificate.printed"),
+        Step(State.SEALED, Act.REPRINT, State.SEALED, (*HANDLER, *CUSTODIAN), "certificate.reprinted"),
         Step(State.SEALED, Act.DELIVER, State.DELIVERED, HANDLER, "certificate.delivered"),
         *(
             Step(state, Act.WITHDRAW, State.WITHDRAWN, ASKING, "certificate.withdrawn")

@@ -180,6 +180,12 @@ def who_wrote(subject: UUID, kind: str) -> frozenset[UUID]:
     return frozenset(Entry.objects.filter(subject=subject, kind=kind).values_list("person", flat=True))
 
 
+def written_at(subject: UUID, kind: str, person: UUID) -> tuple[datetime, ...]:
+    """When this person wrote lines of this kind about a subject."""
+    lines = Entry.objects.filter(subject=subject, kind=kind, person=person)
+    return tuple(lines.order_by("recorded_at").values_list("happened_at", flat=True))
+
+
 def personal_fields(kind: str) -> Iterator[tuple[UUID, Mapping[str, str]]]:
     """Subject and personal fields of every line of a kind; erased and spoilt ones are passed over."""
     with connection.chunked_cursor() as cursor:

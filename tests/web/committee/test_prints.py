@@ -26,14 +26,6 @@ def test_the_draft(walk: Walk, username: str, seen: int) -> None:
     assert status(walk, username, "committee-draft") == seen
 
 
-@pytest.mark.parametrize("username, seen", [
-    ("hn.ljw.clerk", 200), ("hn.ljw.custodian", 200), ("hn.ljw.director", 403), ("hn.ljw.supervisor", 403),
-])  # fmt: skip
-def test_the_sealed_original(walk: Walk, username: str, seen: int) -> None:
-    walk.sealed()
-    assert status(walk, username, "committee-paper") == seen
-
-
 def test_who_may_not_print_is_offered_nothing(walk: Walk) -> None:
     walk.verified()
     supervisor = Officer(walk.world, "hn.ljw.supervisor", walk.at)

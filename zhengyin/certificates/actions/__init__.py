@@ -7,6 +7,7 @@ from zhengyin.certificates.actions.complete import ask_to_complete, complete
 from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
 from zhengyin.certificates.actions.grant import grant
+from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
 from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
 from zhengyin.certificates.actions.reveal import Revealed, reveal
@@ -27,10 +28,12 @@ __all__ = [
     "decline",
     "deliver",
     "grant",
+    "print_copies",
     "record_checks",
     "recuse",
     "refuse",
     "refuse_demand",
+    "reprint",
     "return_to_verifying",
     "reveal",
     "seal",

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from zhengyin.certificates.models import Notice
-from zhengyin.certificates.queries.papers import draft_pdf, notice_pdf, sealed_pdf, slip_pdf
+from zhengyin.certificates.queries.papers import draft_pdf, notice_pdf, slip_pdf
 from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.certificates.workflow import State
 from zhengyin.people.offices import Office
@@ -24,15 +24,6 @@ def draft(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
     if certificate.state in SEALED:
         raise Http404(case_id)
     return pdf(draft_pdf(certificate, request.at))
-
-
-@door(Office.HANDLER, Office.CUSTODIAN, at="organization_id")
-def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """The sealed original, byte for byte as signed."""
-    certificate = case_or_404(request, organization_id, case_id)
-    if certificate.document_id is None:
-        raise Http404(case_id)
-    return pdf(sealed_pdf(certificate))
 
 
 @door(Office.HANDLER, Office.CUSTODIAN, at="organization_id")

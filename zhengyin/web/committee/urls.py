@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.committee import books, prints, views
+from zhengyin.web.committee import books, printing, prints, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
@@ -12,7 +12,10 @@ urlpatterns = [
     path("d/<uuid:organization_id>/register/volume.pdf", books.volume, name="committee-volume"),
     path("d/<uuid:organization_id>/register/table.xlsx", books.table, name="committee-table"),
     path(f"{CASE}/draft.pdf", prints.draft, name="committee-draft"),
-    path(f"{CASE}/paper.pdf", prints.paper, name="committee-paper"),
+    path(f"{CASE}/printing", printing.printing, name="committee-printing"),
+    path(f"{CASE}/printing/copies", printing.print_copies, name="committee-print"),
+    path(f"{CASE}/printing/again", printing.reprint, name="committee-reprint"),
+    path(f"{CASE}/paper.pdf", printing.paper, name="committee-paper"),
     path(f"{CASE}/notice.pdf", prints.notice, name="committee-notice"),
     path(f"{CASE}/slip.pdf", prints.slip, name="committee-slip"),
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown
+from zhengyin.certificates.queries.printing import printed
 from zhengyin.certificates.queries.sealing import reasons_before_grant
 from zhengyin.certificates.queries.worklists import WorkRow, work_page
 from zhengyin.certificates.workflow import Act, State
@@ -74,7 +75,7 @@ class ReceiptView:
     approver: str
     sealer: str
     sealed_at: datetime
-    paper: str
+    printed: bool
     slip: str
     next_href: str
     left: int
@@ -134,7 +135,7 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         approver="、".join(approvers),
         sealer=certificate.sealed_by.name,
         sealed_at=certificate.sealed_at,
-        paper=reverse("committee-paper", args=parts),
+        printed=printed(certificate.id),
         slip=reverse("committee-slip", args=parts),
         next_href=reverse("custodian-seal", args=[case.organization_id, found[0].id]) if found else "",
         left=len(found),

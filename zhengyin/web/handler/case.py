@@ -181,7 +181,7 @@ def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, s
     if page.state in (State.SEALED, State.DELIVERED):
         if not {Office.HANDLER, Office.CUSTODIAN} & set(offices):
             return ()
-        paper = (f"打印{page.copies}份", reverse("committee-paper", args=parts))
+        paper = (f"打印{page.copies}份", reverse("committee-printing", args=parts))
         slip = ("打印签收单", reverse("committee-slip", args=parts))
         return (paper, slip) if page.state is State.SEALED else (paper,)
     if page.state is State.REFUSED:

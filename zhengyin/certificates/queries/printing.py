@@ -1,0 +1,48 @@
+"""What was printed after the seal, and whether the file may be opened now."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from zhengyin.people.actor import Actor
+from zhengyin.registers import queries as registers
+
+PRINTED = ("certificate.printed", "certificate.reprinted")
+OPEN_FOR = timedelta(minutes=10)  # from the act to the printer: a slow one, or a page opened once more
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printing, as the journal has it."""
+
+    at: datetime
+    who: str
+    copies: str
+    reason: str
+    spoiled: str
+
+
+def printings(certificate_id: UUID) -> tuple[Printed, ...]:
+    """All of them, in their order."""
+    lines = [line for line in registers.lines_of(certificate_id) if line.kind in PRINTED]
+    return tuple(
+        Printed(
+            line.happened_at,
+            line.person_name,
+            line.columns["copies"],
+            line.columns.get("reason", ""),
+            line.columns.get("spoiled", ""),
+        )
+        for line in lines
+    )
+
+
+def printed(certificate_id: UUID) -> bool:
+    """Whether the approved copies were printed."""
+    return bool(registers.who_wrote(certificate_id, PRINTED[0]))
+
+
+def open_to(certificate_id: UUID, actor: Actor, at: datetime) -> bool:
+    """Whether this person has just said that they print: the file opens for whoever did the act."""
+    times = [when for kind in PRINTED for when in registers.written_at(certificate_id, kind, actor.person_id)]
+    return any(timedelta() <= at - when <= OPEN_FOR for when in times)
