@@ -72,6 +72,8 @@ def grant_together(request: Request, organization_id: UUID) -> HttpResponse:
 def granted(request: Request, organization_id: UUID, grant_id: UUID) -> HttpResponse:
     """Checked: the one button left says what it will do."""
     papers = granted_papers(request, organization_id, grant_id, request.GET)
+    if not papers:
+        return redirect("custodian-list", organization_id)
     if any(paper.held.used_at for paper in papers):
         return onward("custodian-sealed", organization_id, grant_id, answers_of(one.form for one in papers))
     here = {
@@ -88,6 +90,8 @@ def granted(request: Request, organization_id: UUID, grant_id: UUID) -> HttpResp
 def seal_together(request: Request, organization_id: UUID, grant_id: UUID) -> HttpResponse:
     """登记并盖章, the next few; each in its own transaction. Sent again it goes on where it stood."""
     papers = granted_papers(request, organization_id, grant_id, request.POST)
+    if not papers:
+        return redirect("custodian-list", organization_id)
     went = how_it_went(request, papers)
     for paper in went.to_do[:STEP]:
         try:
@@ -108,6 +112,8 @@ def seal_together(request: Request, organization_id: UUID, grant_id: UUID) -> Ht
 def sealed(request: Request, organization_id: UUID, grant_id: UUID) -> HttpResponse:
     """How it went: the numbers, and what did not succeed with its reason."""
     papers = granted_papers(request, organization_id, grant_id, request.GET)
+    if not papers:
+        return redirect("custodian-list", organization_id)
     here = {
         "desk": desk_for(request, organization_id, current="custodian-list"),
         "went": how_it_went(request, papers),

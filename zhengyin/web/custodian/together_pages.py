@@ -127,7 +127,10 @@ def answers_of(forms: Iterable[PaperForm]) -> str:
 def granted_papers(
     request: Request, organization_id: UUID, grant_id: UUID, said: QueryDict
 ) -> tuple[Granted, ...]:
-    """The papers of this person's own grant with the answers given before it; 404 for any other."""
+    """The papers of this person's own grant with the answers given before it; 404 for any other.
+
+    Nothing where the answers do not stand in the address: they have to be given again.
+    """
     own = GrantedPaper.objects.filter(
         grant_id=grant_id, grant__person_id=request.actor.person_id,
         certificate__organization_id=organization_id,
@@ -135,8 +138,10 @@ def granted_papers(
     held = list(own.select_related("grant", "certificate").order_by("certificate__approved_at", "id"))
     names = who_are(paper.certificate for paper in held)
     forms = [PaperForm(said, prefix=paper.certificate_id.hex) for paper in held]
-    if not held or not all(form.is_valid() for form in forms):
+    if not held:
         raise Http404(grant_id)
+    if not all(form.is_valid() for form in forms):
+        return ()
     return tuple(
         Granted(paper, names.get(paper.certificate_id, ""), form)
         for paper, form in zip(held, forms, strict=True)
