@@ -12,7 +12,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
 from zhengyin.web.desks.head import desk_for
-from zhengyin.web.director.together_pages import Asked, chosen_papers, how_it_went
+from zhengyin.web.director.together_pages import Asked, Paper, chosen_papers, how_it_went
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 
@@ -32,16 +32,20 @@ def approve_together(request: Request, organization_id: UUID) -> HttpResponse:
     if not asked.papers or not all(answered):
         return show(request, organization_id, asked, status=422)
     for paper in asked.papers:
-        said = {"certificate_id": paper.id, "actor": request.actor, "at": request.at}
         try:
-            if paper.form.near_relative:
-                actions.recuse(**said)
-            else:
-                actions.approve(near_relative=False, **said)
+            decide(request, paper)
         except Refused:
             continue  # it stays, and the page that follows says why
     named = urlencode([("paper", paper.id) for paper in asked.papers])
     return redirect(f"{reverse('director-decided-together', args=[organization_id])}?{named}")
+
+
+def decide(request: Request, paper: Paper) -> None:
+    """Approve, or step aside from a relative's paper. Raises Refused."""
+    if paper.form.near_relative:
+        actions.recuse(certificate_id=paper.id, actor=request.actor, at=request.at)
+    else:
+        actions.approve(certificate_id=paper.id, near_relative=False, actor=request.actor, at=request.at)
 
 
 @door(Office.DIRECTOR, at="organization_id")
