@@ -11,8 +11,10 @@ import psycopg
 SETTINGS = ("fsync", "synchronous_commit", "full_page_writes", "server_version")
 
 
-def described(database_url: str) -> dict[str, str]:
-    """Machine, commit and the database's settings of durability."""
+def described(database_url: str, workers: int) -> dict[str, str]:
+    """Machine, commit, how it was served and the database's settings of durability."""
+    from django.conf import settings
+
     with psycopg.connect(database_url) as connection:
         durable = {name: str(connection.execute(f"SHOW {name}").fetchone()[0]) for name in SETTINGS}  # type: ignore[index]
     return {
@@ -23,6 +25,8 @@ def described(database_url: str) -> dict[str, str]:
         "load_before": f"{os.getloadavg()[0]:.1f}",
         "system": platform.platform(),
         "python": platform.python_version(),
+        "workers": str(workers),
+        "middleware": str(len(settings.MIDDLEWARE)),
         **durable,
     }
 

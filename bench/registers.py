@@ -1,55 +1,14 @@
 """The register's page over a committee with 100,000 lines, as an officer's browser asks for it."""
 
-import socket
 import time
-from datetime import datetime, timezone
+from http.client import HTTPConnection
 from urllib.parse import urlencode
 from uuid import UUID
 
-from bench.verifying import read_answer
+from bench.desk import Browser
 
-COUNT = 100_000
 ROUNDS = 15  # each asks every address once
-COMMITTEE, CLERK = "150623103203", "od.hrgt.clerk"  # a book that nothing else of the bench writes in
-
-
-def prepared(owner_url: str) -> tuple[str, list[str]]:
-    """Fill the book, log its clerk in; return the browser's cookies and the addresses to ask."""
-    from tests.certificates.lines_many import Many, put_in
-    from zhengyin.regions.models import Organization
-    from zhengyin.regions.names import OrganizationKind, key_of
-    from zhengyin.registers.queries import now
-
-    at = now()
-    owner = Organization.objects.get(key=key_of(OrganizationKind.COMMITTEE, COMMITTEE))
-    first = datetime(at.year, 1, 1, tzinfo=timezone.utc)
-    put_in(owner_url, Many(owner.pk, owner.county_code, at.year, COUNT, first, at))
-    return logged_in(at), addresses(owner.pk, at.year)
-
-
-def logged_in(at: datetime) -> str:
-    """The cookies of a clerk behind both steps of the log-in."""
-    from django.core.signing import TimestampSigner
-    from django.test import Client
-
-    from zhengyin.people import actions as people
-    from zhengyin.people.models import Account
-    from zhengyin.people.policy.factors import Factor
-    from zhengyin.web.account import idle
-    from zhengyin.web.account.entering import BACKEND
-    from zhengyin.web.actors import SESSION
-
-    account = Account.objects.get(username=CLERK)
-    opened = people.open_session(
-        account=account, factor=Factor.APP, device=None, address_prefix="127.0.0.0", at=at
-    )
-    client = Client()
-    client.force_login(account, backend=BACKEND)
-    session = client.session
-    session[SESSION] = str(opened.id)
-    session.save()
-    seen = TimestampSigner(salt="zhengyin.seen").sign(str(opened.id))
-    return f"sessionid={client.cookies['sessionid'].value}; {idle.COOKIE}={seen}"
+CLERK = "od.mg.clerk"  # of the committee that was filled
 
 
 def addresses(organization_id: UUID, year: int) -> list[str]:
@@ -73,18 +32,14 @@ def addresses(organization_id: UUID, year: int) -> list[str]:
     return [f"{here}?{urlencode({'year': year, **one})}" for one in asked]
 
 
-def measured(port: int, cookies: str, paths: list[str]) -> dict[str, float]:
+def measured(port: int, browser: Browser, paths: list[str]) -> dict[str, float]:
     """Milliseconds of the page, from the first byte asked to the last one read; one client."""
-    took: list[float] = []
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        for at in range(ROUNDS + 1):
-            for path in paths:
-                began = time.perf_counter()
-                connection.sendall(
-                    f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies}\r\n\r\n".encode()
-                )
-                read_answer(connection)
-                if at:  # the first round warms both processes
-                    took.append((time.perf_counter() - began) * 1000)
+    connection, took = HTTPConnection("127.0.0.1", port), list[float]()
+    for at in range(ROUNDS + 1):
+        for path in paths:
+            began = time.perf_counter()
+            browser.get(connection, path)
+            if at:  # the first round warms both processes
+                took.append((time.perf_counter() - began) * 1000)
     took.sort()
     return {"register_ms_p50": took[len(took) // 2], "register_ms_p95": took[int(len(took) * 0.95)]}

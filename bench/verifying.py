@@ -1,52 +1,40 @@
-"""The verification page under load: clients that keep their connection, each in a process of its own."""
+"""The verification page under load: wrk, a compiled client, over real papers with the limits on."""
 
-import socket
-import time
+import json
+import subprocess
+import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 SECONDS = 10
-CLIENTS = 4
+CONNECTIONS = 8
+SCRIPT = Path(__file__).with_name("verify.lua")
 
 
 def measured(port: int, paths: Sequence[str]) -> dict[str, float]:
-    """Return pages a second over all clients; every answer must be a 200 of the sealed paper."""
-    with ProcessPoolExecutor(CLIENTS) as pool:
-        runs = [pool.submit(client, port, list(paths[number::CLIENTS])) for number in range(CLIENTS)]
-        took = sorted(seconds for run in runs for seconds in run.result())
+    """Pages a second and milliseconds; every answer must be a 200 of a sealed paper."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write("\n".join(paths))
+        file.flush()
+        loaded(port, file.name, 2)  # warms every worker
+        told = loaded(port, file.name, SECONDS)
+    if told["wrong"]:
+        raise SystemExit(f"{told['wrong']:.0f} answers of the verification page were not 200")
     return {
-        "verify_per_s": len(took) / SECONDS,
-        "verify_ms_p50": took[len(took) // 2] * 1000,
-        "verify_ms_p99": took[int(len(took) * 0.99)] * 1000,
+        "verify_per_s": told["answers"] / told["seconds"],
+        "verify_ms_p50": told["p50"],
+        "verify_ms_p99": told["p99"],
     }
 
 
-def client(port: int, paths: list[str]) -> list[float]:
-    """Ask for one paper after the other until the time is over; return how long each answer took."""
-    took: list[float] = []
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        until = time.monotonic() + SECONDS
-        while time.monotonic() < until:
-            path = paths[len(took) % len(paths)]
-            began = time.perf_counter()
-            connection.sendall(
-                f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Real-Client: bench\r\n\r\n".encode()
-            )
-            read_answer(connection)
-            took.append(time.perf_counter() - began)
-    return took
-
-
-def read_answer(connection: socket.socket) -> None:
-    """Read one answer whole; anything but 200 ends the measurement."""
-    data = b""
-    while b"\r\n\r\n" not in data:
-        data += connection.recv(65536)
-    head, _, body = data.partition(b"\r\n\r\n")
-    if b" 200 " not in head.split(b"\r\n", 1)[0]:
-        raise SystemExit(f"an answer that is not 200: {head.splitlines()[0]!r}")
-    length = int(
-        next(line for line in head.lower().splitlines() if line.startswith(b"content-length")).split(b":")[1]
-    )
-    while len(body) < length:
-        body += connection.recv(65536)
+def loaded(port: int, file: str, seconds: int) -> dict[str, float]:
+    """Run the client once; its script tells the figures at the end."""
+    done = subprocess.run(
+        [
+            "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(SCRIPT),
+            f"http://127.0.0.1:{port}", "--", file,
+        ],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    told: dict[str, float] = json.loads(done.stderr.strip().splitlines()[-1])
+    return told

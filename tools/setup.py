@@ -142,6 +142,7 @@ def printing(programs: dict[str, str]) -> None:
 
 
 TO_RUN = {"pdfsig": "poppler-utils"}
+TO_MEASURE = {**TO_RUN, "wrk": "wrk"}
 TO_TEST = {
     **TO_RUN,
     "chromium": "chromium",
@@ -153,7 +154,7 @@ def set_up(purpose: str) -> None:
     """Do the independent steps at the same time; raise the first Missing."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this is where an older one is told
         raise Missing("需要 Python 3.11 或更新的版本")
-    programs = {"run": TO_RUN, "test": TO_TEST, "check": {}, "bench": TO_RUN}[purpose]
+    programs = {"run": TO_RUN, "test": TO_TEST, "check": {}, "bench": TO_MEASURE}[purpose]
     steps: list[Callable[[], None]] = [lambda: python_packages(purpose != "run"), page_parts]
     if purpose != "check":
         steps.append(lambda: printing(programs))

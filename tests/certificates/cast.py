@@ -27,7 +27,8 @@ from zhengyin.shared.days import day_of
 LIJIAWAN = organization_id("committee:620422115203")
 PINGTOUCHUAN = organization_id("committee:620422115201")
 HARIGENTU = organization_id("committee:150623103203")
-VILLAGES = {"hn.ljw": LIJIAWAN, "hn.ptc": PINGTOUCHUAN, "od.hrgt": HARIGENTU}
+HUISHIMEN = organization_id("committee:620422100003")
+VILLAGES = {"hn.ljw": LIJIAWAN, "hn.ptc": PINGTOUCHUAN, "hn.hsm": HUISHIMEN, "od.hrgt": HARIGENTU}
 RESIDENT = PersonGiven("马桂花", "620422196805120003", phone="0943-0000999")
 VALUES = {
     "subject_name": "马桂花", "subject_sex": "女", "subject_identity": "620422196805120003",

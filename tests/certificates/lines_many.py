@@ -70,8 +70,8 @@ def put_in(owner_url: str, many: Many) -> None:
     with psycopg.connect(owner_url) as connection:
         for table in GUARDS:
             connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        _book(connection, many, "certificates", _sealed(many, subjects))
-        _book(connection, many, "journal", _delivered(many, subjects))
+        put_book(connection, many, "certificates", _sealed(many, subjects))
+        put_book(connection, many, "journal", _delivered(many, subjects))
         connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in GUARDS:
             connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
@@ -114,7 +114,8 @@ def _delivered(many: Many, subjects: list[UUID]) -> Iterator[Prepared]:
         }, {}  # fmt: skip
 
 
-def _book(connection: psycopg.Connection, many: Many, name: str, prepared: Iterator[Prepared]) -> None:
+def put_book(connection: psycopg.Connection, many: Many, name: str, prepared: Iterator[Prepared]) -> int:
+    """Chain the lines into a book that has none yet; return how many there were."""
     key = chain.book_id(many.owner, name, many.year)
     last, personal, no = chain.genesis(key), [], 0
     connection.execute(
@@ -125,8 +126,8 @@ def _book(connection: psycopg.Connection, many: Many, name: str, prepared: Itera
         for no, (fields, persons) in enumerate(prepared, start=1):
             secret = store.conceal(persons)
             entry = chain.Entry(
-                book=key, no=no, previous_hash=last, county_code=many.county_code, session=None,
-                personal_digest=secret.digest if secret else "", **fields,
+                book=key, no=no, previous_hash=last, county_code=many.county_code,
+                personal_digest=secret.digest if secret else "", **{"session": None, **fields},
             )  # type: ignore[arg-type]  # fmt: skip
             last = chain.line_hash(entry)
             if secret:
@@ -134,7 +135,8 @@ def _book(connection: psycopg.Connection, many: Many, name: str, prepared: Itera
                                  store.sealed(key, no, secret), list(secret.found_by)))  # fmt: skip
             copy.write_row((
                 chain.ALGORITHM, key, no, entry.previous_hash, entry.kind, entry.subject, entry.county_code,
-                entry.happened_at, entry.recorded_at, entry.person, entry.person_name, entry.office, None,
+                entry.happened_at, entry.recorded_at, entry.person, entry.person_name, entry.office,
+                entry.session,
                 entry.columns, entry.personal_digest, entry.text_digest, entry.document_digest,
                 entry.pad_number, entry.slip_digest, last,
             ))  # fmt: skip
@@ -146,3 +148,4 @@ def _book(connection: psycopg.Connection, many: Many, name: str, prepared: Itera
         " (SELECT recorded_at FROM ledger_entry WHERE book_id = %s AND no = %s) WHERE id = %s",
         [no, last, key, no, key],
     )  # fmt: skip
+    return no

@@ -52,6 +52,11 @@ class Cluster:
         """Stop the server and wait for it."""
         self._pg_ctl("stop", "-w", "-m", mode)
 
+    @property
+    def pid(self) -> int:
+        """The server's process; it runs."""
+        return int((self.where.data / "postmaster.pid").read_text().splitlines()[0])
+
     def url(self, role: str, password: str, database: str) -> str:
         """Return the connection address of a role over the socket."""
         host = quote(str(self.where.socket), safe="")

@@ -1,0 +1,50 @@
+"""What the figures are to reach, and the table that says whether they do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A figure with its bound; `most` or at least."""
+
+    bound: float
+    most: bool
+    words: str
+
+    def reached(self, figure: float) -> bool:
+        return figure <= self.bound if self.most else figure >= self.bound
+
+
+GOALS: Mapping[str, Goal] = {
+    "seal_ms_p50": Goal(38, True, "盖一份章，毫秒，中位数（一个客户端）"),
+    "seal_ms_p95": Goal(55, True, "盖一份章，毫秒，95%的不超过"),
+    "seal_per_s": Goal(40, False, "四个村同时盖章，每秒几份"),
+    "job_per_s": Goal(10, False, "从申请到交付整件办完，每秒几件"),
+    "verify_per_s": Goal(600, False, "查证页，每秒几次"),
+    "verify_ms_p99": Goal(50, True, "查证页，毫秒，99%的不超过"),
+    "register_ms_p95": Goal(100, True, "十万行的登记簿页面，毫秒，95%的不超过"),
+    "audit_lines_per_s": Goal(100_000, False, "核对登记簿，每秒几行"),
+    "rss_mb": Goal(450, True, "服务进程占内存，MB（按比例分摊）"),
+}
+BESIDE = {
+    "reauth_ms_p50": "盖章前验证身份，毫秒，中位数",
+    "seal_per_s_one_committee": "四个客户端盖同一个村的章，每秒几份",
+    "verify_ms_p50": "查证页，毫秒，中位数",
+    "register_ms_p50": "登记簿页面，毫秒，中位数",
+    "postgres_mb": "数据库占内存，MB（按比例分摊）",
+    "audit_lines": "核对了几行",
+    "bulk_lines": "装入了几行",
+}
+
+
+def table(described: Mapping[str, str], figures: Mapping[str, float]) -> str:
+    """Machine first, then every figure with its goal; what misses is marked."""
+    lines = [f"{name:<26}{words}" for name, words in described.items()]
+    lines.append("")
+    for name, goal in GOALS.items():
+        bound = f"{'≤' if goal.most else '≥'} {goal.bound:g}"
+        mark = "达到" if goal.reached(figures[name]) else "没有达到"
+        lines.append(f"{name:<26}{figures[name]:>12.1f}   {bound:<10}{mark}　{goal.words}")
+    lines += [f"{name:<26}{figures[name]:>12.1f}   {'':<10}{words}" for name, words in BESIDE.items()]
+    return "\n".join(lines)
