@@ -81,7 +81,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE / "zhengyin" / "web" / "templates"],
+        "DIRS": [BASE / "zhengyin" / "web" / "templates", BASE / "zhengyin" / "api" / "templates"],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

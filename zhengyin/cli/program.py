@@ -16,7 +16,12 @@ from pathlib import Path
 from zhengyin.cli.places import CHECKOUT, Places, is_root
 
 CODE = ("config", "zhengyin", "packs")
-SKIPPED = shutil.ignore_patterns("__pycache__", "test", "tests", "idlelib", "turtledemo", "*.a", "share")
+NOT_NEEDED = shutil.ignore_patterns("__pycache__", "test", "tests", "idlelib", "turtledemo", "*.a", "share")
+
+
+def skipped(folder: str, names: list[str]) -> set[str]:
+    """Left out of the copy. `django.test` stays: django-ninja listens to a signal of it."""
+    return NOT_NEEDED(folder, names) - ({"test"} if Path(folder).name == "django" else set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ def take(source: Path, target: Path, *, link: bool) -> None:
     target.mkdir(parents=True)
     target.chmod(0o755)
     entries = list(source.iterdir())
-    skipped = SKIPPED(str(source), [entry.name for entry in entries])
-    for entry in wanted(entries, skipped):
+    left_out = skipped(str(source), [entry.name for entry in entries])
+    for entry in wanted(entries, left_out):
         copy = target / entry.name
         if entry.is_symlink() and not entry.exists():
             continue

@@ -10,7 +10,7 @@ from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.verification import queries
 from zhengyin.verification.counter import COUNTER
-from zhengyin.verification.limits import DIFFERENCES, Kind, Limit
+from zhengyin.verification.limits import DIFFERENCES, QUESTIONS, Kind, Limit
 from zhengyin.verification.models import Seen
 from zhengyin.verification.queries import By, Verified, prefix_index
 
@@ -24,6 +24,13 @@ def look_up(*, by: By, key: str, address: str, at: datetime) -> Verified:
     else:
         COUNTER.count(Seen(kind=Kind.HIT, prefix=prefix, certificate=found.paper.certificate_id, seen_at=at))
     return found
+
+
+def count_question(*, address: str, at: datetime) -> None:
+    """Count a program's question, later and elsewhere. Refused: too_many_questions."""
+    prefix = prefix_index(address)
+    refuse_if(queries.refusals_over(QUESTIONS, at, prefix=prefix))
+    COUNTER.count(Seen(kind=Kind.ASKED, prefix=prefix, seen_at=at))
 
 
 @transaction.atomic

@@ -12,4 +12,5 @@ WORDS: dict[str, str] = {
     "too_many_differences": "这张证明的姓名和号码对错的次数太多，先停1小时。急着用的，打村里的电话问。",
     "too_many_applications": "您这个网络上刚才提交的预约太多，先停1小时。也可以直接来村部，或者打电话。",
     "too_many_not_tracked": "您这个网络上刚才查错的次数太多，先停10分钟。也可以打村里的电话问。",
+    "too_many_questions": "这个网络上的程序问得太多，先停10分钟再问。",
 }
