@@ -5,6 +5,7 @@ from datetime import date, datetime, timezone
 
 from zhengyin.documents.paper import (
     AdvicePaper,
+    CardPaper,
     CertificatePaper,
     CodeSheetPaper,
     Contacts,
@@ -184,7 +185,31 @@ REGISTER = RegisterPaper(
     phones="本村（社区）0943-0000101、主管部门 0943-0000202",
     mark=Mark.NONE,
 )  # fmt: skip
+CARD = CardPaper(
+    issuer=ISSUER,
+    who="经办人",
+    opening="来人要开证明，先问清楚。",
+    steps=("有人来，按【新申请】。", "写要开什么，按【找】。"),
+    entry="打开网址，点【工作人员登录】。",
+    never=("空白纸不盖章。",),
+    troubles=(("停电", "来电再办。"),),
+    calling="办不下去，就打电话",
+    telephones=(("平头川镇", "0943-0000201"),),
+    printed_on=date(2026, 11, 21),
+    mark=Mark.NONE,
+)
+CARD_LONG = replace(
+    CARD,
+    issuer=Issuer("鄂尔多斯市鄂托克前旗" + "某" * 17, "某" * 10 + "嘎查村民委员会"),
+    steps=("某" * 24 + "【看能不能开】" + "某" * 16,) * 5,
+    never=("某" * 30,) * 3,
+    troubles=(("停电、断网", "某" * 45),) * 3,
+    telephones=(("某" * 20, "0943-0000201"),) * 3,
+    address="https://hn.zhengyin.example/c/620422115203",
+)
 ALL = {
+    "card": CARD,
+    "card full of words": CARD_LONG,
     "certificate": CERTIFICATE,
     "draft": DRAFT,
     "family": FAMILY,

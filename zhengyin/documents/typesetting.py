@@ -106,7 +106,7 @@ def typeset(paper: Paper, at: datetime) -> Typeset:
 
 def as_overflow(error: typst.TypstError) -> Exception:
     """Translate the template's own panic; anything else is a mistake of ours and stays as it is."""
-    found = re.search(r"overflow:([^\"\\\\]+)", f"{error.message} {error.diagnostic}")
+    found = re.search(r"overflow:([^\"\\\s]+)", f"{error.message} {error.diagnostic}")
     return Overflow(found.group(1)) if found else error
 
 

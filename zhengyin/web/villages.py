@@ -23,6 +23,7 @@ def public_place(card: CommitteeCard) -> Place:
             Link("不用村里开的证明（全部）", reverse("village-prohibited", args=[card.code])),
             Link("村里可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
             Link("办事电话", reverse("village-telephones", args=[card.code]), extra=True),
+            Link("一张纸说明书", reverse("village-card", args=[card.code]), extra=True),
             *EVERYWHERE,
         ),
     )

@@ -1,6 +1,7 @@
 """The printed papers: a dataclass and a typst file each, with the same name."""
 
 from zhengyin.documents.paper.advice import AdvicePaper
+from zhengyin.documents.paper.card import CardPaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.letter import LetterPaper
@@ -21,6 +22,7 @@ from zhengyin.documents.paper.register import RegisterColumn, RegisterPaper, Reg
 
 __all__ = [
     "AdvicePaper",
+    "CardPaper",
     "CertificatePaper",
     "CodeSheetPaper",
     "Contacts",

@@ -1,11 +1,13 @@
 """Make the head of a staff page: `desk_for(request, organization_id, current="…")`."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.urls import reverse
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import LABELS, Office
+from zhengyin.web.card.cards import CARDS
 from zhengyin.web.desks.tabs import TABS
 from zhengyin.web.place import Desk, Link
 from zhengyin.web.request import Request
@@ -18,7 +20,7 @@ def desk_for(request: Request, organization_id: UUID, *, current: str = "") -> D
     offices = actor.offices_at(organization_id)
     return Desk(
         organization_id=organization_id,
-        place=staff_place(organization_id),
+        place=replace(staff_place(organization_id), links=_foot(actor, organization_id)),
         who=actor.name,
         offices="、".join(LABELS[office] for office in Office if office in offices),
         tabs=tabs_for(actor, organization_id, current),
@@ -33,3 +35,10 @@ def tabs_for(actor: Actor, organization_id: UUID, current: str) -> tuple[Link, .
         for tab in TABS
         if tab.offices & offices
     )
+
+
+def _foot(actor: Actor, organization_id: UUID) -> tuple[Link, ...]:
+    """The card of whoever has one."""
+    if not actor.offices_at(organization_id) & set(CARDS):
+        return ()
+    return (Link("一张纸说明书", reverse("card", args=[organization_id])),)

@@ -213,5 +213,6 @@ class ListPage:
 class DoorPage:
     """The code to hang at the door, with its address in words."""
 
+    code: str
     address: str
     code_href: str

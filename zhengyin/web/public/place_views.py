@@ -87,7 +87,7 @@ def telephones(request: Request, code: str) -> HttpResponse:
 def at_the_door(request: Request, code: str) -> HttpResponse:
     """The page to print and hang at the door."""
     here = village_or_404(code, request.at)
-    page = DoorPage(address=address_of(here.code), code_href=here.to("village-code"))
+    page = DoorPage(code=here.code, address=address_of(here.code), code_href=here.to("village-code"))
     return render(request, "public/door.html", {"page": page, "place": here.place})
 
 
