@@ -1,0 +1,1 @@
+"""Looking after: the supervision committee's monthly signature, figures from the books, access by letter."""

@@ -1,0 +1,50 @@
+"""The lines this room writes: signatures and letters in 监督登记簿, every look by letter in the journal."""
+
+from zhengyin.certificates.lines import JOURNAL
+from zhengyin.registers.lines import LineKind
+
+BOOK = "supervision"
+CHECKED = "register.checked"
+LETTER_RECORDED = "letter.recorded"
+LOOKED = "register.looked"
+
+KINDS: tuple[LineKind, ...] = (
+    LineKind(
+        CHECKED,
+        BOOK,
+        (
+            ("month", "月份"),
+            ("book", "登记簿"),
+            ("year", "年度"),
+            ("first_no", "自第几号"),
+            ("last_no", "至第几号"),
+            ("papers", "件数"),
+            ("last_hash", "这个月最后一号的校验"),
+            ("head_no", "核对时登记到第几号"),
+            ("head_hash", "核对时最后一号的校验"),
+        ),
+        personal=(("note", "要问的事"),),  # free words may name somebody: erasable
+        title="按月核对",
+    ),
+    LineKind(
+        LETTER_RECORDED,
+        BOOK,
+        (
+            ("number", "调阅函编号"),
+            ("unit", "调阅单位"),
+            ("committees", "调阅哪些村（社区）"),
+            ("books", "调阅哪些登记簿"),
+            ("period", "调阅哪段时间"),
+            ("papers", "能不能看文件"),
+            ("persons", "哪两个人"),
+            ("valid_until", "有效期至（不含当日）"),
+        ),
+        title="登记调阅函",
+    ),
+    LineKind(
+        LOOKED,
+        JOURNAL,
+        (("letter", "调阅函编号"), ("unit", "调阅单位"), ("what", "看了什么")),
+        title="凭调阅函查看",
+    ),
+)

@@ -1,0 +1,180 @@
+"""What was recorded month by month, who signed it, and which months wait for a signature."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F
+
+from zhengyin.catalogue.policy import Path
+from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.models import Certificate
+from zhengyin.regions import queries as regions
+from zhengyin.registers import queries as registers
+from zhengyin.registers import recorded
+from zhengyin.registers.lines import BOOKS
+from zhengyin.registers.recorded import Counted, Span
+from zhengyin.shared.days import day_of, in_words
+from zhengyin.supervision.kinds import SIGNED
+from zhengyin.supervision.models import CheckedBook, MonthlyCheck
+from zhengyin.supervision.months import Month, months_before
+
+LOOKS_BACK = 12  # months that are over, for the reminder
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """One signature. `note` is what the member asks; empty too where it was erased."""
+
+    person_id: UUID
+    name: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """One month of a committee: its runs of numbers, and who signed."""
+
+    month: Month
+    spans: tuple[Span, ...]
+    over: bool
+    signed: tuple[SignedBy, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Over, with lines, and nobody has signed."""
+        return self.over and bool(self.spans) and not self.signed
+
+    def signed_by(self, person_id: UUID) -> bool:
+        """Whether this person has."""
+        return any(one.person_id == person_id for one in self.signed)
+
+
+@dataclass(frozen=True, slots=True)
+class BookOfMonth:
+    """One book's part of a month. `truthful` and `discretionary` are counted apart."""
+
+    span: Span
+    title: str
+    counted: Counted
+    of_residents: bool
+
+    @property
+    def truthful(self) -> int:
+        """据实出具（特殊情形）: a prohibited matter let through."""
+        return self.counted.by_path.get(Path.TRUTHFUL_EXCEPTION.words, 0)
+
+    @property
+    def discretionary(self) -> int:
+        """On neither list."""
+        return sum(
+            self.counted.by_path.get(path.words, 0) for path in (Path.PUBLIC_BASIS, Path.RESIDENTS_NEED)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """A paper approved by whoever had handled it."""
+
+    no: int
+    title: str
+    approver: str
+
+
+def spans_of(
+    organization_ids: Iterable[UUID], months: Iterable[Month]
+) -> Mapping[UUID, Mapping[Month, list[Span]]]:
+    """The runs of numbers of these committees and (adjacent) months, in one statement."""
+    wanted = sorted(months)
+    limits = [*(month.begins for month in wanted), wanted[-1].next.begins]
+    by_start = {month.begins: month for month in wanted}
+    found: dict[UUID, dict[Month, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for span in recorded.spans(owners=organization_ids, books=SIGNED, limits=limits):
+        found[span.owner][by_start[span.since]].append(span)
+    return found
+
+
+def month_rows(organization_id: UUID, months: Iterable[Month], today: date) -> tuple[MonthRow, ...]:
+    """These adjacent months, the newest first; three statements."""
+    wanted = sorted(months, reverse=True)
+    spans = spans_of([organization_id], wanted).get(organization_id, {})
+    checks = MonthlyCheck.objects.filter(
+        organization_id=organization_id, month_on__gte=wanted[-1].first, month_on__lte=wanted[0].first
+    ).select_related("person")
+    signed: dict[date, list[SignedBy]] = defaultdict(list)
+    for row in checks.order_by("signed_at", "id"):
+        signed[row.month_on].append(SignedBy(row.person_id, row.person.name, row.signed_at))
+    return tuple(
+        MonthRow(month, tuple(spans.get(month, ())), month.over(today), tuple(signed[month.first]))
+        for month in wanted
+    )
+
+
+def unsigned(organization_ids: Iterable[UUID], today: date) -> Mapping[UUID, tuple[Month, ...]]:
+    """Of each committee the months of the last year that wait for a signature; two statements."""
+    wanted, months = list(organization_ids), months_before(today, LOOKS_BACK)
+    spans = spans_of(wanted, months)
+    rows = MonthlyCheck.objects.filter(organization_id__in=wanted, month_on__gte=months[0].first)
+    signed = set(rows.values_list("organization_id", "month_on").order_by())
+    return {
+        one: tuple(m for m in months if spans.get(one, {}).get(m) and (one, m.first) not in signed)
+        for one in wanted
+    }
+
+
+def books_of(row: MonthRow) -> tuple[BookOfMonth, ...]:
+    """What is signed, book by book, with its counts."""
+    return tuple(
+        BookOfMonth(span, f"{BOOKS[span.book]}　{span.year}年", recorded.counted(span), span.book == REGISTER)
+        for span in row.spans
+    )
+
+
+def notes_of(organization_id: UUID, month: Month) -> tuple[SignedBy, ...]:
+    """Who signed a month, with what they ask; the words stand beside their line alone."""
+    rows = MonthlyCheck.objects.filter(organization_id=organization_id, month_on=month.first)
+    return tuple(
+        SignedBy(row.person_id, row.person.name, row.signed_at, _note(row.pk))
+        for row in rows.select_related("person").order_by("signed_at", "id")
+    )
+
+
+def approved_by_handler(row: MonthRow) -> tuple[OwnPaper, ...] | None:
+    """What the director approved himself; None where the pack forbids it, so that there is none."""
+    spans = [span for span in row.spans if span.book == REGISTER]
+    if not spans:
+        return None
+    owner = spans[0].owner
+    if not regions.settings_for(regions.committee(owner).county_code).rules.director_approves_own_handling:
+        return None
+    return tuple(paper for span in spans for paper in _own(span))
+
+
+def checked_in(organization_id: UUID, year: int, first_no: int, last_no: int) -> tuple[str, ...]:
+    """Who checked which numbers of the register, in words for the printed volume."""
+    rows = CheckedBook.objects.filter(
+        check_of__organization_id=organization_id, book=REGISTER, year=year,
+        first_no__lte=last_no, last_no__gte=first_no,
+    ).select_related("check_of__person")  # fmt: skip
+    return tuple(
+        f"第{row.first_no}号至第{row.last_no}号 {row.check_of.person.name}"
+        f" {in_words(day_of(row.check_of.signed_at))}"
+        for row in rows.order_by("first_no", "check_of__signed_at", "id")
+    )
+
+
+def _own(span: Span) -> Iterable[OwnPaper]:
+    rows = Certificate.objects.filter(
+        organization_id=span.owner, year=span.year, no__gte=span.first_no, no__lte=span.last_no
+    )
+    own = rows.filter(approved_by=F("handled_by")).order_by("no")
+    found = own.values_list("no", "title", "approved_by__name")
+    return (OwnPaper(no or 0, title, approver) for no, title, approver in found)
+
+
+def _note(subject: UUID) -> str:
+    said = (line.personal or {} for line in registers.lines_of(subject))
+    return next((words for words in (one.get("note", "") for one in said) if words), "")
