@@ -20,7 +20,10 @@ from zhengyin.certificates.models import Grant
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.models import Account, Appointment, Device, Reset
+from zhengyin.registers.queries import now
 from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.shared.days import day_of
+from zhengyin.supervision.months import month_of
 from zhengyin.web.doors import PUBLIC, door_of
 
 __all__ = ["desk_database", "desks"]
@@ -107,6 +110,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "notice_id": ids(Notice),
         "meeting_id": ids(Meeting),
         "objection_id": ids(Objection),
+        "month": [month_of(day_of(now())).key, "2026-13"],
     }
 
 

@@ -10,7 +10,6 @@ from zhengyin.certificates.queries.book import TITLES, BookRow, rows_upwards
 from zhengyin.documents import fonts
 from zhengyin.documents.paper.parts import Issuer, mark_for
 from zhengyin.documents.paper.register import RegisterColumn, RegisterPaper, RegisterRow
-from zhengyin.documents.typesetting import typeset
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import Filters
@@ -82,13 +81,13 @@ def volumes(organization_id: UUID, period: Period, lines: int = LINES) -> tuple[
     return tuple(Volume(at, len(parts), first, last) for at, (first, last) in enumerate(parts, start=1))
 
 
-def volume_pdf(organization_id: UUID, period: Period, volume: Volume, at: datetime) -> bytes:
-    """One volume as PDF."""
-    return typeset(volume_paper(organization_id, period, volume), at).pdf
+def volume_paper(
+    organization_id: UUID, period: Period, volume: Volume, *, checked: tuple[str, ...] = (), access: str = ""
+) -> RegisterPaper:
+    """One volume with every line of the period between its numbers.
 
-
-def volume_paper(organization_id: UUID, period: Period, volume: Volume) -> RegisterPaper:
-    """One volume with every line of the period between its numbers."""
+    `checked` says who of the supervision committee checked which; `access` by which letter it is read.
+    """
     card = regions.committee(organization_id)
     found = rows_upwards(organization_id, period.year, period.filters, volume.last, after=volume.first - 1)
     rows = tuple(row for some in found for row in some)
@@ -107,6 +106,8 @@ def volume_paper(organization_id: UUID, period: Period, volume: Volume) -> Regis
         supervisors="村（居）务监督委员会",
         phones=f"本村（社区）{card.telephone}、主管部门 {card.county_telephone}",
         mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
+        checked=tuple(printable(words) for words in checked),
+        access=printable(access),
     )
 
 

@@ -45,6 +45,8 @@ class RegisterPaper:
     supervisors: str  # 村务监督委员会
     phones: str  # where to check it
     mark: Mark
+    checked: tuple[str, ...] = ()  # who checked which numbers, on what day
+    access: str = ""  # 调阅 第…号: printed over every page for whoever reads by a letter
 
     def __post_init__(self) -> None:
         within("署名", 60, self.issuer.place, self.issuer.name)
@@ -56,6 +58,8 @@ class RegisterPaper:
     def as_data(self) -> Data:
         return {
             **heading(self.title, self.issuer, self.mark),
+            "mark": "　".join(one for one in (self.mark.value, self.access) if one) or None,
+            "checked": "；".join(self.checked),
             "number": "",
             "keywords": [],
             "year": f"{self.year}年",

@@ -11,14 +11,16 @@ from django.urls import reverse
 
 from zhengyin.certificates.lines import REGISTER
 from zhengyin.certificates.queries.book import TITLES, BookRow, rows_upwards
-from zhengyin.certificates.queries.volumes import Period, Volume, volume_pdf, volumes
+from zhengyin.certificates.queries.volumes import Period, Volume, volume_paper, volumes
 from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.documents.typesetting import typeset
 from zhengyin.documents.workbook import CONTENT_TYPE, workbook
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import Filters
 from zhengyin.registers.lines import BOOKS
 from zhengyin.shared.days import SHANGHAI
+from zhengyin.supervision.queries.months import checked_in
 from zhengyin.web.committee.prints import pdf
 from zhengyin.web.committee.register import Chosen, chosen_in, days_in
 from zhengyin.web.desks.head import desk_for
@@ -65,7 +67,9 @@ def volume(request: Request, organization_id: UUID) -> HttpResponse:
     at, found = number_in(request.GET.get("part", "1")), volumes(organization_id, period)
     if not 1 <= at <= len(found):
         raise Http404(at)
-    return pdf(volume_pdf(organization_id, period, found[at - 1], request.at))
+    one = found[at - 1]
+    checked = checked_in(organization_id, period.year, one.first, one.last)
+    return pdf(typeset(volume_paper(organization_id, period, one, checked=checked), request.at).pdf)
 
 
 @door(*READERS, at="organization_id")

@@ -22,12 +22,14 @@ _READING = frozenset({
     Office.HANDLER, Office.DIRECTOR, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER, Office.CUSTODIAN,
     Office.SUPERVISION_COMMITTEE,
 })  # fmt: skip
+_CHECKED = frozenset({Office.SUPERVISION_COMMITTEE, Office.DIRECTOR, Office.COMMITTEE_MEMBER})
 
 TABS: tuple[Tab, ...] = (
     Tab("待办", "handler-todo", frozenset({Office.HANDLER})),
     Tab("新申请", "handler-new", frozenset({Office.HANDLER})),
     Tab("等您定的", "director-list", frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})),
     Tab("盖章", "custodian-list", frozenset({Office.CUSTODIAN})),
+    Tab("按月核对", "supervision-months", _CHECKED),
     Tab("登记簿", "committee-register", _READING),
     Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),

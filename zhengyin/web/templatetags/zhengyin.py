@@ -7,6 +7,7 @@ from django import forms, template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from zhengyin.registers.lines import BOOKS
 from zhengyin.shared.days import SHANGHAI, in_words
 from zhengyin.shared.refusal import Refusal
 from zhengyin.web import search, words
@@ -123,3 +124,9 @@ def word(code: str) -> str:
 def reason(refusal: Refusal) -> str:
     """The sentence for one refusal."""
     return words.sentence(refusal)
+
+
+@register.filter
+def book(name: str) -> str:
+    """The title of a book of registers."""
+    return BOOKS[name]

@@ -1,0 +1,86 @@
+"""按月核对: the months of a year, one month, and the signature."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.people.offices import Office
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.supervision import actions
+from zhengyin.supervision.policy.month import LONGEST_NOTE
+from zhengyin.web.deliberation.forms import words_field
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.numbers import number_in
+from zhengyin.web.request import Request
+from zhengyin.web.supervision.pages import month_in, month_page, months_page
+from zhengyin.web.words import sentences
+
+
+class NoteForm(PlainForm):
+    """What the member wants to ask, if anything."""
+
+    note: forms.CharField = words_field(
+        "有什么要问的（没有就不填）", LONGEST_NOTE, help_text="主任和乡镇会看到；不要写证件号码和电话"
+    )
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
+        self.fields["note"].required = False
+
+
+@door(*READERS, at="organization_id")
+def months(request: Request, organization_id: UUID) -> HttpResponse:
+    """The months of a year, which wait and who signed."""
+    year = number_in(request.GET.get("year", ""))
+    here = {
+        "desk": desk_for(request, organization_id, current="supervision-months"),
+        "page": months_page(request, organization_id, year),
+    }
+    return render(request, "supervision/months.html", here)
+
+
+@door(*READERS, at="organization_id")
+def month(request: Request, organization_id: UUID, month: str) -> HttpResponse:
+    """One month, book by book, with every line of it."""
+    return show(request, organization_id, month, NoteForm())
+
+
+@door(Office.SUPERVISION_COMMITTEE, at="organization_id")
+def sign(request: Request, organization_id: UUID, month: str) -> HttpResponse:
+    """核对无误，签名."""
+    chosen = month_in(month)
+    if request.method in ("GET", "HEAD"):
+        return redirect("supervision-month", organization_id, month)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return show(request, organization_id, month, form, status=422)
+    try:
+        actions.sign_month(
+            organization_id=organization_id, month=chosen, note=form.cleaned_data["note"],
+            actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        return show(request, organization_id, month, form, sentences(refused.refusals), status=409)
+    return redirect("supervision-month", organization_id, month)
+
+
+def show(
+    request: Request, organization_id: UUID, month: str, form: NoteForm,
+    reasons: tuple[str, ...] = (), status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """Render one month as it stands, with why an act was refused."""
+    page = month_page(request, organization_id, month_in(month), request.GET)
+    here = {
+        "desk": desk_for(request, organization_id, current="supervision-months"),
+        "page": page,
+        "form": form,
+        "reasons": reasons,
+        "today": day_of(request.at),
+    }
+    return render(request, "supervision/month.html", here, status=status)
