@@ -46,6 +46,13 @@ SELECT count(*), count(*) FILTER (WHERE pad_number <> ''), coalesce(columns::jso
 FROM ledger_entry AS line WHERE book_id = %s AND no BETWEEN %s AND %s AND kind <> 'book.opened'
 GROUP BY 3 ORDER BY 3
 """
+_TOTALS = """
+SELECT book.owner, book.last_no - first.no + 1,
+    (SELECT count(*) FROM ledger_entry WHERE book_id = book.id AND pad_number <> '')
+FROM ledger_book AS book
+CROSS JOIN LATERAL (SELECT no FROM ledger_entry WHERE book_id = book.id ORDER BY no LIMIT 1) AS first
+WHERE book.owner = ANY (%s) AND book.name = %s AND book.year = %s AND book.last_no > 0
+"""
 _LATE = """
 SELECT count(*) FROM ledger_entry JOIN ledger_book AS book ON book.id = book_id
 WHERE pad_number <> '' AND kind = ANY (%s) AND owner = ANY (%s) AND happened_at >= %s AND happened_at < %s
@@ -126,3 +133,18 @@ def late_papers(*, owners: Iterable[UUID], since: datetime, until: datetime) -> 
     with connection.cursor() as cursor:
         cursor.execute(_LATE, [sorted(late_kinds()), list(owners), since, until])
         return int(cursor.fetchone()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many lines a book has, and how many of them were recorded late."""
+
+    lines: int
+    late: int
+
+
+def totals(*, owners: Iterable[UUID], book: str, year: int) -> Mapping[UUID, Total]:
+    """The same for many owners in one statement; who has no such book is not in it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOTALS, [list(owners), book, year])
+        return {owner: Total(lines, late) for owner, lines, late in cursor.fetchall()}

@@ -1,4 +1,4 @@
-"""The county appoints townships, departments and auditors; figures name no person and no village."""
+"""The county appoints townships, departments and auditors."""
 
 from datetime import date
 
@@ -15,7 +15,6 @@ from tests.web.deskcast import (
     nothing_written,
     queries_of,
 )  # fmt: skip
-from tests.web.walking import huining
 from tests.world import World
 from zhengyin.people.models import Account, Appointment
 from zhengyin.regions.models import Organization
@@ -98,23 +97,5 @@ def test_a_neighbouring_county_finds_nothing(desks: World) -> None:
 def test_no_other_office_sits_at_this_desk(desks: World, username: str) -> None:
     client, who = Officer(desks, username, HUINING).client, lead(desks)
     assert client.get(who.url("county-home")).status_code == 403
-    assert client.get(who.url("county-figures")).status_code == 403
     with nothing_written():
         assert client.post(who.url("offices-appoint", HUISHI, "township"), GIVEN).status_code == 403
-
-
-def test_figures_count_items_and_units_and_name_nobody(desks: World) -> None:
-    huining(desks).sealed()
-    page = lead(desks).get("county-figures")
-    items, units = page.select("table")
-    assert [cell.text for cell in items.select("tbody td.num")] == ["1"]
-    assert [cell.text for cell in units.select("tbody td.num")] == ["1"]
-    for personal in ("马桂花", "李家湾", "马秀兰"):
-        assert personal not in page.main.text
-    assert "还没有开出证明" in lead(desks).get("county-figures", query="?year=2025").text
-    city = Officer(desks, "od.city", organization_id("city:150600000000"))
-    assert "还没有开出证明" in city.get("county-figures").text
-
-
-def test_an_empty_year_says_what_will_fill_it(desks: World) -> None:
-    assert "盖了章，这里就有数" in lead(desks).get("county-figures").text

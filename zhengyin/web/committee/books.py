@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from zhengyin.certificates.lines import REGISTER
 from zhengyin.certificates.queries.book import TITLES, BookRow, rows_upwards
@@ -22,7 +21,7 @@ from zhengyin.registers.lines import BOOKS
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.supervision.queries.months import checked_in
 from zhengyin.web.committee.prints import pdf
-from zhengyin.web.committee.register import Chosen, chosen_in, days_in
+from zhengyin.web.committee.register import Addresses, Chosen, chosen_in, days_in, own
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.numbers import number_in
@@ -53,16 +52,25 @@ class VolumesPage:
 @door(*READERS, at="organization_id")
 def printing(request: Request, organization_id: UUID) -> HttpResponse:
     """Which volumes there are of the chosen days."""
-    chosen = chosen_in(request.GET, request.at)
+    page = volumes_page(organization_id, chosen_in(request.GET, request.at), own(organization_id))
     desk = desk_for(request, organization_id, current="committee-register")
-    return render(
-        request, "committee/volumes.html", {"desk": desk, "page": _volumes_page(organization_id, chosen)}
-    )
+    return render(request, "committee/volumes.html", {"desk": desk, "page": page})
 
 
 @door(*READERS, at="organization_id")
 def volume(request: Request, organization_id: UUID) -> HttpResponse:
     """One volume as PDF."""
+    return volume_of(request, organization_id)
+
+
+@door(*READERS, at="organization_id")
+def table(request: Request, organization_id: UUID) -> StreamingHttpResponse:
+    """Everything the filters leave, sent line by line while it is read."""
+    return table_of(request, organization_id)
+
+
+def volume_of(request: Request, organization_id: UUID) -> HttpResponse:
+    """The volume the address names, for whoever may read the book; 404 for one there is not."""
     period = chosen_in(request.GET, request.at).period
     at, found = number_in(request.GET.get("part", "1")), volumes(organization_id, period)
     if not 1 <= at <= len(found):
@@ -72,25 +80,28 @@ def volume(request: Request, organization_id: UUID) -> HttpResponse:
     return pdf(typeset(volume_paper(organization_id, period, one, checked=checked), request.at).pdf)
 
 
-@door(*READERS, at="organization_id")
-def table(request: Request, organization_id: UUID) -> StreamingHttpResponse:
-    """Everything the filters leave, sent line by line while it is read."""
+def table_of(request: Request, organization_id: UUID) -> StreamingHttpResponse:
+    """The same as a table, for whoever may read the book."""
     chosen = chosen_in(typed_in(request), request.at)
     mark = "示例　" if regions.is_demonstration() else ""
     last_no = registers.counts(owner=organization_id, book=REGISTER, year=chosen.year).last_no
     rows = _cells(organization_id, chosen.year, chosen.filters, last_no)
     titles = [(TITLES[key], width) for key, width in COLUMNS]
-    answer = StreamingHttpResponse(
-        workbook(f"{mark}登记簿{chosen.year}年", titles, rows), content_type=CONTENT_TYPE
-    )
-    name = quote(f"{mark}{BOOKS[REGISTER]}{chosen.year}年.xlsx".replace("　", ""))
-    answer["Content-Disposition"] = f"attachment; filename=\"register.xlsx\"; filename*=UTF-8''{name}"
+    parts = workbook(f"{mark}登记簿{chosen.year}年", titles, rows)
+    return as_workbook(parts, f"{mark}{BOOKS[REGISTER]}{chosen.year}年")
+
+
+def as_workbook(parts: Iterator[bytes], name: str) -> StreamingHttpResponse:
+    """A workbook to be saved under this name; no browser keeps another copy."""
+    answer = StreamingHttpResponse(parts, content_type=CONTENT_TYPE)
+    named = quote(f"{name}.xlsx".replace("　", ""))
+    answer["Content-Disposition"] = f"attachment; filename=\"table.xlsx\"; filename*=UTF-8''{named}"
     answer["Cache-Control"] = "no-store"
     return answer
 
 
-def _volumes_page(organization_id: UUID, chosen: Chosen) -> VolumesPage:
-    here = reverse("committee-volume", args=[organization_id])
+def volumes_page(organization_id: UUID, chosen: Chosen, at: Addresses) -> VolumesPage:
+    """The volumes of the chosen days, each with its address."""
     years = registers.years(owner=organization_id, book=REGISTER)
     return VolumesPage(
         title=BOOKS[REGISTER],
@@ -98,10 +109,10 @@ def _volumes_page(organization_id: UUID, chosen: Chosen) -> VolumesPage:
         period=chosen.period,
         years=tuple(sorted({*years, chosen.year}, reverse=True)),
         volumes=tuple(
-            (one, f"{here}?{days_in(chosen, part=one.place)}")
+            (one, f"{at.volume}?{days_in(chosen, part=one.place)}")
             for one in volumes(organization_id, chosen.period)
         ),
-        back=f"{reverse('committee-register', args=[organization_id])}?{days_in(chosen)}",
+        back=f"{at.register}?{days_in(chosen)}",
     )
 
 

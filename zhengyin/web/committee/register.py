@@ -67,6 +67,27 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where one committee's book is read, printed and exported, from the reader's own desk.
+
+    `whose` and `back` are for readers above the committee, who come from a list of several.
+    """
+
+    register: str
+    volumes: str
+    volume: str
+    table: str
+    whose: str = ""
+    back: str = ""
+
+
+def own(organization_id: UUID) -> Addresses:
+    """The addresses at the committee's own desks."""
+    pages = ("committee-register", "committee-volumes", "committee-volume", "committee-table")
+    return Addresses(*(reverse(page, args=[organization_id]) for page in pages))
+
+
+@dataclass(frozen=True, slots=True)
 class Quick:
     """A period that is asked for often."""
 
@@ -95,6 +116,7 @@ class BookPage:
     newest: str
     print: str
     table: str
+    at: Addresses
 
 
 def chosen_in(query: QueryDict, today: datetime) -> Chosen:
@@ -113,13 +135,15 @@ def chosen_in(query: QueryDict, today: datetime) -> Chosen:
     )
 
 
-def book_page(organization_id: UUID, chosen: Chosen, query: QueryDict, today: datetime) -> BookPage:
+def book_page(
+    organization_id: UUID, chosen: Chosen, query: QueryDict, *, at: Addresses, today: datetime
+) -> BookPage:
     """Read one page of the committee's book of this year."""
     year = chosen.year
     counted = registers.counts(owner=organization_id, book=REGISTER, year=year)
     before, after = (number_in(query.get(name, "")) or None for name in ("before", "after"))
     page, found = _turned_to(organization_id, chosen, before, None if before else after)
-    here = reverse("committee-register", args=[organization_id])
+    here = at.register
     turn = {"older": chosen.query(before=page.before), "newer": chosen.query(after=page.after)}
     years = registers.years(owner=organization_id, book=REGISTER)
     return BookPage(
@@ -138,8 +162,9 @@ def book_page(organization_id: UUID, chosen: Chosen, query: QueryDict, today: da
         older=f"{here}?{turn['older']}" if page.before else "",
         newer=f"{here}?{turn['newer']}" if page.after else "",
         newest=f"{here}?{chosen.query()}" if page.after else "",
-        print=f"{reverse('committee-volumes', args=[organization_id])}?{days_in(chosen)}",
-        table=f"{reverse('committee-table', args=[organization_id])}?{chosen.query()}",
+        print=f"{at.volumes}?{days_in(chosen)}",
+        table=f"{at.table}?{chosen.query()}",
+        at=at,
     )
 
 

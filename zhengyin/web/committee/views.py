@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from zhengyin.certificates.queries.worklists import READERS
-from zhengyin.web.committee.register import book_page, chosen_in
+from zhengyin.web.committee.register import book_page, chosen_in, own
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
@@ -19,6 +19,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     if going := sent_on(request):
         return going
     said = typed_in(request)
-    page = book_page(organization_id, chosen_in(said, request.at), said, request.at)
+    chosen = chosen_in(said, request.at)
+    page = book_page(organization_id, chosen, said, at=own(organization_id), today=request.at)
     desk = desk_for(request, organization_id, current="committee-register")
     return render(request, "committee/register.html", {"desk": desk, "page": page})

@@ -1,1 +1,1 @@
-"""The county's desk: townships, departments and auditors appointed, figures of the year."""
+"""The county's desk: townships, departments and auditors appointed."""

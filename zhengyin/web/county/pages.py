@@ -1,19 +1,16 @@
-"""The bodies of a county with who works there, and the year's figures."""
+"""The bodies of a county with who works there."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 
-from zhengyin.certificates.queries.figures import Figure, figures
 from zhengyin.people import queries as people
 from zhengyin.people.queries import Seated
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind
-from zhengyin.regions.queries import UnitClassCard
-from zhengyin.shared.days import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +34,6 @@ class CountyPage:
     auditors: tuple[BodyRow, ...]
     own: tuple[Seated, ...]
     unsettled: int
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage:
-    """What was certified this year, for whom."""
-
-    year: int
-    years: tuple[int, ...]
-    number: int
-    items: tuple[Figure, ...]
-    unit_classes: tuple[Figure, ...]
 
 
 def county_page(organization: Organization, today: date) -> CountyPage:
@@ -80,29 +66,3 @@ def _row(county_id: UUID, row: Organization, held: tuple[Seated, ...]) -> BodyRo
         no_account=len({one.person_id for one in held if not one.username}),
         telephone=row.telephone,
     )
-
-
-def figures_page(organization: Organization, year: int, at: datetime) -> FiguresPage:
-    """The figures of a county, or of all counties of a city."""
-    this_year = day_of(at).year
-    year = year if this_year - 5 < year <= this_year else this_year
-    found = figures(counties_of(organization), year)
-    names = {one.key: one for one in regions.unit_classes()}
-    return FiguresPage(
-        year=year,
-        years=tuple(range(this_year, this_year - 5, -1)),
-        number=found.number,
-        items=found.items,
-        unit_classes=tuple(_named(one, names.get(one.key)) for one in found.unit_classes),
-    )
-
-
-def counties_of(organization: Organization) -> tuple[str, ...]:
-    """The county's own code; a city's counties."""
-    if organization.kind != OrganizationKind.CITY:
-        return (organization.county_code,)
-    return tuple(one.code for one in regions.counties() if one.code[:4] == organization.division_id[:4])
-
-
-def _named(one: Figure, card: UnitClassCard | None) -> Figure:
-    return Figure(one.key, card.name if card else "没有写明", one.number)

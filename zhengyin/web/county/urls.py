@@ -6,5 +6,4 @@ from zhengyin.web.county import views
 
 urlpatterns = [
     path("d/<uuid:organization_id>/bodies", views.home, name="county-home"),
-    path("d/<uuid:organization_id>/figures", views.numbers, name="county-figures"),
 ]

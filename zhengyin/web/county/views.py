@@ -9,10 +9,9 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization
 from zhengyin.shared.days import day_of
-from zhengyin.web.county.pages import county_page, figures_page
+from zhengyin.web.county.pages import county_page
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 
 
@@ -25,16 +24,3 @@ def home(request: Request, organization_id: UUID) -> HttpResponse:
         "page": county_page(Organization.objects.get(pk=organization_id), day_of(request.at)),
     }
     return render(request, "county/home.html", here)
-
-
-@door(Office.COUNTY_LEAD, Office.CITY, at="organization_id")
-@require_http_methods(["GET"])
-def numbers(request: Request, organization_id: UUID) -> HttpResponse:
-    """数字: items and demanding units of a year; nothing about a person or a village."""
-    asked = request.GET.get("year", "")
-    year = number_in(asked) if len(asked) == 4 else 0
-    here = {
-        "desk": desk_for(request, organization_id, current="county-figures"),
-        "page": figures_page(Organization.objects.get(pk=organization_id), year, request.at),
-    }
-    return render(request, "county/figures.html", here)

@@ -23,6 +23,7 @@ _READING = frozenset({
     Office.SUPERVISION_COMMITTEE,
 })  # fmt: skip
 _CHECKED = frozenset({Office.SUPERVISION_COMMITTEE, Office.DIRECTOR, Office.COMMITTEE_MEMBER})
+_ABOVE = frozenset({Office.TOWNSHIP, Office.COUNTY_LEAD})
 
 TABS: tuple[Tab, ...] = (
     Tab("待办", "handler-todo", frozenset({Office.HANDLER})),
@@ -35,7 +36,8 @@ TABS: tuple[Tab, ...] = (
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
     Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
-    Tab("数字", "county-figures", frozenset({Office.COUNTY_LEAD, Office.CITY})),
+    Tab("登记簿", "oversight-registers", _ABOVE),
+    Tab("数字", "oversight-figures", _ABOVE | {Office.CITY}),
     Tab("账户和电脑", "administrator-accounts", frozenset({Office.SYSTEM_ADMINISTRATOR})),
     Tab("安全", "administrator-security", frozenset({Office.SECURITY_ADMINISTRATOR})),
     Tab("登录记录", "administrator-logs", frozenset({Office.AUDIT_ADMINISTRATOR})),

@@ -1,0 +1,98 @@
+"""Where the committees of a township or a county stand, in the order of their codes: never a ranking."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
+
+from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.worklists import NOT_TIMED, OPEN
+from zhengyin.certificates.workflow import State
+from zhengyin.regions import queries as regions
+from zhengyin.regions.models import Committee
+from zhengyin.registers import recorded
+from zhengyin.registers.recorded import Total
+from zhengyin.shared.days import SHANGHAI
+from zhengyin.supervision.months import Month
+from zhengyin.supervision.queries.months import unsigned
+
+NOTHING = Total(0, 0)
+
+
+class Part(StrEnum):
+    """What the list can be narrowed to."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    UNSIGNED = "unsigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One committee. `running` are cases not sealed yet, `waiting` sealed papers nobody has fetched."""
+
+    id: UUID
+    code: str
+    name: str
+    township: str
+    running: int
+    overdue: int
+    waiting: int
+    lines: int
+    late: int
+    unsigned: tuple[Month, ...]
+
+    def within(self, part: Part) -> bool:
+        """Whether it belongs to a part of the list."""
+        narrowed = {Part.OVERDUE: self.overdue > 0, Part.UNSIGNED: bool(self.unsigned)}
+        return narrowed.get(part, True)
+
+
+def standings(rows: QuerySet[Committee], today: date) -> tuple[Standing, ...]:
+    """These committees by their codes; the same number of statements however many they are."""
+    found = list(rows.select_related("township").order_by("code"))
+    ids = [row.pk for row in found]
+    running, overdue, waiting = _open(ids, today)
+    totals = recorded.totals(owners=ids, book=REGISTER, year=today.year)
+    months = unsigned(ids, today)
+    return tuple(
+        Standing(
+            id=row.pk,
+            code=row.code,
+            name=row.short_name,
+            township=row.township.name,
+            running=running[row.pk],
+            overdue=overdue[row.pk],
+            waiting=waiting[row.pk],
+            lines=totals.get(row.pk, NOTHING).lines,
+            late=totals.get(row.pk, NOTHING).late,
+            unsigned=months[row.pk],
+        )
+        for row in found
+    )
+
+
+def _open(
+    ids: Iterable[UUID], today: date
+) -> tuple[Mapping[UUID, int], Mapping[UUID, int], Mapping[UUID, int]]:
+    """Running, overdue and waiting cases of each committee, in one statement."""
+    rows = Certificate.objects.filter(organization_id__in=ids, state__in=[state.value for state in OPEN])
+    grouped = rows.values_list(
+        "organization_id", "state", TruncDate("accepted_at", tzinfo=SHANGHAI), "working_days"
+    ).order_by().annotate(cases=Count("pk"))  # fmt: skip
+    running, overdue, waiting = Counter[UUID](), Counter[UUID](), Counter[UUID]()
+    calendar = regions.calendar()
+    for one, state, accepted_on, days, cases in grouped:
+        if state == State.SEALED:
+            waiting[one] += cases
+            continue
+        running[one] += cases
+        if accepted_on and state not in NOT_TIMED and calendar.add_working_days(accepted_on, days) < today:
+            overdue[one] += cases
+    return running, overdue, waiting
