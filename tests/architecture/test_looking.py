@@ -6,6 +6,7 @@ The database refuses to write while a page is looked at, so a page that would fa
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -57,6 +58,10 @@ def pages(resolver: URLResolver, before: tuple[str, ...] = ()) -> Iterator[Page]
                 yield Page(pattern.name or "", parts)
 
 
+def days_on(days: int) -> str:
+    return (day_of(now()) + timedelta(days=days)).isoformat()
+
+
 def a_case_in_each_state(world: World) -> dict[State, Walk]:
     """Brought there by the pages themselves."""
 
@@ -78,6 +83,8 @@ def a_case_in_each_state(world: World) -> dict[State, Walk]:
     refused.handler.post(
         "handler-refuse", refused.case, ground="not_true", why="早就搬走了", where="去现住的社区"
     )
+    refused.handler.post("letters-draft", refused.case, unit="会宁县安居房屋租赁公司", answer_by=days_on(15))
+    refused.director.post("letters-approve", refused.case)
     return {State(walk.row.state): walk for walk in (*walks, returned, withdrawn, granted, asked, refused)}
 
 

@@ -5,7 +5,15 @@ import itertools
 import pytest
 
 from zhengyin.certificates.words import WORDS
-from zhengyin.certificates.workflow import BEFORE_APPROVAL, CERTIFICATE, Act, State
+from zhengyin.certificates.workflow import (
+    BEFORE_APPROVAL,
+    CERTIFICATE,
+    LETTER,
+    Act,
+    LetterAct,
+    LetterState,
+    State,
+)
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 
@@ -69,3 +77,34 @@ def test_no_township_or_county_office_ever_moves_a_certificate() -> None:
 def test_every_state_and_act_has_its_words() -> None:
     assert {*State, *Act} <= set(WORDS)
     assert {f"resident.{state}" for state in State} <= set(WORDS)
+
+
+L, LA = LetterState, LetterAct
+OF_LETTERS: dict[tuple[LetterState | None, LetterAct, Office], LetterState] = {
+    (None, LA.DRAFT, O.HANDLER): L.DRAFTED,
+    (L.DRAFTED, LA.DRAFT, O.HANDLER): L.DRAFTED,
+    (L.RETURNED, LA.DRAFT, O.HANDLER): L.DRAFTED,
+    (L.DRAFTED, LA.RETURN, O.DIRECTOR): L.RETURNED,
+    (L.DRAFTED, LA.APPROVE, O.DIRECTOR): L.APPROVED,
+    (L.APPROVED, LA.SEND, O.HANDLER): L.SENT,
+    (L.SENT, LA.RECORD_BASIS, O.HANDLER): L.BASIS_GIVEN,
+    (L.SENT, LA.RECORD_DROPPED, O.HANDLER): L.DEMAND_DROPPED,
+    (L.SENT, LA.RECORD_SILENCE, O.HANDLER): L.UNANSWERED,
+    (L.UNANSWERED, LA.RECORD_BASIS, O.HANDLER): L.BASIS_GIVEN,
+    (L.UNANSWERED, LA.RECORD_DROPPED, O.HANDLER): L.DEMAND_DROPPED,
+}
+
+
+@pytest.mark.parametrize("state, act, office", list(itertools.product((None, *L), LA, Office)))
+def test_every_cell_of_the_letter(state: LetterState | None, act: LetterAct, office: Office) -> None:
+    expected = OF_LETTERS.get((state, act, office))
+    if expected is None:
+        with pytest.raises(Refused):
+            LETTER.step(state, act, {office})
+    else:
+        assert LETTER.step(state, act, {office}).after == expected
+
+
+def test_the_letter_has_no_faults_and_its_words() -> None:
+    assert LETTER.faults() == []
+    assert {*L, *LA} <= set(WORDS)

@@ -116,6 +116,11 @@ LETTER = LetterPaper(
     contacts=CONTACTS,
     mark=Mark.NONE,
 )
+SIGNED_LETTER = replace(
+    LETTER,
+    book=Entered("平头川镇李家湾村函〔2026〕2号", PREVIOUS),
+    address="会宁县会师镇长征南路18号",
+)
 NOTICE = NoticePaper(
     book=Entered("平头川镇李家湾村公示〔2026〕6号", PREVIOUS),
     issuer=ISSUER,
@@ -219,6 +224,7 @@ ALL = {
     "receipt": RECEIPT,
     "code sheet": CODE_SHEET,
     "letter": LETTER,
+    "signed letter": SIGNED_LETTER,
     "notice": NOTICE,
     "minutes": MINUTES,
     "minutes entered": MINUTES_ENTERED,

@@ -1,6 +1,7 @@
 """What the rules look at, one frozen picture an act. Pure."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -201,3 +202,55 @@ class DeliverFacts:
     how: str
     proxy_names: frozenset[str] = frozenset()
     applicant: str = ""
+
+
+class SentBy(StrEnum):
+    """How a 告知函 reaches the unit."""
+
+    RESIDENT = "resident"  # whoever was sent for the paper takes it along
+    POST = "post"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLetterFacts:
+    """Before a 告知函 is drafted."""
+
+    refused: bool  # the certificate; there is no letter about one that may still be issued
+    unit: str
+    answer_by: date
+    today: date
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveLetterFacts:
+    """Before the director lets it go."""
+
+    not_issuing: tuple[Refusal, ...]
+    concerned: Concerned
+    deciding: Deciding
+    drafted_by: PersonId
+    answer_by: date
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class SendLetterFacts:
+    """Before it leaves the office."""
+
+    signed: bool  # by the director's hand, on the print
+    how: str
+    post_number: str
+    note: str
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFacts:
+    """What came back from the unit, or did not."""
+
+    answer_by: date
+    today: date
+    basis: str = ""
+    problems: tuple[str, ...] = ()

@@ -47,6 +47,16 @@ def opened_told(certificate_id: UUID, sealed: Stored) -> str:
     return settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.notice:" + certificate_id.bytes).decode()
 
 
+def sealed_letter(letter_id: UUID, text: str) -> bytes:
+    """Encrypt the words of a 告知函: they name who was sent for the paper."""
+    return settings.DATA_KEY.encrypt(text.encode(), b"certificate.letter:" + letter_id.bytes)
+
+
+def opened_letter(letter_id: UUID, sealed: Stored) -> str:
+    """Decrypt the words of a 告知函."""
+    return settings.DATA_KEY.decrypt(bytes(sealed), b"certificate.letter:" + letter_id.bytes).decode()
+
+
 def sealed_word(party_id: UUID, what: str, value: str) -> bytes:
     """Encrypt one personal word (identity, phone); nothing stays nothing."""
     return settings.DATA_KEY.encrypt(value.encode(), f"party.{what}:{party_id}".encode()) if value else b""

@@ -1,4 +1,4 @@
-"""The certificate's table: from, act, to, by which office, which line of the journal."""
+"""The tables of the certificate and of the 告知函: from, act, to, by which office, which line."""
 
 from enum import StrEnum
 
@@ -100,4 +100,56 @@ CERTIFICATE = Workflow(
         ),
     ),
     ends=frozenset({State.DELIVERED, State.WITHDRAWN, State.REFUSED}),
+)
+
+
+class LetterState(StrEnum):
+    """Where the 告知函 to the unit stands."""
+
+    DRAFTED = "letter_drafted"
+    RETURNED = "letter_returned"
+    APPROVED = "letter_approved"
+    SENT = "letter_sent"
+    BASIS_GIVEN = "letter_basis_given"
+    DEMAND_DROPPED = "letter_demand_dropped"
+    UNANSWERED = "letter_unanswered"
+
+
+class LetterAct(StrEnum):
+    """What is done with it."""
+
+    DRAFT = "draft_letter"
+    RETURN = "return_letter"
+    APPROVE = "approve_letter"
+    SEND = "send_letter"
+    RECORD_BASIS = "record_basis"
+    RECORD_DROPPED = "record_demand_dropped"
+    RECORD_SILENCE = "record_silence"
+
+
+ANSWERABLE = (LetterState.SENT, LetterState.UNANSWERED)  # a late answer is an answer
+LETTER = Workflow(
+    name="letter",
+    states=LetterState,
+    steps=(
+        *(
+            Step(state, LetterAct.DRAFT, LetterState.DRAFTED, HANDLER, "letter.drafted")
+            for state in (None, LetterState.DRAFTED, LetterState.RETURNED)
+        ),
+        Step(LetterState.DRAFTED, LetterAct.RETURN, LetterState.RETURNED, DIRECTOR, "letter.returned"),
+        Step(LetterState.DRAFTED, LetterAct.APPROVE, LetterState.APPROVED, DIRECTOR, "letter.approved"),
+        Step(LetterState.APPROVED, LetterAct.SEND, LetterState.SENT, HANDLER, "letter.sent"),
+        *(
+            Step(state, act, after, HANDLER, line)
+            for state in ANSWERABLE
+            for act, after, line in (
+                (LetterAct.RECORD_BASIS, LetterState.BASIS_GIVEN, "letter.basis_given"),
+                (LetterAct.RECORD_DROPPED, LetterState.DEMAND_DROPPED, "letter.demand_dropped"),
+            )
+        ),
+        Step(
+            LetterState.SENT, LetterAct.RECORD_SILENCE, LetterState.UNANSWERED, HANDLER, "letter.unanswered"
+        ),
+    ),
+    ends=frozenset({LetterState.BASIS_GIVEN, LetterState.DEMAND_DROPPED}),
 )

@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db.models import Model
 
 from zhengyin.certificates import words as certificate_words
-from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models import Certificate, Letter
 from zhengyin.certificates.queries.registered import disagreements, names_differing
-from zhengyin.certificates.workflow import CERTIFICATE
+from zhengyin.certificates.workflow import CERTIFICATE, LETTER
 from zhengyin.deliberation import words as deliberation_words
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
@@ -53,6 +53,7 @@ def replays() -> tuple[Replay, ...]:
     """Every workflow whose states are kept in a table."""
     return (
         replay_of("证明", CERTIFICATE, _states(Certificate), certificate_words.WORDS),
+        replay_of("告知函", LETTER, _states(Letter), certificate_words.WORDS),
         replay_of("印章", SEAL, _states(Seal), seal_words.WORDS),
         replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),

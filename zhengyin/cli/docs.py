@@ -92,7 +92,7 @@ def labelled(refusals: bool) -> Iterator[tuple[str, str]]:
 def workflows() -> str:
     """Every workflow as a table and a diagram."""
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
-    from zhengyin.certificates.workflow import CERTIFICATE
+    from zhengyin.certificates.workflow import CERTIFICATE, LETTER
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
     from zhengyin.people.offices import LABELS, Office
@@ -101,7 +101,8 @@ def workflows() -> str:
 
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
-        ("证明", CERTIFICATE, OF_CERTIFICATES), ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
+        ("证明", CERTIFICATE, OF_CERTIFICATES), ("告知函", LETTER, OF_CERTIFICATES),
+        ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
     ]  # fmt: skip
     for title, workflow, words in tables:

@@ -8,6 +8,15 @@ from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
 from zhengyin.certificates.actions.grant import grant
 from zhengyin.certificates.actions.printing import print_copies, reprint
+from zhengyin.certificates.actions.letter import (
+    approve_letter,
+    draft_letter,
+    record_basis,
+    record_demand_dropped,
+    record_silence,
+    return_letter,
+    send_letter,
+)
 from zhengyin.certificates.actions.recuse import recuse
 from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
 from zhengyin.certificates.actions.reveal import Revealed, reveal
@@ -22,21 +31,28 @@ __all__ = [
     "accept",
     "apply",
     "approve",
+    "approve_letter",
     "ask_to_complete",
     "complete",
     "countersign",
     "decline",
     "deliver",
+    "draft_letter",
     "grant",
     "print_copies",
+    "record_basis",
     "record_checks",
+    "record_demand_dropped",
+    "record_silence",
     "recuse",
     "refuse",
     "refuse_demand",
     "reprint",
+    "return_letter",
     "return_to_verifying",
     "reveal",
     "seal",
+    "send_letter",
     "start_verifying",
     "take_back",
     "verify",

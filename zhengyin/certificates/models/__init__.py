@@ -4,7 +4,8 @@ from zhengyin.certificates.models.certificate import Certificate
 from zhengyin.certificates.models.delivery import Delivery
 from zhengyin.certificates.models.fact import CheckedFact
 from zhengyin.certificates.models.grant import Grant, GrantedPaper
+from zhengyin.certificates.models.letter import Letter
 from zhengyin.certificates.models.notice import Notice
 from zhengyin.certificates.models.party import Party
 
-__all__ = ["Certificate", "CheckedFact", "Delivery", "Grant", "GrantedPaper", "Notice", "Party"]
+__all__ = ["Certificate", "CheckedFact", "Delivery", "Grant", "GrantedPaper", "Letter", "Notice", "Party"]

@@ -8,14 +8,19 @@ from zhengyin.shared.refusal import Refusal
 
 def refusals_of_the_person(concerned: Concerned, deciding: Deciding) -> Iterator[Refusal]:
     """Yield why this person may not decide this case."""
+    yield from refusals_of_own_case(concerned, deciding)
+    if not deciding.recused and deciding.near_relative is None:
+        yield Refusal("near_relative_not_answered")
+    elif not deciding.recused and deciding.near_relative:
+        yield Refusal("near_relative")
+
+
+def refusals_of_own_case(concerned: Concerned, deciding: Deciding) -> Iterator[Refusal]:
+    """Yield the same where nothing is certified, so that nobody is asked about relatives again."""
     own = deciding.identity in concerned.identities or deciding.name in concerned.names_without_number
     if own:
         yield Refusal("own_case", deciding.name)
     if deciding.recused:
         yield Refusal("recused")
-    elif deciding.near_relative is None:
-        yield Refusal("near_relative_not_answered")
-    elif deciding.near_relative:
-        yield Refusal("near_relative")
     if deciding.blocked_after_reset:
         yield Refusal("blocked_after_reset")

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from django.conf import settings
 
-from zhengyin.certificates.models import Certificate, Notice, Party
+from zhengyin.certificates.models import Certificate, Letter, Notice, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.paper import contacts_of, paper_of
+from zhengyin.certificates.queries.letters import text_in
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.documents import files
 from zhengyin.documents.paper.advice import AdvicePaper
+from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.parts import Entered, Issuer, Overflow, mark_for
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
 from zhengyin.documents.typesetting import CannotPrint, typeset
@@ -56,6 +58,28 @@ def notice_pdf(notice: Notice, at: datetime) -> bytes:
         office_phone=card.telephone,
         contacts=contacts_of(card),
         mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
+    )
+    return typeset(paper, at).pdf
+
+
+def letter_pdf(letter: Letter, at: datetime) -> bytes:
+    """The 告知函 as it was let go, to be signed by hand; it may be printed again at any time."""
+    assert letter.approved_at
+    text, card = text_in(letter), regions.committee(letter.organization_id)
+    paper = LetterPaper(
+        book=Entered(letter.number, letter.previous_hash),
+        issuer=Issuer(card.issuer_place, card.issuer_name),
+        signed_on=day_of(letter.approved_at),
+        title=text.title,
+        to=text.unit,
+        paragraphs=text.paragraphs,
+        last=text.last,
+        attachment="",
+        handler=letter.drafted_by.name,
+        office_phone=card.telephone,
+        contacts=contacts_of(card),
+        mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
+        address=text.address,
     )
     return typeset(paper, at).pdf
 

@@ -21,6 +21,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
+from zhengyin.web.letters.card import letter_card, letters_to_approve
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -34,7 +35,9 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
     """等您定的."""
     desk = desk_for(request, organization_id, current="director-list")
     page = list_page(request, organization_id)
-    return render(request, "director/list.html", {"desk": desk, "page": page})
+    letters = letters_to_approve(request.actor, organization_id, request.at)
+    here = {"desk": desk, "page": page, "letters": letters, "count": len(page.waiting) + len(letters)}
+    return render(request, "director/list.html", here)
 
 
 @door(*APPROVERS, at="organization_id")
@@ -168,6 +171,7 @@ def show(
         "view": decision_page(request, case),
         "page": case,
         "card": card_of(certificate, request.at, locked_in(certificate, case.reasons, request.at)),
+        "letter": letter_card(certificate),
         "kin": kin,
         "reason": reason,
         "refuse": refuse or refuse_form(case),

@@ -23,6 +23,7 @@ from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
+from zhengyin.web.letters.card import letter_card
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences, word
 
@@ -116,6 +117,7 @@ def show_case(
         "forms": forms,
         "revealed": [(ROLES[one.role], one) for one in revealed],
         "card": card_of(certificate, request.at),
+        "letter": letter_card(certificate),
         "reasons": reasons_of(refused, page) if refused else (),
     }
     return render(request, "handler/case.html", here, status=status)

@@ -25,6 +25,7 @@ from zhengyin.web.handler.counter import counter_page, demand_form, form_for, ju
 from zhengyin.web.handler.next_act import names_by_office
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
+from zhengyin.web.letters.card import letters_to_do
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.search import sent_on, typed_in
@@ -50,7 +51,8 @@ def todo(request: Request, organization_id: UUID) -> HttpResponse:
     names = names_by_office(people.officials(organization_id, day_of(request.at)))
     page: TodoPage = todo_page(organization_id, found, chosen, text, names)
     desk = desk_for(request, organization_id, current="handler-todo")
-    return render(request, "handler/todo.html", {"desk": desk, "page": page})
+    letters = letters_to_do(request.actor, organization_id, request.at)
+    return render(request, "handler/todo.html", {"desk": desk, "page": page, "letters": letters})
 
 
 @door(Office.HANDLER, at="organization_id")
