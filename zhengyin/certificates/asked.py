@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from zhengyin.catalogue.policy import Question
+from zhengyin.certificates.free import tidied_words
 from zhengyin.shared.names import normalise_name
 
 RESIDENT_CARD = "居民身份证"  # the one document whose number is the same as an officer's
@@ -58,7 +59,8 @@ def tidied(application: Application) -> Application:
     """Trim what stands on the paper besides the form's fields."""
     unit = " ".join(application.question.demanding_unit.split())
     question = replace(application.question, demanding_unit=unit)
-    return replace(application, question=question, purpose=" ".join(application.purpose.split()))
+    purpose = " ".join(application.purpose.split())
+    return replace(application, question=question, purpose=purpose, values=tidied_words(application.values))
 
 
 def number_of(person: PersonGiven) -> str:

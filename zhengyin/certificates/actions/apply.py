@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.entries import Entry, Form
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
@@ -17,13 +17,14 @@ from zhengyin.certificates.asked import Application, PersonGiven, certified_in, 
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
-from zhengyin.certificates.queries.facts import facts_for_apply
+from zhengyin.certificates.queries.facts import facts_for_apply, form_serving
 from zhengyin.certificates.queries.judging import as_json
 from zhengyin.certificates.typed import plain_phone, tidy
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
+from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.codes import new_tracking_code
@@ -76,8 +77,7 @@ def apply(
     step = CERTIFICATE.step(None, Act.APPLY, offices)
     answer, entry, facts = facts_for_apply(organization, application, at)
     refuse_if(refusals_to_apply(facts))
-    assert entry is not None and entry.form is not None
-    served = Served(entry.form, entry.ties, entry.valid_days, entry.working_days)
+    served = served_by(organization, answer, entry, application)
     code = tracking_code or new_tracking_code()
     certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
     applicant = write_persons(certificate, application)
@@ -87,6 +87,18 @@ def apply(
         signature = actor.signature(Office.HANDLER)
     carry_out(certificate, step, signature, at, **said_of(certificate, application, answer, applicant))
     return Applied(certificate.id, code if applicant.phone_index else "")
+
+
+def served_by(
+    organization: Organization, answer: Answer, entry: Entry | None, application: Application
+) -> Served:
+    """What the entry gives; a paper of free words has no guide, so its days are the pack's."""
+    form = form_serving(answer, entry, application)
+    assert form is not None  # a yes has one
+    if entry is not None and entry.form is not None:
+        return Served(form, entry.ties, entry.valid_days, entry.working_days)
+    numbers = regions.settings_for(organization.county_code).numbers
+    return Served(form, working_days=numbers.free_words_working_days)
 
 
 class Written(TypedDict):

@@ -28,6 +28,7 @@ from zhengyin.certificates.facts import (
     SealFacts,
     VerifyFacts,
 )
+from zhengyin.certificates.free import TITLE, form_with, served_by_free_words, too_long
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
@@ -47,6 +48,8 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
 
+LONGEST_TITLE = 60  # as its place in the row and on the paper
+
 
 def facts_for_apply(
     organization: Organization, application: Application, at: datetime
@@ -57,14 +60,14 @@ def facts_for_apply(
     listed = catalogue.entry(organization.id, code, day_of(at)) if answer.outcome.is_yes else None
     entry = listed.entry if listed else None
     card = regions.committee(organization.id)
-    if entry is None or entry.form is None:
-        missing = () if not answer.outcome.is_yes else ("这一项还没有定好表单",)
-        return answer, entry, ApplyFacts(card.reasons, answer, problems=missing)
-    values = tidy(entry.form, application.values)
+    form = form_serving(answer, entry, application)
+    if form is None:
+        return answer, entry, ApplyFacts(card.reasons, answer)
+    values = tidy(form, application.values)
     wording = Wording(
-        entry.form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
+        form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
     )
-    said = [*values.values(), application.purpose, application.question.demanding_unit]
+    said = [form.title, *values.values(), application.purpose, application.question.demanding_unit]
     said += [normalise_name(person.name) for person in _persons(application)]
     online = application.channel is Channel.ONLINE
     return answer, entry, ApplyFacts(
@@ -74,8 +77,15 @@ def facts_for_apply(
         interest_without_reason=interest_without_reason(application.question),
         holes=wording.holes(),
         unprintable=tuple(one for one in fonts.uncovered_in(said) if not pictures_in(one)),
-        problems=tuple(_problems(entry.form, values, application, day_of(at))),
+        problems=tuple(_problems(form, values, application, day_of(at))),
     )  # fmt: skip
+
+
+def form_serving(answer: Answer, entry: Entry | None, application: Application) -> Form | None:
+    """The item's own form, else free words where the answer allows them; None on every no."""
+    if entry is not None and entry.form is not None:
+        return entry.form
+    return form_with(answer, application.values) if served_by_free_words(answer) else None
 
 
 def _persons(application: Application) -> list[PersonGiven]:
@@ -86,6 +96,8 @@ def _persons(application: Application) -> list[PersonGiven]:
 
 def _problems(form: Form, values: dict[str, str], application: Application, today: date) -> list[str]:
     found = [words for _, words in problems(form, values, today)]
+    title = words_problem(TITLE.label, form.title, LONGEST_TITLE)
+    found += [title, too_long(values)]
     for label, said, most in (
         ("用途", application.purpose, 60),
         ("要证明的单位", application.question.demanding_unit, 50),

@@ -149,6 +149,7 @@ class Numbers(Frozen):
     delegation_days: Days
     reset_block_hours: Days
     deadline_warning_working_days: Days
+    free_words_working_days: Days  # for a paper no guide names the days of
     unit_answer_days: Days  # what a 告知函 gives the unit to name its basis
 
 

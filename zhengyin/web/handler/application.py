@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from zhengyin.catalogue.entries import Entry, FieldKind, FormField
+from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
+from zhengyin.certificates.free import too_long
 from zhengyin.certificates.typed import phone_problem, problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem
@@ -19,6 +20,7 @@ NAME, IDENTITY = "subject_name", "subject_identity"  # how every item's form cal
 HIMSELF, ANOTHER = "self", "other"
 WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
 OFF = {"autocomplete": "off"}
+SENTENCE = 200  # characters: free words, not the field of a sentence
 
 
 def field_of(field: FormField) -> forms.Field:
@@ -35,6 +37,9 @@ def field_of(field: FormField) -> forms.Field:
         kind = (
             {"inputmode": "numeric"} if field.kind is FieldKind.NUMBER else {"autocapitalize": "characters"}
         )
+    if field.kind is FieldKind.TEXT and field.max_length >= SENTENCE:
+        lines = forms.Textarea(attrs={**OFF, "rows": 2})
+        return forms.CharField(max_length=field.max_length, widget=lines, **shared)
     width = WIDTHS.get(field.kind, "")
     widget = forms.TextInput(attrs={**OFF, **kind, **({"class": width} if width else {})})
     if field.kind is FieldKind.DATE:
@@ -90,12 +95,11 @@ class ApplicationForm(PlainForm):
         widget=forms.TextInput(attrs=OFF),
     )  # fmt: skip
 
-    def __init__(self, entry: Entry, today: date, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, form: Form, today: date, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
-        assert entry.form is not None
-        self.item, self.today = entry.form, today
-        self.keys = [field.key for field in entry.form.fields]
-        made = {f"f_{field.key}": field_of(field) for field in entry.form.fields}
+        self.item, self.today = form, today
+        self.keys = [field.key for field in form.fields]
+        made = {f"f_{field.key}": field_of(field) for field in form.fields}
         self.fields = {**made, **self.fields}
 
     @property
@@ -133,6 +137,7 @@ class ApplicationForm(PlainForm):
         yield from (
             (f"f_{key}", words) for key, words in problems(self.item, tidy(self.item, typed), self.today)
         )
+        yield "f_words_1", too_long(typed)
         yield "purpose", words_problem("用途", said.get("purpose", ""), 60)
         for name in ("phone", "proxy_phone"):
             yield name, phone_problem(said.get(name, ""))

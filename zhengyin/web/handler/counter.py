@@ -12,7 +12,8 @@ from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.lists import Lists
-from zhengyin.catalogue.policy import Answer, may_it_be_issued
+from zhengyin.catalogue.policy import Answer, Outcome, may_it_be_issued
+from zhengyin.certificates.free import blank_form
 from zhengyin.certificates.queries.judging import interest_without_reason
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
@@ -27,7 +28,6 @@ from zhengyin.web.routes import where
 LONGEST = 60  # characters of a search
 NO_TIE = Choice("none", "都不是")
 BOTH_TIES = "“都不是”和别的关系不能一起选"
-NO_FORM = "这一类要写自由文字，还没有定好表单，现在不能在这里登记。请打乡镇的电话问。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Verdict:
     complaint: str
     sheet: str  # where the 答复单 is printed; empty on a yes
     two_approvers: bool
+    refers: bool  # 协助调查取证: nothing is entered here
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
     conditions = len(ruling.exception.conditions) if ruling and ruling.exception else 0
     asked = asked_in(query, [one.key for one in regions.unit_classes()], conditions)
     answer = may_it_be_issued(asked.question(day), lists, rules)
-    served = lists.listed.get(answer.guide_code)
+    served = lists.listed.get(answer.guide_code or answer.entry_code)
     return Judged(asked, answer, served.entry if served else None, ruling, day)
 
 
@@ -145,23 +146,29 @@ def _mark(organization_id: UUID, code: str, day: date) -> str:
 
 def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | None:
     """The form that serves the answer, or None while there is none."""
-    if case.entry is None or case.entry.form is None or _missing(case):
+    if _missing(case) or not case.answer.outcome.is_yes:
         return None
-    return ApplicationForm(case.entry, case.today, data)
+    entry = case.entry
+    form = entry.form if entry and entry.form else blank_form(case.answer)
+    return ApplicationForm(form, case.today, data)
 
 
 def demand_form(case: Judged, data: QueryDict | None = None) -> DemandForm | None:
     """The form of a refusal with its 告知单, where the lists say no and it is known who demands it."""
     known = case.asked.chosen and case.asked.unit and case.asked.unit_name
-    return DemandForm(case.answer, data) if known and case.answer.outcome.is_no else None
+    refused = case.answer.outcome.is_no and not refers(case.answer)
+    return DemandForm(case.answer, data) if known and refused else None
+
+
+def refers(answer: Answer) -> bool:
+    """协助调查取证: the body itself comes with its letter; nothing about a certificate is entered."""
+    return answer.outcome is Outcome.REFER_TO_INVESTIGATION
 
 
 def _missing(case: Judged) -> str:
     """What must be said before the form opens; empty when nothing, or when the answer is no."""
     if not case.asked.chosen or not case.answer.outcome.is_yes:
         return ""
-    if case.entry is None or case.entry.form is None:
-        return NO_FORM
     open_asks = [ask.words for ask in case.answer.asks]
     if NO_TIE.value in case.asked.ties and len(case.asked.ties) > 1:
         open_asks.append(BOTH_TIES)
@@ -189,6 +196,7 @@ def _verdict(case: Judged, code: str) -> Verdict:
         complaint=f"{complaint.whose} {complaint.number}" if complaint else "",
         sheet=f"{sheet}?{urlencode([part for part in said if part[1]])}" if sheet else "",
         two_approvers=answer.needs_second_approver,
+        refers=refers(answer),
     )
 
 
