@@ -162,6 +162,10 @@ def test_refuse(change: dict[str, Any], refused: list[str]) -> None:
     "change, refused",
     [
         ({"answer": NO}, []),
+        (
+            {"answer": replace(NO, outcome=Outcome.REFER_TO_INVESTIGATION)},
+            ["investigation_is_no_certificate"],
+        ),
         ({"answer": YES}, ["may_be_issued"]),
         ({"answer": replace(NO, outcome=Outcome.ASK_MORE)}, ["question_open"]),
         ({"answer": NO, "problems": ("姓名要2到30个字",)}, ["field_wrong"]),

@@ -108,6 +108,7 @@ WORDS: dict[str, str] = {
     "not_asked_to_complete": "还没有请申请人补正，不能说补正以后还是不齐。",
     "why_missing": "请用一句话写清楚为什么不能开。",
     "way_on_missing": "请写清楚申请人接下来去哪里办，不能只说不行。",
+    "investigation_is_no_certificate": "这是协助调查取证，由来函单位带公函来查，不登记证明，也不出告知单。",
     "may_be_issued": "这一项村里可以开，请登记申请，不用出告知单。",
     "may_not_be_issued": "这一项不能开：{about}",
     "question_open": "这一题还没有答：{about}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.facts import ApplyFacts, Ground, RefuseFacts
 from zhengyin.shared.refusal import Refusal
 
@@ -25,7 +26,9 @@ def refusals_to_refuse(facts: RefuseFacts) -> Iterator[Refusal]:
 def refusals_to_enter_a_demand(facts: ApplyFacts) -> Iterator[Refusal]:
     """Yield why a demand is not entered only to be refused: it may be issued, or nobody knows yet."""
     yield from facts.not_issuing
-    if facts.answer.outcome.is_yes:
+    if facts.answer.outcome is Outcome.REFER_TO_INVESTIGATION:
+        yield Refusal("investigation_is_no_certificate")
+    elif facts.answer.outcome.is_yes:
         yield Refusal("may_be_issued", clause="H2.1a")
     elif not facts.answer.outcome.is_no:
         yield Refusal("question_open", facts.answer.reason)
