@@ -1,4 +1,4 @@
-"""协助调查取证: a court, procuratorate, police or discipline body with its letter gets no certificate case."""
+"""协助调查取证: an investigating body with its letter gets no certificate case."""
 
 from urllib.parse import urlencode
 
