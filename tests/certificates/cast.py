@@ -10,10 +10,11 @@ from tests.world import World
 from zhengyin.catalogue.kinds import Ground, Said, Tie
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates import actions
-from zhengyin.certificates.actions import CheckGiven, Receipt
+from zhengyin.certificates.actions import CheckGiven, Receipt, VoidGiven
 from zhengyin.certificates.asked import Application, Channel, IdentityMethod, PersonGiven
-from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.facts import How, SignedBy, Voiding, Why
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.again import application_of
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actions import open_session
 from zhengyin.people.actor import Actor
@@ -105,18 +106,22 @@ def accept(case: UUID, clerk: Actor) -> None:
     )  # fmt: skip
 
 
+def verify(case: UUID, clerk: Actor, checks: Sequence[CheckGiven] = CHECKS) -> UUID:
+    """From the application to the director."""
+    accept(case, clerk)
+    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
+    actions.record_checks(certificate_id=case, checks=checks, actor=clerk, at=now())
+    actions.verify(certificate_id=case, actor=clerk, at=now())
+    return case
+
+
 def verified(
     village: str = "hn.ljw",
     wanted: Application | None = None,
     checks: Sequence[CheckGiven] = CHECKS,
     at: UUID | None = None,
 ) -> UUID:
-    case, clerk = applied(village, wanted, at), officer(f"{village}.clerk")
-    accept(case, clerk)
-    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
-    actions.record_checks(certificate_id=case, checks=checks, actor=clerk, at=now())
-    actions.verify(certificate_id=case, actor=clerk, at=now())
-    return case
+    return verify(applied(village, wanted, at), officer(f"{village}.clerk"), checks)
 
 
 def approved(village: str = "hn.ljw", at: UUID | None = None) -> UUID:
@@ -161,6 +166,51 @@ def delivered(village: str = "hn.ljw") -> UUID:
     case, _ = sealed(village)
     deliver(case, officer(f"{village}.clerk"))
     return case
+
+
+def void(case: UUID, director: Actor, **changed: Any) -> None:
+    """All copies are back; or as said."""
+    collected = Certificate.objects.get(pk=case).copies
+    words: dict[str, Any] = {"kind": Voiding.COLLECTED, "why": Why.WRONG, "collected": collected, **changed}
+    actions.void(certificate_id=case, given=VoidGiven(**words), actor=director, at=now())
+
+
+def void_unstamped(case: UUID, custodian: Actor, why: Why | None = Why.SPOILED, note: str = "") -> None:
+    actions.void_unstamped(certificate_id=case, why=why, note=note, actor=custodian, at=now())
+
+
+def same_as(case: UUID, **values: str) -> Application:
+    """The application of a case, for today, with other values in its form."""
+    same = application_of(Certificate.objects.get(pk=case), day_of(now()))
+    return replace(same, values={**same.values, **values})
+
+
+def begin_correction(case: UUID, clerk: Actor, reason: str = "住址写错了", **values: str) -> UUID:
+    wanted = same_as(case, **(values or {"residence": "四社7号"}))
+    done = actions.begin_correction(
+        certificate_id=case, application=wanted, reason=reason, actor=clerk, at=now()
+    )
+    return done.certificate_id
+
+
+def reissue(case: UUID, clerk: Actor, copies: int = 1, reason: str = "原来的丢了") -> UUID:
+    done = actions.reissue(certificate_id=case, copies=copies, reason=reason, actor=clerk, at=now())
+    return done.certificate_id
+
+
+def approve(case: UUID, village: str = "hn.ljw") -> UUID:
+    """The rest of the way to the seal, for an application that was taken."""
+    verify(case, officer(f"{village}.clerk"))
+    actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
+    return case
+
+
+def corrected(village: str = "hn.ljw") -> tuple[UUID, UUID]:
+    """A paper that was corrected, and the one that took its place."""
+    old = delivered(village)
+    new = approve(begin_correction(old, officer(f"{village}.clerk")), village)
+    seal(new, officer(keeper(village)))
+    return old, new
 
 
 def state_of(case: UUID) -> State:

@@ -143,6 +143,81 @@ def test_what_is_sealed_stays(world: World) -> None:
     execute(*change(cast.approved(), "purpose = '别的用途'"))
 
 
+GONE = [*STAYS, "state = 'sealed'", "state = 'delivered'"]
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_what_is_void_or_corrected_stays_so(world: World) -> None:
+    """No way back by hand; nor does a void become another kind of void."""
+    void, (old, _) = cast.delivered(), cast.corrected()
+    cast.void(void, cast.officer("hn.ljw.director"))
+    for what in (*GONE, "void_kind = 'announced'"):
+        refuses("certificate_sealed_stays", *change(void, what))
+    for what in (*GONE, "state = 'voided', void_kind = 'collected'"):
+        refuses("certificate_sealed_stays", *change(old, what))
+    execute(*change(void, "tracking_failures = 1"))
+    execute(*change(old, "tracking_failures = 1"))
+
+
+def test_a_void_says_how(world: World) -> None:
+    case, done = cast.sealed()[0], cast.delivered()
+    refuses("certificate_void_says_how", *change(case, "state = 'voided'"))
+    refuses("certificate_void_says_how", *change(case, "state = 'voided', void_kind = 'burnt'"))
+    refuses("certificate_void_says_how", *change(cast.applied(), "void_kind = 'collected'"))
+    refuses("certificate_sealed_stays", *change(done, "state = 'voided', void_kind = 'unstamped'"))
+    execute(*change(case, "state = 'voided', void_kind = 'unstamped'"))
+    execute(*change(done, "state = 'voided', void_kind = 'announced'"))
+
+
+def test_a_paper_follows_one_of_its_committee_that_holds(world: World) -> None:
+    """Said when it is applied for; not itself, not two, not another village's, not a void one."""
+    case, other, void = cast.applied(), cast.sealed()[0], cast.delivered()
+    foreign = cast.sealed("hn.ptc")[0]
+    cast.void(void, cast.officer("hn.ljw.director"))
+    row, new = row_of("certificate", "id", case), uuid4()
+    for column in ("corrects_id", "reissues_id"):
+        for wrong in (case, void, foreign, new):
+            refuses("certificate_follows", *another(row, id=new, **{column: wrong}))
+        refuses("certificate_follows", *change(case, f"{column} = %s", other))
+    refuses("certificate_corrects_or_reissues", *another(row, corrects_id=other, reissues_id=other))
+    execute(*another(row, id=new, corrects_id=other))
+    refuses("certificate_follows", *change(new, "corrects_id = NULL"))
+    execute(*another(row, reissues_id=other))
+    execute(*another(row, reissues_id=other))
+
+
+def test_one_correction_is_open_at_a_time(world: World) -> None:
+    row, old = row_of("certificate", "id", cast.applied()), cast.sealed()[0]
+    first = uuid4()
+    execute(*another(row, id=first, corrects_id=old))
+    refuses("certificate_corrected_once", *another(row, corrects_id=old))
+    for over in ("withdrawn", "refused"):
+        execute(*another(row, corrects_id=old, state=over))
+    execute(*change(first, "state = 'withdrawn'"))
+    execute(*another(row, corrects_id=old))
+
+
+@pytest.mark.clause("H3.2.2a", "H3.2.3a")
+def test_a_corrected_paper_and_its_correction_end_and_begin_together(world: World) -> None:
+    old, clerk = cast.delivered(), cast.officer("hn.ljw.clerk")
+    new = cast.approve(cast.begin_correction(old, clerk))
+    refuses("certificate_corrected_by_another", *change(old, "state = 'corrected'"))
+    at_once = "SET CONSTRAINTS ALL IMMEDIATE; "
+    statement, *values = by_hand(new)
+    refuses("certificate_ends_what_it_corrects", at_once + statement, *values)
+    end, *which = change(old, "state = 'corrected'")
+    execute(f"{statement}; {end}; SET CONSTRAINTS ALL IMMEDIATE", *values, *which)
+
+
+@pytest.mark.parametrize("again", [cast.begin_correction, cast.reissue])
+def test_nothing_is_sealed_on_a_paper_declared_void(world: World, again: Callable[..., UUID]) -> None:
+    """Neither a correction nor a further paper, by raw SQL."""
+    old = cast.delivered()
+    new = cast.approve(again(old, cast.officer("hn.ljw.clerk")))
+    cast.void(old, cast.officer("hn.ljw.director"))
+    refuses("certificate_follows", *by_hand(new))
+
+
 def test_two_approvers_are_two_people(world: World) -> None:
     case = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
     actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
@@ -203,7 +278,9 @@ def test_checks_stay_from_the_approval_on(world: World) -> None:
     half = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
     director = cast.officer("hn.ljw.director")
     actions.approve(certificate_id=half, near_relative=False, actor=director, at=now())
-    for case in (half, cast.approved(), cast.sealed()[0], cast.delivered()):
+    voided, (corrected, _) = cast.delivered(), cast.corrected()
+    cast.void(voided, director)
+    for case in (half, cast.approved(), cast.sealed()[0], cast.delivered(), voided, corrected):
         refuses("check_stays", *insert("checkedfact", row, certificate_id=case, key="income"))
         refuses("check_stays", change_it, case)
         move = "UPDATE certificates_checkedfact SET certificate_id = %s WHERE certificate_id = %s"
@@ -218,7 +295,9 @@ def test_nobody_joins_a_sealed_case(world: World) -> None:
     row = row_of("party", "certificate_id", case)
     execute(*insert("party", row, id=uuid4(), role="certified", position=5))
     cast.deliver(sealed := cast.sealed()[0], cast.officer("hn.ljw.clerk"))
-    for closed in (cast.sealed()[0], sealed):
+    voided, (corrected, _) = cast.sealed()[0], cast.corrected()
+    cast.void_unstamped(voided, cast.officer("hn.ljw.custodian"))
+    for closed in (cast.sealed()[0], sealed, voided, corrected):
         joined = insert("party", row, id=uuid4(), certificate_id=closed, role="certified", position=5)
         refuses("party_stays", *joined)
 

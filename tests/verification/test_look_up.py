@@ -106,6 +106,49 @@ def test_a_term_that_has_passed(demo_world: World, paper: Paper) -> None:
     assert look(By.TOKEN, paper.token, at=last + timedelta(days=1)) is Outcome.EXPIRED
 
 
+@pytest.mark.clause("H3.2.3c")
+def test_a_void_is_the_journals_word(demo_world: World, paper: Paper) -> None:
+    """A state set by hand makes no paper void and none good again."""
+    behind_the_guards(demo_world, LATER.format("state = 'voided', void_kind = 'collected'"), paper.id)
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+    behind_the_guards(demo_world, LATER.format("state = 'sealed', void_kind = ''"), paper.id)
+    cast.void(paper.id, cast.officer("hn.ljw.director"), note="马桂花家里说的")
+    behind_the_guards(demo_world, LATER.format("state = 'delivered', void_kind = ''"), paper.id)
+    for by, key in ((By.TOKEN, paper.token), (By.FILE, signing.sha256(paper.pdf))):
+        found = queries.verified(by, key, prefix=b"", at=now())
+        assert found.outcome is Outcome.VOID
+        assert found.paper and found.paper.ended
+        assert (found.paper.ended.why, found.paper.ended.papers) == ("内容写错了", "已收回1份")
+        assert "马桂花" not in repr(found)
+
+
+@pytest.mark.clause("H3.2.3c")
+def test_a_corrected_paper_names_the_one_that_took_its_place(paper: Paper) -> None:
+    clerk = cast.officer("hn.ljw.clerk")
+    new = cast.begin_correction(paper.id, clerk)
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE  # until the new one is sealed
+    cast.seal(cast.approve(new), cast.officer("hn.ljw.custodian"))
+    found = queries.verified(By.TOKEN, paper.token, prefix=b"", at=now())
+    assert found.outcome is Outcome.REPLACED
+    assert found.paper and found.paper.ended
+    assert found.paper.ended.new_number == Certificate.objects.get(pk=new).number
+    cast.void(new, cast.officer("hn.ljw.director"))
+    assert look(By.TOKEN, paper.token) is Outcome.REPLACED  # the old one is not good again
+
+
+def test_a_further_paper_leaves_both_in_force(paper: Paper) -> None:
+    new = cast.approve(cast.reissue(paper.id, cast.officer("hn.ljw.clerk")))
+    cast.seal(new, cast.officer("hn.ljw.custodian"))
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
+
+
+def test_a_paper_never_stamped_is_void(paper: Paper) -> None:
+    cast.void_unstamped(paper.id, cast.officer("hn.ljw.custodian"))
+    found = queries.verified(By.TOKEN, paper.token, prefix=b"", at=now())
+    assert found.outcome is Outcome.VOID
+    assert found.paper and found.paper.ended and found.paper.ended.papers == "未盖章"
+
+
 def test_sealed_after_the_seal_was_lost(demo_world: World, paper: Paper) -> None:
     certificate = Certificate.objects.get(pk=paper.id)
     assert certificate.sealed_at

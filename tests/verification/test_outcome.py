@@ -15,12 +15,22 @@ from zhengyin.verification.words import WORDS
         ({"expired": True}, Outcome.EXPIRED),
         ({"sealed_after_loss": True}, Outcome.SEALED_AFTER_LOSS),
         ({"sealed_after_loss": True, "expired": True}, Outcome.SEALED_AFTER_LOSS),
+        ({"void": True}, Outcome.VOID),
+        ({"void": True, "sealed_after_loss": True, "expired": True}, Outcome.VOID),
+        ({"replaced": True}, Outcome.REPLACED),
+        ({"replaced": True, "sealed_after_loss": True, "expired": True}, Outcome.REPLACED),
         ({"registered": False}, Outcome.NOT_FOUND),
+        ({"registered": False, "void": True}, Outcome.NOT_FOUND),
         ({"registered": False, "expired": True}, Outcome.NOT_FOUND),
     ],
 )
 def test_the_outcome(facts: dict[str, Any], expected: Outcome) -> None:
     assert outcome(Facts(**{"registered": True, **facts})) is expected
+
+
+@pytest.mark.parametrize("one", Outcome)
+def test_two_outcomes_say_that_a_paper_holds_no_more(one: Outcome) -> None:
+    assert one.is_over is (one in {Outcome.VOID, Outcome.REPLACED})
 
 
 def test_every_outcome_has_its_words() -> None:

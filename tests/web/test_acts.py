@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpResponse
 
 from tests.web.desk import Officer
-from tests.web.walking import CHECKS, Walk, huining, ordos, photo
+from tests.web.walking import CHECKS, VOID, Walk, huining, ordos, photo
 from tests.world import World
 from zhengyin.certificates.models import Certificate, Delivery, GrantedPaper
 from zhengyin.ledger.models import Entry
@@ -73,6 +73,7 @@ ACTS = [
     Act("director-take-back", "director", Walk.approved, reason, "returned"),
     Act("custodian-take-back", "custodian", Walk.approved, reason, "returned"),
     Act("handler-deliver", "handler", Walk.sealed, receipt, "delivered"),
+    Act("director-void", "director", Walk.sealed, lambda: dict(VOID), "voided"),
 ]
 PAGES = {"handler": "handler-case", "director": "director-case", "custodian": "custodian-seal"}
 each_act = pytest.mark.parametrize("act", ACTS, ids=str)

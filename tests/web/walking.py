@@ -97,6 +97,36 @@ class Walk:
     def sealed(self) -> "Walk":
         return self.approved().seal()
 
+    def again(self, opened: UUID) -> "Walk":
+        """The same people with the case that was opened from this one."""
+        walk = Walk(self.world, self.at, self.prefix, opened)
+        walk.__dict__.update({name: getattr(self, name) for name in ("handler", "director", "custodian")})
+        return walk
+
+    def correct(self, **changed: str) -> "Walk":
+        """Open a correction; return the walk of the new case."""
+        opened = uuid4()
+        said = {"reason": "住址写错了", "unit_name": QUESTION["unit_name"], "case_id": str(opened)}
+        self.handler.post(
+            "handler-correct", self.case, **{**said, **TYPED, "f_residence": "四社7号", **changed}
+        )
+        return self.again(opened)
+
+    def reissue(self) -> "Walk":
+        """再开一份; return the walk of the new case."""
+        opened = uuid4()
+        said = {"again-reason": "原来的丢了", "again-copies": "1", "case_id": str(opened)}
+        self.handler.post("handler-reissue", self.case, **said)
+        return self.again(opened)
+
+    def void(self) -> "Walk":
+        self.director.post("director-void", self.case, **VOID)
+        return self
+
+    def void_unstamped(self) -> "Walk":
+        self.custodian.post("custodian-void", self.case, **{"void-why": "spoiled"})
+        return self
+
     def deliver(self) -> "Walk":
         self.handler.post("handler-deliver", self.case, how="in_person", recipient="马桂花", photo=photo())
         return self
@@ -107,6 +137,9 @@ CHECKS = {
     "residence-method": "ledger", "residence-informant": "居住台账第12页", "residence-result": "true",
     "since-method": "group_head", "since-informant": "三社社长张有福", "since-result": "true",
 }  # fmt: skip
+
+
+VOID = {"void-kind": "collected", "void-collected": "2", "void-why": "wrong"}
 
 
 def huining(world: World) -> Walk:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from uuid import UUID
 
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.free import tidied_words
@@ -26,6 +27,23 @@ class IdentityMethod(StrEnum):
     VIDEO = "video"
     KNOWN = "known"
     MANDATE = "mandate"
+
+
+class Again(StrEnum):
+    """Why a paper is asked for once more."""
+
+    CORRECTION = "correction"  # something in it is wrong; the new one takes its place
+    REISSUE = "reissue"  # the same content under a new number; both hold
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """The paper that an application is to correct or to double."""
+
+    certificate_id: UUID
+    again: Again
+    number: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,7 @@ class Application:
     channel: Channel
     certified: tuple[PersonGiven, ...] = ()  # empty: the applicant
     proxy: PersonGiven | None = None
+    follows: Follows | None = None
 
 
 def tidied(application: Application) -> Application:

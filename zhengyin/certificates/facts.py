@@ -7,6 +7,7 @@ from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer, AskedOf
+from zhengyin.certificates.asked import Again
 from zhengyin.shared.refusal import Refusal
 
 PersonId = UUID
@@ -17,6 +18,25 @@ class How(StrEnum):
 
     IN_PERSON = "in_person"
     BY_PROXY = "by_proxy"
+
+
+class Voiding(StrEnum):
+    """What became of the sheets of a void paper."""
+
+    UNSTAMPED = "unstamped"  # the seal was never put on them
+    COLLECTED = "collected"  # all are back
+    ANNOUNCED = "announced"  # not all came back; a public notice was given
+
+
+class Why(StrEnum):
+    """Why a paper is void. Strangers read it, so it is chosen and not typed."""
+
+    WRONG = "wrong"
+    UNTRUE = "untrue"
+    SPOILED = "spoiled"
+    NOT_WANTED = "not_wanted"
+    UNLAWFUL = "unlawful"
+    OTHER = "other"
 
 
 class SignedBy(StrEnum):
@@ -155,6 +175,14 @@ class Deciding:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The paper that a new one corrects or doubles."""
+
+    number: str
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ApproveFacts:
     """Before approval or countersigning."""
 
@@ -169,6 +197,8 @@ class ApproveFacts:
     first_approver: PersonId | None = None  # for the countersignature
     needs_second: bool = False
     second_approvers: frozenset[PersonId] = field(default_factory=frozenset)
+    earlier: Earlier | None = None  # the paper it corrects or doubles
+    differs: tuple[str, ...] = ()  # labels of what is not as in the paper it doubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +221,34 @@ class SealFacts:
     grant_expired: bool = False
     lock: Lock = Lock.NONE
     deliberated: bool = False
+    earlier: Earlier | None = None  # the paper it corrects or doubles
+
+
+@dataclass(frozen=True, slots=True)
+class VoidFacts:
+    """Before a paper is declared void."""
+
+    kind: Voiding | None
+    why: Why | None
+    note: str
+    copies: int
+    sealed_on: date
+    today: date
+    collected: int = 0
+    announced_where: str = ""
+    announced_on: date | None = None
+    problems: tuple[str, ...] = ()  # words that do not fit
+
+
+@dataclass(frozen=True, slots=True)
+class AgainFacts:
+    """Before a paper is asked for once more, corrected or the same."""
+
+    again: Again
+    reason: str
+    open_correction: str = ""  # where one that is under way stands
+    differs: tuple[str, ...] = ()  # labels of what is not as in the old one
+    problems: tuple[str, ...] = ()  # words that do not fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,29 +12,37 @@ REGISTERED = "register.certificate"
 TOLD = "register.notice"
 LETTER_WRITTEN = "register.letter"
 LETTER_DRAFTED = "letter.drafted"
+VOIDED_UNSTAMPED = "certificate.voided_unstamped"
+VOIDED = "certificate.voided"
+CORRECTED = "certificate.corrected"
 
 _ITEM: tuple[Column, ...] = (("item", "事项"),)
 _REASON: tuple[Column, ...] = (("reason", "原因"),)  # free words may name somebody: erasable
 _GROUND: tuple[Column, ...] = (("ground", "不予出具的原因"), ("notice", "告知单编号"))
 _LETTER: tuple[Column, ...] = (*_ITEM, ("number", "编号"))
 _ANSWERED: tuple[Column, ...] = (("said", "怎样答复的"),)
+_NUMBER: tuple[Column, ...] = (*_ITEM, ("number", "编号"))
+_WHY: tuple[Column, ...] = (("why", "为什么作废"),)
+_NOTE: tuple[Column, ...] = (("note", "作废的说明"),)
+_APPLIED: tuple[Column, ...] = (
+    *_ITEM,
+    ("item_code", "事项代码"),
+    ("list_version", "清单版本"),
+    ("path", "出具路径"),
+    ("basis", "依据"),
+    ("demanding_unit", "需要单位"),
+    ("channel", "申请方式"),
+)
 _COPIES: tuple[Column, ...] = (*_ITEM, ("copies", "份数"), ("near_relative", "是否近亲属"))
 
 KINDS: tuple[LineKind, ...] = (
+    LineKind("certificate.applied", JOURNAL, _APPLIED, personal=(("applicant", "申请人"),), title="申请"),
     LineKind(
-        "certificate.applied",
+        "certificate.applied_again",
         JOURNAL,
-        (
-            *_ITEM,
-            ("item_code", "事项代码"),
-            ("list_version", "清单版本"),
-            ("path", "出具路径"),
-            ("basis", "依据"),
-            ("demanding_unit", "需要单位"),
-            ("channel", "申请方式"),
-        ),
-        personal=(("applicant", "申请人"),),
-        title="申请",
+        (*_APPLIED, ("again", "更正还是再开"), ("old_number", "原来的编号")),
+        personal=(("applicant", "申请人"), *_REASON),
+        title="重新申请",
     ),
     LineKind(
         "certificate.accepted",
@@ -106,6 +114,53 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("recipient", "领取人"),),
         title="交付",
         remark=Remark("{day}交付"),
+    ),
+    LineKind(
+        VOIDED_UNSTAMPED,
+        JOURNAL,
+        (*_NUMBER, *_WHY),
+        personal=_NOTE,
+        title="作废（未盖章）",
+        remark=Remark("{why}，{day}", mark="作废（未盖章）", void=True),
+    ),
+    LineKind(
+        VOIDED,
+        JOURNAL,
+        (*_NUMBER, *_WHY, ("papers", "纸收回没有")),
+        personal=_NOTE,
+        title="作废",
+        remark=Remark("{papers}；{why}，{day}", mark="作废", void=True),
+    ),
+    LineKind("certificate.correction_begun", JOURNAL, _NUMBER, title="开始更正"),
+    LineKind("certificate.reissue_begun", JOURNAL, _NUMBER, title="申请再开一份"),
+    LineKind(
+        CORRECTED,
+        JOURNAL,
+        (*_NUMBER, ("new_number", "新编号")),
+        title="更正",
+        remark=Remark("{day}更正，见{new_number}", mark="已更正", void=True),
+    ),
+    LineKind(
+        "certificate.reissued",
+        JOURNAL,
+        (*_NUMBER, ("new_number", "新编号")),
+        title="再开了一份",
+        remark=Remark("{day}再开一份，见{new_number}"),
+    ),
+    # On the new paper, about the old one.
+    LineKind(
+        "certificate.corrects",
+        JOURNAL,
+        (*_NUMBER, ("old_number", "原来的编号")),
+        title="代替原来的",
+        remark=Remark("代替{old_number}", mark="更正"),
+    ),
+    LineKind(
+        "certificate.reissues",
+        JOURNAL,
+        (*_NUMBER, ("old_number", "原来的编号")),
+        title="再开一份",
+        remark=Remark("内容同{old_number}", mark="再开一份"),
     ),
     LineKind("certificate.withdrawn", JOURNAL, _ITEM, personal=_REASON, title="撤回"),
     LineKind(

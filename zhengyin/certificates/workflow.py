@@ -19,6 +19,8 @@ class State(StrEnum):
     RETURNED = "returned"
     SEALED = "sealed"
     DELIVERED = "delivered"
+    VOIDED = "voided"
+    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"
 
@@ -27,6 +29,7 @@ class Act(StrEnum):
     """What an officer or a resident does with it."""
 
     APPLY = "apply"
+    APPLY_AGAIN = "apply_again"
     ASK_TO_COMPLETE = "ask_to_complete"
     COMPLETE = "complete"
     REFUSE = "refuse"
@@ -45,6 +48,11 @@ class Act(StrEnum):
     PRINT = "print"
     REPRINT = "reprint"
     DELIVER = "deliver"
+    VOID_UNSTAMPED = "void_unstamped"
+    VOID = "void"
+    BEGIN_CORRECTION = "begin_correction"
+    CORRECT = "correct"
+    REISSUE = "reissue"
     WITHDRAW = "withdraw"
 
 
@@ -57,6 +65,8 @@ BEFORE_APPROVAL = (
     State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED,
     State.AWAITING_SECOND,
 )  # fmt: skip
+IN_FORCE = (State.SEALED, State.DELIVERED)
+ONCE_SEALED = (*IN_FORCE, State.VOIDED, State.CORRECTED)
 
 CERTIFICATE = Workflow(
     name="certificate",
@@ -64,6 +74,7 @@ CERTIFICATE = Workflow(
     steps=(
         # from, act, to, by, line
         Step(None, Act.APPLY, State.APPLIED, ASKING, "certificate.applied"),
+        Step(None, Act.APPLY_AGAIN, State.APPLIED, HANDLER, "certificate.applied_again"),
         Step(State.APPLIED, Act.ASK_TO_COMPLETE, State.TO_COMPLETE, HANDLER, "certificate.to_complete"),
         Step(State.TO_COMPLETE, Act.COMPLETE, State.APPLIED, ASKING, "certificate.completed"),
         *(
@@ -94,12 +105,24 @@ CERTIFICATE = Workflow(
         Step(State.SEALED, Act.PRINT, State.SEALED, (*HANDLER, *CUSTODIAN), "certificate.printed"),
         Step(State.SEALED, Act.REPRINT, State.SEALED, (*HANDLER, *CUSTODIAN), "certificate.reprinted"),
         Step(State.SEALED, Act.DELIVER, State.DELIVERED, HANDLER, "certificate.delivered"),
+        Step(State.SEALED, Act.VOID_UNSTAMPED, State.VOIDED, CUSTODIAN, "certificate.voided_unstamped"),
+        # What is asked for again leaves the old paper as it is until the new one is sealed.
+        *(
+            step
+            for state in IN_FORCE
+            for step in (
+                Step(state, Act.BEGIN_CORRECTION, state, HANDLER, "certificate.correction_begun"),
+                Step(state, Act.REISSUE, state, HANDLER, "certificate.reissue_begun"),
+                Step(state, Act.VOID, State.VOIDED, DIRECTOR, "certificate.voided"),
+                Step(state, Act.CORRECT, State.CORRECTED, CUSTODIAN, "certificate.corrected"),
+            )
+        ),
         *(
             Step(state, Act.WITHDRAW, State.WITHDRAWN, ASKING, "certificate.withdrawn")
             for state in BEFORE_APPROVAL
         ),
     ),
-    ends=frozenset({State.DELIVERED, State.WITHDRAWN, State.REFUSED}),
+    ends=frozenset({State.VOIDED, State.CORRECTED, State.WITHDRAWN, State.REFUSED}),
 )
 
 

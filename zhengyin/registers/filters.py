@@ -23,6 +23,7 @@ class Filters:
     happened_until: datetime | None = None
     no_from: int | None = None
     no_until: int | None = None
+    numbers: frozenset[int] | None = None  # these alone; an empty set leaves nothing
     late: bool = False
     personal: str = ""  # one personal value, whole (a name, a telephone)
     matter: str = ""
@@ -45,6 +46,8 @@ def narrowed(book: UUID, filters: Filters) -> QuerySet[Entry]:
         "handler__contains": filters.handler,
     }
     found = Entry.objects.filter(book_id=book, **{what: said for what, said in asked.items() if said})
+    if filters.numbers is not None:
+        found = found.filter(no__in=filters.numbers)
     if filters.late:
         found = found.exclude(pad_number="")
     if filters.personal:

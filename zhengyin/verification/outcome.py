@@ -1,7 +1,7 @@
 """What a stranger is told about a paper. Pure.
 
-Only outcomes that some act of today can produce: a void, a correction and an emergency slip
-get theirs with the acts that make them.
+Only outcomes that some act of today can produce: an emergency slip gets its own with the act that
+makes it.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,15 @@ class Outcome(StrEnum):
 
     IN_FORCE = "in_force"
     EXPIRED = "expired"
+    VOID = "paper_void"
+    REPLACED = "paper_replaced"
     SEALED_AFTER_LOSS = "sealed_after_loss"
     NOT_FOUND = "not_found"
+
+    @property
+    def is_over(self) -> bool:
+        """The paper holds no more, whatever stands on it."""
+        return self in (Outcome.VOID, Outcome.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +29,21 @@ class Facts:
     """What the register says of what was asked for."""
 
     registered: bool
+    void: bool = False
+    replaced: bool = False  # by a correction
     expired: bool = False
     sealed_after_loss: bool = False  # its seal had been reported lost, from before the sealing on
 
 
 def outcome(facts: Facts) -> Outcome:
-    """The answer; a doubt about the seal outweighs the term, for it is a doubt about the paper."""
+    """The answer. What the committee itself took back outweighs all else; a doubt about the seal
+    outweighs the term, for it is a doubt about the paper."""
     if not facts.registered:
         return Outcome.NOT_FOUND
+    if facts.void:
+        return Outcome.VOID
+    if facts.replaced:
+        return Outcome.REPLACED
     if facts.sealed_after_loss:
         return Outcome.SEALED_AFTER_LOSS
     return Outcome.EXPIRED if facts.expired else Outcome.IN_FORCE

@@ -78,6 +78,8 @@ def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
     refuse_if([Refusal(HITS.code)] if doubts.hits >= HITS.most else [])
     facts = Facts(
         registered=True,
+        void=paper.ended is not None and not paper.ended.corrected,
+        replaced=paper.ended is not None and paper.ended.corrected,
         expired=paper.expired_on(day_of(at)),
         sealed_after_loss=doubts.sealed_after_loss,
     )

@@ -4,6 +4,8 @@ WORDS: dict[str, str] = {
     # outcomes
     "in_force": "登记在案，现行有效",
     "expired": "已过有效期",
+    "paper_void": "已作废",
+    "paper_replaced": "已被更正",
     "sealed_after_loss": "印章报失后出具，待核",
     "not_found": "没有查到这份证明",
     # refusals

@@ -35,6 +35,19 @@ def test_a_delivered_certificate_is_whole(demo_world: World) -> None:
     assert (report.breaks, report.unmatched, report.late) == ((), (), ())
 
 
+@pytest.mark.clause("H3.2.3a")
+def test_void_and_corrected_papers_are_whole(demo_world: World) -> None:
+    director, clerk = cast.officer("hn.ljw.director"), cast.officer("hn.ljw.clerk")
+    cast.void(cast.delivered(), director)
+    cast.void_unstamped(cast.sealed()[0], cast.officer("hn.ljw.custodian"))
+    old, _ = cast.corrected()
+    cast.seal(cast.approve(cast.reissue(cast.delivered(), clerk)), cast.officer("hn.ljw.custodian"))
+    report = told(personal=True)
+    assert (report.breaks, report.unmatched, report.late) == ((), (), ())
+    as_superuser(demo_world, "UPDATE certificates_certificate SET state = 'delivered' WHERE id = %s", old)
+    assert told().breaks == (f"证明 {old}：按登记应当是“已更正”，系统里现在是“已交付”",)
+
+
 def test_a_state_that_no_line_supports_is_told(demo_world: World) -> None:
     case, _ = cast.sealed()
     execute("UPDATE certificates_certificate SET state = 'delivered' WHERE id = %s", case)

@@ -1,13 +1,13 @@
 """The only code that changes this room's tables; one file an act."""
 
 from zhengyin.certificates.actions.accept import accept
+from zhengyin.certificates.actions.again import begin_correction, reissue
 from zhengyin.certificates.actions.apply import Applied, apply
 from zhengyin.certificates.actions.approve import approve, countersign
 from zhengyin.certificates.actions.complete import ask_to_complete, complete
 from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
 from zhengyin.certificates.actions.grant import grant
-from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.letter import (
     approve_letter,
     draft_letter,
@@ -17,22 +17,26 @@ from zhengyin.certificates.actions.letter import (
     return_letter,
     send_letter,
 )
+from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
 from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
 from zhengyin.certificates.actions.reveal import Revealed, reveal
 from zhengyin.certificates.actions.seal import Receipt, seal
 from zhengyin.certificates.actions.verify import CheckGiven, record_checks, start_verifying, verify
+from zhengyin.certificates.actions.void import VoidGiven, void, void_unstamped
 
 __all__ = [
     "Applied",
     "CheckGiven",
     "Receipt",
     "Revealed",
+    "VoidGiven",
     "accept",
     "apply",
     "approve",
     "approve_letter",
     "ask_to_complete",
+    "begin_correction",
     "complete",
     "countersign",
     "decline",
@@ -47,6 +51,7 @@ __all__ = [
     "recuse",
     "refuse",
     "refuse_demand",
+    "reissue",
     "reprint",
     "return_letter",
     "return_to_verifying",
@@ -56,5 +61,7 @@ __all__ = [
     "start_verifying",
     "take_back",
     "verify",
+    "void",
+    "void_unstamped",
     "withdraw",
 ]

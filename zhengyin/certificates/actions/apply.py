@@ -13,7 +13,7 @@ from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out
-from zhengyin.certificates.asked import Application, PersonGiven, certified_in, number_of, tidied
+from zhengyin.certificates.asked import Again, Application, PersonGiven, certified_in, number_of, tidied
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
@@ -74,7 +74,7 @@ def apply(
     application = tidied(application)
     organization = Organization.objects.get(pk=organization_id)
     offices = actor.offices_at(organization_id) if actor else frozenset({Office.RESIDENT})
-    step = CERTIFICATE.step(None, Act.APPLY, offices)
+    step = CERTIFICATE.step(None, Act.APPLY_AGAIN if application.follows else Act.APPLY, offices)
     answer, entry, facts = facts_for_apply(organization, application, at)
     refuse_if(refusals_to_apply(facts))
     served = served_by(organization, answer, entry, application)
@@ -118,7 +118,11 @@ def said_of(certificate: Certificate, application: Application, answer: Answer, 
         "demanding_unit": certificate.demanding_unit,
         "channel": WORDS[f"channel.{application.channel.value}"],
     }
-    return {"columns": columns, "personal": {"applicant": applicant.name}}
+    personal = {"applicant": applicant.name}
+    if follows := application.follows:
+        columns |= {"again": WORDS[f"again.{follows.again.value}"], "old_number": follows.number}
+        personal |= {"reason": follows.reason}
+    return {"columns": columns, "personal": personal}
 
 
 def row_of(
@@ -158,10 +162,18 @@ def row_of(
         copies=application.copies,
         applied_at=at,
         tracking_index=secrets.tracking_index(code),
+        corrects_id=followed(application, Again.CORRECTION),
+        reissues_id=followed(application, Again.REISSUE),
         state="applied",
     )
     certificate.save(force_insert=True)
     return certificate
+
+
+def followed(application: Application, again: Again) -> UUID | None:
+    """The paper it is to correct, or to double."""
+    follows = application.follows
+    return follows.certificate_id if follows and follows.again is again else None
 
 
 def write_persons(certificate: Certificate, application: Application) -> Party:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from zhengyin.certificates import secrets
+from zhengyin.certificates.actions.again import hold_earlier, settle_earlier
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.lines import REGISTER, REGISTERED
 from zhengyin.certificates.models import Certificate, GrantedPaper
@@ -67,7 +68,8 @@ def seal(
     if paper is not None and paper.used_at is not None:
         return receipt_of(Certificate.objects.get(pk=certificate_id))
     certificate, step, signature = taken(certificate_id, Act.SEAL, actor)
-    # Both waits come before the facts: whoever lost the seal or the log-in meanwhile seals nothing.
+    # All waits come before the facts: whoever lost the seal or the log-in meanwhile seals nothing.
+    hold_earlier(certificate)
     seals.hold_seals(certificate.organization_id)
     book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
     facts = facts_for_seal(
@@ -104,6 +106,7 @@ def seal(
         text_digest=certificate.approved_digest,
         document_digest=document.sha256,
     )  # fmt: skip
+    settle_earlier(certificate, signature, actor, at)
     return receipt_of(certificate)
 
 

@@ -52,8 +52,26 @@ def carry_out(
     """Save the row in its new state and write the act's line into the committee's journal."""
     certificate.state = step.after.value
     certificate.save()
+    return journal(
+        certificate, step.line, signature, at,
+        columns=columns, personal=personal, text_digest=text_digest, document_digest=document_digest,
+    )  # fmt: skip
+
+
+def journal(
+    certificate: Certificate,
+    kind: str,
+    signature: Signature,
+    at: datetime,
+    *,
+    columns: Mapping[str, str] = NOTHING,
+    personal: Mapping[str, str] = NOTHING,
+    text_digest: str = "",
+    document_digest: str = "",
+) -> Line:
+    """Write a line about a case into the committee's journal."""
     return write(
-        kind=step.line,
+        kind=kind,
         owner=certificate.organization_id,
         county_code=certificate.county_code,
         subject=certificate.id,

@@ -5,10 +5,12 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.facts import Voiding
+from zhengyin.certificates.workflow import ONCE_SEALED, State
 
-APPROVED_ON = (State.APPROVED, State.SEALED, State.DELIVERED)
-SEALED_ON = (State.SEALED, State.DELIVERED)
+APPROVED_ON = (State.APPROVED, *ONCE_SEALED)
+SEALED_ON = ONCE_SEALED
+OVER = (State.WITHDRAWN, State.REFUSED)  # what came to nothing
 
 
 class Certificate(models.Model):
@@ -76,6 +78,11 @@ class Certificate(models.Model):
     check_code_index = models.BinaryField(null=True, unique=True)
     valid_until = models.DateField(null=True)
 
+    # after the seal
+    void_kind = models.CharField(max_length=12, default="", choices=[(v.value, v.name) for v in Voiding])
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
+    reissues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="reissued")
+
     # for the resident
     tracking_index = models.BinaryField(unique=True)
     tracking_failures = models.PositiveSmallIntegerField(default=0)
@@ -118,6 +125,20 @@ class Certificate(models.Model):
                 name="certificate_approver_is_not_sealer",
             ),
             UniqueConstraint(fields=("organization", "year", "no"), name="certificate_number_once"),
+            CheckConstraint(
+                condition=Q(state=State.VOIDED.value, void_kind__in=[v.value for v in Voiding])
+                | (~Q(state=State.VOIDED.value) & Q(void_kind="")),
+                name="certificate_void_says_how",
+            ),
+            CheckConstraint(
+                condition=Q(corrects__isnull=True) | Q(reissues__isnull=True),
+                name="certificate_corrects_or_reissues",
+            ),
+            UniqueConstraint(
+                fields=("corrects",),
+                condition=~Q(state__in=[s.value for s in OVER]),
+                name="certificate_corrected_once",
+            ),
         )
         indexes = (models.Index(fields=("organization", "state", "applied_at"), name="certificate_worklist"),)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts import ApproveFacts
+from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.policy.decide import refusals_of_the_person
 from zhengyin.shared.refusal import Refusal
@@ -33,5 +34,8 @@ def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
         yield Refusal("handler_may_not_approve")
     if facts.answer.lock is Lock.APPROVE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.answer.lock.words, "O2.1d")
+    yield from refusals_of_the_earlier(facts.earlier)
+    for label in facts.differs:
+        yield Refusal("reissue_differs", label)
     for label in facts.holes:
         yield Refusal("field_missing", label, "H3.2.4d")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts import SealFacts
+from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.decide import refusals_of_the_person
 from zhengyin.shared.refusal import Refusal
 
@@ -27,6 +28,7 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
         yield Refusal("impressions_missing")
     if facts.lock is Lock.SEAL and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.lock.words, "H3.2.2b")
+    yield from refusals_of_the_earlier(facts.earlier)
     yield from _refusals_of_the_grant(facts)
 
 

@@ -11,10 +11,18 @@ from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
+from zhengyin.certificates.ended import ENDING, Ended, ended
 from zhengyin.certificates.lines import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
+from zhengyin.certificates.queries.again import (
+    Followed,
+    Following,
+    followed,
+    following,
+    reasons_to_ask_again,
+)
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify, parties_of
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
@@ -24,7 +32,7 @@ from zhengyin.certificates.queries.wording import changed_since_seen, masked, ma
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
 from zhengyin.certificates.words import WORDS
-from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.certificates.workflow import CERTIFICATE, ONCE_SEALED, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
@@ -35,6 +43,7 @@ from zhengyin.shared.refusal import Refusal
 
 DECIDE = {Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN}
 GIVEN_BACK = ("certificate.returned", "certificate.taken_back")
+MORE = ("checked", "papers", "why", "new_number", "old_number")  # columns that the timeline tells
 ERASED_WORDS = "（原因已依法删除）"
 
 
@@ -125,6 +134,11 @@ class CasePage:
     needs_second: bool
     channel: str
     receipt: Receipt | None
+    followed: Followed | None  # the paper this case corrects or doubles
+    following: tuple[Following, ...]  # newer cases that correct or double this one
+    not_again: tuple[Refusal, ...]  # why neither a correction nor a further paper begins now
+    ended: Ended | None
+    void_note: str
 
     @property
     def ruled_out(self) -> bool:
@@ -136,7 +150,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     """Gather one case for one officer. The caller loaded it through visible_to."""
     acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
     parties = parties_of(certificate)
-    lines = [line for line in registers.lines_of(certificate.id) if line.book == JOURNAL]
+    lines = tuple(line for line in registers.lines_of(certificate.id) if line.book == JOURNAL)
     notice = Notice.objects.filter(pk=certificate.pk).first() if certificate.state == State.REFUSED else None
     facts = facts_shown(certificate, day_of(at))
     due, left = _term(certificate, day_of(at))
@@ -188,7 +202,27 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         needs_second=certificate.needs_second,
         channel=certificate.channel,
         receipt=receipts([certificate.id]).get(certificate.id),
+        followed=followed(certificate, lines),
+        following=following(certificate) if certificate.state in ONCE_SEALED else (),
+        not_again=tuple(reasons_to_ask_again(certificate)) if Act.REISSUE in acts else (),
+        ended=ended_in(lines),
+        void_note=_void_note(lines),
     )
+
+
+def ended_in(lines: Iterable[RegisterLine]) -> Ended | None:
+    """How the paper came to its end; None while it has not."""
+    return next(
+        (ended(line.kind, line.columns, line.happened_at) for line in lines if line.kind in ENDING), None
+    )
+
+
+def _void_note(lines: Iterable[RegisterLine]) -> str:
+    """What was typed beside the chosen reason of a void."""
+    last = next((line for line in lines if line.kind in ENDING), None)
+    if last is None:
+        return ""
+    return ERASED_WORDS if last.personal is None else last.personal.get("note", "")
 
 
 def facts_shown(certificate: Certificate, day: date) -> tuple[FactShown, ...]:
@@ -226,8 +260,9 @@ def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]
 
 
 def _words_of(line: RegisterLine) -> str:
-    """What was done; of a check also what was found, so that nobody has to ask which one it was."""
-    return f"{line.title}（{line.columns['checked']}）" if line.columns.get("checked") else line.title
+    """What was done, with what nobody should have to ask: what a check found, which paper is meant."""
+    said = "；".join(line.columns[key] for key in MORE if line.columns.get(key))
+    return f"{line.title}（{said}）" if said else line.title
 
 
 def _identity_checked(certificate: Certificate, lines: Iterable[RegisterLine]) -> str:

@@ -31,6 +31,7 @@ from zhengyin.certificates.facts import (
 from zhengyin.certificates.free import TITLE, form_with, served_by_free_words, too_long
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
 from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, wording_of
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
@@ -201,6 +202,8 @@ def facts_for_approve(
         second_approvers=frozenset(
             official.person_id for official in officials if official.office is Office.SECOND_APPROVER
         ),
+        earlier=earlier_of(certificate),
+        differs=differs_from_the_reissued(certificate),
     )
 
 
@@ -239,6 +242,7 @@ def facts_for_seal(
         grant_expired=paper is not None and at > paper.grant.expires_at,
         lock=Lock(certificate.lock),
         deliberated=deliberated(certificate, Lock(certificate.lock), at),
+        earlier=earlier_of(certificate),
     )
 
 

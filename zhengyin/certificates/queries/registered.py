@@ -36,7 +36,8 @@ WITH found AS (SELECT coalesce(c.id, e.subject) AS id, c.id IS NULL AS no_row, e
 ], NULL) AS differing
 FROM (SELECT certificate.*, file.sha256 FROM certificates_certificate certificate
       LEFT JOIN documents_storedfile file ON file.id = certificate.document_id
-      WHERE certificate.sealed_at IS NOT NULL OR certificate.state IN ('sealed', 'delivered')) c
+      WHERE certificate.sealed_at IS NOT NULL
+          OR certificate.state IN ('sealed', 'delivered', 'voided', 'corrected')) c
 FULL JOIN (SELECT * FROM registers_line WHERE kind = 'register.certificate') e ON e.subject = c.id)
 SELECT * FROM found WHERE cardinality(differing) > 0 ORDER BY id
 """

@@ -52,6 +52,11 @@ def sent(certificate_id: UUID) -> Sent | None:
     row = Certificate.objects.filter(pk=certificate_id).first()
     if row is None:
         return None
+    return Sent(State(row.state), contents_of(row), Form.model_validate(row.form))
+
+
+def contents_of(row: Certificate) -> Contents:
+    """What an application says as it is kept."""
     persons = tuple(
         SentPerson(
             Role(one.role), one.name,
@@ -61,11 +66,10 @@ def sent(certificate_id: UUID) -> Sent | None:
         )
         for one in row.parties.order_by("role", "position")
     )  # fmt: skip
-    contents = Contents(
+    return Contents(
         row.unit_class, row.demanding_unit, row.purpose, row.copies, row.ties,
         secrets.opened_fields(row.id, row.fields_encrypted), persons,
     )  # fmt: skip
-    return Sent(State(row.state), contents, Form.model_validate(row.form))
 
 
 def as_kept(application: Application, form: Form) -> Contents:

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.case import ended_in
 from zhengyin.certificates.queries.completing import missing_of
 from zhengyin.certificates.queries.refusing import told_to
+from zhengyin.certificates.queries.voiding import GONE
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
+from zhengyin.registers import queries as registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Tracked:
     may_complete: bool
     missing: tuple[str, ...]
     told: Told | None  # what the 告知单 says; None where nothing was refused
+    ended: Ended | None  # the paper is void, or another took its place
 
 
 def tracked(certificate_id: UUID) -> Tracked:
@@ -53,4 +58,5 @@ def tracked(certificate_id: UUID) -> Tracked:
         may_complete=Act.COMPLETE in acts,
         missing=missing_of(row) if state is State.TO_COMPLETE else (),
         told=told_to(row),
+        ended=ended_in(registers.lines_of(row.id)) if state in GONE else None,
     )

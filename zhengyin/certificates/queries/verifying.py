@@ -8,6 +8,7 @@ from django.db import connection
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
+from zhengyin.certificates.ended import Ended, ended
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import State
@@ -16,17 +17,20 @@ from zhengyin.shared.masking import mask_name
 
 # One statement by hand: strangers may ask hundreds of times a second, and building it anew through
 # the ORM cost as much as the database. The columns are PaperKnown's, in its order. What is told is
-# what the line of the register says: a row that no line bears out was never registered.
+# what the line of the register says: a row that no line bears out was never registered. Whether a
+# paper came to its end is the journal's word too, found by its subject, never the row's state.
 SEALED = """
 SELECT c.id, c.organization_id, c.state, e.said ->> 'number', e.said ->> 'matter',
        ARRAY(SELECT p.name FROM certificates_party p
              WHERE p.certificate_id = c.id AND p.role = 'certified' ORDER BY p.position),
        e.said ->> 'demanding_unit', e.said ->> 'purpose', (e.said ->> 'copies')::int, e.happened_at,
-       nullif(e.said ->> 'valid_until', '')::date, e.document_digest
+       nullif(e.said ->> 'valid_until', '')::date, e.document_digest, z.kind, z.said, z.happened_at
 FROM certificates_certificate c JOIN documents_storedfile d ON d.id = c.document_id
 JOIN registers_line e ON e.owner = c.organization_id AND e.book = 'certificates' AND e.year = c.year
     AND e.no = c.no AND e.kind = 'register.certificate'
     AND e.subject = c.id AND e.document_digest = d.sha256 AND e.text_digest = c.approved_digest
+LEFT JOIN registers_line z ON z.owner = c.organization_id AND z.subject = c.id AND z.kind IN
+    ('certificate.voided', 'certificate.voided_unstamped', 'certificate.corrected')
 WHERE c.sealed_at IS NOT NULL AND """
 
 
@@ -46,6 +50,7 @@ class PaperKnown:
     sealed_at: datetime
     valid_until: date | None
     document_sha256: str
+    ended: Ended | None
 
     def expired_on(self, day: date) -> bool:
         """Past its last day."""
@@ -98,4 +103,6 @@ def _known(statement: str, key: bytes | str) -> PaperKnown | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return PaperKnown(row[0], row[1], State(row[2]), row[3], row[4], tuple(map(mask_name, row[5])), *row[6:])
+    end = ended(*row[12:]) if row[12] else None
+    told = (*row[:2], State(row[2]), *row[3:5], tuple(map(mask_name, row[5])), *row[6:12], end)
+    return PaperKnown(*told)

@@ -13,7 +13,7 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
@@ -27,7 +27,7 @@ DECIDING = (Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUST
 OPEN = (State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED,
         State.AWAITING_SECOND, State.APPROVED, State.SEALED)  # fmt: skip
 WITH_OTHERS = (State.VERIFIED, State.AWAITING_SECOND, State.APPROVED)  # as the handler sees it
-NOT_TIMED = (State.SEALED, State.DELIVERED, State.WITHDRAWN, State.REFUSED)
+NOT_TIMED = (*ONCE_SEALED, State.WITHDRAWN, State.REFUSED)
 PAGE = 50
 
 

@@ -29,11 +29,16 @@ SALT = "zhengyin.track"
 HALF_AN_HOUR = 1800  # seconds
 OFF = {"autocomplete": "off"}
 REASONS = ("不用办了", "写错了，要重新预约", "对方不要了")
-SHAPES = {"delivered": "ok", "sealed": "ok", "withdrawn": "void", "refused": "way", "to_complete": "care"}
+SHAPES = {
+    "delivered": "ok", "sealed": "ok", "withdrawn": "void", "refused": "way", "to_complete": "care",
+    "voided": "void", "corrected": "void",
+}  # fmt: skip
 NEXT = {  # what the resident does now, by state
     "applied": "带上证件来村部，核对身份以后开始办。",
     "sealed": "带上证件来村部取，当面签收。",
     "to_complete": "下面这几样补齐了，村里接着办，不用重新申请。",
+    "voided": "旧纸不能再用，手里还有的请交回村部；还要用的，重新申请。",
+    "corrected": "请到村部换新的那张；旧纸不能再用，请交回村部。",
     "refused": "照下面说的去办就行；要纸的告知单，来村部取，不收钱。",
 }
 

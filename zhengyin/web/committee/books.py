@@ -85,7 +85,7 @@ def table_of(request: Request, organization_id: UUID) -> StreamingHttpResponse:
     chosen = chosen_in(typed_in(request), request.at)
     mark = "示例　" if regions.is_demonstration() else ""
     last_no = registers.counts(owner=organization_id, book=REGISTER, year=chosen.year).last_no
-    rows = _cells(organization_id, chosen.year, chosen.filters, last_no)
+    rows = _cells(organization_id, chosen.year, chosen.filters_of(organization_id), last_no)
     titles = [(TITLES[key], width) for key, width in COLUMNS]
     parts = workbook(f"{mark}登记簿{chosen.year}年", titles, rows)
     return as_workbook(parts, f"{mark}{BOOKS[REGISTER]}{chosen.year}年")

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhengyin.certificates.queries.case import CasePage
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.workflow import ONCE_SEALED
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
-
-SEALED = (State.SEALED, State.DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class PaperShown:
-    """One A4 sheet."""
+    """One A4 sheet; `over` says across it that it no longer holds."""
 
     title: str
     to: str
@@ -34,6 +33,7 @@ class PaperShown:
     telephone: str
     handler: str
     sealed: bool
+    over: str
 
 
 def paper_shown(page: CasePage, today: date) -> PaperShown:
@@ -51,7 +51,8 @@ def paper_shown(page: CasePage, today: date) -> PaperShown:
         number=page.number,
         telephone=card.telephone,
         handler=page.handler,
-        sealed=page.state in SEALED,
+        sealed=page.state in ONCE_SEALED,
+        over=WORDS[page.state] if page.ended else "",
     )
 
 

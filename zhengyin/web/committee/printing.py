@@ -14,7 +14,7 @@ from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.queries.papers import sealed_pdf
 from zhengyin.certificates.queries.printing import open_to, printings
 from zhengyin.certificates.words import WORDS
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.workflow import IN_FORCE, State
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
@@ -97,6 +97,8 @@ def reprint(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
 def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """The sealed original, byte for byte as signed, for whoever has just said that they print it."""
     certificate = sealed_or_404(request, organization_id, case_id)
+    if certificate.state not in IN_FORCE:
+        raise Http404(case_id)
     if not open_to(case_id, request.actor, request.at):
         return redirect("committee-printing", organization_id, case_id)
     return pdf(sealed_pdf(certificate))

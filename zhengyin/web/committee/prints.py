@@ -8,20 +8,18 @@ from django.shortcuts import get_object_or_404
 from zhengyin.certificates.models import Notice
 from zhengyin.certificates.queries.papers import draft_pdf, notice_pdf, slip_pdf
 from zhengyin.certificates.queries.worklists import DECIDING
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.workflow import IN_FORCE, ONCE_SEALED
 from zhengyin.people.offices import Office
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
-
-SEALED = (State.SEALED, State.DELIVERED)
 
 
 @door(*DECIDING, at="organization_id")
 def draft(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """The paper before its seal: 未用印 无效. Numbers stand on it whole."""
     certificate = case_or_404(request, organization_id, case_id)
-    if certificate.state in SEALED:
+    if certificate.state in ONCE_SEALED:
         raise Http404(case_id)
     return pdf(draft_pdf(certificate, request.at))
 
@@ -30,7 +28,7 @@ def draft(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 def slip(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """签收单, to be signed by hand."""
     certificate = case_or_404(request, organization_id, case_id)
-    if certificate.state not in SEALED:
+    if certificate.state not in IN_FORCE:
         raise Http404(case_id)
     handler = certificate.handled_by.name if certificate.handled_by else ""
     return pdf(slip_pdf(certificate, handler, request.at))

@@ -13,6 +13,7 @@ from django.urls import reverse
 from zhengyin.certificates.lines import REGISTER
 from zhengyin.certificates.queries.book import BookRow, book_rows
 from zhengyin.certificates.queries.register import not_signed_for
+from zhengyin.certificates.queries.voiding import GoneCount, gone_in, gone_numbers
 from zhengyin.certificates.queries.volumes import Period
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import EVERYTHING, Filters
@@ -38,19 +39,21 @@ class Chosen:
     name: str
     handler: str
     late: bool
+    gone: bool  # those alone that are void or corrected
 
     def query(self, **cursor: int | None) -> str:
         """The same choice in an address, from another line on."""
         words = {"matter": self.matter, "demanding_unit": self.demanding_unit, "name": self.name,
                  "handler": self.handler}  # fmt: skip
         said = [("year", self.year), ("from", self.first), ("until", self.last), ("late", int(self.late)),
+                ("gone", int(self.gone)),
                 (FIND, found_by(words)), *cursor.items()]  # fmt: skip
         return urlencode([(name, value) for name, value in said if value])
 
-    @property
-    def filters(self) -> Filters:
-        """The same, as the book takes it."""
+    def filters_of(self, organization_id: UUID) -> Filters:
+        """The same, as the committee's book takes it."""
         return Filters(
+            numbers=gone_numbers(organization_id, self.year) if self.gone else None,
             happened_from=_midnight(self.first) if self.first else None,
             happened_until=_midnight(self.last + timedelta(days=1)) if self.last else None,
             late=self.late,
@@ -107,6 +110,7 @@ class BookPage:
     last_no: int
     lines: int
     late: int
+    gone: GoneCount
     waiting: int
     narrowed: bool
     found: int
@@ -132,6 +136,7 @@ def chosen_in(query: QueryDict, today: datetime) -> Chosen:
         name=_words(said.get("name", "")),
         handler=_words(said.get("handler", "")),
         late=bool(said.get("late")),
+        gone=bool(said.get("gone")),
     )
 
 
@@ -142,7 +147,8 @@ def book_page(
     year = chosen.year
     counted = registers.counts(owner=organization_id, book=REGISTER, year=year)
     before, after = (number_in(query.get(name, "")) or None for name in ("before", "after"))
-    page, found = _turned_to(organization_id, chosen, before, None if before else after)
+    filters = chosen.filters_of(organization_id)
+    page, found = _turned_to(organization_id, year, filters, before, None if before else after)
     here = at.register
     turn = {"older": chosen.query(before=page.before), "newer": chosen.query(after=page.after)}
     years = registers.years(owner=organization_id, book=REGISTER)
@@ -155,8 +161,9 @@ def book_page(
         last_no=counted.last_no,
         lines=counted.lines,
         late=counted.late,
+        gone=gone_in(organization_id, year),
         waiting=not_signed_for(organization_id),
-        narrowed=chosen.filters != EVERYTHING,
+        narrowed=filters != EVERYTHING,
         found=found,
         check_word=in_fours(page.lines[0].hash[:8].upper()) if page.lines else "",
         older=f"{here}?{turn['older']}" if page.before else "",
@@ -169,12 +176,10 @@ def book_page(
 
 
 def _turned_to(
-    organization_id: UUID, chosen: Chosen, before: int | None, after: int | None
+    organization_id: UUID, year: int, filters: Filters, before: int | None, after: int | None
 ) -> tuple[registers.Page, int]:
     """The page of the address, and how many lines the filters leave."""
-    read = partial(
-        registers.searched, owner=organization_id, book=REGISTER, year=chosen.year, filters=chosen.filters
-    )
+    read = partial(registers.searched, owner=organization_id, book=REGISTER, year=year, filters=filters)
     page, found = read(before=before, after=after)
     return (page, found) if page.lines or after is None else read()  # nothing newer any more: the newest
 

@@ -19,6 +19,8 @@ from zhengyin.web.handler.case import SHAPES, persons_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
+HANDED_OVER = "已经交付的，不会是没有盖章的。要作废，请主任在这份证明的页面上办。"
+
 
 @dataclass(frozen=True, slots=True)
 class ToSeal:
@@ -77,6 +79,8 @@ class ReceiptView:
     sealed_at: datetime
     printed: bool
     slip: str
+    may_void: bool
+    may_not_void: str  # why the custodian cannot; empty where there is nothing to void
     next_href: str
     left: int
 
@@ -123,7 +127,6 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
 
 def receipt_view(request: Request, certificate: Certificate, case: CasePage, impressions: str) -> ReceiptView:
     """The receipt, with what waits next."""
-    parts = [case.organization_id, case.id]
     found = work_page(request.actor, case.organization_id, request.at, states=(State.APPROVED,)).rows
     assert certificate.sealed_by and certificate.approved_by and certificate.sealed_at
     approvers = [certificate.approved_by.name]
@@ -136,7 +139,9 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         sealer=certificate.sealed_by.name,
         sealed_at=certificate.sealed_at,
         printed=printed(certificate.id),
-        slip=reverse("committee-slip", args=parts),
+        slip=reverse("committee-slip", args=[case.organization_id, case.id]),
+        may_void=Act.VOID_UNSTAMPED in case.acts,
+        may_not_void=HANDED_OVER if case.state is State.DELIVERED else "",
         next_href=reverse("custodian-seal", args=[case.organization_id, found[0].id]) if found else "",
         left=len(found),
     )

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{CASE}/grants/<uuid:grant_id>", views.confirm, name="custodian-confirm"),
     path(f"{CASE}/grants/<uuid:grant_id>/seal", views.seal, name="custodian-do-seal"),
     path(f"{CASE}/receipt", views.receipt, name="custodian-receipt"),
+    path(f"{CASE}/void", views.void, name="custodian-void"),
     path(f"{CASE}/taking-back", views.take_back, name="custodian-take-back"),
     path(TOGETHER, together.together, name="custodian-together"),
     path(f"{TOGETHER}/grant", together.grant_together, name="custodian-grant-together"),

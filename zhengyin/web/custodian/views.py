@@ -12,7 +12,7 @@ from zhengyin.certificates.models import Certificate, GrantedPaper
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.queries.register import impressions_of
 from zhengyin.certificates.queries.sealing import reasons_before_grant
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people import queries as people
 from zhengyin.people.actions import check_again
 from zhengyin.people.models import Account
@@ -21,6 +21,7 @@ from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account import devices
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
 from zhengyin.web.custodian.forms import GrantForm, SealForm
 from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
 from zhengyin.web.deliberation.card import card_of
@@ -29,8 +30,6 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.request import Request
-
-SEALED = (State.SEALED, State.DELIVERED)
 
 
 @door(Office.CUSTODIAN, at="organization_id")
@@ -45,7 +44,7 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
 def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """One paper: what it says, copies, impressions, the question, the code."""
     certificate = case_or_404(request, organization_id, case_id)
-    if certificate.state in SEALED:
+    if certificate.state in ONCE_SEALED:
         return redirect("custodian-receipt", organization_id, case_id)
     return show(request, certificate)
 
@@ -95,7 +94,7 @@ def session_of(request: Request) -> UUID:
 def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """Checked: the one button left says what it will do."""
     certificate = case_or_404(request, organization_id, case_id)
-    if certificate.state in SEALED:
+    if certificate.state in ONCE_SEALED:
         return redirect("custodian-receipt", organization_id, case_id)
     own = GrantedPaper.objects.filter(grant__person_id=request.actor.person_id)
     held = get_object_or_404(own, grant_id=grant_id, certificate_id=case_id)
@@ -138,14 +137,49 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
 def receipt(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """The number, the prints, what comes next."""
     certificate = case_or_404(request, organization_id, case_id)
-    if certificate.state not in SEALED:
+    if certificate.state not in ONCE_SEALED:
         raise Http404(case_id)
+    return show_receipt(request, certificate)
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+@act_of("custodian-seal")
+def void(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """作废（未盖章）: registered, and the seal was never put on the paper."""
+    certificate, form = case_or_404(request, organization_id, case_id), unstamped_form(request.POST)
+    if not form.is_valid():
+        return show_receipt(request, certificate, void=form, status=422)
+    try:
+        actions.void_unstamped(
+            certificate_id=case_id, why=form.chosen, note=form.cleaned_data["note"],
+            actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show_receipt(request, certificate, void=form, refused=at_the_form(form, refused), status=409)
+    return redirect("custodian-receipt", organization_id, case_id)
+
+
+def show_receipt(
+    request: Request,
+    certificate: Certificate,
+    *,
+    void: UnstampedForm | None = None,
+    refused: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render the receipt as the case stands now; before the seal there is none."""
+    if certificate.state not in ONCE_SEALED:
+        return show(request, certificate, refused=refused, status=status)
     case = case_page(certificate, request.actor, request.at)
     here = {
-        "desk": desk_for(request, organization_id, current="custodian-list"),
+        "desk": desk_for(request, certificate.organization_id, current="custodian-list"),
         "view": receipt_view(request, certificate, case, impressions_of(certificate)),
+        "page": case,
+        "void": void or unstamped_form(),
+        "reasons": reasons_of(refused, case) if refused else (),
     }
-    return render(request, "custodian/receipt.html", here)
+    return render(request, "custodian/receipt.html", here, status=status)
 
 
 @door(Office.CUSTODIAN, at="organization_id")

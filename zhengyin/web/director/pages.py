@@ -68,6 +68,7 @@ class DecisionPage:
     persons: tuple[tuple[str, PersonShown], ...]
     may_decline: bool
     may_take_back: bool
+    may_void: bool
     cannot: tuple[str, ...]
     how_long: str
     next_step: str
@@ -114,6 +115,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         persons=persons_of(page),
         may_decline=Act.DECLINE in page.acts,
         may_take_back=Act.TAKE_BACK in page.acts,
+        may_void=Act.VOID in page.acts,
         cannot=sentences(page.reasons) if act else (),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
         next_step=waiting(page.state, names),

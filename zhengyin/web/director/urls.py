@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{CASE}/countersignature", views.countersign, name="director-countersign"),
     path(f"{CASE}/return", views.send_back, name="director-return"),
     path(f"{CASE}/declining", views.decline, name="director-decline"),
+    path(f"{CASE}/void", views.void, name="director-void"),
     path(f"{CASE}/taking-back", views.take_back, name="director-take-back"),
     path(TOGETHER, together.together, name="director-together"),
     path(f"{TOGETHER}/approval", together.approve_together, name="director-approve-together"),

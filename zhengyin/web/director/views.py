@@ -13,6 +13,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.committee.voiding import VoidForm, at_the_form, void_form
 from zhengyin.web.deliberation.card import card_of, locked_in
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.forms import KinForm
@@ -118,6 +119,22 @@ def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpRes
     )  # fmt: skip
 
 
+@door(Office.DIRECTOR, at="organization_id")
+@act_of("director-case")
+def void(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """作废, after the seal: all sheets are back, or the public was told."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = void_form(case_page(certificate, request.actor, request.at), request.POST)
+    if not form.is_valid():
+        return show(request, certificate, void=form, status=422)
+    try:
+        actions.void(certificate_id=case_id, given=form.given, actor=request.actor, at=request.at)
+    except Refused as refused:
+        certificate.refresh_from_db()
+        return show(request, certificate, void=form, refused=at_the_form(form, refused), status=409)
+    return redirect("director-case", organization_id, case_id)
+
+
 def stepping_aside(request: Request, case_id: UUID, kin: KinForm) -> Callable[[], object] | None:
     """是，换人签批: written down, and no later answer of the same person undoes it."""
     if not kin.near_relative:
@@ -161,6 +178,7 @@ def show(
     kin: KinForm = KIN,
     reason: ReasonForm = REASON,
     refuse: RefuseForm | None = None,
+    void: VoidForm | None = None,
     refused: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -175,6 +193,7 @@ def show(
         "kin": kin,
         "reason": reason,
         "refuse": refuse or refuse_form(case),
+        "void": void or void_form(case),
         "reasons": reasons_of(refused, case) if refused else (),
     }
     return render(request, "director/case.html", here, status=status)

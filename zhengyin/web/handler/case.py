@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
+from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,7 +13,7 @@ from zhengyin.certificates.actions import Revealed
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
 from zhengyin.certificates.queries.worklists import DECIDING
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.workflow import IN_FORCE, State
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -20,6 +21,7 @@ from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.handler.correcting import ReissueForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
@@ -31,6 +33,7 @@ SHAPES = {
     State.APPLIED: "wait", State.ACCEPTED: "wait", State.VERIFYING: "half", State.VERIFIED: "half",
     State.AWAITING_SECOND: "half", State.APPROVED: "half", State.RETURNED: "care", State.SEALED: "ok",
     State.DELIVERED: "ok", State.WITHDRAWN: "none", State.TO_COMPLETE: "care", State.REFUSED: "void",
+    State.VOIDED: "void", State.CORRECTED: "void",
 }  # fmt: skip
 ROLES = {"applicant": "申请人", "certified": "被证明人", "proxy": "代办人"}
 RETURNED = (State.RETURNED, State.VERIFYING, State.VERIFIED)
@@ -48,13 +51,14 @@ class Forms:
     complete: CompleteForm
     refuse: RefuseForm
     reveal: RevealForm
+    reissue: ReissueForm
 
     @property
     def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
         every: tuple[PlainForm, ...] = (
             self.accept, *self.checks, self.deliver, self.withdraw, self.ask, self.complete, self.refuse,
-            self.reveal,
+            self.reveal, self.reissue,
         )  # fmt: skip
         return tuple(form for form in every if form.is_bound)
 
@@ -70,6 +74,7 @@ class Sent(TypedDict, total=False):
     complete: CompleteForm
     refuse: RefuseForm
     reveal: RevealForm
+    reissue: ReissueForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class CaseView:
     may_reveal: bool
     receipt: str
     how_long: str
+    not_again: tuple[str, ...]
+    new_id: str  # of the case that 再开一份 opens
 
 
 def show_case(
@@ -107,7 +114,7 @@ def show_case(
     forms = replace(
         Forms(
             AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
-            CompleteForm(page), refuse_form(page), RevealForm(),
+            CompleteForm(page), refuse_form(page), RevealForm(), ReissueForm(page),
         ),
         **sent,
     )  # fmt: skip
@@ -143,6 +150,8 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         may=frozenset(act.value for act in page.acts),
         receipt=receipt_words(page),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
+        not_again=sentences(page.not_again),
+        new_id=str(uuid4()),
     )
 
 
@@ -180,7 +189,9 @@ def _late(page: CasePage, request: Request) -> bool:
 def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, str], ...]:
     """What this person may print now: (words, address). Numbers stand on every paper whole."""
     parts = [page.organization_id, page.id]
-    if page.state in (State.SEALED, State.DELIVERED):
+    if page.ended:
+        return ()
+    if page.state in IN_FORCE:
         if not {Office.HANDLER, Office.CUSTODIAN} & set(offices):
             return ()
         paper = (f"打印{page.copies}份", reverse("committee-printing", args=parts))

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,6 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.queries.worklists import READERS, Slice, work_page
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
-from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
@@ -22,6 +20,7 @@ from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.counter import counter_page, demand_form, form_for, judged
+from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.handler.next_act import names_by_office
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
@@ -32,7 +31,6 @@ from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
 
 LONGEST = 40  # characters of a search
-NO_CODE = "申请人没有留手机，所以没有查询码。要问进度，请申请人打村里的电话，或者到村里来问。"
 
 
 @door(Office.HANDLER, at="organization_id")
@@ -80,11 +78,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)
-    code, mine = in_fours(applied.tracking_code), str(applied.certificate_id)
-    if code:
-        messages.success(request, code, extra_tags=mine)
-    else:
-        messages.info(request, NO_CODE, extra_tags=mine)
+    hand_out(request, applied)
     return redirect("handler-case", organization_id, applied.certificate_id)
 
 

@@ -14,6 +14,8 @@ from zhengyin.web.place import Place
 SHAPES = {
     Outcome.IN_FORCE: ("ok", "is-ok"),
     Outcome.EXPIRED: ("wait", ""),
+    Outcome.VOID: ("void", "is-void"),
+    Outcome.REPLACED: ("void", "is-void"),
     Outcome.SEALED_AFTER_LOSS: ("care", "is-care"),
     Outcome.NOT_FOUND: ("none", ""),
 }
@@ -22,12 +24,14 @@ VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", h
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """A paper that stands in the register."""
+    """A paper that stands in the register. `why` is that of a void one."""
 
+    over: bool
     shape: str
     colour: str
     headline: str
     more: str
+    why: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     issuer: str
 
@@ -50,10 +54,12 @@ def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage
     shape, colour = SHAPES[outcome]
     issuer = place.above + place.name
     return AnswerPage(
+        over=outcome.is_over,
         shape=shape,
         colour=colour,
         headline=WORDS[outcome],
         more=_more(outcome, paper),
+        why=_why(paper),
         rows=rows_of(paper, issuer),
         issuer=place.name,
     )
@@ -82,8 +88,19 @@ def address_in_words() -> str:
 
 
 def _more(outcome: Outcome, paper: PaperKnown) -> str:
+    if paper.ended and outcome.is_over:
+        day = in_words(day_of(paper.ended.at))
+        done = f"更正过，新的编号是{paper.ended.new_number}" if paper.ended.corrected else "作废"
+        return f"{day}{done}。这张纸不能再用，请不要采用。"
     if outcome is Outcome.EXPIRED and paper.valid_until:
         return f"有效期到{in_words(paper.valid_until)}为止，已经过了。要用的请重新开一张。"
     if outcome is Outcome.SEALED_AFTER_LOSS:
         return "盖章以前，这枚印章已经报失。先不要采用，请打下面的电话核实。"
     return ""
+
+
+def _why(paper: PaperKnown) -> tuple[str, ...]:
+    """The chosen reason, and what became of the sheets; a correction says all in its new number."""
+    if paper.ended is None or paper.ended.corrected:
+        return ()
+    return f"{paper.ended.why}。", f"这张纸：{paper.ended.papers}。"

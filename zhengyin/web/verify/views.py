@@ -112,7 +112,7 @@ def compare(request: Request) -> HttpResponse:
     found = actions.look_up(by=by, key=key, address=address, at=request.at)
     same, numbered = None, found.paper is not None and prints_number(found.paper.certificate_id)
     unsaid = UNSAID if numbered and not said.get("last_four", "").strip() else ""
-    if good and found.paper and not unsaid:
+    if good and found.paper and not unsaid and not found.outcome.is_over:
         same = actions.compare(
             certificate_id=found.paper.certificate_id, name=said["name"], last_four=said["last_four"],
             address=address, at=request.at,

@@ -1,0 +1,33 @@
+"""How a paper came to its end, as the lines have it: void, or corrected by another. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from zhengyin.certificates.lines import CORRECTED, VOIDED, VOIDED_UNSTAMPED
+from zhengyin.certificates.words import WORDS
+
+ENDING = (VOIDED, VOIDED_UNSTAMPED, CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """No word of it is personal: strangers read all of it."""
+
+    at: datetime
+    why: str = ""  # of a void paper
+    papers: str = ""  # what became of its sheets
+    new_number: str = ""  # of the paper that took its place
+
+    @property
+    def corrected(self) -> bool:
+        """Another took its place; else it is void."""
+        return bool(self.new_number)
+
+
+def ended(kind: str, columns: Mapping[str, str], at: datetime) -> Ended:
+    """The end that a line of one of these kinds tells of."""
+    if kind == CORRECTED:
+        return Ended(at, new_number=columns["new_number"])
+    unstamped = WORDS["void.unstamped"] if kind == VOIDED_UNSTAMPED else ""
+    return Ended(at, columns["why"], unstamped or columns["papers"])
