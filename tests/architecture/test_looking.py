@@ -16,9 +16,9 @@ from tests.certificates import cast
 from tests.deliberation import cast as held
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, HUINING, PINGTOUCHUAN
-from tests.web.walking import Walk, huining
+from tests.web.walking import Walk, huining, photo
 from tests.world import World
-from zhengyin.certificates.models import Grant
+from zhengyin.certificates.models import Attachment, Grant
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.models import Account, Appointment, Device, Reset
@@ -123,6 +123,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "meeting_id": ids(Meeting),
         "objection_id": ids(Objection),
         "month": [month_of(day_of(now())).key, "2026-13"],
+        "attachment_id": ids(Attachment),
     }
 
 
@@ -145,6 +146,9 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     assert len(cases) == 13, set(cases)
     deliberate(cases[State.VERIFIED].case)
+    cases[State.ACCEPTED].handler.post(
+        "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}
+    )
     statuses: dict[str, set[int]] = {}
     for username, at in CAST.items():
         who, filled = Officer(desks, username, at), fillings(cases, at)

@@ -9,13 +9,22 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from zhengyin.certificates.models import Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party
+from zhengyin.certificates.models import (
+    Attachment,
+    Certificate,
+    CheckedFact,
+    Delivery,
+    Grant,
+    GrantedPaper,
+    Material,
+    Party,
+)
 from zhengyin.documents.models import StoredFile
 from zhengyin.ledger.models import Entry
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.shared.refusal import Refused
 
-TABLES = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party)
+TABLES = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party, Material, Attachment)
 
 
 def written() -> tuple[object, ...]:

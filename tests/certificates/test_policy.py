@@ -20,6 +20,7 @@ from zhengyin.certificates.facts import (
     Concerned,
     Deciding,
     DeliverFacts,
+    MaterialsFacts,
     RefuseFacts,
     SealFacts,
     VerifyFacts,
@@ -29,6 +30,7 @@ from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.complete import refusals_to_ask_to_complete, refusals_to_complete
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.policy.materials import MOST_PICTURES, refusals_to_record_materials
 from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_check, refusals_to_verify
@@ -359,3 +361,17 @@ DELIVER = DeliverFacts(has_signature=True, recipient="马桂花", how="in_person
 )
 def test_deliver(change: dict[str, Any], refused: list[str]) -> None:
     assert codes(refusals_to_deliver(replace(DELIVER, **change))) == refused
+
+
+@pytest.mark.parametrize(
+    "facts, refused",
+    [
+        (MaterialsFacts(1, 0), []),
+        (MaterialsFacts(0, 0), ["material_not_given"]),
+        (MaterialsFacts(1, MOST_PICTURES), []),
+        (MaterialsFacts(1, MOST_PICTURES + 1), ["pictures_too_many"]),
+        (MaterialsFacts(1, 1, ("“材料”里有不能用的符号",)), ["field_wrong"]),
+    ],
+)
+def test_materials(facts: MaterialsFacts, refused: list[str]) -> None:
+    assert codes(refusals_to_record_materials(facts)) == refused

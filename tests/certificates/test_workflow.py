@@ -60,6 +60,12 @@ ALLOWED: dict[tuple[State | None, Act, Office], State] = {
     **{(state, A.WITHDRAW, O.RESIDENT): S.WITHDRAWN for state in BEFORE_APPROVAL},
     **{(state, A.WITHDRAW, O.HANDLER): S.WITHDRAWN for state in BEFORE_APPROVAL},
 }  # fmt: skip
+WITH_THE_HANDLER = (S.APPLIED, S.TO_COMPLETE, S.ACCEPTED, S.VERIFYING, S.RETURNED)
+ALLOWED |= {
+    (state, act, O.HANDLER): state
+    for state in WITH_THE_HANDLER
+    for act in (A.RECORD_MATERIALS, A.REMOVE_ATTACHMENT)
+}
 CELLS = list(itertools.product((None, *State), Act, Office))
 
 

@@ -107,6 +107,24 @@ class CompleteFacts:
     unprintable: tuple[str, ...] = ()
 
 
+class Became(StrEnum):
+    """What became of one material."""
+
+    NOT_SAID = ""  # a picture came, nobody has looked at it yet
+    HANDED_IN = "handed_in"
+    SEEN = "seen"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialsFacts:
+    """What is recorded of the materials."""
+
+    given: int  # rows that say something or bring a picture
+    pictures: int  # of the case, with those that come now
+    problems: tuple[str, ...] = ()
+
+
 class Purpose(StrEnum):
     """Why whole numbers and telephones are looked at."""
 

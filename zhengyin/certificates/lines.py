@@ -61,6 +61,20 @@ KINDS: tuple[LineKind, ...] = (
         "certificate.to_complete", JOURNAL, _ITEM, personal=(("missing", "还差什么"),), title="请申请人补正"
     ),
     LineKind("certificate.completed", JOURNAL, _ITEM, personal=(("said", "补了什么"),), title="补正"),
+    LineKind(
+        "certificate.materials",
+        JOURNAL,
+        (*_ITEM, ("pictures", "照片张数")),
+        personal=(("materials", "哪几样，怎么样了"),),
+        title="记下材料",
+    ),
+    LineKind(
+        "certificate.attachment_removed",
+        JOURNAL,
+        _ITEM,
+        personal=(("material", "哪一样"), *_REASON),
+        title="撤下材料照片",
+    ),
     LineKind("certificate.refused", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不予出具"),
     LineKind("certificate.declined", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不同意出具"),
     LineKind("certificate.recused", JOURNAL, _ITEM, title="回避（申请人是近亲属）"),

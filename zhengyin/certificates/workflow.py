@@ -32,6 +32,8 @@ class Act(StrEnum):
     APPLY_AGAIN = "apply_again"
     ASK_TO_COMPLETE = "ask_to_complete"
     COMPLETE = "complete"
+    RECORD_MATERIALS = "record_materials"
+    REMOVE_ATTACHMENT = "remove_attachment"
     REFUSE = "refuse"
     ACCEPT = "accept"
     START_VERIFYING = "start_verifying"
@@ -67,6 +69,7 @@ BEFORE_APPROVAL = (
 )  # fmt: skip
 IN_FORCE = (State.SEALED, State.DELIVERED)
 ONCE_SEALED = (*IN_FORCE, State.VOIDED, State.CORRECTED)
+WITH_THE_HANDLER = (State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.RETURNED)
 
 CERTIFICATE = Workflow(
     name="certificate",
@@ -77,6 +80,14 @@ CERTIFICATE = Workflow(
         Step(None, Act.APPLY_AGAIN, State.APPLIED, HANDLER, "certificate.applied_again"),
         Step(State.APPLIED, Act.ASK_TO_COMPLETE, State.TO_COMPLETE, HANDLER, "certificate.to_complete"),
         Step(State.TO_COMPLETE, Act.COMPLETE, State.APPLIED, ASKING, "certificate.completed"),
+        *(
+            Step(state, act, state, HANDLER, line)
+            for state in WITH_THE_HANDLER
+            for act, line in (
+                (Act.RECORD_MATERIALS, "certificate.materials"),
+                (Act.REMOVE_ATTACHMENT, "certificate.attachment_removed"),
+            )
+        ),
         *(
             Step(state, Act.REFUSE, State.REFUSED, HANDLER, "certificate.refused")
             for state in (State.APPLIED, State.TO_COMPLETE, State.VERIFYING)

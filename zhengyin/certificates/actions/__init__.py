@@ -17,6 +17,7 @@ from zhengyin.certificates.actions.letter import (
     return_letter,
     send_letter,
 )
+from zhengyin.certificates.actions.materials import MaterialGiven, record_materials, remove_attachment
 from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
 from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
@@ -28,6 +29,7 @@ from zhengyin.certificates.actions.void import VoidGiven, void, void_unstamped
 __all__ = [
     "Applied",
     "CheckGiven",
+    "MaterialGiven",
     "Receipt",
     "Revealed",
     "VoidGiven",
@@ -47,11 +49,13 @@ __all__ = [
     "record_basis",
     "record_checks",
     "record_demand_dropped",
+    "record_materials",
     "record_silence",
     "recuse",
     "refuse",
     "refuse_demand",
     "reissue",
+    "remove_attachment",
     "reprint",
     "return_letter",
     "return_to_verifying",

@@ -19,6 +19,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.queries.facts import facts_for_apply, form_serving
 from zhengyin.certificates.queries.judging import as_json
+from zhengyin.certificates.queries.materials import asked_for_by
 from zhengyin.certificates.typed import plain_phone, tidy
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act
@@ -40,6 +41,7 @@ class Served:
 
     form: Form
     ties: tuple[Tie, ...] = ()
+    materials: tuple[str, ...] = ()
     valid_days: int = 0
     working_days: int = 0
 
@@ -96,7 +98,7 @@ def served_by(
     form = form_serving(answer, entry, application)
     assert form is not None  # a yes has one
     if entry is not None and entry.form is not None:
-        return Served(form, entry.ties, entry.valid_days, entry.working_days)
+        return Served(form, entry.ties, asked_for_by(entry), entry.valid_days, entry.working_days)
     numbers = regions.settings_for(organization.county_code).numbers
     return Served(form, working_days=numbers.free_words_working_days)
 
@@ -149,6 +151,7 @@ def row_of(
         needs_second=answer.needs_second_approver,
         question=as_json(application.question),
         form=served.form.model_dump(mode="json"),
+        materials="\n".join(served.materials),
         valid_days=served.valid_days,
         working_days=served.working_days,
         unit_class=application.question.unit_class,

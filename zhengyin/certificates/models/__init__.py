@@ -5,7 +5,19 @@ from zhengyin.certificates.models.delivery import Delivery
 from zhengyin.certificates.models.fact import CheckedFact
 from zhengyin.certificates.models.grant import Grant, GrantedPaper
 from zhengyin.certificates.models.letter import Letter
+from zhengyin.certificates.models.material import Attachment, Material
 from zhengyin.certificates.models.notice import Notice
 from zhengyin.certificates.models.party import Party
 
-__all__ = ["Certificate", "CheckedFact", "Delivery", "Grant", "GrantedPaper", "Letter", "Notice", "Party"]
+__all__ = [
+    "Attachment",
+    "Certificate",
+    "CheckedFact",
+    "Delivery",
+    "Grant",
+    "GrantedPaper",
+    "Letter",
+    "Material",
+    "Notice",
+    "Party",
+]

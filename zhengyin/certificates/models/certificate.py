@@ -37,6 +37,7 @@ class Certificate(models.Model):
     needs_second = models.BooleanField(default=False)
     question = models.JSONField()  # what was asked and answered, to be judged again
     form = models.JSONField()  # the form as it stood
+    materials = models.TextField(default="")  # what the guide says is to be brought, one a line
     valid_days = models.PositiveIntegerField(default=0)
     working_days = models.PositiveIntegerField(default=0)
 

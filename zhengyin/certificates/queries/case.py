@@ -26,6 +26,7 @@ from zhengyin.certificates.queries.again import (
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify, parties_of
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
+from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.wording import changed_since_seen, masked, masked_text, wording_of
@@ -139,6 +140,7 @@ class CasePage:
     not_again: tuple[Refusal, ...]  # why neither a correction nor a further paper begins now
     ended: Ended | None
     void_note: str
+    materials: tuple[MaterialShown, ...]
 
     @property
     def ruled_out(self) -> bool:
@@ -207,6 +209,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         not_again=tuple(reasons_to_ask_again(certificate)) if Act.REISSUE in acts else (),
         ended=ended_in(lines),
         void_note=_void_note(lines),
+        materials=materials_shown(certificate),
     )
 
 

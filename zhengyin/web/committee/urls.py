@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.committee import books, printing, prints, views
+from zhengyin.web.committee import books, pictures, printing, prints, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path(f"{CASE}/paper.pdf", printing.paper, name="committee-paper"),
     path(f"{CASE}/notice.pdf", prints.notice, name="committee-notice"),
     path(f"{CASE}/slip.pdf", prints.slip, name="committee-slip"),
+    path(f"{CASE}/materials/<uuid:attachment_id>/picture", pictures.attachment, name="committee-attachment"),
 ]

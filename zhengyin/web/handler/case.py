@@ -23,6 +23,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.correcting import ReissueForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
+from zhengyin.web.handler.materials import Row, material_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
 from zhengyin.web.letters.card import letter_card
@@ -52,13 +53,14 @@ class Forms:
     refuse: RefuseForm
     reveal: RevealForm
     reissue: ReissueForm
+    materials: tuple[Row, ...]
 
     @property
     def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
         every: tuple[PlainForm, ...] = (
             self.accept, *self.checks, self.deliver, self.withdraw, self.ask, self.complete, self.refuse,
-            self.reveal, self.reissue,
+            self.reveal, self.reissue, *self.materials,
         )  # fmt: skip
         return tuple(form for form in every if form.is_bound)
 
@@ -75,6 +77,7 @@ class Sent(TypedDict, total=False):
     refuse: RefuseForm
     reveal: RevealForm
     reissue: ReissueForm
+    materials: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class CaseView:
     prints: tuple[tuple[str, str], ...]
     may: frozenset[str]
     may_reveal: bool
+    sees: bool  # the pictures
     receipt: str
     how_long: str
     not_again: tuple[str, ...]
@@ -114,7 +118,7 @@ def show_case(
     forms = replace(
         Forms(
             AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
-            CompleteForm(page), refuse_form(page), RevealForm(), ReissueForm(page),
+            CompleteForm(page), refuse_form(page), RevealForm(), ReissueForm(page), material_forms(page),
         ),
         **sent,
     )  # fmt: skip
@@ -147,6 +151,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         returned=page.return_reason if page.state in RETURNED else "",
         prints=prints_of(page, offices),
         may_reveal=Office.HANDLER in offices,
+        sees=bool(set(DECIDING) & set(offices)),
         may=frozenset(act.value for act in page.acts),
         receipt=receipt_words(page),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",

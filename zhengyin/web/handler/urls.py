@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.handler import acts, again, slip, views
+from zhengyin.web.handler import acts, again, pictures, slip, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path(f"{CASE}/acceptance", acts.accept, name="handler-accept"),
     path(f"{CASE}/completion-request", acts.ask_to_complete, name="handler-ask"),
     path(f"{CASE}/completion", acts.complete, name="handler-complete"),
+    path(f"{CASE}/materials", pictures.materials, name="handler-materials"),
+    path(f"{CASE}/materials/<uuid:attachment_id>", pictures.attachment, name="handler-attachment"),
+    path(f"{CASE}/materials/<uuid:attachment_id>/removal", pictures.remove, name="handler-remove-attachment"),
     path(f"{CASE}/refusal", acts.refuse, name="handler-refuse"),
     path("d/<uuid:organization_id>/refused-demands", views.refuse_demand, name="handler-refuse-demand"),
     path(f"{CASE}/revealing", acts.reveal, name="handler-reveal"),

@@ -1,0 +1,84 @@
+"""Materials: what was brought, what was only looked at; pictures of it, and taking a picture away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.facts import Became
+from zhengyin.certificates.models import Attachment, Certificate, Material
+from zhengyin.certificates.policy.give_back import refusals_without_reason
+from zhengyin.certificates.policy.materials import refusals_to_record_materials
+from zhengyin.certificates.queries.materials import attachment_of, facts_for_materials
+from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.workflow import Act
+from zhengyin.documents import files
+from zhengyin.documents.uploads import Checked
+from zhengyin.people.actor import Actor
+from zhengyin.shared.refusal import refuse_if
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialGiven:
+    """One material as ticked, with pictures that were checked by their content."""
+
+    name: str
+    became: Became = Became.NOT_SAID
+    pictures: tuple[Checked, ...] = ()
+
+
+@transaction.atomic
+def record_materials(
+    *, certificate_id: UUID, given: Sequence[MaterialGiven], actor: Actor, at: datetime
+) -> None:
+    """Write down what became of some materials; a later look replaces the earlier, pictures are added."""
+    certificate, step, signature = taken(certificate_id, Act.RECORD_MATERIALS, actor)
+    pictures = [len(one.pictures) for one in given]
+    names = [one.name for one in given]
+    refuse_if(refusals_to_record_materials(facts_for_materials(certificate, names, sum(pictures))))
+    for one in given:
+        _record(certificate, one, actor, at)
+    said = "；".join(f"{one.name}：{words_of(one)}" for one in given)
+    carry_out(
+        certificate, step, signature, at,
+        columns={"pictures": str(sum(pictures))}, personal={"materials": said},
+    )  # fmt: skip
+
+
+def words_of(given: MaterialGiven) -> str:
+    """看过原件，照片2张."""
+    words = [WORDS[f"became.{given.became.value}"]] if given.became else []
+    words += [f"照片{len(given.pictures)}张"] if given.pictures else []
+    return "，".join(words)
+
+
+def _record(certificate: Certificate, given: MaterialGiven, actor: Actor, at: datetime) -> None:
+    said = {"recorded_by_id": actor.person_id, "recorded_at": at}
+    if given.became:  # a picture alone does not undo what was ticked before
+        said["became"] = given.became.value
+    material, _ = Material.objects.update_or_create(certificate=certificate, name=given.name, defaults=said)
+    for picture in given.pictures:
+        file = files.put(
+            data=picture.data, content_type=picture.content_type, purpose="material",
+            owner=certificate.organization_id, county_code=certificate.county_code, at=at,
+        )  # fmt: skip
+        Attachment.objects.create(material=material, file=file, added_by_id=actor.person_id, added_at=at)
+
+
+@transaction.atomic
+def remove_attachment(
+    *, certificate_id: UUID, attachment_id: UUID, reason: str, actor: Actor, at: datetime
+) -> None:
+    """Take a picture away before the approval; from then on nobody is shown it."""
+    certificate, step, signature = taken(certificate_id, Act.REMOVE_ATTACHMENT, actor)
+    refuse_if(refusals_without_reason(reason))
+    attachment = attachment_of(certificate.id, attachment_id)
+    attachment.removed_by_id, attachment.removed_at = actor.person_id, at
+    attachment.save(update_fields=["removed_by", "removed_at"])
+    carry_out(
+        certificate, step, signature, at,
+        personal={"material": attachment.material.name, "reason": reason},
+    )  # fmt: skip

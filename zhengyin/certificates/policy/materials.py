@@ -1,0 +1,18 @@
+"""May this be recorded of the materials? No picture is compulsory; too many are nobody's evidence."""
+
+from collections.abc import Iterator
+
+from zhengyin.certificates.facts import MaterialsFacts
+from zhengyin.shared.refusal import Refusal
+
+MOST_PICTURES = 30  # of one case
+
+
+def refusals_to_record_materials(facts: MaterialsFacts) -> Iterator[Refusal]:
+    """Yield what is wrong with what was ticked and photographed."""
+    if not facts.given:
+        yield Refusal("material_not_given")
+    if facts.pictures > MOST_PICTURES:
+        yield Refusal("pictures_too_many", str(MOST_PICTURES))
+    for problem in facts.problems:
+        yield Refusal("field_wrong", problem)

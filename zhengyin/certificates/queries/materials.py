@@ -1,0 +1,88 @@
+"""The materials of a case: what the guide asks for, what became of each, its pictures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from zhengyin.catalogue.entries import PENDING, Entry
+from zhengyin.certificates.facts import Became, MaterialsFacts
+from zhengyin.certificates.models import Attachment, Certificate, Material
+from zhengyin.certificates.typed import words_problem
+from zhengyin.shared.refusal import Refusal, Refused
+
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentShown:
+    """One picture or PDF; `is_picture` says whether a page can show it."""
+
+    id: UUID
+    is_picture: bool
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialShown:
+    """One material with what became of it; `listed` says that the guide asks for it."""
+
+    name: str
+    listed: bool
+    became: Became
+    recorded_by: str
+    attachments: tuple[AttachmentShown, ...]
+
+
+def asked_for_by(entry: Entry) -> tuple[str, ...]:
+    """What an entry's guide says is to be brought; what is not known yet is not asked for."""
+    materials = entry.guide.materials if entry.guide else ()
+    return tuple(dict.fromkeys(one[:LONGEST] for one in materials if PENDING not in one))
+
+
+def materials_shown(certificate: Certificate) -> tuple[MaterialShown, ...]:
+    """First what the guide asks for, in its order, then what else was brought."""
+    listed = [name for name in certificate.materials.split("\n") if name]
+    rows = Material.objects.filter(certificate=certificate).select_related("recorded_by")
+    kept = {row.name: row for row in rows.order_by("recorded_at", "name")}
+    pictures = _pictures(certificate) if kept else {}
+    names = dict.fromkeys([*listed, *kept])
+    return tuple(_shown(name, name in listed, kept.get(name), pictures) for name in names)
+
+
+def _pictures(certificate: Certificate) -> dict[UUID, list[Attachment]]:
+    shown = Attachment.objects.filter(material__certificate=certificate, removed_at__isnull=True)
+    found: dict[UUID, list[Attachment]] = {}
+    for one in shown.select_related("file", "added_by").order_by("added_at", "id"):
+        found.setdefault(one.material_id, []).append(one)
+    return found
+
+
+def _shown(
+    name: str, listed: bool, row: Material | None, pictures: dict[UUID, list[Attachment]]
+) -> MaterialShown:
+    if row is None:
+        return MaterialShown(name, listed, Became.NOT_SAID, "", ())
+    attachments = tuple(
+        AttachmentShown(one.id, one.file.content_type.startswith("image/"), one.added_by.name, one.added_at)
+        for one in pictures.get(row.id, ())
+    )
+    return MaterialShown(name, listed, Became(row.became), row.recorded_by.name, attachments)
+
+
+def facts_for_materials(certificate: Certificate, names: Iterable[str], new: int) -> MaterialsFacts:
+    """What is given, and how many pictures there would be."""
+    names = tuple(names)
+    there = Attachment.objects.filter(material__certificate=certificate, removed_at__isnull=True).count()
+    found = [words_problem("材料", name, LONGEST) if name else "材料的名字还没有填" for name in names]
+    return MaterialsFacts(len(names), there + new, tuple(words for words in found if words))
+
+
+def attachment_of(certificate_id: UUID, attachment_id: UUID) -> Attachment:
+    """One picture of this case that is still shown; raises Refused."""
+    shown = Attachment.objects.filter(material__certificate=certificate_id, removed_at__isnull=True)
+    found = shown.select_related("material", "file").filter(pk=attachment_id).first()
+    if found is None:
+        raise Refused([Refusal("attachment_gone")])
+    return found

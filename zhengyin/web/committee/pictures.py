@@ -1,0 +1,30 @@
+"""Pictures of a case, decrypted for whoever handles, approves or seals it, and kept by no browser."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from zhengyin.certificates.models import Attachment
+from zhengyin.certificates.queries.worklists import DECIDING
+from zhengyin.documents import files
+from zhengyin.documents.models import StoredFile
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.doors import door
+from zhengyin.web.request import Request
+
+
+@door(*DECIDING, at="organization_id")
+def attachment(request: Request, organization_id: UUID, case_id: UUID, attachment_id: UUID) -> HttpResponse:
+    """One picture or PDF of a material; what was taken away is shown to nobody."""
+    case = case_or_404(request, organization_id, case_id)
+    shown = Attachment.objects.filter(material__certificate=case, removed_at__isnull=True)
+    return stored(get_object_or_404(shown.select_related("file"), pk=attachment_id).file)
+
+
+def stored(file: StoredFile) -> HttpResponse:
+    """The bytes, only to look at: nothing in them may run, nobody keeps them."""
+    response = HttpResponse(files.plain_of(file), content_type=file.content_type)
+    response["Content-Disposition"] = "inline"
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,85 @@
+"""What the handler photographs: the materials of a case, and taking a picture away again."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from zhengyin.certificates import actions
+from zhengyin.certificates.models import Attachment
+from zhengyin.certificates.queries.case import case_page
+from zhengyin.people.offices import Office
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import act_of
+from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.handler.acts import UNFIT, carried_out
+from zhengyin.web.handler.case import show_case
+from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.handler.materials import given_in, material_forms
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def materials(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """记下材料: the rows that say something new, with their pictures."""
+    certificate = case_or_404(request, organization_id, case_id)
+    rows = material_forms(case_page(certificate, request.actor, request.at), request.POST, request.FILES)
+    if [row for row in rows if not row.is_valid()]:
+        return show_case(request, certificate, status=UNFIT, materials=rows)
+    return carried_out(
+        request, certificate,
+        lambda: actions.record_materials(
+            certificate_id=case_id, given=given_in(rows), actor=request.actor, at=request.at
+        ),
+        {"materials": rows},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+def attachment(request: Request, organization_id: UUID, case_id: UUID, attachment_id: UUID) -> HttpResponse:
+    """One picture, to be taken away with a reason."""
+    return show_attachment(request, organization_id, case_id, attachment_id, ReasonForm())
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def remove(request: Request, organization_id: UUID, case_id: UUID, attachment_id: UUID) -> HttpResponse:
+    """撤下照片."""
+    case_or_404(request, organization_id, case_id)
+    form = ReasonForm(request.POST)
+    form.is_valid()
+    try:
+        actions.remove_attachment(
+            certificate_id=case_id, attachment_id=attachment_id,
+            reason=form.cleaned_data.get("reason", ""), actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        return show_attachment(request, organization_id, case_id, attachment_id, form, refused)
+    return redirect("handler-case", organization_id, case_id)
+
+
+def show_attachment(
+    request: Request,
+    organization_id: UUID,
+    case_id: UUID,
+    attachment_id: UUID,
+    form: ReasonForm,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    """The picture with the form that takes it away, and why that was refused."""
+    case = case_or_404(request, organization_id, case_id)
+    shown = Attachment.objects.filter(material__certificate=case, removed_at__isnull=True)
+    found = get_object_or_404(shown.select_related("material", "file"), pk=attachment_id)
+    here = {
+        "desk": desk_for(request, organization_id, current="handler-todo"),
+        "case": case,
+        "attachment": found,
+        "is_picture": found.file.content_type.startswith("image/"),
+        "form": form,
+        "reasons": sentences(refused.refusals) if refused else (),
+    }
+    return render(request, "handler/attachment.html", here, status=409 if refused else 200)
