@@ -35,7 +35,7 @@ def to_another(name: str) -> migrations.AddField:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certificates", "0007_completing_and_refusing")]
+    dependencies = [("certificates", "0008_seen")]
     operations = [
         migrations.AlterField(
             "certificate",

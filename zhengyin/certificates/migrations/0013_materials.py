@@ -59,7 +59,7 @@ def by(model: str) -> "models.ForeignKey[models.Model, models.Model]":
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0007_completing_and_refusing"),
+        ("certificates", "0011_after_the_seal"),
         ("documents", "0003_found_by_digest"),
         ("people", "0004_kept"),
     ]

@@ -47,7 +47,7 @@ def person(*, null: bool) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0007_completing_and_refusing"),
+        ("certificates", "0013_materials"),
         ("people", "0004_kept"),
         ("regions", "0003_kept"),
     ]

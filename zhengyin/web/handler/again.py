@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import Applied
+from zhengyin.certificates.free import blank_form
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.queries.again import application_of
@@ -103,11 +104,12 @@ def correction_form(
     day = day_of(request.at)
     old = application_of(certificate, day)
     answer = catalogue.answer_to(certificate.organization_id, old.question)
-    code = answer.guide_code or answer.entry_code
-    listed = catalogue.entry(certificate.organization_id, code, day) if answer.outcome.is_yes else None
-    if listed is None or listed.entry.form is None:
+    if not answer.outcome.is_yes:
         return None, sentences(refusals_of_the_answer(answer))
-    return CorrectionForm(listed.entry, day, old, request.POST if filled else None), ()
+    code = answer.guide_code or answer.entry_code
+    listed = catalogue.entry(certificate.organization_id, code, day) if code else None
+    form = listed.entry.form if listed and listed.entry.form else blank_form(answer)
+    return CorrectionForm(form, day, old, request.POST if filled else None), ()
 
 
 def show_correction(

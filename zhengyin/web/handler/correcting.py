@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.entries import Form
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, PersonGiven
 from zhengyin.certificates.queries.again import LONGEST_REASON
@@ -45,9 +45,9 @@ class CorrectionForm(ApplicationForm):
     )
 
     def __init__(
-        self, entry: Entry, today: date, old: Application, data: Mapping[str, Any] | None = None
+        self, form: Form, today: date, old: Application, data: Mapping[str, Any] | None = None
     ) -> None:
-        super().__init__(entry, today, data)
+        super().__init__(form, today, data)
         self.old, self.initial = old, begun_with(old)
 
     @property
