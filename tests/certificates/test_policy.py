@@ -177,6 +177,12 @@ def test_a_demand_is_entered_to_be_refused_only(change: dict[str, Any], refused:
     assert codes(refusals_to_enter_a_demand(replace(APPLY, **change))) == refused
 
 
+def test_no_demand_is_entered_where_nothing_is_certified() -> None:
+    reason = Refusal("virtual_never_issues")
+    facts = replace(APPLY, answer=NO, not_issuing=(reason,))
+    assert list(refusals_to_enter_a_demand(facts)) == [reason]
+
+
 CHECK = Check("住址", frozenset({"ledger", "home_visit"}), "ledger", "户籍册第46页", True)
 
 

@@ -138,6 +138,8 @@ def test_a_loan_is_not_passed_on_and_not_carried_elsewhere(raw: Raw, world: Worl
     refused(raw, "loans_are_not_passed_on", **loan, lent_from_id=loan_id, person_id=person(world, CLERK))
     clerk = world.terms[f"{CLERK} handler"].id
     refused(raw, "loans_are_not_passed_on", **loan, lent_from_id=clerk, person_id=person(world, DEPUTY))
+    handling = {**loan, "office": "handler", "person_id": person(world, DEPUTY)}
+    refused(raw, "only_the_directors_office_is_lent", **handling, lent_from_id=clerk)
 
 
 def test_three_administrators_are_three_people_and_see_no_cases(raw: Raw, world: World) -> None:

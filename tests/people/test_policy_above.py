@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.people.test_policy_delegate_and_reset import CLERK, GOOD, codes
+from tests.people.test_policy_delegate_and_reset import CLERK, GOOD, KEEPER, codes
 from tests.people.values import (
     ADMINISTRATION,
     COUNTY,
@@ -113,3 +113,10 @@ def test_a_fresh_reset_of_the_own_log_in_stops_what_reaches_others() -> None:
 def test_one_open_account_a_person() -> None:
     assert codes(refusals_to_open(CLERK, DIRECTOR)) == []
     assert codes(refusals_to_open(replace(CLERK, has_account=True), DIRECTOR)) == ["account_there_already"]
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_who_approves_opens_no_account_for_who_keeps_the_seal() -> None:
+    """The first password passes through the hands of whoever opens it."""
+    assert codes(refusals_to_open(KEEPER, DIRECTOR)) == ["approver_may_not_open_keeper"]
+    assert codes(refusals_to_open(KEEPER, TOWNSHIP_OFFICER)) == []

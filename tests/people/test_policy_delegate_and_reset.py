@@ -75,6 +75,14 @@ def test_nobody_lends_what_another_holds() -> None:
     assert codes(refusals_to_delegate(GOOD, other, TODAY)) == ["not_your_office_to_lend"]
 
 
+def test_nobody_lends_to_himself() -> None:
+    """Not even who is a member too; the near miss is the same loan to another member."""
+    own = replace(GOOD, wanted=replace(WANTED, person_id=LI), held=(term(LI, Office.COMMITTEE_MEMBER),))
+    assert codes(refusals_to_delegate(own, DIRECTOR, TODAY)) == ["nobody_appoints_himself"]
+    other = replace(GOOD, held=(term(WANG, Office.COMMITTEE_MEMBER),))
+    assert codes(refusals_to_delegate(other, DIRECTOR, TODAY)) == []
+
+
 ENDING = EndFacts(term(MA, Office.HANDLER), SEATS_OF_VILLAGE, None, TODAY, "调离")
 KEEPING = replace(ENDING, term=term(MA, Office.CUSTODIAN))
 
