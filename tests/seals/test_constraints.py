@@ -176,6 +176,16 @@ def test_a_director_gets_no_office_of_custodian_to_keep_a_seal_by(cast: Cast) ->
     refuses("approve_is_not_keep", *flat(insert("people_appointment", {**office, **change})))
 
 
+def test_an_office_carries_one_custody(cast: Cast) -> None:
+    """Not a second one of the seal that replaced the lost one: the custodian is appointed anew."""
+    custody = cast.kept()
+    actions.report_loss(
+        seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    row = {**row_of("seals_custody", custody.pk), "id": NEW, "seal_id": cast.issued().pk}
+    refuses("seals_custody_appointment_id_key", *flat(insert("seals_custody", row)))
+
+
 @pytest.mark.clause("H3.2.4c", "O2.3c")
 def test_a_custody_rests_on_the_office_of_its_person(cast: Cast) -> None:
     custody = cast.kept()
