@@ -5,7 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 CYCLES ?= 20
 
-.PHONY: help run test check bench crash tour format
+.PHONY: help run test check bench crash mutate tour format
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -37,3 +37,7 @@ crash: ## 断电测试（CYCLES=20）：随时 kill -9 服务和数据库，再�
 format: ## 整理代码格式
 	@$(SETUP) check
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+mutate: ## 去掉任何一条规则、流程行、数据库约束，都要有测试变红（ROOMS="certificates seals"；CHANGED=1 只试改过的）
+	@$(SETUP) test
+	@$(BIN)/python -m tests.mutation $(if $(ROOMS),--rooms $(ROOMS)) $(if $(KINDS),--kinds $(KINDS)) $(if $(CHANGED),--changed)

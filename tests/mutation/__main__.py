@@ -1,0 +1,111 @@
+"""`make mutate`."""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import django
+
+from tests import harness
+from tests.mutation import changed
+from tests.mutation.mutant import KINDS, Mutant
+from tests.mutation.running import Batch, UnableToTry, results
+
+NEVER = {"journeys", "crash", "mutation"}  # a browser, a power cut, and this
+KIND_LABELS = {"rule": "规则", "row": "流程行", "guard": "数据库约束"}
+LARGEST = 60  # mutants a batch, so that both cores end at about the same time
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Try every mutant asked for; 1 if one survives, or if there is none."""
+    parser = argparse.ArgumentParser(prog="make mutate")
+    parser.add_argument("--rooms", nargs="*", default=[], help="只试这些模块")
+    parser.add_argument("--kinds", nargs="*", default=KINDS, choices=KINDS)
+    parser.add_argument("--changed", action="store_true", help="只试改过的模块")
+    parser.add_argument("--package", type=Path, default=harness.CHECKOUT / "zhengyin")
+    parser.add_argument("--tests", type=Path, default=harness.CHECKOUT / "tests")
+    args = parser.parse_args(words)
+    harness.template()
+    django.setup()
+    from tests.mutation import finding
+
+    rooms = args.rooms or finding.rooms_of(args.package)
+    if args.changed:
+        rooms = [room for room in rooms if room in changed.rooms()]
+        if not rooms:
+            print("没有改过的模块")
+            return 0
+    mutants = list(finding.mutants(args.package, rooms, args.kinds))
+    if not mutants:
+        print("没有找到可以去掉的规则；这不对", file=sys.stderr)
+        return 1
+    return judge(mutants, args.package, args.tests)
+
+
+def judge(mutants: Sequence[Mutant], package: Path, tests: Path) -> int:
+    """First by the tests of each room, then by everything that could name a survivor."""
+    began = time.monotonic()
+    try:
+        left = survivors(mutants, list(near(mutants, tests)), package, tests)
+        if left:
+            print(f"· {len(left)} 处本模块的测试没有发现，再用别的模块里提到它的测试试", flush=True)
+            left = survivors(left, list(far(left, tests)), package, tests)
+    except UnableToTry as problem:
+        print(f"没有试成：{problem}", file=sys.stderr)
+        return 1
+    for mutant in left:
+        print(f"✗ 没有测试发现：{mutant.name}")
+    kinds = Counter(mutant.kind for mutant in mutants)
+    counted = "，".join(f"{KIND_LABELS[kind]} {kinds[kind]}" for kind in KINDS if kinds[kind])
+    minutes = (time.monotonic() - began) / 60
+    print(f"去掉 {len(mutants)} 处（{counted}）：{len(mutants) - len(left)} 处有测试变红", end="，")
+    print(f"{len(left)} 处没有；用时 {minutes:.1f} 分钟")
+    return 1 if left else 0
+
+
+def is_room(path: Path) -> bool:
+    return path.is_dir() and path.name not in NEVER and any(path.rglob("test_*.py"))
+
+
+def near(mutants: Sequence[Mutant], tests: Path) -> Iterator[Batch]:
+    """The mutants of each room with the room's own tests, the largest batches first."""
+    rooms = Counter(mutant.room for mutant in mutants)
+    everybodys = [str(path) for path in tests.glob("architecture/test_constraints.py")]
+    for room, count in rooms.most_common():
+        names = [mutant.name for mutant in mutants if mutant.room == room]
+        folder = tests / room if is_room(tests / room) else tests
+        step = -(-count // -(-count // LARGEST))
+        for start in range(0, count, step):
+            yield Batch(tuple(names[start : start + step]), (str(folder), *everybodys))
+
+
+def far(mutants: Sequence[Mutant], tests: Path) -> Iterator[Batch]:
+    """The same with the tests of every other room, of which those that name the mutant are run."""
+    for room in dict.fromkeys(mutant.room for mutant in mutants):
+        others = tuple(str(path) for path in sorted(tests.iterdir()) if is_room(path) and path.name != room)
+        yield Batch(tuple(mutant.name for mutant in mutants if mutant.room == room), others)
+
+
+def survivors(
+    mutants: Sequence[Mutant], batches: Sequence[Batch], package: Path, tests: Path
+) -> list[Mutant]:
+    """Those no test misses; progress is printed as it comes."""
+    left: set[str] = set()
+    for count, result in enumerate(results(batches, package, tests.parent), 1):
+        if not result.by:
+            left.add(result.name)
+            print(f"  ? {result.name}", flush=True)
+        if count % 25 == 0 or count == len(mutants):
+            print(f"  {count}/{len(mutants)}", flush=True)
+    return [mutant for mutant in mutants if mutant.name in left]
+
+
+if __name__ == "__main__":
+    try:
+        status = main()
+    finally:
+        harness.CLUSTER.stop()
+    sys.exit(status)

@@ -1,0 +1,78 @@
+"""Two pytest processes at a time, one a batch of mutants; their results as they come."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+CORES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Mutants, by name, and the folders of tests that are to miss them."""
+
+    names: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one mutant; `by` is the test that missed it, empty for a survivor."""
+
+    name: str
+    kind: str
+    by: str
+    seconds: float
+
+
+class UnableToTry(Exception):
+    """A batch ended without all its results; the message holds the end of what pytest said."""
+
+
+def results(batches: Sequence[Batch], package: Path, here: Path) -> Iterator[Result]:
+    """Run the batches on both cores, and give each result as it comes."""
+    coming: SimpleQueue[Result | Exception | None] = SimpleQueue()
+    with ThreadPoolExecutor(CORES) as pool:
+        for batch in batches:
+            pool.submit(_run, batch, package, here, coming)
+        open_batches = len(batches)
+        while open_batches:
+            one = coming.get()
+            if one is None:
+                open_batches -= 1
+            elif isinstance(one, Result):
+                yield one
+            else:
+                pool.shutdown(cancel_futures=True)
+                raise one
+
+
+def _run(batch: Batch, package: Path, here: Path, coming: "SimpleQueue[Result | Exception | None]") -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (wanted := Path(folder) / "mutants").write_text("\n".join(batch.names), encoding="utf-8")
+        reading, writing = os.pipe()
+        with (said := Path(folder) / "said").open("w") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "pytest", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider",
+                 "-p", "no:xdist", *batch.tests],
+                cwd=here, pass_fds=[writing], stdout=output, stderr=subprocess.STDOUT,
+                env={**os.environ, "ZHENGYIN_MUTANTS": str(wanted), "ZHENGYIN_MUTANTS_OF": str(package),
+                     "ZHENGYIN_MUTANTS_TO": str(writing)},
+            )  # fmt: skip
+        os.close(writing)
+        count = 0
+        with os.fdopen(reading, encoding="utf-8") as pipe:
+            for line in pipe:
+                count += 1
+                coming.put(Result(**json.loads(line)))
+        process.wait()
+        if count < len(batch.names):
+            coming.put(UnableToTry(f"{batch.tests}\n{said.read_text()[-4000:]}"))
+    coming.put(None)
