@@ -37,6 +37,9 @@ class Environment:
     trusted_proxies: tuple[str, ...]
     pool: bool
     sms_sender: str
+    practice: bool
+    practice_url: str
+    practice_key: str
 
 
 def read() -> Environment:
@@ -54,4 +57,7 @@ def read() -> Environment:
         trusted_proxies=tuple(os.environ.get("TRUSTED_PROXIES", "").split()),
         pool=os.environ.get("ZHENGYIN_POOL", "1") == "1",
         sms_sender=os.environ.get("ZHENGYIN_SMS_SENDER", ""),
+        practice=os.environ.get("ZHENGYIN_PRACTICE", "0") == "1",
+        practice_url=os.environ.get("ZHENGYIN_PRACTICE_URL", "").rstrip("/"),
+        practice_key=os.environ.get("ZHENGYIN_PRACTICE_KEY", ""),
     )

@@ -32,6 +32,9 @@ CHECKPOINTS_FILE = HERE.home / "checkpoints.jsonl"
 CHECKPOINT_KEY_FILE = HERE.home / "checkpoint-key.pem"
 FONTS_DIR = HERE.fonts
 SMS_SENDER = HERE.sms_sender
+PRACTICE = HERE.practice  # this process serves the practice database and nothing else
+PRACTICE_URL = HERE.practice_url  # where the desks' way to practice leads; empty: there is none
+PRACTICE_KEY = HERE.practice_key
 
 _address = conninfo_to_dict(HERE.database_url)
 _named = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
@@ -76,6 +79,11 @@ MIDDLEWARE = [
     "zhengyin.web.middleware.looks.Looks",
     "zhengyin.web.middleware.guard.Guard",
 ]
+if PRACTICE:
+    MIDDLEWARE = [
+        "zhengyin.web.middleware.practice.Cookies", *MIDDLEWARE[:-1], "zhengyin.web.middleware.practice.Gate",
+        MIDDLEWARE[-1],
+    ]  # fmt: skip
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pikepdf
 import pytest
+from django.test import override_settings
 
 from tests.documents.papers import (
     ADVICE,
@@ -152,3 +153,11 @@ def test_any_aware_instant_will_do() -> None:
 def test_up_to_four_persons_stand_in_sentences() -> None:
     with pytest.raises(ValueError, match="four"):
         replace(FAMILY, people=FAMILY.people[:4])
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_in_practice_every_paper_says_so_whatever_its_author_gave_it(name: str) -> None:
+    with override_settings(PRACTICE=True):
+        text = read(ALL[name])
+    assert "练习" in text and "无效" in text  # apart, where the title stands between them
+    assert "示例" not in text and "未用印" not in text

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class Installation:
     application_url: str
     owner_url: str = field(repr=False)
     cluster: Cluster | None = None
+    told: Mapping[str, str] = field(default_factory=dict)  # more of what the served process is told
 
     def served_environment(self, **more: str) -> dict[str, str]:
         """All that the served process is told; nothing of it leads to the owner."""
@@ -35,6 +37,7 @@ class Installation:
             "ZHENGYIN_FONTS": str(self.program.fonts),
             **read_secrets(self.where.served / "secrets.env"),
             **self.program.environment,
+            **self.told,
             **more,
         }
 
@@ -66,8 +69,8 @@ def install(name: str = "run") -> Installation:
     return Installation(where, program, addresses[APPLICATION], addresses[OWNER], cluster)
 
 
-def ensure_secrets(path: Path) -> None:
-    """Make the keys of this installation once; an operator may give their own in the environment."""
+def ensure_secrets(path: Path, *, from_environment: bool = True) -> None:
+    """Make the keys of an installation once; an operator may give the real one's in the environment."""
     if path.exists():
         return
     fresh = {
@@ -75,7 +78,8 @@ def ensure_secrets(path: Path) -> None:
         "ZHENGYIN_DJANGO_KEY": secrets.token_urlsafe(48),
         "ZHENGYIN_SIGNING_PASSPHRASE": secrets.token_urlsafe(24),
     }
-    lines = (f"{name}={os.environ.get(name, value)}\n" for name, value in fresh.items())
+    given = os.environ if from_environment else {}
+    lines = (f"{name}={given.get(name, value)}\n" for name, value in fresh.items())
     write_secret(path, "".join(lines), SERVED_USER)
 
 

@@ -22,6 +22,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     """Add `load`."""
     parser = sub.add_parser("load", help="装载本地规则；--demonstration 建成示例库")
     parser.add_argument("--demonstration", action="store_true", help="建库时定下，以后不能改")
+    parser.add_argument("--practice", action="store_true", help="建成练习库，同样定下就不能改")
     parser.set_defaults(run=run)
 
 
@@ -33,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
     from zhengyin.cli.packs_folder import LOADED, PACKS
     from zhengyin.registers.queries import now
 
-    print(json.dumps(load([PACKS / name for name in LOADED], args.demonstration, now()), ensure_ascii=False))
+    packs = [PACKS / name for name in LOADED]
+    made = load_practice(packs, now()) if args.practice else load(packs, args.demonstration, now())
+    print(json.dumps(made, ensure_ascii=False))
     return 0
 
 
@@ -41,21 +44,41 @@ def load(packs: list[Path], demonstration: bool, at: datetime) -> list[dict[str,
     """Load `packs` into the database; return the accounts made now (none outside demonstration)."""
     from django.db import transaction
 
-    from zhengyin.catalogue.actions import load_lists
-    from zhengyin.regions.actions import install, load_pack
-    from zhengyin.seals.actions import make_missing_authorities
+    from zhengyin.regions.actions import install
 
     accounts: list[dict[str, object]] = []
     with transaction.atomic():
         install(demonstration=demonstration, at=at)
         for pack in packs:
-            load_pack(pack, at)
-            load_lists(pack.parent / "national", at)
-            load_lists(pack, at)
-            make_missing_authorities(at=at)
+            load_one(pack, at)
             if demonstration:
                 accounts += load_cast(pack, at)
     return accounts
+
+
+def load_practice(packs: list[Path], at: datetime) -> list[dict[str, object]]:
+    """The same places and lists to practise in; villages and accounts come when somebody enters."""
+    from django.db import transaction
+
+    from zhengyin.regions.actions import install
+
+    with transaction.atomic():
+        install(demonstration=True, practice=True, at=at)
+        for pack in packs:
+            load_one(pack, at)
+    return []
+
+
+def load_one(pack: Path, at: datetime) -> None:
+    """One pack: places and settings, lists, the counties' signing authorities."""
+    from zhengyin.catalogue.actions import load_lists
+    from zhengyin.regions.actions import load_pack
+    from zhengyin.seals.actions import make_missing_authorities
+
+    load_pack(pack, at)
+    load_lists(pack.parent / "national", at)
+    load_lists(pack, at)
+    make_missing_authorities(at=at)
 
 
 def load_cast(pack: Path, at: datetime) -> list[dict[str, object]]:

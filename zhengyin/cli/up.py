@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 
+from zhengyin.cli import practice
 from zhengyin.cli.installation import Installation, install
 from zhengyin.cli.os_users import run_as, write_secret
 from zhengyin.cli.places import CHECKOUT, SERVED_USER, is_root
@@ -24,6 +25,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser = sub.add_parser("up", help="启动：建库、装载、服务，留在前台")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--demonstration", action="store_true", help="建成示例库（建库时定下，以后不能改）")
+    parser.add_argument("--practice", action="store_true", help="旁边再开一个练习用的（端口加1，库是另外的）")
     parser.add_argument("--workers", type=int, default=2)
     parser.set_defaults(run=run)
 
@@ -36,16 +38,24 @@ def run(args: argparse.Namespace) -> int:
     print("· 启动数据库", flush=True)
     here = install()
     server: subprocess.Popen[bytes] | None = None
+    aside: subprocess.Popen[bytes] | None = None
     try:
         bring_up_to_date(here)
         accounts = load(here, args.demonstration)
         take_stock(here)
+        if args.practice:
+            here, beside = practice.both(here, args.port)
+            bring_up_to_date(beside)
+            practice.load(beside)
+            take_stock(beside)
+            aside = serve(beside, args.port + 1, 1)
         server = serve(here, args.port, args.workers)
         greet(accounts, args.port, time.monotonic() - began)
         return watch(here, server)
     except KeyboardInterrupt:
         return 0
     finally:
+        end(aside)
         stop(here, server)
 
 
@@ -98,10 +108,11 @@ def serve(here: Installation, port: int, workers: int) -> "subprocess.Popen[byte
     if not is_root():
         print("· 注意：不是以 root 启动，服务进程与数据库所有者没有分成两个系统用户", flush=True)
     address = f"http://127.0.0.1:{port}"
-    environment = here.served_environment(
-        ZHENGYIN_PUBLIC_URL=os.environ.get("ZHENGYIN_PUBLIC_URL", address),
-        TRUSTED_PROXIES=os.environ.get("TRUSTED_PROXIES", ""),
-    )
+    environment = {
+        "ZHENGYIN_PUBLIC_URL": os.environ.get("ZHENGYIN_PUBLIC_URL", address),
+        "TRUSTED_PROXIES": os.environ.get("TRUSTED_PROXIES", ""),
+        **here.served_environment(),
+    }
     words = (
         "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
@@ -157,12 +168,17 @@ def watch(here: Installation, server: "subprocess.Popen[bytes]") -> int:
 def stop(here: Installation, server: "subprocess.Popen[bytes] | None") -> None:
     """Stop the server and the database, in this order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end(server)
+    if here.cluster:
+        here.cluster.stop()
+    print("已全部停下。", flush=True)
+
+
+def end(server: "subprocess.Popen[bytes] | None") -> None:
+    """Stop a served process, at last by force."""
     if server and server.poll() is None:
         server.terminate()
         try:
             server.wait(timeout=15)
         except subprocess.TimeoutExpired:
             os.killpg(server.pid, signal.SIGKILL)
-    if here.cluster:
-        here.cluster.stop()
-    print("已全部停下。", flush=True)

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "second_approver_is_no_member": "复核签批人要从{about}里指定，请先登记委员任职。",
     "set_up_already": "{about}的管理员已经设好，以后由另外两名管理员一起登记。",
     "three_administrators_needed": "请一次指定系统管理员、安全管理员、审计管理员三个人。",
+    "practice_account_outside_practice": "这里不是练习库，不能开练习账户。",
     "not_a_demonstration": "这里不是示例库，不能载入示例人员。",
     # delegation and ends
     "office_is_not_lent": "“{about}”这个职务不能委托别人，只有主任的签批可以委托。",

@@ -6,6 +6,7 @@ from zhengyin.registers.lines import LineKind, Signature
 NAME_CONFIRMED = "committee.name_confirmed"
 COUNTER_SET = "organization.counter_set"
 PACK_LOADED = "pack.loaded"
+PRACTICE_VILLAGE_SET_UP = "practice.village_set_up"
 
 KINDS: tuple[LineKind, ...] = (
     LineKind(
@@ -30,6 +31,12 @@ KINDS: tuple[LineKind, ...] = (
         ),
         personal=(("duty", "值班人员"),),
         title="更新办公信息",
+    ),
+    LineKind(
+        name=PRACTICE_VILLAGE_SET_UP,
+        book="settings",
+        columns=(("committee", "村（社区）"),),
+        title="设练习村",
     ),
     LineKind(
         name=PACK_LOADED,

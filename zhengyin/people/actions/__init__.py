@@ -15,6 +15,7 @@ from zhengyin.people.actions.factors import (
 from zhengyin.people.actions.own import change_password, set_app
 from zhengyin.people.actions.persons import register_person
 from zhengyin.people.actions.phones import change_phone
+from zhengyin.people.actions.practice import open_practice_account
 from zhengyin.people.actions.resets import confirm_reset, reset_login, see_resets
 from zhengyin.people.actions.sessions import close_session, open_session
 from zhengyin.people.actions.set_up import Administrator, FirstAccount, open_administration
@@ -41,6 +42,7 @@ __all__ = [
     "make_code_sheet",
     "open_account",
     "open_administration",
+    "open_practice_account",
     "open_session",
     "print_handed",
     "register_device",

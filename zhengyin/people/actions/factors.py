@@ -170,9 +170,9 @@ def _try_pin(account: Account, pin: str, device_token: str, at: datetime) -> tup
 
 
 @transaction.atomic
-def enrol_app(*, account: Account, at: datetime) -> str:
-    """Give the account a new authenticator secret; return it in base32, shown once."""
-    secret = secrets.token_bytes(20)
+def enrol_app(*, account: Account, at: datetime, secret: bytes = b"") -> str:
+    """Give the account a new authenticator secret; return it in base32, shown once. `secret`: practice's."""
+    secret = secret or secrets.token_bytes(20)
     sealed = settings.DATA_KEY.encrypt(secret, _place(account))
     Totp.objects.update_or_create(
         account=account, defaults={"secret_encrypted": sealed, "last_step": 0, "made_at": at}

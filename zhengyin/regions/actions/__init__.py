@@ -4,6 +4,15 @@ from zhengyin.regions.actions.confirm_legal_name import confirm_legal_name
 from zhengyin.regions.actions.enter_demo import enter_demo
 from zhengyin.regions.actions.install import install
 from zhengyin.regions.actions.load_pack import Loaded, load_pack
+from zhengyin.regions.actions.practice import add_practice_village
 from zhengyin.regions.actions.set_counter import set_counter
 
-__all__ = ["Loaded", "confirm_legal_name", "enter_demo", "install", "load_pack", "set_counter"]
+__all__ = [
+    "Loaded",
+    "add_practice_village",
+    "confirm_legal_name",
+    "enter_demo",
+    "install",
+    "load_pack",
+    "set_counter",
+]

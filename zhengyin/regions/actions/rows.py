@@ -30,6 +30,13 @@ def put_pack(pack: Pack, today: date, at: datetime) -> None:
     _put(_units(pack), "id", ["name", "unit_class", "confirmed", "listed", "order"])
 
 
+def put_committee(row: DivisionRow, township: str) -> None:
+    """Write one committee that stands in no pack."""
+    Division.objects.bulk_create([_division(row)])
+    Organization.objects.bulk_create([_organization(OrganizationKind.COMMITTEE, row, row.name)])
+    Committee.objects.bulk_create([_committee(row, township)])
+
+
 def _put(rows: Iterable[Model], key: str, fields: Sequence[str]) -> None:
     """Insert, or update `fields` of what is there. An empty load is no error."""
     found = list(rows)

@@ -9,7 +9,13 @@ class Installation(models.Model):
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     demonstration = models.BooleanField()
+    practice = models.BooleanField(db_default=False)
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.CheckConstraint(name="regions_one_installation", condition=Q(id=1)),)
+        constraints = (
+            models.CheckConstraint(name="regions_one_installation", condition=Q(id=1)),
+            models.CheckConstraint(
+                name="regions_practice_is_no_real_place", condition=Q(practice=False) | Q(demonstration=True)
+            ),
+        )

@@ -15,6 +15,7 @@ from zhengyin.regions.queries.remembering import remembered, remembering
 from zhengyin.regions.queries.settings import (
     calendar,
     is_demonstration,
+    is_practice,
     is_provisional,
     office_telephones,
     settings_for,
@@ -38,6 +39,7 @@ __all__ = [
     "find_committees",
     "full_name",
     "is_demonstration",
+    "is_practice",
     "is_provisional",
     "office_telephones",
     "place",

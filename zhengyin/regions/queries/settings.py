@@ -16,6 +16,11 @@ def is_demonstration() -> bool:
     return remembered("demonstration", lambda: Installation.objects.filter(demonstration=True).exists())
 
 
+def is_practice() -> bool:
+    """Say whether this database was made to practise in; the strict answer before it is decided."""
+    return remembered("practice", lambda: Installation.objects.filter(practice=True).exists())
+
+
 def settings_for(county_code: str) -> Settings:
     """Return a county's settings; raises County.DoesNotExist for one no pack was loaded for."""
     return remembered(("settings", county_code), lambda: _settings(county_code))

@@ -15,7 +15,7 @@ from zhengyin.documents.authority import Credential
 from zhengyin.regions.lines import BY_COMMAND
 from zhengyin.regions.models import County
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
-from zhengyin.regions.queries import is_demonstration
+from zhengyin.regions.queries import is_demonstration, is_practice
 from zhengyin.seals import lines
 from zhengyin.seals.actions.certificates import columns_of, serial_of
 from zhengyin.seals.actions.record import write
@@ -44,7 +44,7 @@ def make_county_authority(*, county_code: str, at: datetime) -> CountyAuthority:
     if CountyAuthority.objects.filter(county_code=county_code, retired_at=None).exists():
         raise Refused([Refusal("authority_there_already")])
     made = authorities.make_county_authority(
-        name=f"证印{county.name}校验根",
+        name=f"证印{county.name}{'练习' if is_practice() else ''}校验根",
         code=county_code,
         demonstration=is_demonstration(),
         valid_from=at,

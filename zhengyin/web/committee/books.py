@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
@@ -83,7 +84,7 @@ def volume_of(request: Request, organization_id: UUID) -> HttpResponse:
 def table_of(request: Request, organization_id: UUID) -> StreamingHttpResponse:
     """The same as a table, for whoever may read the book."""
     chosen = chosen_in(typed_in(request), request.at)
-    mark = "示例　" if regions.is_demonstration() else ""
+    mark = "练习　" if settings.PRACTICE else "示例　" if regions.is_demonstration() else ""
     last_no = registers.counts(owner=organization_id, book=REGISTER, year=chosen.year).last_no
     rows = _cells(organization_id, chosen.year, chosen.filters_of(organization_id), last_no)
     titles = [(TITLES[key], width) for key, width in COLUMNS]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 
 from zhengyin.people.actor import Actor
@@ -12,6 +13,11 @@ from zhengyin.web.desks.tabs import TABS
 from zhengyin.web.place import Desk, Link
 from zhengyin.web.request import Request
 from zhengyin.web.villages import staff_place
+
+PRACTISING = (
+    Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN, Office.COMMITTEE_MEMBER,
+    Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP,
+)  # fmt: skip
 
 
 def desk_for(request: Request, organization_id: UUID, *, current: str = "") -> Desk:
@@ -38,7 +44,8 @@ def tabs_for(actor: Actor, organization_id: UUID, current: str) -> tuple[Link, .
 
 
 def _foot(actor: Actor, organization_id: UUID) -> tuple[Link, ...]:
-    """The card of whoever has one."""
-    if not actor.offices_at(organization_id) & set(CARDS):
-        return ()
-    return (Link("一张纸说明书", reverse("card", args=[organization_id])),)
+    """The card of whoever has one, and the way to practise where there is a place for it."""
+    held, here = actor.offices_at(organization_id), [organization_id]
+    card = (Link("一张纸说明书", reverse("card", args=here)),) if held & set(CARDS) else ()
+    practice = bool(settings.PRACTICE_URL) and bool(held & set(PRACTISING))
+    return (*card, Link("练习", reverse("practice-way", args=here))) if practice else card

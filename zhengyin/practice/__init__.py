@@ -1,0 +1,1 @@
+"""Practising outside the books: a database of its own, in which everything may be tried."""
