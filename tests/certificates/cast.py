@@ -81,6 +81,7 @@ CHECKS = (
     CheckGiven("residence", "group_head", "三社社长张有福", True),
     CheckGiven("since", "ledger", "户籍册第46页", True),
 )
+PERSONS = CheckGiven("persons_certified", "household_book", "户口簿", True)  # where several are certified
 SOFT_CHECKS = (
     CheckGiven("person", "document_seen", "居民身份证", True),
     CheckGiven("marriage", "two_informants", "张有福、李德山", True),
@@ -121,6 +122,7 @@ def verified(
     checks: Sequence[CheckGiven] = CHECKS,
     at: UUID | None = None,
 ) -> UUID:
+    checks = (*checks, PERSONS) if wanted and len(wanted.certified) > 1 else checks
     return verify(applied(village, wanted, at), officer(f"{village}.clerk"), checks)
 
 

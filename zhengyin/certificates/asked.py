@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -57,6 +58,7 @@ class PersonGiven:
     phone: str = ""
     relation: str = ""
     deceased: bool = False
+    died_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

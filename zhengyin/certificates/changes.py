@@ -27,6 +27,8 @@ def _pairs(before: Text, after: Text) -> Iterator[Change]:
     yield Change("开给", before.to, after.to)
     for old, new in zip_longest(before.facts, after.facts, fillvalue=""):
         yield Change("正文", old, new)
+    for one, other in zip_longest(before.people, after.people, fillvalue=()):
+        yield Change("被证明人", "，".join(filter(None, one)), "，".join(filter(None, other)))
     for old, new in zip_longest(before.closing, after.closing, fillvalue=""):
         yield Change("用途和有效期", old, new)
     yield Change("份数", f"{before.copies}份", f"{after.copies}份")

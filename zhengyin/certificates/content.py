@@ -12,6 +12,7 @@ from datetime import date
 
 from zhengyin.catalogue.entries import Form
 from zhengyin.catalogue.sentences import MissingField, needed_keys, render
+from zhengyin.certificates.persons import KEY, Certified, Row, rows_of, sentence_of
 from zhengyin.certificates.typed import printed
 from zhengyin.shared.days import in_words
 
@@ -28,10 +29,12 @@ class Text:
     facts: tuple[str, ...]
     closing: tuple[str, ...]
     copies: int
+    people: tuple[Row, ...] = ()  # rows of the table, from five persons on
 
     def canonical(self) -> str:
-        """One spelling of one text."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """One spelling of one text; without a table as it was before there were any."""
+        said = {name: value for name, value in asdict(self).items() if name != "people" or value}
+        return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def digest(self, salt: str) -> str:
         """SHA-256 over salt and text, hexadecimal."""
@@ -41,7 +44,9 @@ class Text:
     def read(canonical: str) -> "Text":
         """The text that `canonical` spells."""
         raw = json.loads(canonical)
-        return Text(**{**raw, "facts": tuple(raw["facts"]), "closing": tuple(raw["closing"])})
+        people = tuple(tuple(row) for row in raw.get("people", ()))
+        lists = {"facts": tuple(raw["facts"]), "closing": tuple(raw["closing"]), "people": people}
+        return Text(**{**raw, **lists})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Wording:
     purpose: str
     copies: int
     valid_until: date | None = None
+    people: tuple[Certified, ...] = ()  # where the paper certifies several
+    applicant: str = ""
 
     @property
     def filled(self) -> Mapping[str, str]:
@@ -67,6 +74,8 @@ class Wording:
 
     def sentence(self, key: str) -> str:
         """The sentence of one fact; raises MissingField instead of printing a hole."""
+        if key == KEY and self.people:
+            return sentence_of(self.people, self.applicant)
         fact = next(fact for fact in self.form.facts if fact.key == key)
         return render(fact.sentence, self.filled)
 
@@ -83,9 +92,10 @@ class Wording:
             issuer=self.issuer,
             title=self.form.title,
             to=self.demanding_unit,
-            facts=tuple(render(fact.sentence, self.filled) for fact in self.form.facts),
+            facts=tuple(self.sentence(fact.key) for fact in self.form.facts),
             closing=(render(self.form.closing, self.filled) + until, LAST_SENTENCE),
             copies=self.copies,
+            people=rows_of(self.people),
         )
 
 

@@ -8,11 +8,16 @@ from django.conf import settings
 
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.wording import current_text
-from zhengyin.documents.paper.certificate import CertificatePaper
+from zhengyin.documents.paper.certificate import CertificatePaper, Column
 from zhengyin.documents.paper.parts import Contacts, Draft, Issuer, Registered, mark_for
 from zhengyin.people.models import Person
 from zhengyin.regions import queries as regions
 from zhengyin.regions.queries import CommitteeCard
+
+PEOPLE = (
+    Column("序号", 12), Column("姓名", 28), Column("与申请人的关系", 28), Column("公民身份号码", 0),
+    Column("备注", 30),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +70,14 @@ def paper_of(certificate: Certificate, place: Place | None, day: date) -> Number
         title=text.title,
         to=text.to,
         facts=text.facts,
-        people=(),
+        people=text.people,
         closing=text.closing,
         copies=text.copies,
         handler=handler or "",
         office_phone=card.telephone,
         contacts=contacts_of(card),
         mark=mark_for(sealed=place is not None, demonstration=regions.is_demonstration()),
+        people_columns=PEOPLE,
     )
     return Numbered(paper, number)
 

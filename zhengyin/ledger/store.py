@@ -106,7 +106,8 @@ def conceal(values: Mapping[str, str]) -> PersonalSecret | None:
     if not values:
         return None
     salt, text = os.urandom(32), chain.canonical_json(values)
-    found_by = tuple(blind_index(value) for value in values.values() if value)
+    said = (part for value in values.values() for part in (value, *value.split("、")) if part)
+    found_by = tuple(blind_index(part) for part in dict.fromkeys(said))  # one of several names too
     return PersonalSecret(chain.commitment(salt, text), salt, text, found_by)
 
 

@@ -183,3 +183,39 @@ def test_nothing_recorded_is_said(walk: Walk) -> None:
     assert "还没有记新的一项" in page and 'role="alert"' in page
     assert Entry.objects.count() == before
     walk.check()
+
+
+def test_another_person_has_room_when_asked_and_nothing_typed_is_lost(walk: Walk) -> None:
+    page = sent(walk, 200, more="1", rows="0", f_residence="")
+    assert "p1_name" in page and "p2_name" not in page and "办理租房合同" in page
+    assert "还没有填" not in page  # nobody sent the application yet
+    assert not Certificate.objects.exists()
+
+
+def test_several_persons_the_dead_among_them(walk: Walk) -> None:
+    one = {"p1_name": "李小明", "p1_relation": "儿子", "p1_identity": "620422199505120005"}
+    two = {"p2_name": "马德山", "p2_relation": "父亲", "p2_died_on": "2019-03-01"}
+    walk.apply(rows="3", **one, **two)  # the third row is left empty
+    rows = Party.objects.filter(certificate_id=walk.case, role="certified").order_by("position")
+    assert [(row.name, row.relation, row.deceased) for row in rows] == [
+        ("马桂花", "", False), ("李小明", "儿子", False), ("马德山", "父亲", True),
+    ]  # fmt: skip
+    page = walk.handler.get("handler-case", walk.case).text
+    assert "马桂花等3人" in page and "已故" in page and "都有谁" in page
+    assert "620422199505120005" not in page and "6204**********0005" in page
+
+
+@pytest.mark.parametrize("changed, words", [
+    ({"p1_relation": "儿子"}, "这一位的姓名还没有填"), ({"p1_name": "李"}, "姓名要2到30个字"),
+    ({"p1_name": "李小明", "p1_relation": "儿😀"}, "印不出来"),
+    ({"p1_name": "李小明", "p1_died_on": "2026-02-30"}, "日期写成"),
+])  # fmt: skip
+def test_what_does_not_fit_of_another_person(walk: Walk, changed: dict[str, str], words: str) -> None:
+    page = sent(walk, 422, rows="1", **changed)
+    assert words in page and "p1_name" in page
+    assert not Certificate.objects.exists()
+
+
+@pytest.mark.parametrize("rows", ["-1", "999", "x", "٣"])
+def test_a_made_up_number_of_rows_makes_none(walk: Walk, rows: str) -> None:
+    assert "p30_name" not in sent(walk, 200, rows=rows, more="1")

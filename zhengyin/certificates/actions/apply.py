@@ -206,5 +206,6 @@ def _party(certificate: Certificate, role: Role, position: int, person: PersonGi
         phone_encrypted=secrets.sealed_word(new, "phone", phone),
         phone_index=secrets.phone_tail_index(phone),
         relation=person.relation,
-        deceased=person.deceased,
+        deceased=person.deceased or person.died_on is not None,
+        died_on=person.died_on,
     )

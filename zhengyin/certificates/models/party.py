@@ -33,6 +33,7 @@ class Party(models.Model):
     phone_index = models.BinaryField(default=b"")  # of the last four digits, for tracking
     relation = models.CharField(max_length=20, default="")
     deceased = models.BooleanField(default=False)
+    died_on = models.DateField(null=True)
 
     class Meta:
         constraints = (
@@ -40,6 +41,9 @@ class Party(models.Model):
             CheckConstraint(condition=~Q(name=""), name="party_has_a_name"),
             CheckConstraint(
                 condition=~Q(role=Role.APPLICANT.value) | Q(deceased=False), name="party_applicant_lives"
+            ),
+            CheckConstraint(
+                condition=Q(died_on__isnull=True) | Q(deceased=True), name="party_who_died_is_dead"
             ),
             UniqueConstraint(fields=("certificate", "role", "position"), name="party_place_once"),
         )

@@ -85,7 +85,7 @@ def _given(party: Party) -> PersonGiven:
     given = PersonGiven(
         party.name, identity, identity_note=party.identity_note,
         phone=secrets.opened_word(party.id, "phone", party.phone_encrypted),
-        relation=party.relation, deceased=party.deceased,
+        relation=party.relation, deceased=party.deceased, died_on=party.died_on,
     )  # fmt: skip
     return replace(given, identity_kind=party.identity_kind) if identity else given
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from zhengyin.certificates.lines import KINDS, REGISTER, REGISTERED
+from zhengyin.certificates.persons import several
 from zhengyin.certificates.queries.register import NAMES_APART, Receipt, receipts
 from zhengyin.certificates.words import WORDS
 from zhengyin.registers import queries as registers
@@ -86,8 +87,8 @@ def rows_upwards(
 
 def _row(line: RegisterLine, receipt: Receipt | None, remarks: tuple[Said, ...]) -> BookRow:
     personal = line.personal or {}
-    names = (mask_name(name) for name in personal.get("name", "").split(NAMES_APART) if name)
-    masked = {"name": NAMES_APART.join(names), "phone": mask_phone(personal.get("phone", ""))}
+    names = [mask_name(name) for name in personal.get("name", "").split(NAMES_APART) if name]
+    masked = {"name": several(names), "phone": mask_phone(personal.get("phone", ""))}
     of_a_case = "matter" in line.columns
     return BookRow(
         no=line.no,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from zhengyin.catalogue.entries import Form, FormField
+from zhengyin.catalogue.entries import FormField
 from zhengyin.catalogue.kinds import Method, Tie
 from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates import secrets
@@ -24,12 +24,18 @@ from zhengyin.certificates.queries.again import (
     reasons_to_ask_again,
 )
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
-from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify, parties_of
+from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
-from zhengyin.certificates.queries.wording import changed_since_seen, masked, masked_text, wording_of
+from zhengyin.certificates.queries.wording import (
+    changed_since_seen,
+    masked,
+    masked_text,
+    parties_of,
+    wording_of,
+)
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
 from zhengyin.certificates.words import WORDS
@@ -74,6 +80,7 @@ class PersonShown:
     phone: str
     relation: str
     deceased: bool
+    died_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +237,8 @@ def _void_note(lines: Iterable[RegisterLine]) -> str:
 
 def facts_shown(certificate: Certificate, day: date) -> tuple[FactShown, ...]:
     """Every sentence of the form beside its check."""
-    form, wording = Form.model_validate(certificate.form), wording_of(certificate, day)
-    hide = masked(form, wording.values)
+    wording = wording_of(certificate, day)
+    form, hide = wording.form, masked(wording)
     made = {check.key: check for check in certificate.checks.select_related("checked_by").order_by("key")}
     shown = []
     for fact in form.facts:
@@ -298,8 +305,9 @@ def _person(party: Party) -> PersonShown:
     identity = secrets.opened_word(party.id, "identity", party.identity_encrypted)
     phone = secrets.opened_word(party.id, "phone", party.phone_encrypted)
     return PersonShown(
-        party.role, party.name, mask_identity(identity), mask_phone(phone), party.relation, party.deceased
-    )
+        party.role, party.name, mask_identity(identity), mask_phone(phone), party.relation, party.deceased,
+        party.died_on,
+    )  # fmt: skip
 
 
 def _reasons(

@@ -31,9 +31,10 @@ from zhengyin.certificates.facts import (
 from zhengyin.certificates.free import TITLE, form_with, served_by_free_words, too_long
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.persons import MOST, with_persons
 from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
-from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, wording_of
+from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, parties_of, wording_of
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
 from zhengyin.deliberation import queries as deliberation
 from zhengyin.documents import fonts
@@ -78,15 +79,21 @@ def facts_for_apply(
         interest_without_reason=interest_without_reason(application.question),
         holes=wording.holes(),
         unprintable=tuple(one for one in fonts.uncovered_in(said) if not pictures_in(one)),
-        problems=tuple(_problems(form, values, application, day_of(at))),
+        problems=(
+            *_problems(form, values, application, day_of(at)),
+            *_problems_of_several(application, optional=entry is None or entry.identity_optional),
+        ),
     )  # fmt: skip
 
 
 def form_serving(answer: Answer, entry: Entry | None, application: Application) -> Form | None:
     """The item's own form, else free words where the answer allows them; None on every no."""
+    count = len(certified_in(application))
     if entry is not None and entry.form is not None:
-        return entry.form
-    return form_with(answer, application.values) if served_by_free_words(answer) else None
+        return with_persons(entry.form, count)
+    return (
+        with_persons(form_with(answer, application.values), count) if served_by_free_words(answer) else None
+    )
 
 
 def _persons(application: Application) -> list[PersonGiven]:
@@ -108,13 +115,31 @@ def _problems(form: Form, values: dict[str, str], application: Application, toda
     return [words for words in found if words] + problems_of_persons(application)
 
 
+def _problems_of_several(application: Application, *, optional: bool) -> list[str]:
+    """What does not fit where more than one is certified; `optional`: the item asks for no number."""
+    people = certified_in(application)
+    if len(people) < 2:
+        return []
+    found = [f"最多写{MOST}个被证明人，现在{len(people)}个"] if len(people) > MOST else []
+    names = [(normalise_name(one.name), number_of(one)) for one in people]
+    found += [f"“{name}”写了两次" for name in {one[0] for one in names if names.count(one) > 1}]
+    for one, (name, number) in zip(people, names, strict=True):
+        if not (number or optional or one.deceased):
+            found.append(f"“{name}”的证件号码还没有填")
+    return found
+
+
 def problems_of_persons(application: Application) -> list[str]:
-    """What does not fit of names, numbers and telephones, in Chinese."""
-    return [words for person in _persons(application) for words in _problems_of(person)]
+    """What does not fit of names, numbers, telephones and relations, in Chinese."""
+    day = application.question.day
+    return [words for person in _persons(application) for words in _problems_of(person, day)]
 
 
-def _problems_of(person: PersonGiven) -> list[str]:
+def _problems_of(person: PersonGiven, today: date) -> list[str]:
     found = [name_problem(normalise_name(person.name)), phone_problem(person.phone)]
+    found.append(words_problem("关系", person.relation, 20))
+    if person.died_on and person.died_on > today:
+        found.append(f"“{person.name}”去世的日期还没有到，请看看年份")
     if person.identity and person.identity_kind == RESIDENT_CARD and not person.identity_note:
         found.append(identity_problem(number_of(person)))
     return [words for words in found if words]
@@ -131,12 +156,6 @@ def facts_for_verify(certificate: Certificate) -> VerifyFacts:
         else:
             checks.append(Check(fact.label, allowed, check.method, check.informant, check.confirmed))
     return VerifyFacts(tuple(checks))
-
-
-def parties_of(certificate: Certificate) -> list[Party]:
-    """Everybody of the case, in a fixed order."""
-    rows = Party.objects.filter(certificate=certificate).order_by("role", "position")
-    return regions.remembered(("parties", certificate.id), lambda: list(rows))
 
 
 def concerned_in(certificate: Certificate) -> Concerned:

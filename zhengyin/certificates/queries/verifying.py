@@ -5,12 +5,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
 from zhengyin.certificates.ended import Ended, ended
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.persons import certifies_several
 from zhengyin.certificates.workflow import State
 from zhengyin.shared.codes import as_typed
 from zhengyin.shared.masking import mask_name
@@ -78,9 +80,7 @@ def says_so(certificate_id: UUID, name: str, last_four: str) -> bool:
     Where the paper prints no number only the name is compared: nobody could read the rest off it.
     """
     numbered, tail = prints_number(certificate_id), as_typed(last_four)
-    for party in Party.objects.filter(certificate_id=certificate_id, role=Role.CERTIFIED).order_by(
-        "position"
-    ):
+    for party in _certified(certificate_id):
         number = secrets.opened_word(party.id, "identity", party.identity_encrypted)
         if party.name == name and (not numbered or number[-4:].upper() == tail):
             return True
@@ -91,10 +91,22 @@ def prints_number(certificate_id: UUID) -> bool:
     """Whether an identity number stands on the paper."""
     certificate = Certificate.objects.get(pk=certificate_id)
     typed = secrets.opened_fields(certificate.id, certificate.fields_encrypted)
-    fields = Form.model_validate(certificate.form).fields
-    return any(
-        field.kind is FieldKind.IDENTITY and field.printed and typed.get(field.key) for field in fields
-    )
+    form = Form.model_validate(certificate.form)
+    if any(
+        field.kind is FieldKind.IDENTITY and field.printed and typed.get(field.key) for field in form.fields
+    ):
+        return True
+    return certifies_several(form) and _certified(certificate_id).exclude(identity_encrypted=b"").exists()
+
+
+def prints_every_number(certificate_id: UUID) -> bool:
+    """Whether everybody on the paper stands there with a number; the dead may have none."""
+    nobody_without = not _certified(certificate_id).filter(identity_encrypted=b"").exists()
+    return prints_number(certificate_id) and nobody_without
+
+
+def _certified(certificate_id: UUID) -> QuerySet[Party]:
+    return Party.objects.filter(certificate_id=certificate_id, role=Role.CERTIFIED).order_by("position")
 
 
 def _known(statement: str, key: bytes | str) -> PaperKnown | None:

@@ -9,7 +9,9 @@ from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
 from zhengyin.certificates.changes import Change, changes
 from zhengyin.certificates.content import Text, Wording
-from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.persons import Certified, certifies_several
 from zhengyin.regions import queries as regions
 from zhengyin.shared.masking import mask_identity
 from zhengyin.shared.secrecy import UnableToDecrypt
@@ -29,15 +31,41 @@ def wording_of(certificate: Certificate, day: date) -> Wording:
 
 def wording_with(certificate: Certificate, values: Mapping[str, str], day: date) -> Wording:
     """The same with other values typed."""
+    form = Form.model_validate(certificate.form)
+    several = certifies_several(form)
     return Wording(
-        form=Form.model_validate(certificate.form),
+        form=form,
         values=values,
         issuer=regions.committee(certificate.organization_id).issuer_full,
         demanding_unit=certificate.demanding_unit,
         purpose=certificate.purpose,
         copies=certificate.copies,
         valid_until=certificate.valid_until or good_until(certificate, day),
+        people=people_of(certificate) if several else (),
+        applicant=_applicant(certificate) if several else "",
     )
+
+
+def parties_of(certificate: Certificate) -> list[Party]:
+    """Everybody of the case, in a fixed order."""
+    rows = Party.objects.filter(certificate=certificate).order_by("role", "position")
+    return regions.remembered(("parties", certificate.id), lambda: list(rows))
+
+
+def people_of(certificate: Certificate) -> tuple[Certified, ...]:
+    """Everybody certified, as the paper names them."""
+    return tuple(
+        Certified(
+            one.name, one.relation, secrets.opened_word(one.id, "identity", one.identity_encrypted),
+            one.deceased, one.died_on,
+        )
+        for one in parties_of(certificate)
+        if one.role == Role.CERTIFIED
+    )  # fmt: skip
+
+
+def _applicant(certificate: Certificate) -> str:
+    return next(one.name for one in parties_of(certificate) if one.role == Role.APPLICANT)
 
 
 def approved_text(certificate: Certificate) -> Text:
@@ -66,10 +94,11 @@ def current_text(certificate: Certificate, day: date) -> Text:
     return approved_text(certificate) if certificate.approved_digest else wording_of(certificate, day).text()
 
 
-def masked(form: Form, values: Mapping[str, str]) -> Callable[[str], str]:
-    """Return what hides the typed identity numbers in a sentence: whole on paper, masked on a screen."""
-    keys = [field.key for field in form.fields if field.kind is FieldKind.IDENTITY]
-    numbers = [values[key] for key in keys if values.get(key)]
+def masked(wording: Wording) -> Callable[[str], str]:
+    """Return what hides every identity number in a sentence: whole on paper, masked on a screen."""
+    keys = [field.key for field in wording.form.fields if field.kind is FieldKind.IDENTITY]
+    numbers = [wording.values[key] for key in keys if wording.values.get(key)]
+    numbers += [one.identity for one in wording.people if one.identity]
 
     def hide(sentence: str) -> str:
         for number in numbers:
@@ -98,9 +127,6 @@ def for_screen(change: Change) -> Change:
 
 def masked_text(certificate: Certificate, day: date) -> Text:
     """The text for a screen."""
-    text = current_text(certificate, day)
-    hide = masked(
-        Form.model_validate(certificate.form),
-        secrets.opened_fields(certificate.id, certificate.fields_encrypted),
-    )
-    return replace(text, facts=tuple(hide(fact) for fact in text.facts))
+    text, hide = current_text(certificate, day), masked(wording_of(certificate, day))
+    people = tuple(tuple(hide(cell) for cell in row) for row in text.people)
+    return replace(text, facts=tuple(hide(fact) for fact in text.facts), people=people)

@@ -13,6 +13,7 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.persons import several
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -180,7 +181,7 @@ def who_are(rows: Iterable[Certificate]) -> dict[UUID, str]:
     found: dict[UUID, list[str]] = {}
     for certificate_id, name in parties.order_by("position").values_list("certificate_id", "name"):
         found.setdefault(certificate_id, []).append(name)
-    return {case: "、".join(names) for case, names in found.items()}
+    return {case: several(names) for case, names in found.items()}
 
 
 def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:

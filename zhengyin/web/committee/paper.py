@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from zhengyin.certificates.persons import several
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import ONCE_SEALED
@@ -25,6 +26,7 @@ class PaperShown:
     title: str
     to: str
     facts: tuple[Sentence, ...]
+    people: tuple[tuple[str, ...], ...]
     closing: tuple[str, ...]
     issuer_place: str
     issuer_name: str
@@ -44,6 +46,7 @@ def paper_shown(page: CasePage, today: date) -> PaperShown:
         title=page.text.title,
         to=page.text.to,
         facts=tuple(Sentence(words, words not in confirmed) for words in page.text.facts),
+        people=page.text.people,
         closing=page.text.closing,
         issuer_place=card.issuer_place,
         issuer_name=card.issuer_name,
@@ -58,7 +61,7 @@ def paper_shown(page: CasePage, today: date) -> PaperShown:
 
 def names_of(page: CasePage) -> str:
     """Whom the case certifies, in one word."""
-    return "、".join(person.name for person in page.persons if person.role == "certified")
+    return several([person.name for person in page.persons if person.role == "certified"])
 
 
 def case_words(page: CasePage) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.facts import names_in as typed_names
-from zhengyin.certificates.queries.facts import parties_of
+from zhengyin.certificates.queries.wording import parties_of
 from zhengyin.deliberation import queries
 from zhengyin.deliberation.policy.notice import NoticeFacts, refusals_to_confirm_notice
 from zhengyin.deliberation.queries import MeetingShown, NoticeShown, ObjectionShown

@@ -45,6 +45,8 @@ def correct(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     """Open the correcting application. Sent twice, the second one shows the case of the first."""
     certificate = case_or_404(request, organization_id, case_id)
     form, _ = correction_form(request, certificate, filled=True)
+    if "more" in request.POST:
+        return show_correction(request, certificate, form=form)
     if form is None or not form.is_valid():
         return show_correction(request, certificate, form=form, status=UNFIT)
     question = application_of(certificate, day_of(request.at)).question
@@ -109,6 +111,8 @@ def correction_form(
     code = answer.guide_code or answer.entry_code
     listed = catalogue.entry(certificate.organization_id, code, day) if code else None
     form = listed.entry.form if listed and listed.entry.form else blank_form(answer)
+    if "more" in request.POST:
+        return CorrectionForm(form, day, old, typed=request.POST.dict()), ()
     return CorrectionForm(form, day, old, request.POST if filled else None), ()
 
 

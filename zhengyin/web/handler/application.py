@@ -10,16 +10,19 @@ from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
 from zhengyin.certificates.free import too_long
+from zhengyin.certificates.persons import MOST
 from zhengyin.certificates.typed import phone_problem, problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.offices.fields import day_field
 
 NAME, IDENTITY = "subject_name", "subject_identity"  # how every item's form calls the certified person
 HIMSELF, ANOTHER = "self", "other"
 WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
 OFF = {"autocomplete": "off"}
+PARTS = ("name", "relation", "identity", "deceased", "died_on")  # of a further certified person
 SENTENCE = 200  # characters: free words, not the field of a sentence
 
 
@@ -45,6 +48,36 @@ def field_of(field: FormField) -> forms.Field:
     if field.kind is FieldKind.DATE:
         widget.input_type = "date"
     return forms.CharField(max_length=field.max_length, widget=widget, **shared)
+
+
+def rows_in(said: Mapping[str, Any]) -> int:
+    """How many further certified persons there is room for; one more where that was asked."""
+    typed = str(said.get("rows", ""))
+    rows = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 3 else 0
+    return min(rows + ("more" in said), MOST - 1)
+
+
+def fields_of_person(row: int) -> Iterator[tuple[str, forms.Field]]:
+    """One further certified person: who, what to the applicant, and whether they live."""
+    yield (
+        f"p{row}_name",
+        forms.CharField(
+            label="姓名",
+            max_length=30,
+            required=False,
+            widget=forms.TextInput(attrs={**OFF, "class": "w-name"}),
+        ),
+    )
+    yield f"p{row}_relation", forms.CharField(
+        label="是申请人的什么人", max_length=20, required=False,
+        widget=forms.TextInput(attrs={**OFF, "class": "w-name"}),
+    )  # fmt: skip
+    yield f"p{row}_identity", forms.CharField(
+        label="公民身份号码", max_length=30, required=False,
+        widget=forms.TextInput(attrs={**OFF, "class": "w-idno"}),
+    )  # fmt: skip
+    yield f"p{row}_deceased", forms.BooleanField(label="已经去世", required=False)
+    yield f"p{row}_died_on", day_field("哪天去世的（不知道的不填）", required=False)
 
 
 class ApplicationForm(PlainForm):
@@ -95,12 +128,23 @@ class ApplicationForm(PlainForm):
         widget=forms.TextInput(attrs=OFF),
     )  # fmt: skip
 
-    def __init__(self, form: Form, today: date, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        form: Form,
+        today: date,
+        data: Mapping[str, Any] | None = None,
+        *,
+        typed: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`typed` is shown as it stands and not judged: somebody only wanted one row more."""
+        super().__init__(data, initial=dict(typed or {}))
         self.item, self.today = form, today
+        self.said: Mapping[str, Any] = data or typed or {}
+        self.rows = range(1, rows_in(self.said) + 1)
         self.keys = [field.key for field in form.fields]
         made = {f"f_{field.key}": field_of(field) for field in form.fields}
-        self.fields = {**made, **self.fields}
+        others = {name: field for row in self.rows for name, field in fields_of_person(row)}
+        self.fields = {**made, **self.fields, **others}
 
     @property
     def own(self) -> list[forms.BoundField]:
@@ -110,14 +154,20 @@ class ApplicationForm(PlainForm):
     @property
     def odd_number(self) -> bool:
         """A number was typed that does not fit its check digit: then the reason is asked for."""
-        typed = (self.data.get(f"f_{IDENTITY}", ""), self.data.get("applicant_identity", ""))
+        names = (f"f_{IDENTITY}", "applicant_identity", *(f"p{row}_identity" for row in self.rows))
+        typed = [str(self.said.get(name, "")) for name in names]
         return any(identity_problem(one.strip().upper()) for one in typed if one.strip())
 
     @property
     def other_open(self) -> bool:
         """Somebody else applies, or a proxy comes: the fields for them are shown open."""
         names = ("applicant_name", "applicant_identity", "relation", "proxy_name", "proxy_phone", "deceased")
-        return self.data.get("applicant") == ANOTHER or any(self.data.get(name) for name in names)
+        return self.said.get("applicant") == ANOTHER or any(self.said.get(name) for name in names)
+
+    @property
+    def others(self) -> list[tuple[int, list[forms.BoundField]]]:
+        """The rows for further certified persons."""
+        return [(row, [self[f"p{row}_{part}"] for part in PARTS]) for row in self.rows]
 
     def clean(self) -> dict[str, Any]:
         """What does not fit stands at its field; another applicant has a name; the dead do not apply."""
@@ -141,8 +191,13 @@ class ApplicationForm(PlainForm):
         yield "purpose", words_problem("用途", said.get("purpose", ""), 60)
         for name in ("phone", "proxy_phone"):
             yield name, phone_problem(said.get(name, ""))
-        for name in ("applicant_name", "proxy_name"):
+        for name in ("applicant_name", "proxy_name", *(f"p{row}_name" for row in self.rows)):
             yield name, name_problem(normalise_name(said[name])) if said.get(name) else ""
+        for row in self.rows:
+            rest = [said.get(f"p{row}_{part}") for part in PARTS[1:]]
+            if any(rest) and not said.get(f"p{row}_name"):
+                yield f"p{row}_name", "这一位的姓名还没有填"
+            yield f"p{row}_relation", words_problem("关系", said.get(f"p{row}_relation", ""), 20)
         for name, value in said.items():
             odd = fonts.uncovered(value) if isinstance(value, str) else ()
             yield name, f"“{'、'.join(odd)}”这个字印不出来，请换成证件上的写法" if odd else ""
@@ -165,9 +220,23 @@ class ApplicationForm(PlainForm):
             values={key: said[f"f_{key}"] for key in self.keys},
             applicant=self._applicant(certified),
             channel=Channel.COUNTER,
-            certified=(certified,),
+            certified=(certified, *self._others()),
             proxy=proxy,
         )
+
+    def _others(self) -> Iterator[PersonGiven]:
+        said = self.cleaned_data
+        for row in self.rows:
+            if said[f"p{row}_name"]:
+                died_on = said[f"p{row}_died_on"]
+                yield PersonGiven(
+                    name=said[f"p{row}_name"],
+                    identity=said[f"p{row}_identity"],
+                    identity_note=said["identity_note"],
+                    relation=said[f"p{row}_relation"],
+                    deceased=said[f"p{row}_deceased"] or died_on is not None,
+                    died_on=died_on,
+                )
 
     def _applicant(self, certified: PersonGiven) -> PersonGiven:
         said = self.cleaned_data

@@ -13,7 +13,7 @@ from zhengyin.certificates.asked import Application, PersonGiven
 from zhengyin.certificates.queries.again import LONGEST_REASON
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.handler.application import ANOTHER, HIMSELF, OFF, ApplicationForm
+from zhengyin.web.handler.application import ANOTHER, HIMSELF, OFF, PARTS, ApplicationForm
 
 REASONS = ("原来的丢了", "原来的损坏了", "同一件事还要一份")
 
@@ -45,10 +45,16 @@ class CorrectionForm(ApplicationForm):
     )
 
     def __init__(
-        self, form: Form, today: date, old: Application, data: Mapping[str, Any] | None = None
+        self,
+        form: Form,
+        today: date,
+        old: Application,
+        data: Mapping[str, Any] | None = None,
+        *,
+        typed: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(form, today, data)
-        self.old, self.initial = old, begun_with(old)
+        super().__init__(form, today, data, typed=typed or begun_with(old))
+        self.old = old
 
     @property
     def other_open(self) -> bool:
@@ -58,15 +64,15 @@ class CorrectionForm(ApplicationForm):
     def application(self, question: Question) -> Application:
         """What was typed; persons the form does not show stay as they were."""
         made = super().application(replace(question, demanding_unit=self.cleaned_data["unit_name"]))
-        first, *others = self.old.certified
-        certified = (as_before(made.certified[0], first), *others)
+        before = {person.identity: person for person in self.old.certified}
+        certified = tuple(as_before(one, before.get(one.identity, one)) for one in made.certified)
         applicant = as_before(made.applicant, self.old.applicant)
         return replace(made, certified=certified, applicant=applicant)
 
 
 def begun_with(old: Application) -> dict[str, Any]:
     """What stands in the fields to begin with."""
-    first, applicant, proxy = old.certified[0], old.applicant, old.proxy
+    (first, *others), applicant, proxy = old.certified, old.applicant, old.proxy
     himself = (first.name, first.identity) == (applicant.name, applicant.identity)
     other = {} if himself else {
         "applicant_name": applicant.name, "applicant_identity": applicant.identity,
@@ -80,6 +86,8 @@ def begun_with(old: Application) -> dict[str, Any]:
         "phone": applicant.phone,
         "applicant": HIMSELF if himself else ANOTHER,
         "deceased": first.deceased,
+        "rows": len(others),
+        **{f"p{row}_{part}": getattr(one, part) for row, one in enumerate(others, 1) for part in PARTS},
         "proxy_name": proxy.name if proxy else "",
         "proxy_phone": proxy.phone if proxy else "",
         **other,

@@ -150,6 +150,8 @@ def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | N
         return None
     entry = case.entry
     form = entry.form if entry and entry.form else blank_form(case.answer)
+    if data is not None and "more" in data:
+        return ApplicationForm(form, case.today, typed=data.dict())
     return ApplicationForm(form, case.today, data)
 
 

@@ -65,6 +65,8 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     """Take the application. Sent twice, the second one shows the case of the first."""
     case = judged(organization_id, request.POST, request.at)
     form, case_id = form_for(case, request.POST), _id_in(request.POST.get("case_id", ""))
+    if form is not None and "more" in request.POST:
+        return show_counter(request, organization_id, form=form)
     if form is None or case_id is None or not form.is_valid():
         return show_counter(request, organization_id, form=form, status=UNFIT)
     try:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from zhengyin.certificates.queries.verifying import prints_number
+from zhengyin.certificates.queries.verifying import prints_every_number, prints_number
 from zhengyin.registers.queries import checkpoints_text
 from zhengyin.seals.queries import roots
 from zhengyin.shared.codes import as_typed
@@ -110,8 +110,10 @@ def compare(request: Request) -> HttpResponse:
     said, address = form.cleaned_data, request.META.get("REMOTE_ADDR", "")
     by, key = By(said.get("by", By.TOKEN)), said.get("key", "")
     found = actions.look_up(by=by, key=key, address=address, at=request.at)
-    same, numbered = None, found.paper is not None and prints_number(found.paper.certificate_id)
-    unsaid = UNSAID if numbered and not said.get("last_four", "").strip() else ""
+    same, paper = None, found.paper
+    numbered = paper is not None and prints_number(paper.certificate_id)
+    blank = numbered and not said.get("last_four", "").strip()
+    unsaid = UNSAID if blank and paper and prints_every_number(paper.certificate_id) else ""
     if good and found.paper and not unsaid and not found.outcome.is_over:
         same = actions.compare(
             certificate_id=found.paper.certificate_id, name=said["name"], last_four=said["last_four"],
