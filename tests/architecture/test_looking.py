@@ -18,7 +18,7 @@ from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, HUINING, PINGTOUCHUAN
 from tests.web.walking import Walk, huining, photo
 from tests.world import World
-from zhengyin.certificates.models import Attachment, Grant
+from zhengyin.certificates.models import Attachment, FormPage, Grant
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.models import Account, Appointment, Device, Reset
@@ -73,8 +73,9 @@ def a_case_in_each_state(world: World) -> dict[State, Walk]:
 
     first = huining(world)
     people = {name: getattr(first, name) for name in ("handler", "director", "custodian")}
+    brought = new().brought().accept().start().check().verify().approve().seal()
     walks = [new().apply(), new().apply().accept(), new().apply().accept().start(), new().verified(),
-             new().approved(), new().sealed(), new().sealed().deliver()]  # fmt: skip
+             new().approved(), brought, new().sealed().deliver()]  # fmt: skip
     returned, withdrawn, granted = new().verified(), new().apply(), new().approved()
     returned.director.post("director-return", returned.case, reason="住址再核对")
     withdrawn.handler.post("handler-withdraw", withdrawn.case, reason="不办了")
@@ -124,6 +125,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "objection_id": ids(Objection),
         "month": [month_of(day_of(now())).key, "2026-13"],
         "attachment_id": ids(Attachment),
+        "page_id": ids(FormPage),
     }
 
 

@@ -14,6 +14,7 @@ from zhengyin.certificates.models import (
     Certificate,
     CheckedFact,
     Delivery,
+    FormPage,
     Grant,
     GrantedPaper,
     Material,
@@ -24,7 +25,7 @@ from zhengyin.ledger.models import Entry
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.shared.refusal import Refused
 
-TABLES = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party, Material, Attachment)
+TABLES = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party, Material, Attachment, FormPage)
 
 
 def written() -> tuple[object, ...]:

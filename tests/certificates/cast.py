@@ -1,10 +1,13 @@
 """The demonstration's people as actors with real sessions, and one case from question to paper."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from PIL import Image, ImageDraw
 
 from tests.world import World
 from zhengyin.catalogue.kinds import Ground, Said, Tie
@@ -12,10 +15,12 @@ from zhengyin.catalogue.policy import Question
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven, Receipt, VoidGiven
 from zhengyin.certificates.asked import Application, Channel, IdentityMethod, PersonGiven
+from zhengyin.certificates.brought import Brought
 from zhengyin.certificates.facts import How, SignedBy, Voiding, Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.again import application_of
 from zhengyin.certificates.workflow import State
+from zhengyin.documents.uploads import Checked
 from zhengyin.people.actions import open_session
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Account
@@ -74,6 +79,45 @@ def soft() -> Application:
         ground_reason="档案已毁，民政局查不到", own_duty=Said.YES, verifiable=Said.YES,
     )  # fmt: skip
     return replace(usual, question=question)
+
+
+def brought(facts: Sequence[str] = ("person", "residence"), note: str = "") -> Application:
+    """The other side's form instead of our paper; 入住时间 is not vouched for, so it is not typed."""
+    usual = application(lived_since="")
+    return replace(usual, brought=Brought("住房租赁备案申请表", frozenset(facts), note), copies=2)
+
+
+def page(lines: int = 8) -> Checked:
+    """A photographed page with writing on it, or none."""
+    picture = Image.new("RGB", (600, 800), "white")
+    draw = ImageDraw.Draw(picture)
+    for line in range(lines):
+        draw.line((80, 100 + line * 70, 520, 104 + line * 70), fill="black", width=5)
+    out = io.BytesIO()
+    picture.save(out, "JPEG")
+    return Checked(out.getvalue(), "image/jpeg")
+
+
+def photograph(case: UUID, actor: Actor, *pages: Checked) -> None:
+    pictures = pages or (page(8), page(3))
+    actions.photograph(certificate_id=case, pictures=pictures, actor=actor, at=now())
+
+
+def brought_verified(village: str = "hn.ljw", checks: "Sequence[CheckGiven] | None" = None) -> UUID:
+    """The form was photographed and what it says verified."""
+    case, clerk = applied(village, brought()), officer(f"{village}.clerk")
+    photograph(case, clerk)
+    accept(case, clerk)
+    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
+    actions.record_checks(certificate_id=case, checks=checks or CHECKS[:2], actor=clerk, at=now())
+    actions.verify(certificate_id=case, actor=clerk, at=now())
+    return case
+
+
+def brought_approved(village: str = "hn.ljw") -> UUID:
+    case = brought_verified(village)
+    actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
+    return case
 
 
 CHECKS = (

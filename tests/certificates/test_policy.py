@@ -10,6 +10,7 @@ import pytest
 from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer, AskedOf, Outcome, Path
 from zhengyin.catalogue.policy.asks import PUBLIC_INTEREST, TIES
+from zhengyin.certificates.brought import LEAST_INK, MOST_PAGES
 from zhengyin.certificates.facts import (
     AcceptFacts,
     ApplyFacts,
@@ -21,6 +22,7 @@ from zhengyin.certificates.facts import (
     Deciding,
     DeliverFacts,
     MaterialsFacts,
+    PagesFacts,
     RefuseFacts,
     SealFacts,
     VerifyFacts,
@@ -31,6 +33,7 @@ from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_t
 from zhengyin.certificates.policy.complete import refusals_to_ask_to_complete, refusals_to_complete
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
 from zhengyin.certificates.policy.materials import MOST_PICTURES, refusals_to_record_materials
+from zhengyin.certificates.policy.pages import refusals_to_photograph
 from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_check, refusals_to_verify
@@ -71,6 +74,8 @@ APPLY = ApplyFacts(not_issuing=(), answer=YES)
         ({"holes": ("住址",)}, ["field_missing"]),
         ({"unprintable": ("𰻝",)}, ["character_unprintable"]),
         ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
+        ({"brought_says_nothing": True}, ["brought_says_nothing"]),
+        ({"note_by_one": True}, ["note_by_one"]),
     ],
 )
 def test_apply(change: dict[str, Any], refused: list[str]) -> None:
@@ -218,6 +223,13 @@ def test_verify_needs_every_fact(checks: tuple[Check, ...], refused: list[str]) 
     assert codes(refusals_to_verify(VerifyFacts(checks))) == refused
 
 
+@pytest.mark.clause("H3.2.4d")
+def test_verify_needs_the_pictures_of_a_brought_form() -> None:
+    assert codes(refusals_to_verify(VerifyFacts((CHECK,), not_photographed=True))) == [
+        "form_not_photographed"
+    ]
+
+
 APPROVE = ApproveFacts(
     not_issuing=(),
     answer=YES,
@@ -251,6 +263,7 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
         ({"answer": replace(YES, lock=Lock.APPROVE), "deliberated": True}, []),
         ({"answer": replace(YES, lock=Lock.SEAL)}, []),  # locks the seal, not the approval
         ({"holes": ("住址",)}, ["field_missing"]),
+        ({"not_photographed": True}, ["form_not_photographed"]),
         ({"needs_second": True}, ["second_approver_missing"]),
         ({"needs_second": True, "second_approvers": frozenset({DIRECTOR})}, ["second_approver_missing"]),
         ({"needs_second": True, "second_approvers": frozenset({HANDLER})}, ["second_approver_missing"]),
@@ -333,6 +346,10 @@ SEAL = SealFacts(
         ({"lock": Lock.SEAL}, ["deliberation_missing"]),
         ({"lock": Lock.SEAL, "deliberated": True}, []),
         ({"lock": Lock.APPROVE}, []),
+        ({"brought": True}, ["form_filled_not_answered"]),
+        ({"brought": True, "form_filled": False}, ["form_not_filled"]),
+        ({"brought": True, "form_filled": True}, []),
+        ({"form_filled": False}, []),  # nobody brought a form
         ({"granted": False}, ["grant_missing"]),
         ({"grant_expired": True}, ["grant_expired"]),
     ],
@@ -381,3 +398,24 @@ def test_deliver(change: dict[str, Any], refused: list[str]) -> None:
 )
 def test_materials(facts: MaterialsFacts, refused: list[str]) -> None:
     assert codes(refusals_to_record_materials(facts)) == refused
+
+
+PAGES = PagesFacts(brought=True, new=((1, 900), (2, 700)), pages=2)
+
+
+@pytest.mark.clause("H3.2.4d")
+@pytest.mark.parametrize(
+    "change, refused",
+    [
+        ({}, []),
+        ({"brought": False}, ["not_a_brought_form"]),
+        ({"new": ()}, ["page_not_taken"]),
+        ({"pages": MOST_PAGES}, []),
+        ({"pages": MOST_PAGES + 1}, ["pages_too_many"]),
+        ({"new": ((1, LEAST_INK),)}, []),  # a line of writing
+        ({"new": ((1, LEAST_INK - 1),)}, ["page_blank"]),
+        ({"new": ((1, 900), (2, 0), (3, 0))}, ["page_blank", "page_blank"]),
+    ],
+)
+def test_pages(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_photograph(replace(PAGES, **change))) == refused

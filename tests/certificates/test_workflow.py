@@ -64,7 +64,7 @@ WITH_THE_HANDLER = (S.APPLIED, S.TO_COMPLETE, S.ACCEPTED, S.VERIFYING, S.RETURNE
 ALLOWED |= {
     (state, act, O.HANDLER): state
     for state in WITH_THE_HANDLER
-    for act in (A.RECORD_MATERIALS, A.REMOVE_ATTACHMENT)
+    for act in (A.RECORD_MATERIALS, A.REMOVE_ATTACHMENT, A.PHOTOGRAPH)
 }
 CELLS = list(itertools.product((None, *State), Act, Office))
 

@@ -1,7 +1,10 @@
 """Papers as the tests print them. Names, numbers and telephones are invented."""
 
+import io
 from dataclasses import replace
 from datetime import date, datetime, timezone
+
+from PIL import Image
 
 from zhengyin.documents.paper import (
     AdvicePaper,
@@ -10,17 +13,21 @@ from zhengyin.documents.paper import (
     CodeSheetPaper,
     Contacts,
     Draft,
+    FormRecordPaper,
     Issuer,
     LetterPaper,
     Mark,
     MinutesPaper,
     NoticePaper,
+    Picture,
     ReceiptPaper,
     ReceiptSlip,
     RegisterColumn,
     Registered,
     RegisterPaper,
     RegisterRow,
+    Slip,
+    SlipsPaper,
 )
 from zhengyin.documents.paper.parts import Entered
 
@@ -37,6 +44,15 @@ BOOK = Registered(
     address="https://hn.zhengyin.example/v/" + "A2" * 13,
     check_code="7KQ4M2XD9PTA",
 )
+
+
+def jpeg(level: int) -> bytes:
+    """A grey page."""
+    out = io.BytesIO()
+    Image.new("RGB", (620, 877), (level, level, level)).save(out, "JPEG")
+    return out.getvalue()
+
+
 CERTIFICATE = CertificatePaper(
     book=BOOK,
     issuer=ISSUER,
@@ -212,9 +228,44 @@ CARD_LONG = replace(
     telephones=(("某" * 20, "0943-0000201"),) * 3,
     address="https://hn.zhengyin.example/c/620422115203",
 )
+GLUED = Slip(
+    form_title="住房租赁备案申请表",
+    pages=2,
+    names=("马桂花",),
+    to="会宁县安居房屋租赁公司",
+    signed_on=date(2026, 11, 21),
+    copies=3,
+    text_digest=PREVIOUS,
+)
+SLIPS = SlipsPaper(BOOK, ISSUER, GLUED, CONTACTS, Mark.NONE)
+LONG_SLIPS = replace(
+    SLIPS,
+    book=LONG_NAMES.book,
+    issuer=LONG_NAMES.issuer,
+    slip=replace(
+        GLUED, form_title="汇总审批登记申请表" * 5, names=(NAME_OF_30,) * 7, to=UNIT_OF_50, copies=12
+    ),
+    mark=Mark.DEMONSTRATION_UNSEALED,
+)
+FORM_RECORD = FormRecordPaper(
+    book=BOOK,
+    issuer=ISSUER,
+    slip=GLUED,
+    facts=CERTIFICATE.facts,
+    closing=CERTIFICATE.closing,
+    pictures=tuple(Picture(jpeg(level), 620, 877) for level in (180, 220)),
+    contacts=CONTACTS,
+    mark=Mark.DEMONSTRATION,
+)
 ALL = {
     "card": CARD,
     "card full of words": CARD_LONG,
+    "slips": SLIPS,
+    "long slips": LONG_SLIPS,
+    "form record": FORM_RECORD,
+    "form record before the seal": replace(
+        FORM_RECORD, book=DRAFT.book, slip=replace(GLUED, text_digest=""), mark=Mark.UNSEALED
+    ),
     "certificate": CERTIFICATE,
     "draft": DRAFT,
     "family": FAMILY,

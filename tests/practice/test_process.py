@@ -118,6 +118,7 @@ def test_a_paper_is_sealed_as_a_real_one_and_says_that_it_is_none(practice: None
     walk.seal()
     row = Certificate.objects.get(pk=walk.case)
     assert row.number.startswith("平头川镇练习村证字")
+    walk.custodian.post("committee-print", walk.case)
     paper = walk.custodian.client.get(walk.custodian.url("committee-paper", walk.case)).content
     text = without_spaces(text_of(paper))
     assert "练习无效" in text and "示例" not in text

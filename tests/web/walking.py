@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from PIL import Image
 
+from tests.certificates import cast
 from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.world import World
 from zhengyin.certificates.models import Certificate
@@ -19,6 +20,11 @@ TYPED = {
     "purpose": "办理租房合同", "copies": "2", "phone": "13800000117", "applicant": "self",
 }  # fmt: skip
 
+BROUGHT = {
+    "paper": "form", "brought_title": "住房租赁备案申请表", "brought_facts": ["person", "residence"],
+    "f_lived_since": "",
+}  # fmt: skip
+
 
 def photo() -> io.BytesIO:
     """A picture of a signed slip."""
@@ -26,6 +32,13 @@ def photo() -> io.BytesIO:
     Image.new("RGB", (300, 200), "white").save(out, "JPEG")
     out.seek(0)
     out.name = "slip.jpg"
+    return out
+
+
+def form_page(lines: int) -> io.BytesIO:
+    """A picture of a page of the other side's form."""
+    out = io.BytesIO(cast.page(lines).data)
+    out.name = "page.jpg"
     return out
 
 
@@ -54,8 +67,14 @@ class Walk:
     def row(self) -> Certificate:
         return Certificate.objects.get(pk=self.case)
 
-    def apply(self, **changed: str) -> "Walk":
+    def apply(self, **changed: object) -> "Walk":
         self.handler.post("handler-register", **{**QUESTION, **TYPED, "case_id": str(self.case), **changed})
+        return self
+
+    def brought(self) -> "Walk":
+        """The other side's form, photographed: only who and where is vouched for."""
+        self.apply(**BROUGHT)
+        self.handler.post("handler-photograph", self.case, **{"page-chosen": [form_page(8), form_page(3)]})
         return self
 
     def accept(self) -> "Walk":
@@ -67,7 +86,9 @@ class Walk:
         return self
 
     def check(self) -> "Walk":
-        self.handler.post("handler-checks", self.case, **CHECKS)
+        asked = [fact["key"] for fact in self.row.form["facts"]]
+        said = {name: value for name, value in CHECKS.items() if name.split("-")[0] in asked}
+        self.handler.post("handler-checks", self.case, **said)
         return self
 
     def verify(self) -> "Walk":
@@ -86,12 +107,14 @@ class Walk:
 
     def grant(self) -> UUID:
         answer = self.custodian.post(
-            "custodian-grant", self.case, impressions="2", kin="no", code=self.custodian.code()
-        )
+            "custodian-grant", self.case, impressions="2", kin="no", filled="yes",
+            code=self.custodian.code(),
+        )  # fmt: skip
         return UUID(answer.headers["Location"].split("/grants/")[1].split("?")[0])
 
     def seal(self) -> "Walk":
-        self.custodian.post("custodian-do-seal", self.case, self.grant(), impressions="2", kin="no")
+        said = {"impressions": "2", "kin": "no", "filled": "yes"}  # 都填了 is asked of a brought form only
+        self.custodian.post("custodian-do-seal", self.case, self.grant(), **said)
         return self
 
     def sealed(self) -> "Walk":

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from zhengyin.catalogue.policy import Question
+from zhengyin.certificates.brought import Brought
 from zhengyin.certificates.free import tidied_words
 from zhengyin.shared.names import normalise_name
 
@@ -74,14 +75,21 @@ class Application:
     certified: tuple[PersonGiven, ...] = ()  # empty: the applicant
     proxy: PersonGiven | None = None
     follows: Follows | None = None
+    brought: Brought | None = None  # the other side's form; None: our own paper
 
 
 def tidied(application: Application) -> Application:
     """Trim what stands on the paper besides the form's fields."""
     unit = " ".join(application.question.demanding_unit.split())
     question = replace(application.question, demanding_unit=unit)
-    purpose = " ".join(application.purpose.split())
-    return replace(application, question=question, purpose=purpose, values=tidied_words(application.values))
+    brought = application.brought.tidied() if application.brought else None
+    return replace(
+        application,
+        question=question,
+        purpose=" ".join(application.purpose.split()),
+        values=tidied_words(application.values),
+        brought=brought,
+    )
 
 
 def number_of(person: PersonGiven) -> str:

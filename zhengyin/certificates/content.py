@@ -17,6 +17,7 @@ from zhengyin.certificates.typed import printed
 from zhengyin.shared.days import in_words
 
 LAST_SENTENCE = "特此证明。"
+MAY_LACK = ("people", "pages")  # parts of a text that few have
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Text:
     closing: tuple[str, ...]
     copies: int
     people: tuple[Row, ...] = ()  # rows of the table, from five persons on
+    pages: tuple[str, ...] = ()  # SHA-256 of each page of a brought form
 
     def canonical(self) -> str:
-        """One spelling of one text; without a table as it was before there were any."""
-        said = {name: value for name, value in asdict(self).items() if name != "people" or value}
+        """One spelling of one text; what it does not have is not named: so it was before there was any."""
+        said = {name: value for name, value in asdict(self).items() if name not in MAY_LACK or value}
         return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def digest(self, salt: str) -> str:
@@ -45,8 +47,8 @@ class Text:
         """The text that `canonical` spells."""
         raw = json.loads(canonical)
         people = tuple(tuple(row) for row in raw.get("people", ()))
-        lists = {"facts": tuple(raw["facts"]), "closing": tuple(raw["closing"]), "people": people}
-        return Text(**{**raw, **lists})
+        lists = {name: tuple(raw.get(name, ())) for name in ("facts", "closing", "pages")}
+        return Text(**{**raw, **lists, "people": people})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Wording:
     valid_until: date | None = None
     people: tuple[Certified, ...] = ()  # where the paper certifies several
     applicant: str = ""
+    pages: tuple[str, ...] = ()
 
     @property
     def filled(self) -> Mapping[str, str]:
@@ -96,6 +99,7 @@ class Wording:
             closing=(render(self.form.closing, self.filled) + until, LAST_SENTENCE),
             copies=self.copies,
             people=rows_of(self.people),
+            pages=self.pages,
         )
 
 

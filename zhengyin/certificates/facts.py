@@ -75,6 +75,8 @@ class ApplyFacts:
     holes: tuple[str, ...] = ()  # labels of fields a sentence needs
     unprintable: tuple[str, ...] = ()  # characters the fonts do not have
     problems: tuple[str, ...] = ()  # in Chinese: what does not fit the form
+    brought_says_nothing: bool = False  # a form was brought, and no fact on it is vouched for
+    note_by_one: bool = False  # free words, where only one person would approve
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,23 @@ class MaterialsFacts:
     problems: tuple[str, ...] = ()
 
 
+class ShownAs(StrEnum):
+    """How a photographed page is shown."""
+
+    FLAT = "flat"
+    AS_TAKEN = "as_taken"
+    TURNED = "turned"
+
+
+@dataclass(frozen=True, slots=True)
+class PagesFacts:
+    """What the pages of a brought form would be."""
+
+    brought: bool
+    new: tuple[tuple[int, int], ...]  # place and ink, in ten-thousandths of the page
+    pages: int  # all that would count
+
+
 class Purpose(StrEnum):
     """Why whole numbers and telephones are looked at."""
 
@@ -170,6 +189,7 @@ class VerifyFacts:
     """Every printed fact beside its check."""
 
     checks: tuple[Check, ...]
+    not_photographed: bool = False  # a form was brought, and there is no picture of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +232,7 @@ class ApproveFacts:
     may_approve_own_handling: bool
     deliberated: bool = False
     holes: tuple[str, ...] = ()
+    not_photographed: bool = False
     first_approver: PersonId | None = None  # for the countersignature
     needs_second: bool = False
     second_approvers: frozenset[PersonId] = field(default_factory=frozenset)
@@ -267,6 +288,8 @@ class AgainFacts:
     open_correction: str = ""  # where one that is under way stands
     differs: tuple[str, ...] = ()  # labels of what is not as in the old one
     problems: tuple[str, ...] = ()  # words that do not fit
+    brought: bool = False  # the seal goes on the other side's form
+    form_filled: bool | None = None  # None: the question was not answered
 
 
 @dataclass(frozen=True, slots=True)

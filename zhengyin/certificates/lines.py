@@ -75,6 +75,12 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("material", "哪一样"), *_REASON),
         title="撤下材料照片",
     ),
+    LineKind(
+        "certificate.form_pages",
+        JOURNAL,
+        (*_ITEM, ("done", "做了什么"), ("pages", "页数"), ("digests", "每一页照片的校验值")),
+        title="拍对方的表",
+    ),
     LineKind("certificate.refused", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不予出具"),
     LineKind("certificate.declined", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不同意出具"),
     LineKind("certificate.recused", JOURNAL, _ITEM, title="回避（申请人是近亲属）"),

@@ -34,6 +34,7 @@ class Act(StrEnum):
     COMPLETE = "complete"
     RECORD_MATERIALS = "record_materials"
     REMOVE_ATTACHMENT = "remove_attachment"
+    PHOTOGRAPH = "photograph"
     REFUSE = "refuse"
     ACCEPT = "accept"
     START_VERIFYING = "start_verifying"
@@ -86,6 +87,7 @@ CERTIFICATE = Workflow(
             for act, line in (
                 (Act.RECORD_MATERIALS, "certificate.materials"),
                 (Act.REMOVE_ATTACHMENT, "certificate.attachment_removed"),
+                (Act.PHOTOGRAPH, "certificate.form_pages"),
             )
         ),
         *(

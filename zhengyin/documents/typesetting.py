@@ -18,7 +18,7 @@ import typst
 from django.conf import settings
 
 from zhengyin.documents import fonts
-from zhengyin.documents.paper.parts import Mark, Overflow, Paper
+from zhengyin.documents.paper.parts import Drawing, Mark, Overflow, Paper
 
 TEMPLATES = Path(__file__).with_name("paper")
 STANDARD: Literal["a-2u"] = "a-2u"  # as declared by typst; every glyph maps to its character
@@ -77,7 +77,9 @@ def press(template: str, place: Path) -> Press:
 
 
 def texts_in(data: object) -> Iterator[str]:
-    """Yield every text of a paper's data, however deep."""
+    """Yield every text of a paper's data, however deep; a drawing is none."""
+    if isinstance(data, Drawing):
+        return
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):

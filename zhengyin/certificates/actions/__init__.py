@@ -18,6 +18,7 @@ from zhengyin.certificates.actions.letter import (
     send_letter,
 )
 from zhengyin.certificates.actions.materials import MaterialGiven, record_materials, remove_attachment
+from zhengyin.certificates.actions.pages import drop_page, photograph, redo_page
 from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
 from zhengyin.certificates.actions.refuse import decline, refuse, refuse_demand
@@ -44,7 +45,9 @@ __all__ = [
     "decline",
     "deliver",
     "draft_letter",
+    "drop_page",
     "grant",
+    "photograph",
     "print_copies",
     "record_basis",
     "record_checks",
@@ -52,6 +55,7 @@ __all__ = [
     "record_materials",
     "record_silence",
     "recuse",
+    "redo_page",
     "refuse",
     "refuse_demand",
     "reissue",

@@ -1,7 +1,7 @@
 """Apply: a resident on the phone, or the handler for whoever stands at the counter."""
 
 import secrets as random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ from zhengyin.certificates.asked import Again, Application, PersonGiven, certifi
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
-from zhengyin.certificates.queries.facts import facts_for_apply, form_serving
+from zhengyin.certificates.queries.facts import facts_for_apply, form_serving, typed_into
 from zhengyin.certificates.queries.judging import as_json
 from zhengyin.certificates.queries.materials import asked_for_by
 from zhengyin.certificates.typed import plain_phone, tidy
@@ -80,6 +80,7 @@ def apply(
     answer, entry, facts = facts_for_apply(organization, application, at)
     refuse_if(refusals_to_apply(facts))
     served = served_by(organization, answer, entry, application)
+    application = replace(application, values=typed_into(served.form, application))
     code = tracking_code or new_tracking_code()
     certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
     applicant = write_persons(certificate, application)
@@ -151,6 +152,7 @@ def row_of(
         needs_second=answer.needs_second_approver,
         question=as_json(application.question),
         form=served.form.model_dump(mode="json"),
+        brought_title=application.brought.title if application.brought else "",
         materials="\n".join(served.materials),
         valid_days=served.valid_days,
         working_days=served.working_days,

@@ -21,10 +21,12 @@ from zhengyin.certificates.paper import Place, paper_of
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.queries.facts import facts_for_seal
 from zhengyin.certificates.queries.register import columns_of, personal_of
+from zhengyin.certificates.stamped import stamped_of
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files, signing
 from zhengyin.documents.disk import DISK, Disk
 from zhengyin.documents.models import StoredFile
+from zhengyin.documents.paper.parts import Paper
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.actor import Actor
 from zhengyin.registers import actions as registers
@@ -55,6 +57,7 @@ def seal(
     copies: int,
     impressions: int,
     near_relative: bool | None,
+    form_filled: bool | None = None,
     actor: Actor,
     at: datetime,
     disk: Disk = DISK,
@@ -74,7 +77,8 @@ def seal(
     book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
     facts = facts_for_seal(
         certificate, paper,
-        copies=copies, impressions=impressions, near_relative=near_relative, actor=actor, at=at,
+        copies=copies, impressions=impressions, near_relative=near_relative, form_filled=form_filled,
+        actor=actor, at=at,
     )  # fmt: skip
     refuse_if(refusals_to_seal(facts))
     document = make_document(certificate, book, at, disk)
@@ -116,18 +120,32 @@ def make_document(certificate: Certificate, book: registers.Held, at: datetime, 
     certificate.year, certificate.no = book.year, book.next_no
     certificate.token_index = secrets.token_index(token)
     certificate.check_code_index = secrets.check_code_index(code)
-    paper = paper_of(certificate, Place(book.next_no, book.previous_hash, token, code), day_of(at))
-    certificate.number = paper.number
+    place = Place(book.next_no, book.previous_hash, token, code)
+    pdf = typeset(_paper(certificate, place, at, disk), at).pdf
     credential = seals.signer_for(certificate.organization_id, at)
-    pdf = signing.sign(
-        typeset(paper.paper, at).pdf, credential, passphrase=settings.SIGNING_PASSPHRASE, at=at
-    )
-    document = files.put(
-        data=pdf, content_type=PDF, purpose="certificate", owner=certificate.organization_id,
+    signed = signing.sign(pdf, credential, passphrase=settings.SIGNING_PASSPHRASE, at=at)
+    certificate.document = kept(certificate, signed, "certificate", at, disk)
+    return certificate.document
+
+
+def _paper(certificate: Certificate, place: Place, at: datetime, disk: Disk) -> Paper:
+    """Our own paper; or the record of a brought form, its slips kept beside it, for the token is not."""
+    if not certificate.brought_title:
+        paper = paper_of(certificate, place, day_of(at))
+        certificate.number = paper.number
+        return paper.paper
+    stamped = stamped_of(certificate, place, day_of(at))
+    certificate.number = stamped.number
+    certificate.slip = kept(certificate, typeset(stamped.slips, at).pdf, "slip", at, disk)
+    return stamped.record
+
+
+def kept(certificate: Certificate, pdf: bytes, purpose: str, at: datetime, disk: Disk) -> StoredFile:
+    """A PDF of the case, encrypted on disk before its row."""
+    return files.put(
+        data=pdf, content_type=PDF, purpose=purpose, owner=certificate.organization_id,
         county_code=certificate.county_code, at=at, disk=disk,
     )  # fmt: skip
-    certificate.document = document
-    return document
 
 
 def receipt_of(certificate: Certificate) -> Receipt:

@@ -47,7 +47,7 @@ def person(*, null: bool) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0013_materials"),
+        ("certificates", "0014_brought_forms"),
         ("people", "0004_kept"),
         ("regions", "0003_kept"),
     ]

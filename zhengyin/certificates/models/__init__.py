@@ -7,6 +7,7 @@ from zhengyin.certificates.models.grant import Grant, GrantedPaper
 from zhengyin.certificates.models.letter import Letter
 from zhengyin.certificates.models.material import Attachment, Material
 from zhengyin.certificates.models.notice import Notice
+from zhengyin.certificates.models.page import FormPage
 from zhengyin.certificates.models.party import Party
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Certificate",
     "CheckedFact",
     "Delivery",
+    "FormPage",
     "Grant",
     "GrantedPaper",
     "Letter",

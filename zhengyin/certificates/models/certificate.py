@@ -3,8 +3,10 @@
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint, Value
+from django.db.models.functions import Concat
 
+from zhengyin.certificates.brought import BROUGHT
 from zhengyin.certificates.facts import Voiding
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 
@@ -38,6 +40,7 @@ class Certificate(models.Model):
     question = models.JSONField()  # what was asked and answered, to be judged again
     form = models.JSONField()  # the form as it stood
     materials = models.TextField(default="")  # what the guide says is to be brought, one a line
+    brought_title = models.CharField(max_length=50, default="")  # of the other side's form; empty: our paper
     valid_days = models.PositiveIntegerField(default=0)
     working_days = models.PositiveIntegerField(default=0)
 
@@ -75,6 +78,7 @@ class Certificate(models.Model):
     document = models.ForeignKey(
         "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    slip = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
     token_index = models.BinaryField(null=True, unique=True)
     check_code_index = models.BinaryField(null=True, unique=True)
     valid_until = models.DateField(null=True)
@@ -139,6 +143,16 @@ class Certificate(models.Model):
                 fields=("corrects",),
                 condition=~Q(state__in=[s.value for s in OVER]),
                 name="certificate_corrected_once",
+            ),
+            CheckConstraint(
+                condition=Q(brought_title="") | Q(title=Concat(Value(BROUGHT), F("brought_title"))),
+                name="certificate_says_it_is_brought",
+            ),
+            CheckConstraint(
+                condition=~Q(state__in=[s.value for s in SEALED_ON])
+                | Q(brought_title="")
+                | Q(slip__isnull=False),
+                name="certificate_brought_has_its_slip",
             ),
         )
         indexes = (models.Index(fields=("organization", "state", "applied_at"), name="certificate_worklist"),)

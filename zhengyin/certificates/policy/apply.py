@@ -19,3 +19,7 @@ def refusals_to_apply(facts: ApplyFacts) -> Iterator[Refusal]:
         yield Refusal("character_unprintable", character)
     for problem in facts.problems:
         yield Refusal("field_wrong", problem)
+    if facts.brought_says_nothing:
+        yield Refusal("brought_says_nothing", clause="O2.2d")
+    if facts.note_by_one:
+        yield Refusal("note_by_one", clause="H3.1c")

@@ -39,3 +39,5 @@ def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
         yield Refusal("reissue_differs", label)
     for label in facts.holes:
         yield Refusal("field_missing", label, "H3.2.4d")
+    if facts.not_photographed:
+        yield Refusal("form_not_photographed", clause="H3.2.4d")

@@ -26,6 +26,10 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
         yield Refusal("copies_differ", f"{facts.approved_copies}份", "H3.2.4d")
     if facts.impressions < 1:
         yield Refusal("impressions_missing")
+    if facts.brought and facts.form_filled is None:
+        yield Refusal("form_filled_not_answered", clause="H3.2.4d")
+    elif facts.brought and not facts.form_filled:
+        yield Refusal("form_not_filled", clause="H3.2.4d")
     if facts.lock is Lock.SEAL and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.lock.words, "H3.2.2b")
     yield from refusals_of_the_earlier(facts.earlier)

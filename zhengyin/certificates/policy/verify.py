@@ -21,3 +21,5 @@ def refusals_to_verify(facts: VerifyFacts) -> Iterator[Refusal]:
             yield Refusal("fact_not_checked", check.label, "O2.2d")
         elif not check.confirmed:
             yield Refusal("fact_not_confirmed", check.label, "O2.2d")
+    if facts.not_photographed:
+        yield Refusal("form_not_photographed", clause="H3.2.4d")

@@ -27,6 +27,7 @@ from zhengyin.certificates.queries.completing import ASKED, correctable, missing
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
+from zhengyin.certificates.queries.pages import PageShown, pages_shown
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.wording import (
@@ -148,6 +149,8 @@ class CasePage:
     ended: Ended | None
     void_note: str
     materials: tuple[MaterialShown, ...]
+    brought_title: str  # of the other side's form; empty: our own paper
+    pages: tuple[PageShown, ...]
 
     @property
     def ruled_out(self) -> bool:
@@ -217,6 +220,8 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         ended=ended_in(lines),
         void_note=_void_note(lines),
         materials=materials_shown(certificate),
+        brought_title=certificate.brought_title,
+        pages=pages_shown(certificate),
     )
 
 

@@ -16,6 +16,7 @@ from zhengyin.certificates.asked import (
     certified_in,
     number_of,
 )
+from zhengyin.certificates.brought import LONGEST_TITLE, form_of, values_of
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.facts import (
     ApplyFacts,
@@ -34,6 +35,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import MOST, with_persons
 from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
+from zhengyin.certificates.queries.pages import digests_of
 from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, parties_of, wording_of
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
 from zhengyin.deliberation import queries as deliberation
@@ -50,7 +52,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
 
-LONGEST_TITLE = 60  # as its place in the row and on the paper
+LONGEST_OWN_TITLE = 60  # as its place in the row and on the paper
 
 
 def facts_for_apply(
@@ -65,12 +67,13 @@ def facts_for_apply(
     form = form_serving(answer, entry, application)
     if form is None:
         return answer, entry, ApplyFacts(card.reasons, answer)
-    values = tidy(form, application.values)
+    values = typed_into(form, application)
     wording = Wording(
         form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
     )
     said = [form.title, *values.values(), application.purpose, application.question.demanding_unit]
     said += [normalise_name(person.name) for person in _persons(application)]
+    brought = application.brought
     online = application.channel is Channel.ONLINE
     return answer, entry, ApplyFacts(
         not_issuing=card.reasons,
@@ -83,17 +86,28 @@ def facts_for_apply(
             *_problems(form, values, application, day_of(at)),
             *_problems_of_several(application, optional=entry is None or entry.identity_optional),
         ),
+        brought_says_nothing=brought is not None and not brought.facts & {fact.key for fact in form.facts},
+        note_by_one=bool(brought and brought.note) and not answer.needs_second_approver,
     )  # fmt: skip
 
 
 def form_serving(answer: Answer, entry: Entry | None, application: Application) -> Form | None:
-    """The item's own form, else free words where the answer allows them; None on every no."""
-    count = len(certified_in(application))
-    if entry is not None and entry.form is not None:
-        return with_persons(entry.form, count)
-    return (
-        with_persons(form_with(answer, application.values), count) if served_by_free_words(answer) else None
-    )
+    """The item's own form, else free words where the answer allows them; None on every no.
+
+    Cut down to what stands on the other side's form where one was brought.
+    """
+    form = entry.form if entry is not None else None
+    if form is None and served_by_free_words(answer):
+        form = form_with(answer, application.values)
+    if form is not None and application.brought is not None:
+        form = form_of(form, application.brought)
+    return form and with_persons(form, len(certified_in(application)))
+
+
+def typed_into(form: Form, application: Application) -> dict[str, str]:
+    """What was typed into the form, the village's note on a brought form with it."""
+    brought, values = application.brought, application.values
+    return tidy(form, values_of(values, brought) if brought else values)
 
 
 def _persons(application: Application) -> list[PersonGiven]:
@@ -104,13 +118,16 @@ def _persons(application: Application) -> list[PersonGiven]:
 
 def _problems(form: Form, values: dict[str, str], application: Application, today: date) -> list[str]:
     found = [words for _, words in problems(form, values, today)]
-    title = words_problem(TITLE.label, form.title, LONGEST_TITLE)
+    title = words_problem(TITLE.label, form.title, LONGEST_OWN_TITLE)
     found += [title, too_long(values)]
     for label, said, most in (
         ("用途", application.purpose, 60),
         ("要证明的单位", application.question.demanding_unit, 50),
     ):
         found.append(words_problem(label, said, most) if said else f"“{label}”还没有填")
+    if application.brought:
+        title = application.brought.title
+        found.append(words_problem("表的名称", title, LONGEST_TITLE) if title else "“表的名称”还没有填")
     found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
     return [words for words in found if words] + problems_of_persons(application)
 
@@ -155,7 +172,12 @@ def facts_for_verify(certificate: Certificate) -> VerifyFacts:
             checks.append(Check(fact.label, allowed))
         else:
             checks.append(Check(fact.label, allowed, check.method, check.informant, check.confirmed))
-    return VerifyFacts(tuple(checks))
+    return VerifyFacts(tuple(checks), not_photographed(certificate))
+
+
+def not_photographed(certificate: Certificate) -> bool:
+    """A form was brought, and there is no picture of it."""
+    return bool(certificate.brought_title) and not digests_of(certificate)
 
 
 def concerned_in(certificate: Certificate) -> Concerned:
@@ -216,6 +238,7 @@ def facts_for_approve(
         may_approve_own_handling=rules.director_approves_own_handling,
         deliberated=deliberated(certificate, answer.lock, at),
         holes=wording_of(certificate, day_of(at)).holes(),
+        not_photographed=not_photographed(certificate),
         first_approver=certificate.approved_by_id,
         needs_second=certificate.needs_second,
         second_approvers=frozenset(
@@ -233,6 +256,7 @@ def facts_for_seal(
     copies: int,
     impressions: int,
     near_relative: bool | None,
+    form_filled: bool | None,
     actor: Actor,
     at: datetime,
 ) -> SealFacts:
@@ -262,6 +286,8 @@ def facts_for_seal(
         lock=Lock(certificate.lock),
         deliberated=deliberated(certificate, Lock(certificate.lock), at),
         earlier=earlier_of(certificate),
+        brought=bool(certificate.brought_title),
+        form_filled=form_filled,
     )
 
 

@@ -9,6 +9,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.paper import contacts_of, paper_of
 from zhengyin.certificates.queries.letters import text_in
 from zhengyin.certificates.queries.refusing import told_in
+from zhengyin.certificates.stamped import stamped_of
 from zhengyin.documents import files
 from zhengyin.documents.paper.advice import AdvicePaper
 from zhengyin.documents.paper.letter import LetterPaper
@@ -22,6 +23,8 @@ from zhengyin.shared.refusal import Refusal, Refused
 
 def draft_pdf(certificate: Certificate, at: datetime) -> bytes:
     """The paper before its seal: 未用印 无效, no number, no code."""
+    if certificate.brought_title:
+        return typeset(stamped_of(certificate, None, day_of(at)).record, at).pdf
     return typeset(paper_of(certificate, None, day_of(at)).paper, at).pdf
 
 
@@ -37,6 +40,12 @@ def sealed_pdf(certificate: Certificate) -> bytes:
     """Exactly the bytes that were signed."""
     assert certificate.document_id is not None
     return files.get(certificate.document_id)
+
+
+def slips_pdf(certificate: Certificate) -> bytes:
+    """The slips for the copies of a brought form, as they were sealed."""
+    assert certificate.slip_id is not None
+    return files.get(certificate.slip_id)
 
 
 def notice_pdf(notice: Notice, at: datetime) -> bytes:

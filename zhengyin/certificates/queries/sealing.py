@@ -11,7 +11,13 @@ from zhengyin.shared.refusal import Refusal
 
 
 def reasons_before_grant(
-    certificate: Certificate, actor: Actor, at: datetime, *, near_relative: bool | None, impressions: int
+    certificate: Certificate,
+    actor: Actor,
+    at: datetime,
+    *,
+    near_relative: bool | None,
+    impressions: int,
+    form_filled: bool | None = None,
 ) -> tuple[Refusal, ...]:
     """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
     if certificate.state != State.APPROVED:
@@ -26,7 +32,7 @@ def reasons_before_grant(
     )
     facts = facts_for_seal(
         certificate, supposed, copies=certificate.copies, impressions=impressions,
-        near_relative=near_relative, actor=actor, at=at,
+        near_relative=near_relative, form_filled=form_filled, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))
 

@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
+from zhengyin.certificates.brought import form_title_in
 from zhengyin.certificates.ended import Ended, ended
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import certifies_several
 from zhengyin.certificates.workflow import State
-from zhengyin.shared.codes import as_typed
+from zhengyin.shared.codes import as_typed, in_fours
 from zhengyin.shared.masking import mask_name
 
 # One statement by hand: strangers may ask hundreds of times a second, and building it anew through
@@ -26,7 +27,8 @@ SELECT c.id, c.organization_id, c.state, e.said ->> 'number', e.said ->> 'matter
        ARRAY(SELECT p.name FROM certificates_party p
              WHERE p.certificate_id = c.id AND p.role = 'certified' ORDER BY p.position),
        e.said ->> 'demanding_unit', e.said ->> 'purpose', (e.said ->> 'copies')::int, e.happened_at,
-       nullif(e.said ->> 'valid_until', '')::date, e.document_digest, z.kind, z.said, z.happened_at
+       nullif(e.said ->> 'valid_until', '')::date, e.document_digest, e.text_digest, z.kind, z.said,
+       z.happened_at
 FROM certificates_certificate c JOIN documents_storedfile d ON d.id = c.document_id
 JOIN registers_line e ON e.owner = c.organization_id AND e.book = 'certificates' AND e.year = c.year
     AND e.no = c.no AND e.kind = 'register.certificate'
@@ -52,7 +54,18 @@ class PaperKnown:
     sealed_at: datetime
     valid_until: date | None
     document_sha256: str
+    text_digest: str
     ended: Ended | None
+
+    @property
+    def brought_title(self) -> str:
+        """Of the other side's form that was sealed; empty where the paper is the village's own."""
+        return form_title_in(self.title)
+
+    @property
+    def word(self) -> str:
+        """The short word of what was approved, as it stands on the slip."""
+        return in_fours(self.text_digest[:8].upper())
 
     def expired_on(self, day: date) -> bool:
         """Past its last day."""

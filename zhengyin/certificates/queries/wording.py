@@ -12,6 +12,7 @@ from zhengyin.certificates.content import Text, Wording
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import Certified, certifies_several
+from zhengyin.certificates.queries.pages import digests_of
 from zhengyin.regions import queries as regions
 from zhengyin.shared.masking import mask_identity
 from zhengyin.shared.secrecy import UnableToDecrypt
@@ -43,6 +44,7 @@ def wording_with(certificate: Certificate, values: Mapping[str, str], day: date)
         valid_until=certificate.valid_until or good_until(certificate, day),
         people=people_of(certificate) if several else (),
         applicant=_applicant(certificate) if several else "",
+        pages=digests_of(certificate),
     )
 
 
@@ -74,9 +76,10 @@ def approved_text(certificate: Certificate) -> Text:
 
 
 def approved_digest_now(certificate: Certificate) -> str:
-    """The digest of what lies frozen now; empty where it no longer opens, which fits no approval."""
+    """The digest of what lies frozen, with the pages as they are now; empty where it no longer opens."""
     try:
-        return approved_text(certificate).digest(certificate.text_salt)
+        text = approved_text(certificate)
+        return replace(text, pages=digests_of(certificate)).digest(certificate.text_salt)
     except UnableToDecrypt:
         return ""
 

@@ -4,6 +4,7 @@ from zhengyin.documents.paper.advice import AdvicePaper
 from zhengyin.documents.paper.card import CardPaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
+from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
 from zhengyin.documents.paper.notice import NoticePaper
@@ -19,6 +20,7 @@ from zhengyin.documents.paper.parts import (
 )
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
 from zhengyin.documents.paper.register import RegisterColumn, RegisterPaper, RegisterRow
+from zhengyin.documents.paper.slips import Slip, SlipsPaper
 
 __all__ = [
     "AdvicePaper",
@@ -27,6 +29,7 @@ __all__ = [
     "CodeSheetPaper",
     "Contacts",
     "Draft",
+    "FormRecordPaper",
     "Issuer",
     "LetterPaper",
     "Mark",
@@ -34,11 +37,14 @@ __all__ = [
     "NoticePaper",
     "Overflow",
     "Paper",
+    "Picture",
     "ReceiptPaper",
     "ReceiptSlip",
     "RegisterColumn",
     "RegisterPaper",
     "RegisterRow",
     "Registered",
+    "Slip",
+    "SlipsPaper",
     "mark_for",
 ]

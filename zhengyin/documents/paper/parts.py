@@ -20,6 +20,12 @@ WHEN_SEALED = "盖章时生成"
 NOT_A_SEAL = "电子校验码（供核对，不是电子印章，不替代纸质原件）。"
 
 
+class Drawing(str):
+    """An SVG among a paper's data: drawn, not read, so no font has to know its letters."""
+
+    __slots__ = ()
+
+
 class Mark(StrEnum):
     """The words laid behind the text and framed at the top of a paper that is not an original."""
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from zhengyin.certificates.models import Attachment
+from zhengyin.certificates.queries.pages import pages_of
 from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
@@ -20,6 +21,13 @@ def attachment(request: Request, organization_id: UUID, case_id: UUID, attachmen
     case = case_or_404(request, organization_id, case_id)
     shown = Attachment.objects.filter(material__certificate=case, removed_at__isnull=True)
     return stored(get_object_or_404(shown.select_related("file"), pk=attachment_id).file)
+
+
+@door(*DECIDING, at="organization_id")
+def form_page(request: Request, organization_id: UUID, case_id: UUID, page_id: UUID) -> HttpResponse:
+    """One page of the other side's form, as it is approved and sealed."""
+    case = case_or_404(request, organization_id, case_id)
+    return stored(get_object_or_404(pages_of(case), pk=page_id).shown)
 
 
 def stored(file: StoredFile) -> HttpResponse:

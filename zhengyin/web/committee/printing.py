@@ -11,7 +11,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.facts import Reprint
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
-from zhengyin.certificates.queries.papers import sealed_pdf
+from zhengyin.certificates.queries.papers import sealed_pdf, slips_pdf
 from zhengyin.certificates.queries.printing import open_to, printings
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import IN_FORCE, State
@@ -67,7 +67,7 @@ def print_copies(request: Request, organization_id: UUID, case_id: UUID) -> Http
     """打印; pressed twice it opens the same file and writes nothing more."""
     certificate = sealed_or_404(request, organization_id, case_id)
     if open_to(case_id, request.actor, request.at):
-        return redirect("committee-paper", organization_id, case_id)
+        return to_the_printer(certificate)
     return done(
         request, certificate, ReprintForm(),
         lambda: actions.print_copies(certificate_id=case_id, actor=request.actor, at=request.at),
@@ -104,6 +104,17 @@ def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
     return pdf(sealed_pdf(certificate))
 
 
+@door(*PRINTERS, at="organization_id")
+def slips(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """附条 for a brought form, as many as copies, for whoever has just said that they print them."""
+    certificate = sealed_or_404(request, organization_id, case_id)
+    if certificate.state not in IN_FORCE or certificate.slip_id is None:
+        raise Http404(case_id)
+    if not open_to(case_id, request.actor, request.at):
+        return redirect("committee-printing", organization_id, case_id)
+    return pdf(slips_pdf(certificate))
+
+
 def sealed_or_404(request: Request, organization_id: UUID, case_id: UUID) -> Certificate:
     """A case that has a paper."""
     certificate = case_or_404(request, organization_id, case_id)
@@ -121,7 +132,13 @@ def done(
     except Refused as refused:
         certificate.refresh_from_db()
         return show(request, certificate, form=form, refused=refused, status=409)
-    return redirect("committee-paper", certificate.organization_id, certificate.id)
+    return to_the_printer(certificate)
+
+
+def to_the_printer(certificate: Certificate) -> HttpResponse:
+    """Our own paper, or the slips for the form that was brought."""
+    page = "committee-slips" if certificate.slip_id else "committee-paper"
+    return redirect(page, certificate.organization_id, certificate.id)
 
 
 def show(
@@ -140,6 +157,7 @@ def show(
         "title": case_words(case),
         "printings": printings(certificate.id),
         "may_print": certificate.state == State.SEALED,
+        "may_look": certificate.slip_id is not None and open_to(certificate.id, request.actor, request.at),
         "form": form or ReprintForm(initial={"copies": 1, "spoiled": 0}),
         "reasons": sentences(refused.refusals) if refused else (),
     }

@@ -18,5 +18,7 @@ urlpatterns = [
     path(f"{CASE}/paper.pdf", printing.paper, name="committee-paper"),
     path(f"{CASE}/notice.pdf", prints.notice, name="committee-notice"),
     path(f"{CASE}/slip.pdf", prints.slip, name="committee-slip"),
+    path(f"{CASE}/slips.pdf", printing.slips, name="committee-slips"),
+    path(f"{CASE}/form-pages/<uuid:page_id>/picture", pictures.form_page, name="committee-form-page"),
     path(f"{CASE}/materials/<uuid:attachment_id>/picture", pictures.attachment, name="committee-attachment"),
 ]

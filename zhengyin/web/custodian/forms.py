@@ -1,7 +1,11 @@
 """Before the seal: impressions, the one question, a code. Copies were fixed by the approval."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 
+from zhengyin.certificates.models import Certificate
 from zhengyin.web.director.forms import NO, YES, KinForm
 from zhengyin.web.forms import PlainForm
 
@@ -26,6 +30,36 @@ class SealForm(KinForm):
         widget=forms.NumberInput(attrs={"class": "w-name", "inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"min_value": "枚数至少1枚", "max_value": "枚数太多了", "invalid": "枚数要填数字"},
     )
+    filled = forms.ChoiceField(
+        label="表上该填的都填了吗？",
+        help_text="看手里的表：还有空着该填的，不能盖章。",
+        choices=[(YES, "都填了"), (NO, "还有没填的")],
+        widget=forms.RadioSelect,
+        required=False,  # an empty answer is refused by the act, with its own words
+    )
+
+    def __init__(
+        self,
+        case: Certificate,
+        data: Mapping[str, Any] | None = None,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        if not case.brought_title:
+            del self.fields["filled"]
+        else:
+            self.fields["impressions"].help_text = "每份表上盖1枚，附条和表骑缝盖1枚。"
+
+    @property
+    def form_filled(self) -> bool | None:
+        """None: not answered, or not asked because the paper is our own."""
+        return {YES: True, NO: False}.get(self.cleaned_data.get("filled", ""))
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What travels on to the sealing itself."""
+        names = [name for name in ("impressions", "kin", "filled") if name in self.fields]
+        return {name: str(self.cleaned_data[name]) for name in names}
 
 
 class PaperForm(SealForm):

@@ -109,7 +109,12 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
     if Act.SEAL in case.acts:
         reasons = sentences(
             reasons_before_grant(
-                certificate, request.actor, request.at, near_relative=False, impressions=case.copies
+                certificate,
+                request.actor,
+                request.at,
+                near_relative=False,
+                impressions=case.copies,
+                form_filled=True,
             )
         )
     return SealView(

@@ -53,7 +53,8 @@ def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 @act_of("custodian-seal")
 def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """Prove again who it is, for exactly this paper; what would be refused anyway spends no code."""
-    certificate, form = case_or_404(request, organization_id, case_id), GrantForm(request.POST)
+    certificate = case_or_404(request, organization_id, case_id)
+    form = GrantForm(certificate, request.POST)
     if not form.is_valid():
         return show(request, certificate, form=form, status=422)
     try:
@@ -61,7 +62,7 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
     except Refused as refused:
         certificate.refresh_from_db()
         return show(request, certificate, form=form, refused=refused, status=409)
-    said = urlencode({"impressions": form.cleaned_data["impressions"], "kin": form.cleaned_data["kin"]})
+    said = urlencode(form.answers)
     return redirect(f"{reverse('custodian-confirm', args=[organization_id, case_id, made])}?{said}")
 
 
@@ -73,6 +74,7 @@ def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID
         reasons_before_grant(
             certificate, request.actor, request.at,
             near_relative=form.near_relative, impressions=form.cleaned_data["impressions"],
+            form_filled=form.form_filled,
         )
     )  # fmt: skip
     account = request.user
@@ -98,7 +100,7 @@ def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UU
         return redirect("custodian-receipt", organization_id, case_id)
     own = GrantedPaper.objects.filter(grant__person_id=request.actor.person_id)
     held = get_object_or_404(own, grant_id=grant_id, certificate_id=case_id)
-    form = SealForm(request.GET)
+    form = SealForm(certificate, request.GET)
     if not form.is_valid():
         raise Http404(grant_id)
     here = {
@@ -114,7 +116,8 @@ def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UU
 @act_of("custodian-seal")
 def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """登记并盖章. The grant is the key: the same request again leads to the same receipt."""
-    certificate, form = case_or_404(request, organization_id, case_id), SealForm(request.POST)
+    certificate = case_or_404(request, organization_id, case_id)
+    form = SealForm(certificate, request.POST)
     if not form.is_valid():
         return show(request, certificate, status=422)
     try:
@@ -124,11 +127,12 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
             copies=certificate.copies,
             impressions=form.cleaned_data["impressions"],
             near_relative=form.near_relative,
+            form_filled=form.form_filled,
             actor=request.actor, at=request.at,
         )  # fmt: skip
     except Refused as refused:
         certificate.refresh_from_db()
-        said = GrantForm(initial=form.cleaned_data)
+        said = GrantForm(certificate, initial=form.cleaned_data)
         return show(request, certificate, form=said, refused=refused, status=409)
     return redirect("custodian-receipt", organization_id, case_id)
 
@@ -216,7 +220,8 @@ def show(
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),
         "view": seal_view(request, certificate, case),
         "card": card_of(certificate, request.at),
-        "form": form or GrantForm(initial={"impressions": case.copies}),
+        "form": form
+        or GrantForm(certificate, initial={"impressions": case.copies * (2 if case.brought_title else 1)}),
         "reason": reason or ReasonForm(),
         "hints": people.hints_again(account, devices.token_of(request), session_of(request)),
         "reasons": reasons_of(refused, case) if refused else (),

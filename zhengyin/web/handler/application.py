@@ -147,6 +147,11 @@ class ApplicationForm(PlainForm):
         self.fields = {**made, **self.fields, **others}
 
     @property
+    def about(self) -> list[forms.BoundField]:
+        """What is asked before the item's fields; nothing for a paper of our own."""
+        return []
+
+    @property
     def own(self) -> list[forms.BoundField]:
         """The item's own fields."""
         return [self[f"f_{key}"] for key in self.keys]

@@ -39,6 +39,7 @@ WORDS: Mapping[str, Ask] = {
 }  # fmt: skip
 LETTER = "来人带了公函和工作证件吗？"
 BASIS_WORDS = "写明依据：哪个文件、第几条"
+BROUGHT_FORM = "form"  # 对方给了表，要在表上盖章
 PUBLIC_REASON = "涉及公共利益的，写明为什么"
 
 
@@ -63,6 +64,7 @@ class Asked:
     ties: tuple[str, ...]
     said: Mapping[str, str]  # the procedure's answers, by their place in the address
     conditions: tuple[str, ...]
+    paper: str  # BROUGHT_FORM, or empty: our own paper
 
     @property
     def chosen(self) -> bool:
@@ -75,7 +77,7 @@ class Asked:
         conditions = [(f"cond{index}", value) for index, value in enumerate(self.conditions)]
         parts = [("item", self.item), ("for", self.asked_for), ("unit", self.unit),
                  ("unit_name", self.unit_name), *(("tie", tie) for tie in self.ties),
-                 *self.said.items(), *conditions]  # fmt: skip
+                 *self.said.items(), *conditions, ("paper", self.paper)]  # fmt: skip
         return tuple((name, value) for name, value in parts if value)
 
     def question(self, day: date) -> Question:
@@ -122,6 +124,7 @@ def asked_in(query: QueryDict, units: Sequence[str], conditions: int = 0) -> Ask
         ties=tuple(tie for tie in query.getlist("tie") if tie in (*Tie, "none")),
         said=said,
         conditions=tuple(_one_of(query.get(f"cond{index}", ""), YES_NO) for index in range(conditions)),
+        paper=BROUGHT_FORM if query.get("paper") == BROUGHT_FORM else "",
     )
 
 

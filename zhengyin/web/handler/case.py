@@ -13,7 +13,7 @@ from zhengyin.certificates.actions import Revealed
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
 from zhengyin.certificates.queries.worklists import DECIDING
-from zhengyin.certificates.workflow import IN_FORCE, State
+from zhengyin.certificates.workflow import IN_FORCE, Act, State
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -25,6 +25,7 @@ from zhengyin.web.handler.correcting import ReissueForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
 from zhengyin.web.handler.materials import Row, material_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
+from zhengyin.web.handler.pages import PagesForm
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
 from zhengyin.web.letters.card import letter_card
 from zhengyin.web.request import Request
@@ -54,13 +55,14 @@ class Forms:
     reveal: RevealForm
     reissue: ReissueForm
     materials: tuple[Row, ...]
+    pages: PagesForm
 
     @property
     def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
         every: tuple[PlainForm, ...] = (
             self.accept, *self.checks, self.deliver, self.withdraw, self.ask, self.complete, self.refuse,
-            self.reveal, self.reissue, *self.materials,
+            self.reveal, self.reissue, *self.materials, self.pages,
         )  # fmt: skip
         return tuple(form for form in every if form.is_bound)
 
@@ -78,6 +80,7 @@ class Sent(TypedDict, total=False):
     reveal: RevealForm
     reissue: ReissueForm
     materials: tuple[Row, ...]
+    pages: PagesForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class CaseView:
     may: frozenset[str]
     may_reveal: bool
     sees: bool  # the pictures
+    may_photograph: bool  # the other side's form
     receipt: str
     how_long: str
     not_again: tuple[str, ...]
@@ -119,6 +123,7 @@ def show_case(
         Forms(
             AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
             CompleteForm(page), refuse_form(page), RevealForm(), ReissueForm(page), material_forms(page),
+            PagesForm(),
         ),
         **sent,
     )  # fmt: skip
@@ -151,6 +156,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         returned=page.return_reason if page.state in RETURNED else "",
         prints=prints_of(page, offices),
         may_reveal=Office.HANDLER in offices,
+        may_photograph=bool(page.brought_title) and Act.PHOTOGRAPH in page.acts,
         sees=bool(set(DECIDING) & set(offices)),
         may=frozenset(act.value for act in page.acts),
         receipt=receipt_words(page),
@@ -199,14 +205,20 @@ def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, s
     if page.state in IN_FORCE:
         if not {Office.HANDLER, Office.CUSTODIAN} & set(offices):
             return ()
-        paper = (f"打印{page.copies}份", reverse("committee-printing", args=parts))
+        papers = papers_of(page)
         slip = ("打印签收单", reverse("committee-slip", args=parts))
-        return (paper, slip) if page.state is State.SEALED else (paper,)
+        return (*papers, slip) if page.state is State.SEALED else papers
     if page.state is State.REFUSED:
         return (
             (("打印告知单", reverse("committee-notice", args=parts)),) if set(DECIDING) & set(offices) else ()
         )
     return (("打印草稿", reverse("committee-draft", args=parts)),) if set(DECIDING) & set(offices) else ()
+
+
+def papers_of(page: CasePage) -> tuple[tuple[str, str], ...]:
+    """The sealed paper to print; of a brought form the slips."""
+    words = f"打印附条{page.copies}条" if page.brought_title else f"打印{page.copies}份"
+    return ((words, reverse("committee-printing", args=[page.organization_id, page.id])),)
 
 
 def receipt_words(page: CasePage) -> str:

@@ -18,7 +18,8 @@ from zhengyin.certificates.queries.judging import interest_without_reason
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.handler.application import ApplicationForm
-from zhengyin.web.handler.asking import PUBLIC_REASON, Asked, Field, asked_in, fields_for
+from zhengyin.web.handler.asking import BROUGHT_FORM, PUBLIC_REASON, Asked, Field, asked_in, fields_for
+from zhengyin.web.handler.brought import BroughtForm
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.public.answering import mark_of, step_of, telephone_of
 from zhengyin.web.public.asking import Address
@@ -150,9 +151,11 @@ def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | N
         return None
     entry = case.entry
     form = entry.form if entry and entry.form else blank_form(case.answer)
-    if data is not None and "more" in data:
-        return ApplicationForm(form, case.today, typed=data.dict())
-    return ApplicationForm(form, case.today, data)
+    typed = data.dict() if data is not None and "more" in data else None
+    sent = None if typed else data
+    if case.asked.paper == BROUGHT_FORM:
+        return BroughtForm(form, case.today, sent, typed=typed, note=case.answer.needs_second_approver)
+    return ApplicationForm(form, case.today, sent, typed=typed)
 
 
 def demand_form(case: Judged, data: QueryDict | None = None) -> DemandForm | None:

@@ -1,11 +1,14 @@
-"""What the handler photographs: the materials of a case, and taking a picture away again."""
+"""What the handler photographs: materials, and the other side's form; taking a picture away again."""
 
+from collections.abc import Callable
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from zhengyin.certificates import actions
+from zhengyin.certificates.facts import ShownAs
 from zhengyin.certificates.models import Attachment
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
@@ -18,6 +21,7 @@ from zhengyin.web.handler.acts import UNFIT, carried_out
 from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.handler.materials import given_in, material_forms
+from zhengyin.web.handler.pages import PagesForm
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -83,3 +87,55 @@ def show_attachment(
         "reasons": sentences(refused.refusals) if refused else (),
     }
     return render(request, "handler/attachment.html", here, status=409 if refused else 200)
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def photograph(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """拍对方的表; what is wrong with a picture stands at the box it came from."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = PagesForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, pages=form)
+    try:
+        actions.photograph(certificate_id=case_id, pictures=form.pictures, actor=request.actor, at=request.at)
+    except Refused as refused:
+        certificate.refresh_from_db()
+        others = form.take(refused)
+        return show_case(request, certificate, status=409, refused=others, pages=form)
+    return redirect(f"{reverse('handler-case', args=[organization_id, case_id])}#form")
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def redo_page(request: Request, organization_id: UUID, case_id: UUID, page_id: UUID) -> HttpResponse:
+    """拉正、用原图、转一下."""
+    said = request.POST.get("as", "")
+    if said not in tuple(ShownAs):
+        raise Http404(said)
+    return page_changed(
+        request, organization_id, case_id,
+        lambda: actions.redo_page(
+            certificate_id=case_id, page_id=page_id, shown_as=ShownAs(said), actor=request.actor,
+            at=request.at,
+        ),
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def drop_page(request: Request, organization_id: UUID, case_id: UUID, page_id: UUID) -> HttpResponse:
+    """撤下这一页."""
+    return page_changed(
+        request, organization_id, case_id,
+        lambda: actions.drop_page(
+            certificate_id=case_id, page_id=page_id, actor=request.actor, at=request.at
+        ),
+    )  # fmt: skip
+
+
+def page_changed(
+    request: Request, organization_id: UUID, case_id: UUID, act: Callable[[], object]
+) -> HttpResponse:
+    """Change one page and show the form again."""
+    return carried_out(request, case_or_404(request, organization_id, case_id), act, {})

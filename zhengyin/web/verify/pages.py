@@ -34,6 +34,7 @@ class AnswerPage:
     why: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     issuer: str
+    brought: bool  # the seal stands on the other side's form
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage
         why=_why(paper),
         rows=rows_of(paper, issuer),
         issuer=place.name,
+        brought=bool(paper.brought_title),
     )
 
 
@@ -70,7 +72,9 @@ def rows_of(paper: PaperKnown, issuer: str) -> tuple[tuple[str, str], ...]:
     until = in_words(paper.valid_until) if paper.valid_until else ""
     rows = (
         ("编号", paper.number),
-        ("证明", paper.title),
+        ("证明", "" if paper.brought_title else paper.title),
+        ("来表盖章", f"对方的表《{paper.brought_title}》" if paper.brought_title else ""),
+        ("附条上的校验字", paper.word if paper.brought_title else ""),
         ("姓名", "、".join(paper.names)),
         ("开给", paper.demanding_unit),
         ("只用于", paper.purpose),

@@ -1,0 +1,90 @@
+"""来表盖章 at the counter: what the form is called and what on it the village vouches for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.policy import Question
+from zhengyin.certificates.asked import Application
+from zhengyin.certificates.brought import LONGEST_NOTE, LONGEST_TITLE, Brought, form_of
+from zhengyin.certificates.typed import words_problem
+from zhengyin.web.handler.application import OFF, ApplicationForm
+
+CHOSEN = "brought_facts"
+
+
+class BroughtForm(ApplicationForm):
+    """The item's form, of which only the chosen facts are asked for, each to be verified by itself."""
+
+    brought_title = forms.CharField(
+        label="表的名称（照表头上印的写）", max_length=LONGEST_TITLE, widget=forms.TextInput(attrs=OFF)
+    )
+    brought_facts = forms.MultipleChoiceField(
+        label="表上哪几项要村里证明",
+        help_text="没有选的，村里不证明。选的每一项都要单独核实。",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "至少选一项；一项也证明不了的，这张表不能盖章"},
+    )
+    brought_note = forms.CharField(
+        label="村里另外说明（可以不填）", max_length=LONGEST_NOTE, required=False,
+        widget=forms.Textarea(attrs={**OFF, "rows": 3}),
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        form: Form,
+        today: date,
+        data: Mapping[str, Any] | None = None,
+        *,
+        typed: Mapping[str, Any] | None = None,
+        note: bool = False,
+    ) -> None:
+        super().__init__(form, today, data, typed=typed)
+        choices = [(fact.key, fact.label) for fact in form.facts]
+        facts = self.fields[CHOSEN]
+        assert isinstance(facts, forms.MultipleChoiceField)
+        facts.choices = choices
+        facts.initial = [key for key, _ in choices]
+        if not note:
+            del self.fields["brought_note"]
+        if isinstance(data, QueryDict):
+            self._ask_only_for(frozenset(data.getlist(CHOSEN)))
+
+    def _ask_only_for(self, chosen: frozenset[str]) -> None:
+        """A field that no chosen fact prints may stay empty."""
+        self.item = form_of(self.item, Brought("", chosen))
+        needed = {field.key for field in self.item.fields}
+        for key in self.keys:
+            if key not in needed:
+                self.fields[f"f_{key}"].required = False
+
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """The form itself, before the item's fields."""
+        names = ("brought_title", CHOSEN, "brought_note")
+        return [self[name] for name in names if name in self.fields]
+
+    def clean_brought_title(self) -> str:
+        """It prints on the slip."""
+        return self._words("brought_title", "表的名称", LONGEST_TITLE)
+
+    def clean_brought_note(self) -> str:
+        """It prints on the record."""
+        return self._words("brought_note", "村里另外说明", LONGEST_NOTE)
+
+    def _words(self, name: str, label: str, most: int) -> str:
+        said = " ".join(self.cleaned_data[name].split())
+        if wrong := words_problem(label, said, most):
+            raise forms.ValidationError(wrong)
+        return said
+
+    def application(self, question: Question) -> Application:
+        """The same application, with the form that was brought."""
+        said = self.cleaned_data
+        brought = Brought(said["brought_title"], frozenset(said[CHOSEN]), said.get("brought_note", ""))
+        return replace(super().application(question), brought=brought)
