@@ -13,6 +13,8 @@ from zhengyin.documents.paper import (
     CodeSheetPaper,
     Contacts,
     Draft,
+    EmergencyPaper,
+    EmergencySlip,
     FormRecordPaper,
     Issuer,
     LetterPaper,
@@ -108,6 +110,13 @@ SLIP = ReceiptSlip(
     place="李家湾村",
 )
 RECEIPT = ReceiptPaper(ISSUER, (SLIP, replace(SLIP, names=(NAME_OF_30,) * 25)), Mark.DEMONSTRATION)
+EMERGENCY = EmergencyPaper(
+    issuer=ISSUER,
+    slips=tuple(EmergencySlip(f"应急{no:04d}", BOOK.address, BOOK.check_code) for no in (19, 20, 21)),
+    site=f"{CONTACTS.site}/v",
+    help="平头川镇 0943-0000110",
+    mark=Mark.DEMONSTRATION,
+)
 CODE_SHEET = CodeSheetPaper(
     issuer=ISSUER,
     holder="王秀兰",
@@ -273,6 +282,8 @@ ALL = {
     "advice": ADVICE,
     "answer without a number": replace(ADVICE, book=None, to=""),
     "receipt": RECEIPT,
+    "emergency": EMERGENCY,
+    "emergency, long names": replace(EMERGENCY, issuer=LONG_NAMES.issuer),
     "code sheet": CODE_SHEET,
     "letter": LETTER,
     "signed letter": SIGNED_LETTER,

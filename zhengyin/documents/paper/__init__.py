@@ -4,6 +4,7 @@ from zhengyin.documents.paper.advice import AdvicePaper
 from zhengyin.documents.paper.card import CardPaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
+from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
@@ -29,6 +30,8 @@ __all__ = [
     "CodeSheetPaper",
     "Contacts",
     "Draft",
+    "EmergencyPaper",
+    "EmergencySlip",
     "FormRecordPaper",
     "Issuer",
     "LetterPaper",
