@@ -6,9 +6,10 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
-from tests.ledger.cast import CUSTODIAN, DIRECTOR, TEXT, Committee
+from tests.ledger.cast import COUNTY, CUSTODIAN, DIRECTOR, TEXT, YEAR, Committee
 from tests.ledger.raw import book_of, changed, execute, insert, next_entry
 from zhengyin.ledger.models import Entry
+from zhengyin.registers import actions, lines, queries
 
 TABLES = ("ledger_entry", "ledger_book", "ledger_personal", "ledger_kind")
 
@@ -200,6 +201,29 @@ def test_a_late_line_passes_by_its_slip_only(committee: Committee):
     for pad, slip in (("", "c" * 64), ("应急0044", ""), ("", "")):
         with pytest.raises(IntegrityError), transaction.atomic():
             committee.record_late(pad=pad, slip=slip)
+
+
+@transaction.atomic
+def last_year_late(committee: Committee, pad: str) -> None:
+    happened = queries.now()
+    held = actions.hold(owner=committee.owner, book="certificates", year=YEAR - 1)
+    actions.write(
+        kind="test.recorded_late", owner=committee.owner, county_code=COUNTY, subject=uuid4(),
+        happened_at=happened, signature=CUSTODIAN, text_digest=TEXT, pad_number=pad,
+        slip_digest="e" * 64, columns={"demanding_unit": "农信社", lines.FAILED_CHECKS: ""}, held=held,
+    )  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_a_slip_is_entered_once_whatever_the_year(committee: Committee):
+    committee.record_late(pad="应急0043")
+    with refused("ledger_slip_once"):
+        committee.record_late(pad="应急0043", slip="d" * 64)
+    with refused("ledger_slip_once"):
+        last_year_late(committee, "应急0043")
+    committee.record_late(pad="应急0044")
+    last_year_late(committee, "应急0045")
+    Committee(uuid4()).record_late(pad="应急0043")
 
 
 def test_personal_fields_enter_with_their_line_only(committee: Committee):

@@ -1,5 +1,6 @@
 """备注 of a numbered line: what came later about its subject, and what the line says of itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from uuid import uuid4
@@ -13,6 +14,7 @@ from zhengyin.registers import actions, lines, queries
 from zhengyin.registers.lines import LineKind, Remark
 from zhengyin.registers.remarks import Said, remarks_on
 
+SAID = r"应急用印单（应急0043），\d+月\d+日\d\d:\d\d盖章，\d+月\d+日\d\d:\d\d登记"
 VOIDED = replace(NOTED, remark=Remark("{note}，{day}收回", mark="作废", void=True))
 
 
@@ -55,7 +57,8 @@ def test_they_stand_in_the_order_they_were_recorded(committee: Committee, voidin
 def test_a_late_line_says_when_it_was_recorded_and_on_which_slip(committee: Committee) -> None:
     committee.record_late(failed="签批人当天不在任")
     late, failed = remarks(committee)[1]
-    assert late.mark == "补登" and "先盖章后登记，附纸质签批（应急0043）" in late.words
+    assert late.mark == "补登"
+    assert re.fullmatch(SAID, late.words)
     assert failed == Said("待整改", "签批人当天不在任")
 
 

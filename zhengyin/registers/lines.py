@@ -24,6 +24,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
         "work": "工作用印登记簿",
         "notices": "不予出具告知登记簿",
         "letters": "告知函登记簿",
+        "pads": "应急用印单台账",
         "journal": "办理流水",
         "seals": "印章台账",
         "deliberations": "议事登记簿",

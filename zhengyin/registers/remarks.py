@@ -57,7 +57,7 @@ def _own(line: RegisterLine) -> Iterator[Said]:
     if line.late:
         yield Said(
             "补登",
-            f"先盖章后登记，附纸质签批（{line.pad_number}），{_clock(line.recorded_at)}登记",
+            f"应急用印单（{line.pad_number}），{_clock(line.happened_at)}盖章，{_clock(line.recorded_at)}登记",
         )
     if failed := line.columns.get(FAILED_CHECKS, ""):
         yield Said("待整改", failed)
