@@ -17,15 +17,21 @@ from zhengyin.certificates.models import (
     FormPage,
     Grant,
     GrantedPaper,
+    GrantedSlip,
     Material,
+    Pad,
     Party,
+    Slip,
 )
 from zhengyin.documents.models import StoredFile
 from zhengyin.ledger.models import Entry
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.shared.refusal import Refused
 
-TABLES = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party, Material, Attachment, FormPage)
+TABLES = (
+    Certificate, CheckedFact, Delivery, Grant, GrantedPaper, GrantedSlip, Pad, Party, Slip, Material,
+    Attachment, FormPage,
+)  # fmt: skip
 
 
 def written() -> tuple[object, ...]:

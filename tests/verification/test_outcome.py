@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from zhengyin.certificates.slips import SlipState
 from zhengyin.verification.outcome import Facts, Outcome, outcome
 from zhengyin.verification.words import WORDS
 
@@ -22,6 +23,11 @@ from zhengyin.verification.words import WORDS
         ({"registered": False}, Outcome.NOT_FOUND),
         ({"registered": False, "void": True}, Outcome.NOT_FOUND),
         ({"registered": False, "expired": True}, Outcome.NOT_FOUND),
+        ({"registered": False, "slip": SlipState.ISSUED}, Outcome.SLIP_PENDING),
+        ({"registered": False, "slip": SlipState.SPOILED}, Outcome.SLIP_VOID),
+        ({"registered": False, "slip": SlipState.UNUSED}, Outcome.SLIP_VOID),
+        ({"registered": False, "slip": SlipState.ENTERED}, Outcome.NOT_FOUND),
+        ({"registered": True, "slip": SlipState.ENTERED}, Outcome.IN_FORCE),
     ],
 )
 def test_the_outcome(facts: dict[str, Any], expected: Outcome) -> None:

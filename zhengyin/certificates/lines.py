@@ -1,14 +1,19 @@
 """The lines this room writes: acts into the journal (办理流水), sealing into the statutory register too."""
 
-from zhengyin.registers.lines import Column, LineKind, Remark
+from zhengyin.certificates.slips import PAD_CLOSED, PAD_ISSUED, SLIP_ENTERED, SLIP_SPOILED
+from zhengyin.registers.lines import FAILED_CHECKS, Column, LineKind, Remark
 
 JOURNAL = "journal"
 REGISTER = "certificates"
 NOTICES = "notices"
 LETTERS = "letters"
+PADS = "pads"
 
 APPROVALS = ("certificate.approved", "certificate.countersigned")
 REGISTERED = "register.certificate"
+REGISTERED_LATE = "register.certificate_late"
+IN_REGISTER = (REGISTERED, REGISTERED_LATE)
+RECTIFIED = "certificate.rectified"
 TOLD = "register.notice"
 LETTER_WRITTEN = "register.letter"
 LETTER_DRAFTED = "letter.drafted"
@@ -16,6 +21,25 @@ VOIDED_UNSTAMPED = "certificate.voided_unstamped"
 VOIDED = "certificate.voided"
 CORRECTED = "certificate.corrected"
 
+_REGISTER: tuple[Column, ...] = (
+    ("number", "编号"),
+    ("used_at", "用印的时间"),
+    ("matter", "办理事项内容"),
+    ("demanding_unit", "需要单位"),
+    ("purpose", "用途"),
+    ("valid_until", "有效期至"),
+    ("copies", "份数"),
+    ("impressions", "枚数"),
+    ("item_code", "清单事项代码"),
+    ("list_version", "清单版本"),
+    ("path", "出具路径"),
+    ("methods", "核实方式"),
+    ("approver", "签批人员"),
+    ("handler", "经办人员"),
+    ("sealer", "盖章人（保管人）"),
+    ("signature_algorithm", "校验码算法"),
+)
+_PERSONS: tuple[Column, ...] = (("name", "姓名"), ("phone", "联系电话"), ("identity", "证件号码"))
 _ITEM: tuple[Column, ...] = (("item", "事项"),)
 _REASON: tuple[Column, ...] = (("reason", "原因"),)  # free words may name somebody: erasable
 _GROUND: tuple[Column, ...] = (("ground", "不予出具的原因"), ("notice", "告知单编号"))
@@ -33,6 +57,7 @@ _APPLIED: tuple[Column, ...] = (
     ("demanding_unit", "需要单位"),
     ("channel", "申请方式"),
 )
+_RANGE: tuple[Column, ...] = (("first", "从"), ("last", "到"))
 _COPIES: tuple[Column, ...] = (*_ITEM, ("copies", "份数"), ("near_relative", "是否近亲属"))
 
 KINDS: tuple[LineKind, ...] = (
@@ -198,6 +223,7 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("name", "告知谁"), ("why", "为什么"), ("where", "去哪里办")),
         title="不予出具告知",
     ),
+    LineKind(REGISTERED, REGISTER, _REGISTER, personal=_PERSONS, needs_earlier=APPROVALS, title="出具证明"),
     LineKind(
         LETTER_DRAFTED,
         JOURNAL,
@@ -249,28 +275,43 @@ KINDS: tuple[LineKind, ...] = (
         title="告知函",
     ),
     LineKind(
-        REGISTERED,
+        REGISTERED_LATE,
         REGISTER,
+        (*_REGISTER, ("outage", "为什么应急"), (FAILED_CHECKS, "待整改")),
+        personal=_PERSONS,
+        needs_earlier=APPROVALS,
+        late=True,
+        title="出具证明（补登）",
+    ),
+    LineKind(
+        "certificate.recorded_late",
+        JOURNAL,
         (
+            *_ITEM,
+            ("slip", "应急用印单"),
             ("number", "编号"),
-            ("used_at", "用印的时间"),
-            ("matter", "办理事项内容"),
-            ("demanding_unit", "需要单位"),
-            ("purpose", "用途"),
-            ("valid_until", "有效期至"),
             ("copies", "份数"),
             ("impressions", "枚数"),
-            ("item_code", "清单事项代码"),
-            ("list_version", "清单版本"),
-            ("path", "出具路径"),
-            ("methods", "核实方式"),
-            ("approver", "签批人员"),
-            ("handler", "经办人员"),
-            ("sealer", "盖章人（保管人）"),
-            ("signature_algorithm", "校验码算法"),
+            ("seal", "印章"),
+            ("sealer", "盖章人"),
         ),
-        personal=(("name", "姓名"), ("phone", "联系电话"), ("identity", "证件号码")),
-        needs_earlier=APPROVALS,
-        title="出具证明",
+        title="补登",
     ),
+    LineKind(
+        RECTIFIED,
+        JOURNAL,
+        (*_ITEM, ("number", "编号")),
+        personal=(("done", "怎样整改的"),),
+        title="整改",
+        remark=Remark("{day}整改", mark="已整改"),
+    ),
+    LineKind(
+        PAD_ISSUED,
+        PADS,
+        (*_RANGE, ("slips", "张数"), ("seal", "印章")),
+        title="印制应急用印单",
+    ),
+    LineKind(PAD_CLOSED, PADS, (*_RANGE, ("unused", "未用、收回的")), title="收回应急用印单"),
+    LineKind(SLIP_SPOILED, PADS, (("slip", "应急用印单"), ("reason", "原因")), title="应急用印单作废"),
+    LineKind(SLIP_ENTERED, PADS, (("slip", "应急用印单"), ("number", "编号")), title="应急用印单已补登"),
 )

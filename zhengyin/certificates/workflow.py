@@ -50,6 +50,7 @@ class Act(StrEnum):
     SEAL = "seal"
     PRINT = "print"
     REPRINT = "reprint"
+    RECORD_LATE = "record_late"
     DELIVER = "deliver"
     VOID_UNSTAMPED = "void_unstamped"
     VOID = "void"
@@ -117,6 +118,7 @@ CERTIFICATE = Workflow(
         Step(State.APPROVED, Act.SEAL, State.SEALED, CUSTODIAN, "certificate.sealed"),
         Step(State.SEALED, Act.PRINT, State.SEALED, (*HANDLER, *CUSTODIAN), "certificate.printed"),
         Step(State.SEALED, Act.REPRINT, State.SEALED, (*HANDLER, *CUSTODIAN), "certificate.reprinted"),
+        Step(None, Act.RECORD_LATE, State.SEALED, CUSTODIAN, "certificate.recorded_late"),
         Step(State.SEALED, Act.DELIVER, State.DELIVERED, HANDLER, "certificate.delivered"),
         Step(State.SEALED, Act.VOID_UNSTAMPED, State.VOIDED, CUSTODIAN, "certificate.voided_unstamped"),
         # What is asked for again leaves the old paper as it is until the new one is sealed.

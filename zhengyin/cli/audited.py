@@ -5,13 +5,16 @@ The registers know none of these rooms; here, above all of them, they meet.
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Model
 
 from zhengyin.certificates import words as certificate_words
-from zhengyin.certificates.models import Certificate, Letter
+from zhengyin.certificates.models import Certificate, Letter, Pad, Slip
+from zhengyin.certificates.queries.pads import mistakes
 from zhengyin.certificates.queries.registered import disagreements, names_differing
+from zhengyin.certificates.slips import PAD, SLIP, SlipState
 from zhengyin.certificates.workflow import CERTIFICATE, LETTER
 from zhengyin.deliberation import words as deliberation_words
 from zhengyin.deliberation.models import Meeting, Notice, Objection
@@ -31,6 +34,8 @@ from zhengyin.seals.workflow import CUSTODY, SEAL, SIGNING
 from zhengyin.shared.days import SHANGHAI
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
+# Slips begin and are collected by a line of their pad; those that end by a line of their own are replayed.
+OWN_ENDS = {(None, step.line): step.after.value for step in SLIP.steps if step.line.startswith("slip.")}
 
 
 def sources() -> Wanted:
@@ -44,7 +49,7 @@ def sources() -> Wanted:
         approvals=frozenset({FIRST_OF_TWO}),
         file_there=kept.__contains__,
         damages=damages,
-        disagreements=disagreements,
+        disagreements=lambda: chain(disagreements(), mistakes()),
         names_differing=names_differing,
     )
 
@@ -54,6 +59,8 @@ def replays() -> tuple[Replay, ...]:
     return (
         replay_of("证明", CERTIFICATE, _states(Certificate), certificate_words.WORDS),
         replay_of("告知函", LETTER, _states(Letter), certificate_words.WORDS),
+        replay_of("应急用印单（一本）", PAD, _states(Pad), certificate_words.WORDS),
+        Replay("应急用印单", OWN_ENDS, _ended_slips, certificate_words.WORDS),
         replay_of("印章", SEAL, _states(Seal), seal_words.WORDS),
         replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
@@ -81,6 +88,11 @@ def damages() -> Iterator[str]:
     """Stored files that are not what their rows say."""
     for damage in files.damages():
         yield f"文件 {damage.file.pk}（{damage.file.sha256[:12]}）：{damage.problem}"
+
+
+def _ended_slips() -> Iterator[tuple[UUID, str]]:
+    ends = (SlipState.ENTERED.value, SlipState.SPOILED.value)
+    yield from Slip.objects.filter(state__in=ends).values_list("pk", "state").iterator()
 
 
 def _states(model: type[Model]) -> States:

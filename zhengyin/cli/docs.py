@@ -91,6 +91,7 @@ def labelled(refusals: bool) -> Iterator[tuple[str, str]]:
 
 def workflows() -> str:
     """Every workflow as a table and a diagram."""
+    from zhengyin.certificates.slips import PAD, SLIP
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
@@ -102,6 +103,7 @@ def workflows() -> str:
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
         ("证明", CERTIFICATE, OF_CERTIFICATES), ("告知函", LETTER, OF_CERTIFICATES),
+        ("应急用印单（一本）", PAD, OF_CERTIFICATES), ("应急用印单（一张）", SLIP, OF_CERTIFICATES),
         ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
     ]  # fmt: skip

@@ -19,10 +19,9 @@ def look_up(*, by: By, key: str, address: str, at: datetime) -> Verified:
     """Answer a stranger and count the look, later and elsewhere. Refused: too_many_…"""
     prefix = prefix_index(address)
     found = queries.verified(by, key, prefix=prefix, at=at)
-    if found.paper is None:
-        COUNTER.count(Seen(kind=Kind.MISS, prefix=prefix, seen_at=at))
-    else:
-        COUNTER.count(Seen(kind=Kind.HIT, prefix=prefix, certificate=found.paper.certificate_id, seen_at=at))
+    known = found.paper.certificate_id if found.paper else found.slip.slip_id if found.slip else None
+    kind = Kind.HIT if known else Kind.MISS
+    COUNTER.count(Seen(kind=kind, prefix=prefix, certificate=known, seen_at=at))
     return found
 
 

@@ -1,11 +1,12 @@
 """What a stranger is told about a paper. Pure.
 
-Only outcomes that some act of today can produce: an emergency slip gets its own with the act that
-makes it.
+Only outcomes that some act of today can produce.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from zhengyin.certificates.slips import SlipState
 
 
 class Outcome(StrEnum):
@@ -16,12 +17,22 @@ class Outcome(StrEnum):
     VOID = "paper_void"
     REPLACED = "paper_replaced"
     SEALED_AFTER_LOSS = "sealed_after_loss"
+    SLIP_PENDING = "slip_pending"  # an emergency slip that was printed and is not entered yet
+    SLIP_VOID = "slip_void"
     NOT_FOUND = "not_found"
 
     @property
     def is_over(self) -> bool:
         """The paper holds no more, whatever stands on it."""
         return self in (Outcome.VOID, Outcome.REPLACED)
+
+
+SLIPS = {
+    SlipState.ISSUED: Outcome.SLIP_PENDING,
+    SlipState.SPOILED: Outcome.SLIP_VOID,
+    SlipState.UNUSED: Outcome.SLIP_VOID,
+    SlipState.ENTERED: Outcome.NOT_FOUND,  # a certificate, or nothing: the register has the word
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +44,14 @@ class Facts:
     replaced: bool = False  # by a correction
     expired: bool = False
     sealed_after_loss: bool = False  # its seal had been reported lost, from before the sealing on
+    slip: SlipState | None = None  # no paper, but an emergency slip of the pad
 
 
 def outcome(facts: Facts) -> Outcome:
     """The answer. What the committee itself took back outweighs all else; a doubt about the seal
     outweighs the term, for it is a doubt about the paper."""
     if not facts.registered:
-        return Outcome.NOT_FOUND
+        return SLIPS[facts.slip] if facts.slip else Outcome.NOT_FOUND
     if facts.void:
         return Outcome.VOID
     if facts.replaced:

@@ -12,7 +12,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from zhengyin.certificates.queries import verifying
+from zhengyin.certificates.queries import slips, verifying
+from zhengyin.certificates.queries.slips import SlipKnown
 from zhengyin.certificates.queries.verifying import PaperKnown
 from zhengyin.people.addresses import prefix_of
 from zhengyin.seals.queries import SEALED_AFTER_LOSS
@@ -36,14 +37,20 @@ FIND: Mapping[By, Callable[[str], PaperKnown | None]] = {
     By.CODE: verifying.by_check_code,
     By.FILE: verifying.by_document,
 }
+FIND_SLIP: Mapping[By, Callable[[str], SlipKnown | None]] = {
+    By.TOKEN: slips.by_token,
+    By.CODE: slips.by_check_code,
+    By.FILE: slips.by_document,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The answer; `paper` stands only where there is one."""
+    """The answer; `paper` stands only where there is one, `slip` where no paper came of it yet."""
 
     outcome: Outcome
     paper: PaperKnown | None
+    slip: SlipKnown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,11 @@ def prefix_index(address: str) -> bytes:
 def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
     """Look a paper up. Refused: too_many_misses (never for a QR code that fits), too_many_hits."""
     paper = FIND[by](key)
-    if paper is None or by is not By.TOKEN:
+    slip = FIND_SLIP[by](key) if paper is None else None
+    if (paper is None and slip is None) or by is not By.TOKEN:
         refuse_if(refusals_over(MISSES, at, prefix=prefix))
     if paper is None:
-        return Verified(outcome(Facts(registered=False)), None)
+        return Verified(outcome(Facts(registered=False, slip=slip.state if slip else None)), None, slip)
     doubts = doubts_about(paper, at)
     refuse_if([Refusal(HITS.code)] if doubts.hits >= HITS.most else [])
     facts = Facts(

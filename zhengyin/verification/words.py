@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "paper_void": "已作废",
     "paper_replaced": "已被更正",
     "sealed_after_loss": "印章报失后出具，待核",
+    "slip_pending": "应急件尚未补登",
+    "slip_void": "已作废",
     "not_found": "没有查到这份证明",
     # refusals
     "too_many_misses": "您这个网络上刚才查错太多次，先停10分钟。扫纸上的方码不受影响，也可以打电话问。",

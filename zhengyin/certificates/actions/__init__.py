@@ -8,6 +8,7 @@ from zhengyin.certificates.actions.complete import ask_to_complete, complete
 from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
 from zhengyin.certificates.actions.grant import grant
+from zhengyin.certificates.actions.late import LateReceipt, grant_slip, record_late, rectify
 from zhengyin.certificates.actions.letter import (
     approve_letter,
     draft_letter,
@@ -18,6 +19,7 @@ from zhengyin.certificates.actions.letter import (
     send_letter,
 )
 from zhengyin.certificates.actions.materials import MaterialGiven, record_materials, remove_attachment
+from zhengyin.certificates.actions.pads import close_pad, issue_pad, spoil_slip
 from zhengyin.certificates.actions.pages import drop_page, photograph, redo_page
 from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
@@ -30,6 +32,7 @@ from zhengyin.certificates.actions.void import VoidGiven, void, void_unstamped
 __all__ = [
     "Applied",
     "CheckGiven",
+    "LateReceipt",
     "MaterialGiven",
     "Receipt",
     "Revealed",
@@ -40,6 +43,7 @@ __all__ = [
     "approve_letter",
     "ask_to_complete",
     "begin_correction",
+    "close_pad",
     "complete",
     "countersign",
     "decline",
@@ -47,13 +51,17 @@ __all__ = [
     "draft_letter",
     "drop_page",
     "grant",
+    "grant_slip",
+    "issue_pad",
     "photograph",
     "print_copies",
     "record_basis",
     "record_checks",
     "record_demand_dropped",
+    "record_late",
     "record_materials",
     "record_silence",
+    "rectify",
     "recuse",
     "redo_page",
     "refuse",
@@ -66,6 +74,7 @@ __all__ = [
     "reveal",
     "seal",
     "send_letter",
+    "spoil_slip",
     "start_verifying",
     "take_back",
     "verify",

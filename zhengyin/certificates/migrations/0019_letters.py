@@ -47,7 +47,7 @@ def person(*, null: bool) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0014_brought_forms"),
+        ("certificates", "0017_entered_late"),
         ("people", "0004_kept"),
         ("regions", "0003_kept"),
     ]

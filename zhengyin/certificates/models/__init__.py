@@ -7,6 +7,7 @@ from zhengyin.certificates.models.grant import Grant, GrantedPaper
 from zhengyin.certificates.models.letter import Letter
 from zhengyin.certificates.models.material import Attachment, Material
 from zhengyin.certificates.models.notice import Notice
+from zhengyin.certificates.models.pad import GrantedSlip, Pad, Slip
 from zhengyin.certificates.models.page import FormPage
 from zhengyin.certificates.models.party import Party
 
@@ -18,8 +19,11 @@ __all__ = [
     "FormPage",
     "Grant",
     "GrantedPaper",
+    "GrantedSlip",
     "Letter",
     "Material",
     "Notice",
+    "Pad",
     "Party",
+    "Slip",
 ]

@@ -106,6 +106,7 @@ class CasePage:
     purpose: str
     copies: int
     number: str
+    pad_number: str  # stamped on paper first, on this slip
     basis: str
     path: str
     list_version: str
@@ -175,6 +176,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         purpose=certificate.purpose,
         copies=certificate.copies,
         number=certificate.number,
+        pad_number=certificate.pad_number,
         basis=certificate.basis,
         path=Path(certificate.path).words,
         list_version=certificate.list_version,

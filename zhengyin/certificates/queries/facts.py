@@ -83,7 +83,7 @@ def facts_for_apply(
         holes=wording.holes(),
         unprintable=tuple(one for one in fonts.uncovered_in(said) if not pictures_in(one)),
         problems=(
-            *_problems(form, values, application, day_of(at)),
+            *problems_in(form, values, application, day_of(at)),
             *_problems_of_several(application, optional=entry is None or entry.identity_optional),
         ),
         brought_says_nothing=brought is not None and not brought.facts & {fact.key for fact in form.facts},
@@ -116,7 +116,7 @@ def _persons(application: Application) -> list[PersonGiven]:
     return list(dict.fromkeys((application.applicant, *certified_in(application), *proxy)))
 
 
-def _problems(form: Form, values: dict[str, str], application: Application, today: date) -> list[str]:
+def problems_in(form: Form, values: dict[str, str], application: Application, today: date) -> list[str]:
     found = [words for _, words in problems(form, values, today)]
     title = words_problem(TITLE.label, form.title, LONGEST_OWN_TITLE)
     found += [title, too_long(values)]

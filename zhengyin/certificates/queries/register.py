@@ -8,7 +8,7 @@ from uuid import UUID
 from zhengyin.catalogue.kinds import Method
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates import secrets
-from zhengyin.certificates.lines import REGISTERED
+from zhengyin.certificates.lines import IN_REGISTER
 from zhengyin.certificates.models import Certificate, Delivery, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import State
@@ -43,7 +43,7 @@ def not_signed_for(organization_id: UUID) -> int:
 def impressions_of(certificate: Certificate) -> str:
     """How many impressions the register says were made; empty before the seal."""
     lines = registers.lines_of(certificate.id)
-    return next((line.columns["impressions"] for line in lines if line.kind == REGISTERED), "")
+    return next((line.columns["impressions"] for line in lines if line.kind in IN_REGISTER), "")
 
 
 def columns_of(

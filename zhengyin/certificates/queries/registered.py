@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from zhengyin.certificates.lines import REGISTERED
+from zhengyin.certificates.lines import IN_REGISTER
 from zhengyin.certificates.models import Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.register import NAMES_APART
@@ -30,7 +30,8 @@ WITH found AS (SELECT coalesce(c.id, e.subject) AS id, c.id IS NULL AS no_row, e
         THEN '有效期至' END,
     CASE WHEN e.said ->> 'copies' IS DISTINCT FROM c.copies::text THEN '份数' END,
     CASE WHEN e.happened_at IS DISTINCT FROM c.sealed_at THEN '用印的时间' END,
-    CASE WHEN e.person IS DISTINCT FROM c.sealed_by_id THEN '盖章人' END,
+    CASE WHEN c.pad_number = '' AND e.person IS DISTINCT FROM c.sealed_by_id THEN '盖章人' END,
+    CASE WHEN (e.kind = 'register.certificate_late') IS DISTINCT FROM (c.pad_number <> '') THEN '补登' END,
     CASE WHEN e.text_digest IS DISTINCT FROM c.approved_digest THEN '签批的内容' END,
     CASE WHEN e.document_digest IS DISTINCT FROM c.sha256 THEN '文件' END
 ], NULL) AS differing
@@ -38,7 +39,8 @@ FROM (SELECT certificate.*, file.sha256 FROM certificates_certificate certificat
       LEFT JOIN documents_storedfile file ON file.id = certificate.document_id
       WHERE certificate.sealed_at IS NOT NULL
           OR certificate.state IN ('sealed', 'delivered', 'voided', 'corrected')) c
-FULL JOIN (SELECT * FROM registers_line WHERE kind = 'register.certificate') e ON e.subject = c.id)
+FULL JOIN (SELECT * FROM registers_line
+           WHERE kind IN ('register.certificate', 'register.certificate_late')) e ON e.subject = c.id)
 SELECT * FROM found WHERE cardinality(differing) > 0 ORDER BY id
 """
 
@@ -58,7 +60,7 @@ def disagreements() -> Iterator[str]:
 
 def names_differing() -> Iterator[str]:
     """Say where the persons a stranger is told of are not those of the line; erased lines say none."""
-    lines = ((case, said["name"]) for case, said in registers.personal_fields(REGISTERED))
+    lines = ((case, said["name"]) for kind in IN_REGISTER for case, said in registers.personal_fields(kind))
     while some := dict(islice(lines, AT_ONCE)):
         names = _certified(some)
         for case, name in some.items():

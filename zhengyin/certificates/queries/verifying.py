@@ -27,11 +27,11 @@ SELECT c.id, c.organization_id, c.state, e.said ->> 'number', e.said ->> 'matter
        ARRAY(SELECT p.name FROM certificates_party p
              WHERE p.certificate_id = c.id AND p.role = 'certified' ORDER BY p.position),
        e.said ->> 'demanding_unit', e.said ->> 'purpose', (e.said ->> 'copies')::int, e.happened_at,
-       nullif(e.said ->> 'valid_until', '')::date, e.document_digest, e.text_digest, z.kind, z.said,
-       z.happened_at
+       nullif(e.said ->> 'valid_until', '')::date, e.document_digest, e.text_digest,
+       e.kind = 'register.certificate_late', z.kind, z.said, z.happened_at
 FROM certificates_certificate c JOIN documents_storedfile d ON d.id = c.document_id
 JOIN registers_line e ON e.owner = c.organization_id AND e.book = 'certificates' AND e.year = c.year
-    AND e.no = c.no AND e.kind = 'register.certificate'
+    AND e.no = c.no AND e.kind IN ('register.certificate', 'register.certificate_late')
     AND e.subject = c.id AND e.document_digest = d.sha256 AND e.text_digest = c.approved_digest
 LEFT JOIN registers_line z ON z.owner = c.organization_id AND z.subject = c.id AND z.kind IN
     ('certificate.voided', 'certificate.voided_unstamped', 'certificate.corrected')
@@ -55,6 +55,7 @@ class PaperKnown:
     valid_until: date | None
     document_sha256: str
     text_digest: str
+    late: bool  # stamped on paper first, registered afterwards
     ended: Ended | None
 
     @property
@@ -84,7 +85,7 @@ def by_check_code(code: str) -> PaperKnown | None:
 
 def by_document(sha256: str) -> PaperKnown | None:
     """The paper whose sealed file has this digest."""
-    return _known(SEALED + "d.sha256 = %s", sha256)
+    return _known(SEALED + "c.pad_number = '' AND d.sha256 = %s", sha256)  # of a late one: its slip's photo
 
 
 def says_so(certificate_id: UUID, name: str, last_four: str) -> bool:
@@ -128,6 +129,6 @@ def _known(statement: str, key: bytes | str) -> PaperKnown | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    end = ended(*row[12:]) if row[12] else None
-    told = (*row[:2], State(row[2]), *row[3:5], tuple(map(mask_name, row[5])), *row[6:12], end)
+    end = ended(*row[14:]) if row[14] else None
+    told = (*row[:2], State(row[2]), *row[3:5], tuple(map(mask_name, row[5])), *row[6:14], end)
     return PaperKnown(*told)

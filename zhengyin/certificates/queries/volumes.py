@@ -39,10 +39,11 @@ class Period:
 
     @property
     def filters(self) -> Filters:
-        """The same as instants."""
-        after = self.last + timedelta(days=1)
+        """The same as instants. What was stamped the year before and entered in this one's book opens it."""
+        after, opens = self.last + timedelta(days=1), (self.first.month, self.first.day) == (1, 1)
+        first = datetime(self.first.year, self.first.month, self.first.day, tzinfo=SHANGHAI)
         return Filters(
-            happened_from=datetime(self.first.year, self.first.month, self.first.day, tzinfo=SHANGHAI),
+            happened_from=None if opens else first,
             happened_until=datetime(after.year, after.month, after.day, tzinfo=SHANGHAI),
         )
 

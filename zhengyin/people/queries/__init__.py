@@ -15,7 +15,7 @@ from zhengyin.people.queries.logins import (
     login_page,
     phone_of,
 )
-from zhengyin.people.queries.officials import Official, officials, visible_to
+from zhengyin.people.queries.officials import Official, everybody, officials, visible_to
 
 __all__ = [
     "LONGEST_SESSION",
@@ -30,6 +30,7 @@ __all__ = [
     "blocked_from_approving",
     "colleagues_on_device",
     "device_of",
+    "everybody",
     "factor_hints",
     "facts_for_owner",
     "free_username",

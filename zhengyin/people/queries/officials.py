@@ -38,6 +38,12 @@ def officials(organization_id: UUID, day: date) -> tuple[Official, ...]:
     return tuple(sorted(found, key=lambda one: (order.index(one.office), one.since, one.name)))
 
 
+def everybody(organization_id: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Whoever holds or ever held an office in the organization, by name."""
+    rows = Appointment.objects.filter(organization_id=organization_id).order_by("person__name", "person_id")
+    return tuple(rows.values_list("person_id", "person__name").distinct())
+
+
 def _official(row: Appointment) -> Official:
     office, nature = Office(row.office), Nature(row.nature)
     return Official(

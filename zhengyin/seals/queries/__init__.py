@@ -1,6 +1,14 @@
 """Reading: seals and who keeps them, what signs, facts for the rules, what a person may see."""
 
-from zhengyin.seals.queries.cards import InventoryRow, SealCard, hold_seals, seal_of, township_inventory
+from zhengyin.seals.queries.cards import (
+    InventoryRow,
+    SealCard,
+    SealThen,
+    hold_seals,
+    seal_of,
+    seal_then,
+    township_inventory,
+)
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
@@ -17,6 +25,7 @@ __all__ = [
     "SEALED_AFTER_LOSS",
     "InventoryRow",
     "SealCard",
+    "SealThen",
     "certificate_states",
     "facts_for_appoint_custodian",
     "facts_for_end_custody",
@@ -26,6 +35,7 @@ __all__ = [
     "hold_seals",
     "roots",
     "seal_of",
+    "seal_then",
     "signer_for",
     "township_inventory",
     "visible_to",

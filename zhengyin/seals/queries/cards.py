@@ -11,6 +11,7 @@ from zhengyin.regions.models import Committee
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.workflow import SealState
+from zhengyin.shared.days import day_of
 
 _NEAREST = {SealState.IN_USE: 0, SealState.STOPPED: 1, SealState.ENGRAVING: 2}
 
@@ -42,6 +43,15 @@ class SealCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SealThen:
+    """The seal of a moment that has passed: had it been reported lost by then, and who kept it that day."""
+
+    name: str
+    lost: bool
+    custodian_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class InventoryRow:
     """One committee of a township, and its seal or None."""
 
@@ -55,6 +65,19 @@ class InventoryRow:
 def seal_of(organization_id: UUID, day: date) -> SealCard | None:
     """The official seal of a committee with its custodian on `day`; the one in use before any other."""
     return _cards(Seal.objects.filter(committee_id=organization_id), day).get(organization_id)
+
+
+def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
+    """The official seal a committee had at `at`, the last one handed over by that day; None before any."""
+    issued = Seal.objects.filter(
+        committee_id=organization_id, kind=SealKind.OFFICIAL, issued_on__lte=day_of(at)
+    )
+    seal = issued.order_by("-issued_on", "-issued_at", "id").first()
+    if seal is None:
+        return None
+    kept = kept_on(day_of(at), [seal]).last()
+    lost = seal.lost_at is not None and seal.lost_at <= at
+    return SealThen(seal.name, lost, kept.person_id if kept else None)
 
 
 def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from zhengyin.certificates.queries.slips import SlipKnown
 from zhengyin.certificates.queries.verifying import PaperKnown
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.verification.outcome import Outcome
@@ -17,8 +18,13 @@ SHAPES = {
     Outcome.VOID: ("void", "is-void"),
     Outcome.REPLACED: ("void", "is-void"),
     Outcome.SEALED_AFTER_LOSS: ("care", "is-care"),
+    Outcome.SLIP_PENDING: ("wait", ""),
+    Outcome.SLIP_VOID: ("void", "is-void"),
     Outcome.NOT_FOUND: ("none", ""),
 }
+LATE = "补登：应急时先盖章，后来登记的"
+PENDING = "这张应急用印单是这个村（社区）印的，写了什么、盖没盖章，还没有登记。先不要采用，打下面的电话问。"
+GONE = "这张应急用印单作废了，或者没有用过、已经收回。写着它的证明不要采用，打下面的电话问。"
 VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", home="/v/")
 
 
@@ -67,6 +73,19 @@ def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage
     )
 
 
+def slip_page(outcome: Outcome, slip: SlipKnown, place: Place) -> AnswerPage:
+    """The same for an emergency slip: whose it is, which, from when; never what was written on it."""
+    shape, colour = SHAPES[outcome]
+    issuer = place.above + place.name
+    rows = (
+        ("应急用印单", slip.number),
+        ("哪个单位的", issuer),
+        ("印单日期", in_words(day_of(slip.issued_at))),
+    )
+    more = PENDING if outcome is Outcome.SLIP_PENDING else GONE
+    return AnswerPage(shape, colour, WORDS[outcome], more, rows, place.name)
+
+
 def rows_of(paper: PaperKnown, issuer: str) -> tuple[tuple[str, str], ...]:
     """What to compare with the paper in hand, in the order it stands there."""
     until = in_words(paper.valid_until) if paper.valid_until else ""
@@ -82,6 +101,7 @@ def rows_of(paper: PaperKnown, issuer: str) -> tuple[tuple[str, str], ...]:
         ("日期", in_words(day_of(paper.sealed_at))),
         ("有效到", until),
         ("份数", f"{paper.copies}份"),
+        ("登记", LATE if paper.late else ""),
     )
     return tuple(row for row in rows if row[1])
 
