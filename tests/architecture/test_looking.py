@@ -12,13 +12,14 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.certificates import cast
+from tests.certificates import cast, pads
 from tests.deliberation import cast as held
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, HUINING, PINGTOUCHUAN
 from tests.web.walking import Walk, huining, photo
 from tests.world import World
-from zhengyin.certificates.models import Attachment, FormPage, Grant
+from zhengyin.certificates import actions
+from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.models import Account, Appointment, Device, Reset
@@ -126,7 +127,18 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "month": [month_of(day_of(now())).key, "2026-13"],
         "attachment_id": ids(Attachment),
         "page_id": ids(FormPage),
+        "pad_id": ids(Pad),
+        "slip_id": ids(Slip, 9),
     }
+
+
+def a_slip_at_each_end() -> None:
+    """One entered and to be put right, one void, the rest of a first pad collected; a second one begun."""
+    pad, keeper = pads.printed(slips=3), cast.officer("hn.ljw.custodian")
+    pads.enter(pads.slip(pad), pads.given(approved_by=None), keeper)
+    actions.spoil_slip(slip_id=pads.slip(pad, 2).pk, reason="damaged", actor=keeper, at=now())
+    actions.close_pad(pad_id=pad.pk, unused=[pads.slip(pad, 3).no], actor=keeper, at=now())
+    pads.printed(slips=1)
 
 
 def deliberate(case: UUID) -> None:
@@ -151,6 +163,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}
     )
+    a_slip_at_each_end()
     statuses: dict[str, set[int]] = {}
     for username, at in CAST.items():
         who, filled = Officer(desks, username, at), fillings(cases, at)

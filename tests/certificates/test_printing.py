@@ -20,6 +20,7 @@ AGAIN = PrintFacts(printed=True, approved_copies=3, copies=3, reason=Reprint.SPO
 def test_the_first_print_is_the_approved_copies_and_there_is_one() -> None:
     assert list(refusals_to_print(FIRST)) == []
     assert [one.code for one in refusals_to_print(replace(FIRST, printed=True))] == ["printed_already"]
+    assert [one.code for one in refusals_to_print(replace(FIRST, by_hand=True))] == ["written_by_hand"]
 
 
 @pytest.mark.clause("H3.2.4d")

@@ -62,6 +62,7 @@ class PrintFacts:
     copies: int = 0
     reason: Reprint | None = None
     spoiled: int = 0  # sheets
+    by_hand: bool = False  # written on an emergency slip: the paper is out already
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,6 +225,7 @@ WORDS: dict[str, str] = {
     "paper_not_found": "要盖章的文件没有找到，请刷新待盖章的清单。",
     "session_missing": "请先登录。",
     "printed_already": "签批的{about}已经打过了。打坏了、没有打出来的，写明原因再打。",
+    "written_by_hand": "这一件是停电时在应急用印单上写的，纸已经在领取人手里，没有要打印的。",
     "not_printed_yet": "签批的{about}还没有打过，直接打印就行。",
     "reprint_reason_missing": "请选为什么再打一次。",
     "reprint_copies": "再打的份数，1份到{about}。",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 View = Callable[..., HttpResponse]
-PLACES = ("organization_id", "case_id")  # what a page of a desk stands under
+PLACES = ("organization_id", "case_id", "slip_id")  # what a page of a desk stands under
 
 
 def act_of(page: str) -> Callable[[View], View]:

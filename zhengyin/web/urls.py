@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.deliberation.urls")),
     path("", include("zhengyin.web.supervision.urls")),
     path("", include("zhengyin.web.letters.urls")),
+    path("", include("zhengyin.web.pads.urls")),
     path("", include("zhengyin.web.offices.urls")),
     path("", include("zhengyin.web.keeping.urls")),
     path("", include("zhengyin.web.township.urls")),

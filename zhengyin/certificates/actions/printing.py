@@ -19,7 +19,8 @@ from zhengyin.shared.refusal import refuse_if
 def print_copies(*, certificate_id: UUID, actor: Actor, at: datetime) -> None:
     """Say that exactly the approved copies are printed."""
     certificate, step, signature = taken(certificate_id, Act.PRINT, actor)
-    refuse_if(refusals_to_print(PrintFacts(printed(certificate.id), certificate.copies)))
+    facts = PrintFacts(printed(certificate.id), certificate.copies, by_hand=bool(certificate.pad_number))
+    refuse_if(refusals_to_print(facts))
     said = {"number": certificate.number, "copies": str(certificate.copies)}
     carry_out(certificate, step, signature, at, columns=said)
 

@@ -8,6 +8,8 @@ from zhengyin.shared.refusal import Refusal
 
 def refusals_to_print(facts: PrintFacts) -> Iterator[Refusal]:
     """Yield why the approved copies are not printed now (H3.2.4d)."""
+    if facts.by_hand:
+        yield Refusal("written_by_hand")
     if facts.printed:
         yield Refusal("printed_already", f"{facts.approved_copies}份", "H3.2.4d")
 

@@ -19,7 +19,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.paper import case_words
-from zhengyin.web.committee.prints import pdf
+from zhengyin.web.committee.prints import kept_by_nobody, pdf
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -95,10 +95,15 @@ def reprint(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
 
 @door(*PRINTERS, at="organization_id")
 def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """The sealed original, byte for byte as signed, for whoever has just said that they print it."""
+    """The sealed original, byte for byte as signed, for whoever has just said that they print it.
+
+    Of a paper written by hand in a power cut there is the photograph of its slip, to look at.
+    """
     certificate = sealed_or_404(request, organization_id, case_id)
-    if certificate.state not in IN_FORCE:
+    if certificate.state not in IN_FORCE or certificate.document is None:
         raise Http404(case_id)
+    if certificate.pad_number:
+        return kept_by_nobody(sealed_pdf(certificate), certificate.document.content_type)
     if not open_to(case_id, request.actor, request.at):
         return redirect("committee-printing", organization_id, case_id)
     return pdf(sealed_pdf(certificate))
@@ -156,7 +161,7 @@ def show(
         "case": case,
         "title": case_words(case),
         "printings": printings(certificate.id),
-        "may_print": certificate.state == State.SEALED,
+        "may_print": certificate.state == State.SEALED and not certificate.pad_number,
         "may_look": certificate.slip_id is not None and open_to(certificate.id, request.actor, request.at),
         "form": form or ReprintForm(initial={"copies": 1, "spoiled": 0}),
         "reasons": sentences(refused.refusals) if refused else (),

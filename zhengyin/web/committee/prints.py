@@ -42,8 +42,13 @@ def notice(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 
 
 def pdf(content: bytes) -> HttpResponse:
-    """A PDF to look at and print; no browser keeps it."""
-    response = HttpResponse(content, content_type="application/pdf")
+    """A PDF to look at and print."""
+    return kept_by_nobody(content, "application/pdf")
+
+
+def kept_by_nobody(content: bytes, content_type: str) -> HttpResponse:
+    """Something to look at, which no browser keeps."""
+    response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = "inline"
     response["Cache-Control"] = "no-store"
     return response

@@ -29,6 +29,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 
 
@@ -37,7 +38,8 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
     """要盖的章."""
     desk = desk_for(request, organization_id, current="custodian-list")
     page = seal_list(request, organization_id)
-    return render(request, "custodian/list.html", {"desk": desk, "page": page})
+    pads = attention_of(organization_id, request.at)
+    return render(request, "custodian/list.html", {"desk": desk, "page": page, "pads": pads})
 
 
 @door(Office.CUSTODIAN, at="organization_id")
@@ -175,6 +177,8 @@ def show_receipt(
     """Render the receipt as the case stands now; before the seal there is none."""
     if certificate.state not in ONCE_SEALED:
         return show(request, certificate, refused=refused, status=status)
+    if certificate.pad_number:  # its receipt is the slip's
+        return redirect("pad-slip", certificate.organization_id, certificate.slip.id)
     case = case_page(certificate, request.actor, request.at)
     here = {
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),

@@ -32,6 +32,7 @@ TABS: tuple[Tab, ...] = (
     Tab("盖章", "custodian-list", frozenset({Office.CUSTODIAN})),
     Tab("按月核对", "supervision-months", _CHECKED),
     Tab("登记簿", "committee-register", _READING),
+    Tab("应急单", "pads", frozenset({Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE})),
     Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
     Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),

@@ -23,6 +23,7 @@ from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
 from zhengyin.web.letters.card import letter_card, letters_to_approve
+from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -37,7 +38,13 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
     desk = desk_for(request, organization_id, current="director-list")
     page = list_page(request, organization_id)
     letters = letters_to_approve(request.actor, organization_id, request.at)
-    here = {"desk": desk, "page": page, "letters": letters, "count": len(page.waiting) + len(letters)}
+    here = {
+        "desk": desk,
+        "page": page,
+        "letters": letters,
+        "pads": attention_of(organization_id, request.at),
+        "count": len(page.waiting) + len(letters),
+    }
     return render(request, "director/list.html", here)
 
 

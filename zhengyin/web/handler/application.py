@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.catalogue.policy import Question
@@ -133,11 +134,12 @@ class ApplicationForm(PlainForm):
         form: Form,
         today: date,
         data: Mapping[str, Any] | None = None,
+        files: MultiValueDict[str, Any] | None = None,
         *,
         typed: Mapping[str, Any] | None = None,
     ) -> None:
         """`typed` is shown as it stands and not judged: somebody only wanted one row more."""
-        super().__init__(data, initial=dict(typed or {}))
+        super().__init__(data, files, initial=dict(typed or {}))
         self.item, self.today = form, today
         self.said: Mapping[str, Any] = data or typed or {}
         self.rows = range(1, rows_in(self.said) + 1)

@@ -99,12 +99,13 @@ def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
     return Judged(asked, answer, served.entry if served else None, ruling, day)
 
 
-def counter_page(organization_id: UUID, query: QueryDict, at: datetime) -> CounterPage:
-    """Gather the page."""
+def counter_page(organization_id: UUID, query: QueryDict, at: datetime, start: str = "") -> CounterPage:
+    """Gather the page; `start` is its address where it is not the counter's own, with what it keeps."""
     case = judged(organization_id, query, at)
     text = query.get("q", "").strip()[:LONGEST]
     card = regions.committee(organization_id)
-    new = reverse("handler-new", args=[organization_id])
+    new = start or reverse("handler-new", args=[organization_id])
+    more = f"{new}{'&' if '?' in new else '?'}"
     found = catalogue.search(organization_id, text, day_of(at)) if text and not case.asked.chosen else None
     classes = regions.unit_classes()
     chosen_class = next((one for one in classes if one.key == case.asked.unit), None)
@@ -115,11 +116,11 @@ def counter_page(organization_id: UUID, query: QueryDict, at: datetime) -> Count
             Candidate(
                 one.name,
                 _mark(organization_id, one.code, day_of(at)),
-                f"{new}?{urlencode({'q': text, 'item': one.code})}",
+                f"{more}{urlencode({'q': text, 'item': one.code})}",
             )
             for one in (found.candidates if found else ())
         ),
-        none_href=f"{new}?{urlencode({'for': text})}",
+        none_href=f"{more}{urlencode({'for': text})}",
         instead=found.instead if found else "",
         asked=case.asked,
         item=case.answer.entry_name or case.asked.asked_for,

@@ -121,6 +121,12 @@ def word(code: str) -> str:
 
 
 @register.filter
+def spoilt(code: str) -> str:
+    """Why an emergency slip is void."""
+    return words.word(f"spoilt.{code}")
+
+
+@register.filter
 def reason(refusal: Refusal) -> str:
     """The sentence for one refusal."""
     return words.sentence(refusal)
