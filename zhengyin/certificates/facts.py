@@ -262,6 +262,8 @@ class SealFacts:
     lock: Lock = Lock.NONE
     deliberated: bool = False
     earlier: Earlier | None = None  # the paper it corrects or doubles
+    brought: bool = False  # the seal goes on the other side's form
+    form_filled: bool | None = None  # None: the question was not answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +291,6 @@ class AgainFacts:
     open_correction: str = ""  # where one that is under way stands
     differs: tuple[str, ...] = ()  # labels of what is not as in the old one
     problems: tuple[str, ...] = ()  # words that do not fit
-    brought: bool = False  # the seal goes on the other side's form
-    form_filled: bool | None = None  # None: the question was not answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ from zhengyin.shared.days import SHANGHAI
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
 # Slips begin and are collected by a line of their pad; those that end by a line of their own are replayed.
-OWN_ENDS = {(None, step.line): step.after.value for step in SLIP.steps if step.line.startswith("slip.")}
+OWN_ENDS: dict[tuple[str | None, str], str] = {
+    (None, step.line): step.after.value for step in SLIP.steps if step.line.startswith("slip.")
+}
 
 
 def sources() -> Wanted:

@@ -152,7 +152,7 @@ def _case(slip: Slip, late: LateGiven, item: LateItem) -> Certificate:
     """The case with its persons and checks as the slip has them, everything as of that moment."""
     entry, application = item.entry, late.application
     question = replace(application.question, day=day_of(late.happened_at))
-    served = Served(item.form, entry.ties if entry else (), entry.valid_days if entry else 0)
+    served = Served(item.form, entry.ties if entry else (), valid_days=entry.valid_days if entry else 0)
     certificate = row_of(
         uuid4(), Organization.objects.get(pk=slip.organization_id),
         replace(application, question=question), item.answer, served, new_tracking_code(), late.happened_at,

@@ -57,7 +57,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             "certificate",
             models.CheckConstraint(
-                condition=~Q(state__in=["sealed", "delivered"]) | Q(brought_title="") | Q(slip__isnull=False),
+                condition=~Q(state__in=["sealed", "delivered", "voided", "corrected"])
+                | Q(brought_title="")
+                | Q(slip__isnull=False),
                 name="certificate_brought_has_its_slip",
             ),
         ),

@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                 (
                     "certificate",
                     models.OneToOneField(
-                        null=True, on_delete=PROTECT, related_name="slip", to="certificates.certificate"
+                        null=True, on_delete=PROTECT, related_name="pad_slip", to="certificates.certificate"
                     ),
                 ),
                 ("ended_by", to("people.person", null=True)),

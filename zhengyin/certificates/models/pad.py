@@ -54,7 +54,9 @@ class Slip(models.Model):
     token_index = models.BinaryField(unique=True)
     check_code_index = models.BinaryField(unique=True)
     reason = models.CharField(max_length=12, default="")  # why it is void
-    certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, null=True, related_name="slip")
+    certificate = models.OneToOneField(
+        Certificate, on_delete=models.PROTECT, null=True, related_name="pad_slip"
+    )
     failed = models.TextField(default="")
     ended_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)

@@ -40,12 +40,12 @@ def reasons_before_grant(
 def reasons_under_grant(
     paper: GrantedPaper, actor: Actor, at: datetime, *, near_relative: bool | None, impressions: int
 ) -> tuple[Refusal, ...]:
-    """Why a paper of this grant cannot be sealed now; empty where the seal would go through."""
+    """Why a paper of our own under this grant cannot be sealed now; empty where the seal would go through."""
     certificate = paper.certificate
     if certificate.state != State.APPROVED:
         return (Refusal("wrong_state", certificate.state),)
     facts = facts_for_seal(
         certificate, paper, copies=paper.copies, impressions=impressions,
-        near_relative=near_relative, actor=actor, at=at,
+        near_relative=near_relative, form_filled=None, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))

@@ -71,6 +71,7 @@ class WorkRow:
     approver: str
     approved_at: datetime | None
     simple: bool  # nothing to weigh: ordinary, no public interest, decided on for the first time
+    brought: bool  # the seal goes on the other side's form
 
     @property
     def overdue(self) -> bool:
@@ -209,5 +210,7 @@ def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> 
         urgency=_urgency(State(row.state), due, today),
         approver=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,
-        simple=not row.needs_second and Lock(row.lock) is Lock.NONE and not row.seen_encrypted,
+        simple=not (row.needs_second or row.seen_encrypted or row.brought_title or row.corrects_id)
+        and Lock(row.lock) is Lock.NONE,
+        brought=bool(row.brought_title),
     )

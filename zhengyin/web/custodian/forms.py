@@ -12,8 +12,8 @@ from zhengyin.web.forms import PlainForm
 MOST = 999  # impressions on one certificate
 
 
-class SealForm(KinForm):
-    """What is asked before the seal; the answers travel on to the sealing itself."""
+class AskedForm(KinForm):
+    """What is asked before every seal."""
 
     kin = forms.ChoiceField(
         label="申请人是您的近亲属吗？",
@@ -30,6 +30,11 @@ class SealForm(KinForm):
         widget=forms.NumberInput(attrs={"class": "w-name", "inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"min_value": "枚数至少1枚", "max_value": "枚数太多了", "invalid": "枚数要填数字"},
     )
+
+
+class SealForm(AskedForm):
+    """What is asked before the seal; the answers travel on to the sealing itself."""
+
     filled = forms.ChoiceField(
         label="表上该填的都填了吗？",
         help_text="看手里的表：还有空着该填的，不能盖章。",
@@ -62,8 +67,8 @@ class SealForm(KinForm):
         return {name: str(self.cleaned_data[name]) for name in names}
 
 
-class PaperForm(SealForm):
-    """The same for one of several papers: each question wants its own answer."""
+class PaperForm(AskedForm):
+    """The same for one of several papers of our own: each question wants its own answer."""
 
     kin = forms.ChoiceField(
         label="申请人是您的近亲属吗？",

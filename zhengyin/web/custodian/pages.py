@@ -27,6 +27,7 @@ class ToSeal:
     """One approved paper."""
 
     id: UUID
+    brought: bool  # it has a question of its own: not sealed together with others
     href: str
     who: str
     title: str
@@ -49,7 +50,7 @@ class SealList:
     @property
     def together(self) -> bool:
         """Whether several may be ticked and sealed with one proof."""
-        return self.mine and len(self.rows) > 1
+        return self.mine and sum(not row.brought for row in self.rows) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
 def _row(row: WorkRow, name: str, organization_id: UUID) -> ToSeal:
     return ToSeal(
         id=row.id,
+        brought=row.brought,
         href=reverse(name, args=[organization_id, row.id]),
         who=row.who,
         title=row.title,

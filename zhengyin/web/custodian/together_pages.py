@@ -88,7 +88,9 @@ class Outcome:
 
 def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> Asked:
     """The papers named by `paper` that still wait for the seal here, in the order of the list."""
-    waiting = visible_to(request.actor).filter(organization_id=organization_id, state=State.APPROVED)
+    waiting = visible_to(request.actor).filter(
+        organization_id=organization_id, state=State.APPROVED, brought_title=""
+    )
     found = list(
         waiting.filter(pk__in=ticked(said)).order_by("approved_at", "id").values_list("id", flat=True)
     )

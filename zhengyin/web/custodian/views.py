@@ -178,7 +178,7 @@ def show_receipt(
     if certificate.state not in ONCE_SEALED:
         return show(request, certificate, refused=refused, status=status)
     if certificate.pad_number:  # its receipt is the slip's
-        return redirect("pad-slip", certificate.organization_id, certificate.slip.id)
+        return redirect("pad-slip", certificate.organization_id, certificate.pad_slip.id)
     case = case_page(certificate, request.actor, request.at)
     here = {
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),

@@ -32,15 +32,15 @@ VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", h
 class AnswerPage:
     """A paper that stands in the register. `why` is that of a void one."""
 
-    over: bool
     shape: str
     colour: str
     headline: str
     more: str
-    why: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     issuer: str
-    brought: bool  # the seal stands on the other side's form
+    over: bool = False
+    why: tuple[str, ...] = ()
+    brought: bool = False  # the seal stands on the other side's form
 
 
 @dataclass(frozen=True, slots=True)
