@@ -1,5 +1,6 @@
 """A file is whole on disk before its row, encrypted under a name that says nothing."""
 
+import errno
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
@@ -105,6 +106,22 @@ def test_a_crash_before_the_rename_leaves_nothing_visible(stop_at: str) -> None:
     age(hours=2)
     assert len(sweep(owner=OWNER, at=AT)) == 1
     assert lying() == []
+
+
+class Full(Recorder):
+    """A disk on which no more than a beginning fits."""
+
+    def write(self, path: Path, data: bytes) -> None:
+        super().write(path, data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_keeps_no_half_file() -> None:
+    """Unlike a crash: we are still there to tidy up, and the room is needed now."""
+    with pytest.raises(OSError, match="space"), transaction.atomic():
+        put(Full())
+    assert lying() == []
+    assert not StoredFile.objects.exists()
 
 
 @pytest.mark.parametrize("stop_at", ["rename .part to final", "fsync folder own"])

@@ -1,5 +1,6 @@
 """What went wrong is said in Chinese, with what to do now and a telephone."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.middleware.csrf import get_token
 from django.template import TemplateDoesNotExist
 from django.test import Client, override_settings
 from django.urls import include, path
+from psycopg.errors import DiskFull
 
 from tests.web.conftest import LIJIAWAN
 from zhengyin.shared.refusal import Refusal, Refused
@@ -29,6 +31,16 @@ def breaking(request: HttpRequest) -> HttpResponse:
 
 
 @door(PUBLIC)
+def storing(request: HttpRequest, number: int) -> HttpResponse:
+    raise OSError(number, "a secret of ours")
+
+
+@door(PUBLIC)
+def inserting(request: HttpRequest) -> HttpResponse:
+    raise DatabaseError("could not extend file") from DiskFull("could not extend file")
+
+
+@door(PUBLIC)
 def missing(request: HttpRequest, code: str) -> HttpResponse:
     raise Http404
 
@@ -41,6 +53,8 @@ def form(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("refusing", refusing, name="refusing"),
     path("breaking", breaking, name="breaking"),
+    path("storing/<int:number>", storing, name="storing"),
+    path("inserting", inserting, name="inserting"),
     path("missing/<code:code>", missing, name="missing"),
     path("form", form, name="form"),
     path("", include("zhengyin.web.urls")),
@@ -77,6 +91,24 @@ def test_our_fault_says_so_and_keeps_its_secrets(caplog: pytest.LogCaptureFixtur
     assert answer.status_code == 500
     assert "不是您的错" in answer.content.decode()
     assert "secret" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@here
+@pytest.mark.parametrize("address", [f"/storing/{errno.ENOSPC}", f"/storing/{errno.EDQUOT}", "/inserting"])
+def test_a_full_disk_is_said_and_nothing_else(address: str, caplog: pytest.LogCaptureFixture) -> None:
+    answer = Client().get(address, headers={"Referer": "http://testserver/c/1"})
+    said = answer.content.decode()
+    assert answer.status_code == 507 and "磁盘满了" in said and 'href="/c/1"' in said
+    assert "secret" not in said and "extend" not in said
+    assert any(record.levelname == "ERROR" for record in caplog.records)  # who runs it sees it
+
+
+@pytest.mark.django_db
+@here
+def test_another_fault_of_a_disk_is_no_full_one() -> None:
+    answer = Client(raise_request_exception=False).get(f"/storing/{errno.EIO}")
+    assert answer.status_code == 500 and "磁盘满了" not in answer.content.decode()
 
 
 def test_a_broken_page_needs_not_even_its_template(monkeypatch: pytest.MonkeyPatch) -> None:

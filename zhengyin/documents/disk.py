@@ -1,7 +1,10 @@
 """The four things done to a disk. An object, so that a test can record their order or stop between two."""
 
+import errno
 import os
 from pathlib import Path
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})  # the disk, or what we may use of it, is full
 
 
 class Disk:

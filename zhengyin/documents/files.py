@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 
-from zhengyin.documents.disk import DISK, Disk
+from zhengyin.documents.disk import DISK, NO_ROOM, Disk
 from zhengyin.documents.models import StoredFile
 from zhengyin.shared.secrecy import Key, UnableToDecrypt
 
@@ -90,9 +90,14 @@ def put(
 def stage(sealed: bytes, folder: Path, name: str, disk: Disk) -> None:
     """Put already encrypted bytes in place so that a crash leaves all of them or none."""
     unfinished = folder / f"{name}{UNFINISHED}"
-    disk.write(unfinished, sealed)
-    disk.fsync(unfinished)
-    disk.rename(unfinished, folder / name)
+    try:
+        disk.write(unfinished, sealed)
+        disk.fsync(unfinished)
+        disk.rename(unfinished, folder / name)
+    except OSError as error:
+        if error.errno in NO_ROOM:  # the half file would take what room there is until the sweep
+            unfinished.unlink(missing_ok=True)
+        raise
     disk.fsync_dir(folder)
 
 

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from psycopg.errors import DiskFull
 
+from zhengyin.documents.disk import NO_ROOM
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.queries import committee_by_code
 from zhengyin.shared.refusal import Refused
@@ -54,6 +56,21 @@ def broken(request: HttpRequest) -> HttpResponse:
     except Exception:  # whatever is missing, the page that says so comes
         said = BROKEN
     return HttpResponse(said, status=500)
+
+
+def full(request: HttpRequest) -> HttpResponse:
+    """507: the disk is full. Nothing is asked of the database: it may lie on that disk."""
+    said = loader.get_template("errors/full.html").render({"back": came_from(request)})
+    return HttpResponse(said, status=507)
+
+
+def no_room(error: BaseException | None) -> bool:
+    """Say whether an error comes from a full disk, the file store's or the database's."""
+    while error is not None:
+        if isinstance(error, DiskFull) or (isinstance(error, OSError) and error.errno in NO_ROOM):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def page(request: HttpRequest, template: str, status: int, reasons: tuple[str, ...] = ()) -> HttpResponse:

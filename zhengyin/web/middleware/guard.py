@@ -42,5 +42,7 @@ class Guard:
         return None if door.admits(actors.actor_of(request), parts) else errors.forbidden(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """Answer a refused act with its reasons; leave every other exception alone."""
-        return errors.refused(request, exception) if isinstance(exception, Refused) else None
+        """Answer a refused act with its reasons, a full disk with what to do; leave all else alone."""
+        if isinstance(exception, Refused):
+            return errors.refused(request, exception)
+        return errors.full(request) if errors.no_room(exception) else None
