@@ -13,9 +13,11 @@ from django.db import connection, transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.certificates import cast, pads
+from tests.certificates.cast import officer
 from tests.deliberation import cast as held
+from tests.supervision import letters
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
-from tests.web.deskcast import ADMINISTRATION, HUINING, PINGTOUCHUAN
+from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.walking import Walk, huining, photo
 from tests.world import World
 from zhengyin.certificates import actions
@@ -26,6 +28,7 @@ from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Custody, Seal, SigningCertificate
 from zhengyin.shared.days import day_of
+from zhengyin.supervision.models import AccessLetter, Look
 from zhengyin.supervision.months import month_of
 from zhengyin.web.doors import PUBLIC, door_of
 
@@ -34,11 +37,12 @@ CAST = {
     "hn.ljw.clerk": LIJIAWAN, "hn.ljw.director": LIJIAWAN, "hn.ljw.custodian": LIJIAWAN,
     "hn.ljw.deputy": LIJIAWAN, "hn.ljw.supervisor": LIJIAWAN, "hn.ljw.secretary": LIJIAWAN,
     "hn.pt.officer": PINGTOUCHUAN, "hn.lead": HUINING, "hn.system": ADMINISTRATION,
-    "hn.security": ADMINISTRATION, "hn.audit": ADMINISTRATION,
+    "hn.security": ADMINISTRATION, "hn.audit": ADMINISTRATION, "hn.auditor": AUDIT,
 }  # fmt: skip
 WAYS = ("director", "handler", "member", "custodian", "second", "township", "department", "system")
 # Pages only somebody in a moment of their own sees; each has its own tests.
-SEEN_ELSEWHERE = {"desk-office"}  # of offices whose work comes later; a slip only leads on
+# Of offices whose work comes later; what an auditor opened is read in that session only.
+SEEN_ELSEWHERE = {"desk-office", "auditor-look", "auditor-volume"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "notice_id": ids(Notice),
         "meeting_id": ids(Meeting),
         "objection_id": ids(Objection),
+        "letter_id": ids(AccessLetter),
+        "look_id": ids(Look),
         "month": [month_of(day_of(now())).key, "2026-13"],
         "attachment_id": ids(Attachment),
         "page_id": ids(FormPage),
@@ -142,9 +148,10 @@ def a_slip_at_each_end() -> None:
 
 
 def deliberate(case: UUID) -> None:
-    """Something of each kind hangs on a case."""
+    """Something of each kind hangs on a case; a letter opens the committee's register."""
     held.object_to(held.post(case))
     held.convene(case)
+    letters.look(letters.record(), officer("hn.auditor"))
 
 
 def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:

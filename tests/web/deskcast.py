@@ -23,6 +23,7 @@ ANGSU = organization_id("township:150623103000")
 HUINING = organization_id("county_lead:620422000000")
 OTOG = organization_id("county_lead:150623000000")
 ADMINISTRATION = organization_id("administration:620422000000")
+AUDIT = organization_id("audit:620422000000")
 DAY = "2026-01-10"
 __all__ = ["GACHA", "LIJIAWAN"]
 

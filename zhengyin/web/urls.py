@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.card.urls")),
     path("", include("zhengyin.web.oversight.urls")),
     path("", include("zhengyin.web.practice.urls")),
+    path("", include("zhengyin.web.auditor.urls")),
     path("", include("zhengyin.web.administrator.urls")),
     path("", include("zhengyin.web.verify.urls")),
     path("", include("zhengyin.web.apply.urls")),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.web.desk import LIJIAWAN, Officer
 from tests.web.deskcast import (
+    AUDIT,
     HUINING,
     HUISHI,
     OTOG,
@@ -18,10 +19,8 @@ from tests.web.deskcast import (
 from tests.world import World
 from zhengyin.people.models import Account, Appointment
 from zhengyin.regions.models import Organization
-from zhengyin.regions.names import organization_id
 
 GIVEN = {"since": "2026-02-01", "standing": "regular", "document": "会民发〔2026〕7号"}
-AUDIT = organization_id("audit:620422000000")
 
 
 def test_townships_without_an_officer_stand_first(desks: World) -> None:

@@ -15,7 +15,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 
 
-@door(Office.DEPARTMENT, Office.AUDITOR, at="organization_id")
+@door(Office.DEPARTMENT, at="organization_id")
 def office(request: Request, organization_id: UUID) -> HttpResponse:
     """Who works here, on what paper, and whom to telephone."""
     organization = Organization.objects.get(pk=organization_id)
@@ -24,7 +24,6 @@ def office(request: Request, organization_id: UUID) -> HttpResponse:
         "desk": desk_for(request, organization_id, current="desk-office"),
         "name": organization.name,
         "held": held,
-        "auditor": request.actor.has(Office.AUDITOR, organization_id),
         "telephones": regions.office_telephones(organization.county_code),
     }
     return render(request, "desks/office.html", here)

@@ -39,10 +39,12 @@ TABS: tuple[Tab, ...] = (
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("数字", "oversight-figures", _ABOVE | {Office.CITY}),
+    Tab("调阅函", "county-letters", frozenset({Office.COUNTY_LEAD})),
+    Tab("调阅", "auditor-letters", frozenset({Office.AUDITOR})),
     Tab("账户和电脑", "administrator-accounts", frozenset({Office.SYSTEM_ADMINISTRATOR})),
     Tab("安全", "administrator-security", frozenset({Office.SECURITY_ADMINISTRATOR})),
     Tab("登录记录", "administrator-logs", frozenset({Office.AUDIT_ADMINISTRATOR})),
     Tab("任免簿", "administrator-books", frozenset({Office.AUDIT_ADMINISTRATOR})),
     Tab("任职", "administrator-offices", ADMINISTRATORS),
-    Tab("本单位", "desk-office", frozenset({Office.DEPARTMENT, Office.AUDITOR})),
+    Tab("本单位", "desk-office", frozenset({Office.DEPARTMENT})),
 )

@@ -1,6 +1,6 @@
 """Shapes, states, fields and days for the templates. Load with {% load zhengyin %}."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms, template
@@ -98,6 +98,12 @@ def day(value: date | datetime) -> str:
     if isinstance(value, datetime):
         value = value.astimezone(SHANGHAI).date()
     return in_words(value)
+
+
+@register.filter
+def day_before(value: date) -> date:
+    """The last day of a period that is kept with the first day after it."""
+    return value - timedelta(days=1)
 
 
 @register.filter

@@ -1,0 +1,154 @@
+"""调阅函: the county records what two auditors may read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.people.offices import Office
+from zhengyin.regions.models import Committee, Organization
+from zhengyin.registers.lines import BOOKS
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.supervision import actions
+from zhengyin.supervision.kinds import SIGNED
+from zhengyin.supervision.models import AccessLetter
+from zhengyin.supervision.policy.letter import Letter
+from zhengyin.supervision.queries.letters import Auditor, auditors_in, letters_of
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.offices.fields import day_after, day_field, text_field
+from zhengyin.web.refused import at_fields
+from zhengyin.web.request import Request
+
+MOST = 50
+OF_FIELDS = {
+    "letter_number_missing": "number", "letter_recorded_already": "number", "letter_unit_missing": "unit",
+    "letter_needs_two_persons": "second", "letter_person_is_no_auditor": "second",
+    "letter_for_oneself": "second", "letter_without_books": "books", "letter_period_reversed": "scope_last",
+    "letter_over_before_it_begins": "valid_last",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipChoice:
+    """One township with its committees: (id, name, whether chosen)."""
+
+    id: str
+    name: str
+    whole: bool
+    committees: tuple[tuple[str, str, bool], ...]
+
+    @property
+    def open(self) -> bool:
+        """Something in it is chosen."""
+        return self.whole or any(chosen for _, _, chosen in self.committees)
+
+
+class LetterForm(PlainForm):
+    """What stands on the letter. Committees are ticked beside it, one by one or a township at once."""
+
+    unit = text_field("哪个单位的调阅函", 60, help_text="例如：县纪委监委、县委巡察组、县审计局")
+    number = text_field("编号", 60, kind="w-name")
+    first = forms.ChoiceField(label="调阅的人")
+    second = forms.ChoiceField(label="另一个人")
+    books = forms.MultipleChoiceField(
+        label="看哪几本", choices=[(book, BOOKS[book]) for book in SIGNED],
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    papers = forms.BooleanField(label="函里写明可以看文件", required=False)
+    scope_from = day_field("看哪段时间：从哪天")
+    scope_last = day_field("到哪天（含当天）")
+    valid_from = day_field("有效期：从哪天")
+    valid_last = day_field("到哪天为止（含当天）")
+
+    def __init__(self, data: Mapping[str, Any] | None, auditors: Iterable[Auditor], today: date) -> None:
+        super().__init__(data, initial={"valid_from": today, "books": list(SIGNED)})
+        people = [("", "请选"), *((str(one.person_id), f"{one.name}（{one.place}）") for one in auditors)]
+        for name in ("first", "second"):
+            self.fields[name] = forms.ChoiceField(label=self.fields[name].label, choices=people)
+
+    def letter(self, committees: frozenset[UUID]) -> Letter:
+        """The letter as the rules see it; the last days people say are in it."""
+        said = self.cleaned_data
+        scope_until, valid_until = day_after(said["scope_last"]), day_after(said["valid_last"])
+        assert scope_until and valid_until  # both are asked for
+        return Letter(
+            number=said["number"].strip(), unit=said["unit"].strip(),
+            persons=(UUID(said["first"]), UUID(said["second"])), committees=committees,
+            books=frozenset(said["books"]), papers=said["papers"], scope_from=said["scope_from"],
+            scope_until=scope_until, valid_from=said["valid_from"], valid_until=valid_until,
+        )  # fmt: skip
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@require_http_methods(["GET"])
+def letters(request: Request, organization_id: UUID) -> HttpResponse:
+    """The letters of the county, the newest first."""
+    county, today = _county(organization_id), day_of(request.at)
+    rows: list[AccessLetter] = list(letters_of(county)[:MOST])
+    here = {
+        "desk": desk_for(request, organization_id, current="county-letters"),
+        "rows": [(row, row.valid_from <= today < row.valid_until) for row in rows],
+        "today": today,
+        "most": MOST if len(rows) == MOST else 0,
+    }
+    return render(request, "county/letters.html", here)
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def record(request: Request, organization_id: UUID) -> HttpResponse:
+    """登记调阅函."""
+    county, today = _county(organization_id), day_of(request.at)
+    typed = request.POST if request.method == "POST" else None
+    form = LetterForm(typed, auditors_in(county, today), today)
+    choices, reasons, status = townships(county, typed), tuple[str, ...](), 200
+    if typed is not None:
+        status = 422
+        if form.is_valid():
+            try:
+                actions.record_letter(
+                    organization_id=organization_id, letter=form.letter(chosen_in(choices)),
+                    actor=request.actor, at=request.at,
+                )  # fmt: skip
+                return redirect("county-letters", organization_id)
+            except Refused as refused:
+                reasons, status = at_fields(form, refused, OF_FIELDS), 409
+    here = {
+        "desk": desk_for(request, organization_id, current="county-letters"),
+        "form": form,
+        "townships": choices,
+        "reasons": reasons,
+    }
+    return render(request, "county/letter.html", here, status=status)
+
+
+def townships(county: str, typed: Any) -> tuple[TownshipChoice, ...]:
+    """Every township with its committees, by code, with what is ticked."""
+    whole = set(typed.getlist("townships")) if typed is not None else set()
+    single = set(typed.getlist("committees")) if typed is not None else set()
+    found: dict[tuple[str, str], list[tuple[str, str, bool]]] = {}
+    rows = Committee.objects.filter(county_code=county, issuer=True).select_related("township")
+    for row in rows.order_by("code"):
+        place = (str(row.township_id), row.township.name)
+        found.setdefault(place, []).append((str(row.pk), row.short_name, str(row.pk) in single))
+    return tuple(
+        TownshipChoice(key, name, key in whole, tuple(below)) for (key, name), below in found.items()
+    )
+
+
+def chosen_in(choices: Iterable[TownshipChoice]) -> frozenset[UUID]:
+    """What is ticked, whole townships included; what is no committee of the county cannot be ticked."""
+    return frozenset(UUID(key) for one in choices for key, _, chosen in one.committees if chosen or one.whole)
+
+
+def _county(organization_id: UUID) -> str:
+    return Organization.objects.values_list("county_code", flat=True).get(pk=organization_id)
