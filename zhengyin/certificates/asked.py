@@ -20,6 +20,7 @@ class Channel(StrEnum):
 
     ONLINE = "online"  # 预约: identity is checked at the counter, before acceptance
     COUNTER = "counter"
+    TELEPHONE = "telephone"  # taken down by the handler while somebody rings
 
 
 class IdentityMethod(StrEnum):

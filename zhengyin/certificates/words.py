@@ -69,6 +69,7 @@ WORDS: dict[str, str] = {
     "identity_method.mandate": "委托书",
     "channel.online": "网上预约",
     "channel.counter": "村部窗口",
+    "channel.telephone": "电话",
     "how.in_person": "本人领取",
     "how.by_proxy": "代领",
     "signed_by.slip": "签收单",

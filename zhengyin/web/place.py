@@ -26,6 +26,7 @@ class Link:
     href: str
     extra: bool = False  # left out in 大字版
     current: bool = False
+    key: str = ""  # pressed outside of fields, it is taken
 
 
 @dataclass(frozen=True, slots=True)

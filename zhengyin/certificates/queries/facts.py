@@ -53,6 +53,7 @@ from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
 
 LONGEST_OWN_TITLE = 60  # as its place in the row and on the paper
+NO_WAY_BACK = "打电话来的，要记下申请人的电话，办好了好通知"
 
 
 def facts_for_apply(
@@ -129,6 +130,8 @@ def problems_in(form: Form, values: dict[str, str], application: Application, to
         title = application.brought.title
         found.append(words_problem("表的名称", title, LONGEST_TITLE) if title else "“表的名称”还没有填")
     found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
+    if application.channel is Channel.TELEPHONE and not application.applicant.phone:
+        found.append(NO_WAY_BACK)
     return [words for words in found if words] + problems_of_persons(application)
 
 

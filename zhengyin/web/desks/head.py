@@ -37,7 +37,12 @@ def tabs_for(actor: Actor, organization_id: UUID, current: str) -> tuple[Link, .
     """Return the tabs this person's offices open here."""
     offices = actor.offices_at(organization_id)
     return tuple(
-        Link(tab.words, reverse(tab.url_name, args=[organization_id]), current=tab.url_name == current)
+        Link(
+            tab.words,
+            reverse(tab.url_name, args=[organization_id]),
+            current=tab.url_name == current,
+            key=tab.key,
+        )
         for tab in TABS
         if tab.offices & offices
     )

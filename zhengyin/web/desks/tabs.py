@@ -16,6 +16,7 @@ class Tab:
     words: str
     url_name: str
     offices: frozenset[Office]
+    key: str = ""
 
 
 _READING = frozenset({
@@ -27,7 +28,7 @@ _ABOVE = frozenset({Office.TOWNSHIP, Office.COUNTY_LEAD})
 
 TABS: tuple[Tab, ...] = (
     Tab("待办", "handler-todo", frozenset({Office.HANDLER})),
-    Tab("新申请", "handler-new", frozenset({Office.HANDLER})),
+    Tab("新申请", "handler-new", frozenset({Office.HANDLER}), key="n"),
     Tab("等您定的", "director-list", frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})),
     Tab("盖章", "custodian-list", frozenset({Office.CUSTODIAN})),
     Tab("办理情况", "committee-cases", frozenset({Office.COMMITTEE_MEMBER})),

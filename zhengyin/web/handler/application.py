@@ -12,6 +12,7 @@ from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
 from zhengyin.certificates.free import too_long
 from zhengyin.certificates.persons import MOST
+from zhengyin.certificates.queries.facts import NO_WAY_BACK
 from zhengyin.certificates.typed import phone_problem, problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem
@@ -96,6 +97,7 @@ class ApplicationForm(PlainForm):
         label="申请人手机（查进度用，可以不填）", max_length=20, required=False,
         widget=forms.TextInput(attrs={**OFF, "inputmode": "tel", "class": "w-name"}),
     )  # fmt: skip
+    by_telephone = forms.BooleanField(label="打电话来的，人不在跟前", required=False)
     applicant = forms.ChoiceField(
         label="谁来申请",
         choices=[(HIMSELF, "被证明人本人"), (ANOTHER, "别人")],
@@ -153,6 +155,11 @@ class ApplicationForm(PlainForm):
         """What is asked before the item's fields; nothing for a paper of our own."""
         return []
 
+    def begin(self, purpose: str) -> None:
+        """An empty form: the keyboard stands in its first field; the purpose of the case before, if taken."""
+        self.fields[f"f_{self.keys[0]}"].widget.attrs["autofocus"] = True
+        self.initial["purpose"] = purpose
+
     @property
     def own(self) -> list[forms.BoundField]:
         """The item's own fields."""
@@ -186,6 +193,8 @@ class ApplicationForm(PlainForm):
             self.add_error("applicant_name", "申请人姓名还没有填")
         if said.get("deceased") and said.get("applicant") != ANOTHER:
             self.add_error("applicant", "被证明人已经去世的，要写明谁来申请")
+        if said.get("by_telephone") and not said.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", NO_WAY_BACK)
         return said
 
     def _wrong(self, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -226,7 +235,7 @@ class ApplicationForm(PlainForm):
             copies=said["copies"],
             values={key: said[f"f_{key}"] for key in self.keys},
             applicant=self._applicant(certified),
-            channel=Channel.COUNTER,
+            channel=Channel.TELEPHONE if said["by_telephone"] else Channel.COUNTER,
             certified=(certified, *self._others()),
             proxy=proxy,
         )

@@ -70,6 +70,7 @@ class CounterPage:
     units: tuple[str, ...]
     ties: tuple[Choice, ...]
     fields: tuple[Field, ...]
+    first_open: str  # the question nobody answered yet: the keyboard goes there
     ready: bool
     missing: str
     again: str
@@ -110,6 +111,9 @@ def counter_page(organization_id: UUID, query: QueryDict, at: datetime, start: s
     classes = regions.unit_classes()
     chosen_class = next((one for one in classes if one.key == case.asked.unit), None)
     missing = _missing(case)
+    fields = fields_for(
+        case.answer, case.asked, case.ruling, investigating=bool(chosen_class and chosen_class.investigating)
+    )
     return CounterPage(
         query=text,
         found=tuple(
@@ -128,10 +132,8 @@ def counter_page(organization_id: UUID, query: QueryDict, at: datetime, start: s
         unit_classes=tuple(Choice(one.key, one.name) for one in classes),
         units=tuple(unit.name for unit in regions.units(card.county_code)),
         ties=(*(Choice(tie.value, tie.words) for tie in Tie), NO_TIE),
-        fields=fields_for(
-            case.answer, case.asked, case.ruling,
-            investigating=bool(chosen_class and chosen_class.investigating),
-        ),
+        fields=fields,
+        first_open=next((one.name for one in fields if not one.value), "") if case.asked.unit else "",
         ready=case.asked.chosen and not missing and case.answer.outcome.is_yes,
         missing=missing,
         again=new,

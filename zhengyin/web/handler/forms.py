@@ -20,6 +20,7 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.web.forms import PlainForm
 
 WHO_TAKES = {How.IN_PERSON: "申请人自己", How.BY_PROXY: "登记过的代办人"}
+ON_THE_TELEPHONE = "打电话来的：视频里对着证件看人，或者是谁熟识；人拿着证件来了，再选“看证件”。"
 TRUE, UNTRUE = "true", "untrue"
 PICTURE = "data:image/png;base64,"
 
@@ -57,8 +58,10 @@ class AcceptForm(PlainForm):
     )
 
     def __init__(self, page: CasePage, data: Mapping[str, Any] | None = None) -> None:
-        ties = [tie.value for tie in page.ties_claimed] if page.channel == Channel.COUNTER else []
+        ties = [tie.value for tie in page.ties_claimed] if page.channel != Channel.ONLINE else []
         super().__init__(data, initial={"ties": ties})
+        if page.channel == Channel.TELEPHONE:
+            self.fields["identity_method"].help_text = ON_THE_TELEPHONE
         if not page.interest_open:
             del self.fields["public_interest"], self.fields["public_interest_reason"]
 

@@ -16,6 +16,7 @@ from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.handler import last
 from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
@@ -80,6 +81,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)
+    last.keep(request, organization_id, case.asked, form)
     hand_out(request, applied)
     return redirect("handler-case", organization_id, applied.certificate_id)
 
@@ -124,10 +126,15 @@ def show_counter(
     """Render the counter; a form that came back keeps what was typed."""
     said = request.POST if request.method == "POST" else request.GET
     page, case = counter_page(organization_id, said, request.at), judged(organization_id, said, request.at)
+    form = form or (form_for(case) if page.ready else None)
+    if form is not None and not form.is_bound:
+        form.begin(last.purpose_of(request, organization_id, said))
     here = {
         "desk": desk_for(request, organization_id, current="handler-new"),
         "page": page,
-        "form": form or (form_for(case) if page.ready else None),
+        "last": last.offered(request, organization_id, case.asked, page.again),
+        "taken": said.get(last.TAKEN) == "1",
+        "form": form,
         "demand": demand or demand_form(case),
         "case_id": _id_in(said.get("case_id", "")) or page.case_id,
         "reasons": sentences(refused.refusals) if refused else (),

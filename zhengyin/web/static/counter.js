@@ -1,17 +1,38 @@
 /* Convenience at the counter; everything works without it. Must hold in Chromium 86.
-   data-enter on a form: Enter goes on to the next field. data-sign: a box to sign in with finger or mouse. */
+   data-enter on a form: Enter goes on to the next field; choices of one question are one stop, in which the
+   arrow keys move. data-sign: a box to sign in with finger or mouse. */
 (function () {
   "use strict";
-  var fields = "input:not([type=hidden]), select, textarea, summary, button";
+  var fields = "input:not([type=hidden]), select, textarea, button";
+
+  function ofOneQuestion(one, other) {
+    return /^(checkbox|radio)$/.test(one.type) && one.type === other.type && one.name === other.name;
+  }
+
+  function shownIn(form) {
+    return Array.prototype.filter.call(form.querySelectorAll(fields), function (one) {
+      return one.offsetParent !== null && !one.disabled && !one.closest("details:not([open])");
+    });
+  }
 
   document.addEventListener("keydown", function (event) {
     var at = event.target, form = at.form;
     if (event.key !== "Enter" || event.isComposing || !form || !form.hasAttribute("data-enter")) { return; }
     if (at.tagName !== "INPUT" && at.tagName !== "SELECT") { return; }
-    var shown = Array.prototype.filter.call(form.querySelectorAll(fields), function (one) {
-      return one.offsetParent !== null && !one.disabled;
-    });
-    var next = shown[shown.indexOf(at) + 1];
+    var shown = shownIn(form), where = shown.indexOf(at) + 1;
+    while (shown[where] && ofOneQuestion(at, shown[where])) { where += 1; }
+    var next = shown[where];
+    if (!next) { return; }
+    event.preventDefault();
+    (shown.filter(function (one) { return ofOneQuestion(next, one) && one.checked; })[0] || next).focus();
+  });
+
+  /* Radios move by themselves, and answer by moving; ticks only move. */
+  document.addEventListener("keydown", function (event) {
+    var at = event.target, by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (!by || at.type !== "checkbox" || !at.form || !at.form.hasAttribute("data-enter")) { return; }
+    var next = shownIn(at.form).filter(function (one) { return ofOneQuestion(at, one); });
+    next = next[next.indexOf(at) + by];
     if (next) { event.preventDefault(); next.focus(); }
   });
 
