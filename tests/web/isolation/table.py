@@ -1,0 +1,139 @@
+"""The table of the isolation matrix: what stands in addresses, and how one of a village's own is found.
+
+A new address whose part is not named here fails the test, which says so. Then add one line:
+to OBJECTS, if the part names something that belongs to a village (give every id of that village's);
+to NO_OBJECT, if it names nothing of anybody's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from tests.deliberation import cast as held
+from tests.web.desk import Officer
+from tests.web.deskcast import ADMINISTRATION, ANGSU, HUINING, HUISHI, OTOG, PINGTOUCHUAN
+from tests.web.walking import Walk
+from tests.world import World
+from zhengyin.certificates.models import Certificate, Grant
+from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.people.actions import register_device
+from zhengyin.people.models import Account, Appointment, Device, Reset
+from zhengyin.regions.names import organization_id
+from zhengyin.registers.queries import now
+from zhengyin.seals.models import Custody, Seal, SigningCertificate
+
+
+@dataclass(frozen=True)
+class Village:
+    """A committee with everybody in it and above it."""
+
+    prefix: str
+    code: str
+    above: tuple[UUID, ...]  # its township and county's offices
+
+    @cached_property
+    def at(self) -> UUID:
+        return organization_id(f"committee:{self.code}")
+
+    def fill(self, world: World) -> None:
+        """One of everything: cases on their way, a notice, a meeting, a grant, a computer, a reset."""
+        walk = Walk(world, self.at, self.prefix)
+        for go in (Walk.apply, Walk.approved, Walk.sealed, Walk.verified):
+            one = Walk(world, self.at, self.prefix)
+            one.__dict__.update(handler=walk.handler, director=walk.director, custodian=walk.custodian)
+            go(one)
+            if go is Walk.approved:
+                one.grant()
+        held.VILLAGES[self.prefix] = self.at
+        held.object_to(held.post(one.case, village=self.prefix), who=f"{self.prefix}.supervisor")
+        held.convene(one.case, village=self.prefix)
+        clerk = held.officer(f"{self.prefix}.clerk")
+        register_device(organization_id=self.at, name="柜台", actor=clerk, at=now())
+        above = Officer(world, ABOVE[self.prefix], self.above[0])
+        secretary = Account.objects.get(username=f"{self.prefix}.supervisor").pk
+        said = {"what": "password", "reason": "忘了"}
+        answer = above.client.post(f"/account/others/{secretary}/reset/", said)
+        assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
+
+
+ABOVE = {"hn.ljw": "hn.pt.officer", "hn.hsm": "hn.hs.officer", "od.hrgt": "od.as.officer"}
+LIJIAWAN = Village("hn.ljw", "620422115203", (PINGTOUCHUAN, HUINING, ADMINISTRATION))
+HUISHIMEN = Village("hn.hsm", "620422100003", (HUISHI, HUINING, ADMINISTRATION))
+HARIGENTU = Village("od.hrgt", "150623103203", (ANGSU, OTOG, organization_id("administration:150623000000")))
+
+# Everybody of another village, and everybody above one who is not above 李家湾: (account, seat).
+STRANGERS = {
+    HUISHIMEN: (
+        "hn.hsm.clerk", "hn.hsm.director", "hn.hsm.deputy", "hn.hsm.custodian", "hn.hsm.secretary",
+        "hn.hsm.supervisor", "hn.hs.officer",
+    ),
+    HARIGENTU: (
+        "od.hrgt.clerk", "od.hrgt.director", "od.hrgt.deputy", "od.hrgt.custodian", "od.hrgt.secretary",
+        "od.hrgt.supervisor", "od.as.officer", "od.lead", "od.system", "od.security", "od.audit",
+        "od.auditor",
+    ),
+}  # fmt: skip
+
+Ids = Callable[[Village], list[object]]
+
+
+def cases(village: Village) -> list[object]:
+    return list(Certificate.objects.filter(organization_id=village.at).values_list("pk", flat=True))
+
+
+def of(model: object, **where: str) -> Ids:
+    """Every row of `model` whose field `where` is the village."""
+    field = next(iter(where))
+    return lambda village: list(
+        model.objects.filter(**{field: village.at}).values_list("pk", flat=True)  # type: ignore[attr-defined]
+    )
+
+
+def accounts(village: Village) -> list[object]:
+    return list(
+        Account.objects.filter(username__startswith=f"{village.prefix}.").values_list("pk", flat=True)
+    )
+
+
+def people(village: Village) -> list[object]:
+    rows = Appointment.objects.filter(organization_id=village.at).order_by("person_id")
+    return list(rows.values_list("person_id", flat=True).distinct())
+
+
+def resets(village: Village) -> list[object]:
+    return list(Reset.objects.filter(account__in=accounts(village)).values_list("pk", flat=True))
+
+
+OBJECTS: dict[str, Ids] = {
+    "case_id": cases,
+    "case": lambda village: [case.hex for case in cases(village) if isinstance(case, UUID)],
+    "grant_id": of(Grant, papers__certificate__organization_id="at"),
+    "notice_id": of(Notice, organization_id="at"),
+    "meeting_id": of(Meeting, organization_id="at"),
+    "objection_id": of(Objection, notice__organization_id="at"),
+    "seal_id": of(Seal, committee_id="at"),
+    "custody_id": of(Custody, seal__committee_id="at"),
+    "certificate_id": of(SigningCertificate, committee_id="at"),
+    "device_id": of(Device, organization_id="at"),
+    "appointment_id": of(Appointment, organization_id="at"),
+    "person_id": people,
+    "account_id": accounts,
+    "reset_id": resets,
+    "committee_id": lambda village: [village.at],
+    "owner_id": lambda village: [village.at, village.above[0]],
+    "at_id": lambda village: [village.at, *village.above],
+}
+NO_OBJECT: dict[str, list[object]] = {
+    "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
+}
+
+# Parts of addresses everybody may open: public facts, and tokens that are their own key.
+PUBLIC_PARTS = {"code", "item", "token", "rest"}
+
+# (address, method) whose answer to a stranger is not 404, with the reason. Short, or something is wrong.
+OTHERWISE: dict[tuple[str, str], tuple[set[int], str]] = {
+    ("custodian-do-seal", "post"): (
+        {404, 422}, "a grant is a key, looked at by the act: another's opens nothing, like one made up"
+    ),
+}  # fmt: skip
