@@ -81,6 +81,19 @@ class Handler(Officer):
         self.browser.press("记交付")
         self.browser.page.says("已交付")
 
+    def address_of(self, number: str) -> str:
+        """Where the register leads for a number."""
+        self.browser.click("登记簿")
+        return str(self.browser.page.find(f"a[title='{number}']")["href"])
+
+    def begin_correction(self, number: str, home: str) -> None:
+        """From the register to the paper that is wrong: everything stands there, only the home is changed."""
+        self.browser.open(self.address_of(number))
+        self.browser.click("写错了，要更正")
+        self.browser.fill({"哪里错了": "住址写错了", "现在住哪里": home})
+        self.browser.press("登记更正")
+        self.browser.page.says("登记好了", number, home)
+
     def register_line(self, number: str) -> dict[str, str]:
         """The paper's line in the register, by column."""
         self.browser.click("登记簿")
@@ -95,14 +108,22 @@ class Handler(Officer):
 class Director(Officer):
     """签批人."""
 
-    def approve(self, resident: Resident) -> None:
-        """Look at the paper, answer the one question, agree."""
+    def approve(self, resident: Resident, changed: str = "") -> None:
+        """Look at the paper and at what was changed, answer the one question, agree."""
         self.browser.click("等您定的")
         self.browser.click(resident.name)
-        self.browser.page.says(resident.name, "未用印")
+        self.browser.page.says(resident.name, "未用印", changed)
         self.browser.fill({**NOT_KIN})
         self.browser.press("同意出具")
         self.browser.page.says("已签批")
+
+    def void(self, case: str) -> None:
+        """All sheets of a paper are back."""
+        self.browser.open(case)
+        self.browser.click("作废这份证明")
+        self.browser.fill({"纸收回来了吗": "都收回来了", "收回来几份": COPIES, "为什么作废": "申请人不要了"})
+        self.browser.press("作废")
+        self.browser.page.says("已作废", "申请人不要了")
 
 
 class Custodian(Officer):

@@ -9,6 +9,7 @@ from pathlib import Path
 from zhengyin.cli.tour import paper as sheets
 from zhengyin.cli.tour import resident as village
 from zhengyin.cli.tour import stranger
+from zhengyin.cli.tour.afterwards import afterwards
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import Account, Place, Resident, account_name, somebody
 from zhengyin.cli.tour.officers import Custodian, Director, Handler
@@ -48,7 +49,8 @@ class Route:
         self.director = Director(where.url, self.account("director"), where.began)
         self.custodian = Custodian(where.url, self.account("custodian"), where.began)
         self.online, self.counter = Case(somebody(place)), Case(somebody(place))
-        self.papers = [Paper(), Paper()]
+        self.corrected = Case(self.counter.resident)
+        self.papers = [Paper(), Paper(), Paper()]
 
     def walk(self) -> list[Paper]:
         """All steps; the first that fails ends this place. Return the papers as far as they came."""
@@ -63,7 +65,7 @@ class Route:
     def steps(self) -> list[tuple[str, Act]]:
         """What is done, in words, and by whom."""
         online, counter = self.online, self.counter
-        first, second = self.papers
+        first, second, _ = self.papers
         return [
             ("村民找到自己的村", partial(village.find_village, self.at_home, self.place)),
             ("问居住证明：村里可以开，有办事指南", partial(village.ask_for_the_possible, self.at_home)),
@@ -96,6 +98,7 @@ class Route:
             ("保管人给窗口的申请盖章", partial(self.seal, counter, second)),
             ("窗口的证明：方码、签名、查验", partial(self.check_the_other, counter, second)),
             ("窗口的证明交付，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
+            *afterwards(self),
         ]
 
     def account(self, office: str) -> Account:
