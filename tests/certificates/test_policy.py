@@ -21,6 +21,7 @@ from zhengyin.certificates.facts import (
     Concerned,
     Deciding,
     DeliverFacts,
+    Earlier,
     MaterialsFacts,
     PagesFacts,
     RefuseFacts,
@@ -43,6 +44,7 @@ from zhengyin.shared.refusal import Refusal
 DIRECTOR, HANDLER, CUSTODIAN, SECOND, STRANGER = (UUID(int=n) for n in range(1, 6))
 YES = Answer(Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, "可以")
 NO = Answer(Outcome.NO_PROHIBITED, Path.PROHIBITED_LIST, "在不应出具清单里")
+GONE = Earlier("平头川镇李家湾村证字〔2026〕1号", in_force=False)
 OPEN_TO_THE_HANDLER = replace(YES, asks=(PUBLIC_INTEREST,))
 OPEN_TO_THE_RESIDENT = replace(YES, asks=(TIES,))
 ME = Deciding(DIRECTOR, b"director", "李国栋", near_relative=False)
@@ -262,6 +264,9 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
         ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
         ({"answer": replace(YES, lock=Lock.APPROVE), "deliberated": True}, []),
         ({"answer": replace(YES, lock=Lock.SEAL)}, []),  # locks the seal, not the approval
+        ({"earlier": GONE}, ["earlier_not_in_force"]),
+        ({"earlier": replace(GONE, in_force=True)}, []),
+        ({"differs": ("住址", "性别")}, ["reissue_differs", "reissue_differs"]),
         ({"holes": ("住址",)}, ["field_missing"]),
         ({"not_photographed": True}, ["form_not_photographed"]),
         ({"needs_second": True}, ["second_approver_missing"]),
@@ -289,6 +294,7 @@ COUNTERSIGN = replace(
         ({"answer": NO}, ["may_not_be_issued"]),
         ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
         ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
+        ({"earlier": GONE}, ["earlier_not_in_force"]),
         ({"holes": ("住址",)}, ["field_missing"]),
     ],
 )
@@ -350,6 +356,8 @@ SEAL = SealFacts(
         ({"brought": True, "form_filled": False}, ["form_not_filled"]),
         ({"brought": True, "form_filled": True}, []),
         ({"form_filled": False}, []),  # nobody brought a form
+        ({"earlier": GONE}, ["earlier_not_in_force"]),
+        ({"earlier": replace(GONE, in_force=True)}, []),
         ({"granted": False}, ["grant_missing"]),
         ({"grant_expired": True}, ["grant_expired"]),
     ],

@@ -10,6 +10,7 @@ from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions.track import MOST_WRONG_TAILS, find_tracked
 from zhengyin.certificates.asked import PersonGiven
+from zhengyin.certificates.facts import Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.tracking import tracked
 from zhengyin.certificates.workflow import State
@@ -76,6 +77,17 @@ def test_without_a_telephone_nothing_is_tracked(world: World) -> None:
     done = applied(replace(cast.RESIDENT, phone=""))
     not_found(done.tracking_code, "")
     not_found(done.tracking_code, "0999")
+
+
+def test_the_resident_is_told_what_became_of_the_paper(world: World) -> None:
+    void, (old, new) = cast.delivered(), cast.corrected()
+    cast.void(void, cast.officer("hn.ljw.director"), why=Why.NOT_WANTED)
+    gone, replaced = tracked(void), tracked(old)
+    assert (gone.words, gone.due_on, gone.may_withdraw) == ("这张证明作废了", None, False)
+    assert gone.ended and (gone.ended.why, gone.ended.corrected) == ("申请人不要了", False)
+    assert replaced.words == "已经更正，用新的那张"
+    assert replaced.ended and replaced.ended.new_number == tracked(new).number
+    assert tracked(new).ended is None
 
 
 def test_a_paper_that_was_fetched_has_no_date_left(world: World) -> None:

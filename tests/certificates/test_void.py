@@ -72,9 +72,9 @@ def test_the_custodian_voids_what_was_never_stamped(world: World) -> None:
     line = last_line(case)
     assert (cast.state_of(case), Certificate.objects.get(pk=case).void_kind) == (State.VOIDED, "unstamped")
     assert (line.kind, line.office) == ("certificate.voided_unstamped", "custodian")
-    assert line.columns == {"item": "居住证明", "number": receipt.number, "why": "纸印坏了或者章盖坏了"}
+    assert line.columns == {"item": "居住证明", "number": receipt.number, "why": "纸弄坏了或者章没盖好"}
     assert line.personal == {"note": "打印机卡纸"}
-    assert remarks(case) == [("作废（未盖章）", f"纸印坏了或者章盖坏了，{today()}", True)]
+    assert remarks(case) == [("作废（未盖章）", f"纸弄坏了或者章没盖好，{today()}", True)]
 
 
 @pytest.mark.clause("H1a", "H3.2.3c")

@@ -29,6 +29,7 @@ FILTERS = {
     "a unit that never asks": Filters(demanding_unit="没有这个单位"),
     "a handler": Filters(handler="马秀兰"),
     "late ones": Filters(late=True),
+    "those that no longer hold": Filters(numbers=frozenset(range(50, COUNT, 40))),
     "a name": Filters(personal=name_of(11)),
     "everything at once": Filters(
         JUNE, None, 1, COUNT, True, name_of(50), matter="证明", demanding_unit="小学", handler="李文斌"

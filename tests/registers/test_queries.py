@@ -87,6 +87,9 @@ def test_another_committees_lines_are_not_there(committee: Committee):
 
 @pytest.mark.parametrize("filters, expected", [
     (Filters(late=True), [3]),
+    (Filters(numbers=frozenset({1, 3, 9})), [3, 1]),
+    (Filters(numbers=frozenset({1, 3}), late=True), [3]),
+    (Filters(numbers=frozenset()), []),
     (Filters(demanding_unit="公证"), [2, 1]),  # two characters are enough
     (Filters(demanding_unit="农信社"), [3]),
     (Filters(demanding_unit="100%"), []),

@@ -119,7 +119,7 @@ WORDS: dict[str, str] = {
     "void.announced": "未收回，已公告",
     "why.wrong": "内容写错了",
     "why.untrue": "事后查明不属实",
-    "why.spoiled": "纸印坏了或者章盖坏了",
+    "why.spoiled": "纸弄坏了或者章没盖好",
     "why.not_wanted": "申请人不要了",
     "why.unlawful": "按规定不该开",
     "why.other": "其他原因",

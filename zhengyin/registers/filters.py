@@ -23,12 +23,12 @@ class Filters:
     happened_until: datetime | None = None
     no_from: int | None = None
     no_until: int | None = None
-    numbers: frozenset[int] | None = None  # these alone; an empty set leaves nothing
     late: bool = False
     personal: str = ""  # one personal value, whole (a name, a telephone)
     matter: str = ""
     demanding_unit: str = ""
     handler: str = ""
+    numbers: frozenset[int] | None = None  # these alone; an empty set leaves nothing
 
 
 EVERYTHING = Filters()

@@ -7,8 +7,10 @@ from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.certificates import cast
 from tests.web.apply.test_apply import heading, said, sent, walked
 from tests.world import World
+from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.verification.limits import NOT_TRACKED, Kind
@@ -60,6 +62,24 @@ def test_the_resident_withdraws(code: str) -> None:
     assert row.state == "withdrawn"
     assert [line.kind for line in lines_of(row.id)][-1] == "certificate.withdrawn"
     assert Client().post("/track/withdrawal", {"case": case, "reason": "不用办了"}).status_code == 409
+
+
+def test_what_became_of_the_paper_and_what_to_do_now(demo_world: World) -> None:
+    """Void: why, and to bring back what is still there. Corrected: the new number."""
+    clerk, custodian = cast.officer("hn.ljw.clerk"), cast.officer("hn.ljw.custodian")
+    void, old = (
+        actions.apply(organization_id=cast.LIJIAWAN, application=cast.application(), actor=clerk, at=now())
+        for _ in range(2)
+    )
+    for done in (void, old):
+        cast.seal(cast.approve(done.certificate_id), custodian)
+    cast.void(void.certificate_id, cast.officer("hn.ljw.director"), note="李得福来说的")
+    number = cast.seal(cast.approve(cast.begin_correction(old.certificate_id, clerk)), custodian).number
+    answer = track(void.tracking_code, "0999")
+    assert heading(answer) == "这张证明作废了"
+    assert "内容写错了" in said(answer) and "交回村部" in said(answer) and "李得福" not in said(answer)
+    answer = track(old.tracking_code, "0999")
+    assert heading(answer) == "已经更正，用新的那张" and number in said(answer)
 
 
 def test_a_withdrawal_without_its_page_does_nothing(code: str) -> None:

@@ -17,6 +17,7 @@ from tests.documents.reading import picture_of
 from tests.verification.conftest import Paper
 from tests.world import World
 from zhengyin.certificates import actions
+from zhengyin.certificates.facts import Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.documents import files, qr
 from zhengyin.registers.actions import publish_checkpoint
@@ -65,6 +66,41 @@ def test_everything_unknown_gets_the_same_page(paper: Paper) -> None:
     pages = [Client().get(f"/v/{token}".replace("../..", "%2e%2e")).content for token in unknown]
     assert all(page == pages[0] for page in pages)
     assert "没有查到这份证明" in pages[0].decode()
+
+
+@pytest.mark.clause("H3.2.3c")
+def test_a_void_paper_says_so_first_and_compares_nothing(paper: Paper) -> None:
+    """Day, chosen reason, what became of the sheets; no name of whoever said what; never 一致."""
+    cast.void(paper.id, cast.officer("hn.ljw.director"), why=Why.UNTRUE, note="李得福来说的")
+    answer = Client().get(f"/v/{paper.token}")
+    said = words(answer)
+    assert headline(answer) == "已作废" and "这张纸不能再用，请不要采用" in said
+    assert "事后查明不属实" in said and "已收回1份" in said and "这张证明原来写的" in said
+    assert "马*" in said and "马桂花" not in said and "李得福" not in said and "李国栋" not in said
+    assert not BeautifulSoup(answer.content, "lxml").select("form[action='/v/comparison']")
+    typed = {"by": "token", "key": paper.token, "name": "马桂花", "last_four": "0003"}
+    compared = Client().post("/v/comparison", typed)
+    assert headline(compared) == "已作废" and "一致" not in words(compared)
+    assert headline(upload(paper.pdf)) == "已作废"
+
+
+@pytest.mark.clause("H3.2.3c")
+def test_a_corrected_paper_gives_the_new_number(paper: Paper) -> None:
+    new = cast.approve(cast.begin_correction(paper.id, cast.officer("hn.ljw.clerk"), "马桂花说住址写错"))
+    cast.seal(new, cast.officer("hn.ljw.custodian"))
+    answer = Client().get(f"/v/{paper.token}")
+    said, number = words(answer), Certificate.objects.get(pk=new).number
+    assert headline(answer) == "已被更正" and f"新的编号是{number}。这张纸不能再用" in said
+    assert "换上新的那张" in said and "住址写错" not in said and "四社7号" not in said
+
+
+def test_an_end_costs_no_further_question(paper: Paper) -> None:
+    client = Client()
+    cast.void(paper.id, cast.officer("hn.ljw.director"))
+    client.get(f"/v/{paper.token}")
+    with CaptureQueriesContext(connection) as context:
+        client.get(f"/v/{paper.token}")
+    assert len(context.captured_queries) <= MOST_QUERIES
 
 
 def test_unknown_and_malformed_ask_the_database_the_same(paper: Paper) -> None:
