@@ -11,6 +11,7 @@ from tests.web.desk import Officer
 from tests.web.walking import QUESTION, TYPED, VOID, Walk, huining, ordos
 from tests.world import World
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.sent import sent
 from zhengyin.ledger.models import Entry
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
@@ -104,9 +105,7 @@ def test_after_the_hand_over_the_custodians_void_is_locked_with_its_reason(walk:
 def test_a_correction_from_the_page_of_the_old_paper(walk: Walk) -> None:
     page = walk.handler.get("handler-correcting", walk.case)
     fields = {one["name"]: one.get("value", "") for one in page.select("main input") if one.get("name")}
-    assert (fields["f_subject_name"], fields["f_residence"], fields["phone"]) == (
-        "马桂花", "三社12号", "13800000117",
-    )  # fmt: skip
+    assert (fields["f_subject_name"], fields["f_residence"]) == ("马桂花", "三社12号")
     new = walk.correct()
     assert (new.row.corrects_id, new.row.state, walk.row.state) == (walk.case, "applied", "sealed")
     shown = walk.handler.get("handler-case", new.case)
@@ -125,6 +124,41 @@ def test_a_correction_from_the_page_of_the_old_paper(walk: Walk) -> None:
     second, first = table.select("tbody tr")
     assert first["class"] == ["gone"] and new.row.number in first.select_one("td.rem").text
     assert walk.row.number in second.select_one("td.rem").text and not second.get("class")
+
+
+def test_whole_numbers_are_not_shown_for_a_correction_and_stay_where_nothing_is_typed(walk: Walk) -> None:
+    """Looking at them is an act with a purpose; the page of a correction is none."""
+    page = walk.handler.get("handler-correcting", walk.case)
+    assert "62042219680512002X" not in str(page) and "13800000117" not in str(page)
+    assert "原来的是6204**********002X，不改就空着" in page.text and "原来的是138****0117" in page.text
+    new = walk.correct(f_subject_identity="", phone="")
+    was, now_is = (sent(one.case).contents for one in (walk, new))  # type: ignore[union-attr]
+    assert now_is.values == {**was.values, "residence": "四社7号"}
+    assert now_is.persons == was.persons
+    revealed = page_of(walk.handler.post("handler-correct", walk.case, status=409, **{
+        "reason": "x", "unit_name": "y", **TYPED, "f_subject_identity": "", "phone": "",
+    }))  # fmt: skip
+    assert "62042219680512002X" not in str(revealed) and "13800000117" not in str(revealed)
+
+
+@pytest.mark.parametrize("changed, identity, phone", [
+    ({}, "620422196001010007", "13900000226"),
+    ({"applicant_name": "李得禄"}, "", ""),  # somebody else asks now: nothing of the first is his
+    ({"applicant": "self", "applicant_name": ""}, "62042219680512002X", ""),
+])  # fmt: skip
+def test_numbers_of_an_applicant_stay_with_that_applicant(
+    desks: World, changed: dict[str, str], identity: str, phone: str
+) -> None:
+    walk, other = huining(desks), {"applicant": "other", "applicant_name": "李得福", "relation": "丈夫"}
+    walk.apply(**other, applicant_identity="620422196001010007", phone="13900000226", identity_note="照证件")
+    walk.accept().start().check().verify().approve().seal()
+    page = walk.handler.get("handler-correcting", walk.case)
+    assert page.select_one("details").has_attr("open") and "13900000226" not in str(page)
+    empty = {"applicant_identity": "", "phone": "", "f_subject_identity": ""}
+    new = sent(walk.correct(**{**other, **empty, **changed}).case)
+    assert new is not None
+    applicant = new.contents.persons[0]
+    assert (applicant.role, applicant.identity, applicant.phone) == ("applicant", identity, phone)
 
 
 def test_a_correction_sent_twice_is_one(walk: Walk) -> None:

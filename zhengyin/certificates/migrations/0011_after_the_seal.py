@@ -72,7 +72,7 @@ BEGIN
         END IF;
     END IF;
     PERFORM FROM certificates_certificate earlier WHERE earlier.id IN (NEW.corrects_id, NEW.reissues_id)
-        AND earlier.id <> NEW.id AND earlier.organization_id = NEW.organization_id
+        AND earlier.organization_id = NEW.organization_id
         AND earlier.state IN ('sealed', 'delivered') FOR SHARE;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'only a paper of the same committee that holds is corrected or doubled'

@@ -1,4 +1,8 @@
-"""Forms of a paper asked for once more: everything of the old one stands in them already."""
+"""Forms of a paper asked for once more: what the old one says stands in them already.
+
+Whole numbers and telephones do not, for looking at them is an act of its own: they are shown masked
+beside their fields, and a field left empty keeps them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,11 +11,13 @@ from typing import Any
 
 from django import forms
 
-from zhengyin.catalogue.entries import Form
+from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, PersonGiven
 from zhengyin.certificates.queries.again import LONGEST_REASON
 from zhengyin.certificates.queries.case import CasePage
+from zhengyin.shared.masking import mask_identity, mask_phone
+from zhengyin.shared.names import normalise_name
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.application import ANOTHER, HIMSELF, OFF, PARTS, ApplicationForm
 
@@ -35,7 +41,7 @@ class ReissueForm(PlainForm):
 
 
 class CorrectionForm(ApplicationForm):
-    """The application form, filled in from the old paper, with what was wrong."""
+    """The application form, begun with the old paper, with what was wrong."""
 
     reason = forms.CharField(
         label="哪里错了，为什么更正", max_length=LONGEST_REASON, widget=forms.TextInput(attrs=OFF)
@@ -53,8 +59,51 @@ class CorrectionForm(ApplicationForm):
         *,
         typed: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(form, today, data, typed=typed or begun_with(old))
+        begun = typed or begun_with(old)
+        self.numbers = {f"f_{one.key}": one.key for one in form.fields if one.kind is FieldKind.IDENTITY}
+        hidden = {} if typed else dict.fromkeys(self.numbers, "")
+        super().__init__(form, today, data, typed={**begun, **hidden})
         self.old = old
+        for name in self.numbers:
+            self.fields[name].required = False
+        masks = {name: mask_identity(old.values.get(key, "")) for name, key in self.numbers.items()}
+        masks |= {
+            "phone": mask_phone(old.applicant.phone),
+            "applicant_identity": mask_identity(old.applicant.identity) if not is_himself(old) else "",
+            "proxy_phone": mask_phone(old.proxy.phone) if old.proxy else "",
+        }
+        masks |= {
+            f"p{row}_identity": mask_identity(one.identity)
+            for row, one in enumerate(old.certified[1:], 1)
+            if row in self.rows
+        }
+        for name, mask in masks.items():
+            if mask:
+                self.fields[name].help_text = f"原来的是{mask}，不改就空着。"
+
+    def clean(self) -> dict[str, Any]:
+        """What was left empty stays as it was, of a person who stays the same."""
+        said = self.cleaned_data
+        for name, kept in self._kept(said).items():
+            if name in said and not said[name]:
+                said[name] = kept
+        return super().clean()
+
+    def _kept(self, said: Mapping[str, Any]) -> dict[str, str]:
+        kept = {name: self.old.values.get(key, "") for name, key in self.numbers.items()}
+        himself, applicant, proxy = is_himself(self.old), self.old.applicant, self.old.proxy
+        another = said.get("applicant") == ANOTHER
+        same = another and not himself and same_name(said.get("applicant_name", ""), applicant.name)
+        if same:
+            kept["applicant_identity"] = applicant.identity
+        if same or (himself and not another):
+            kept["phone"] = applicant.phone
+        if proxy and same_name(said.get("proxy_name", ""), proxy.name):
+            kept["proxy_phone"] = proxy.phone
+        for row, one in enumerate(self.old.certified[1:], 1):
+            if same_name(said.get(f"p{row}_name", ""), one.name):
+                kept[f"p{row}_identity"] = one.identity
+        return kept
 
     @property
     def other_open(self) -> bool:
@@ -72,26 +121,32 @@ class CorrectionForm(ApplicationForm):
 
 def begun_with(old: Application) -> dict[str, Any]:
     """What stands in the fields to begin with."""
-    (first, *others), applicant, proxy = old.certified, old.applicant, old.proxy
-    himself = (first.name, first.identity) == (applicant.name, applicant.identity)
-    other = {} if himself else {
-        "applicant_name": applicant.name, "applicant_identity": applicant.identity,
-        "relation": applicant.relation,
-    }  # fmt: skip
+    himself, applicant, others = is_himself(old), old.applicant, old.certified[1:]
+    other = {} if himself else {"applicant_name": applicant.name, "relation": applicant.relation}
+    shown = [part for part in PARTS if part != "identity"]
     return {
         **{f"f_{key}": value for key, value in old.values.items()},
         "unit_name": old.question.demanding_unit,
         "purpose": old.purpose,
         "copies": old.copies,
-        "phone": applicant.phone,
         "applicant": HIMSELF if himself else ANOTHER,
-        "deceased": first.deceased,
+        "deceased": old.certified[0].deceased,
         "rows": len(others),
-        **{f"p{row}_{part}": getattr(one, part) for row, one in enumerate(others, 1) for part in PARTS},
-        "proxy_name": proxy.name if proxy else "",
-        "proxy_phone": proxy.phone if proxy else "",
+        **{f"p{row}_{part}": getattr(one, part) for row, one in enumerate(others, 1) for part in shown},
+        "proxy_name": old.proxy.name if old.proxy else "",
         **other,
     }
+
+
+def is_himself(old: Application) -> bool:
+    """The first person certified asked for the paper."""
+    first, applicant = old.certified[0], old.applicant
+    return (first.name, first.identity) == (applicant.name, applicant.identity)
+
+
+def same_name(typed: str, name: str) -> bool:
+    """Whether this is how the person was called."""
+    return normalise_name(typed) == name
 
 
 def as_before(person: PersonGiven, old: PersonGiven) -> PersonGiven:
