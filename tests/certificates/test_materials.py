@@ -145,3 +145,29 @@ def test_the_database_says_so_too(world: World) -> None:
     execute(insert, case, "结婚证", clerk.person_id)
     execute(*taking_away(attachment, clerk))
     refuses("attachment_stays", *taking_away(attachment, clerk))
+
+
+def test_a_resident_sends_pictures_ahead(world: World) -> None:
+    case, name = cast.applied(), "居民身份证（没有的，经办人熟悉也可以）（示例内容）"
+    assert name in Certificate.objects.get(pk=case).materials.split("\n")
+
+    def attach(wanted: str = name, *pictures: Checked) -> None:
+        actions.attach(certificate_id=case, name=wanted, pictures=pictures or (PICTURE,), at=now())
+
+    attach()
+    (attachment,) = Attachment.objects.filter(material__certificate=case)
+    assert attachment.added_by is None
+    assert last_line(case).personal == {"material": name}
+    (shown,) = [one for one in materials_shown(Certificate.objects.get(pk=case)) if one.attachments]
+    assert (shown.became, shown.recorded_by, shown.attachments[0].added_by) == (Became.NOT_SAID, "", "申请人")
+    refused(lambda: attach("存折"), "material_not_asked_for")
+    refused(lambda: attach(name, *(PICTURE,) * MOST_PICTURES), "pictures_too_many")
+    refused(
+        lambda: actions.attach(certificate_id=case, name=name, pictures=(), at=now()), "material_not_given"
+    )
+    refuses("material_ticked_by_somebody", "UPDATE certificates_material SET became = 'seen'")
+    clerk = cast.officer("hn.ljw.clerk")
+    record(case, clerk, MaterialGiven(name, Became.SEEN))  # looked at afterwards
+    assert Material.objects.get(certificate=case, name=name).recorded_by_id == clerk.person_id
+    cast.accept(case, clerk)
+    refused(attach, "wrong_state")  # once taken in, the counter takes what is brought

@@ -402,6 +402,7 @@ def test_deliver(change: dict[str, Any], refused: list[str]) -> None:
         (MaterialsFacts(1, MOST_PICTURES), []),
         (MaterialsFacts(1, MOST_PICTURES + 1), ["pictures_too_many"]),
         (MaterialsFacts(1, 1, ("“材料”里有不能用的符号",)), ["field_wrong"]),
+        (MaterialsFacts(1, 1, not_asked_for="存折"), ["material_not_asked_for"]),
     ],
 )
 def test_materials(facts: MaterialsFacts, refused: list[str]) -> None:

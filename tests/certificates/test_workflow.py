@@ -67,6 +67,7 @@ ALLOWED |= {
     for state in WITH_THE_HANDLER
     for act in (A.RECORD_MATERIALS, A.REMOVE_ATTACHMENT, A.PHOTOGRAPH)
 }
+ALLOWED |= {(state, A.ATTACH, O.RESIDENT): state for state in (S.APPLIED, S.TO_COMPLETE)}
 CELLS = list(itertools.product((None, *State), Act, Office))
 
 

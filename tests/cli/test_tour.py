@@ -58,17 +58,19 @@ def test_both_places_are_walked_twice_on_one_server(site: Site, tmp_path: Path) 
 
 
 def numbers_go_on(ended: dict[str, object], place: cast.Place, before: int) -> None:
-    """Each tour takes three numbers of the book, one after the other."""
+    """Each tour takes four numbers of the book, one after the other; the last is a form stamped."""
     assert re.fullmatch(rf"{place.book}〔20\d\d〕{before + 1}号", str(ended["number"]))
     assert ended["verification"] == "登记在案，现行有效"
     assert Path(str(ended["pdf"])).read_bytes().startswith(b"%PDF-")
     assert ended["register_line"]["编号"] == f"{before + 1}号"
     assert ended["register_line"]["签字确认"] == "本人领取，签收单"
-    other, correction = ended["others"]
+    other, correction, form = ended["others"]
     assert other["register_line"]["编号"] == f"{before + 2}号"
     assert correction["register_line"]["编号"] == f"{before + 3}号"
     assert "作废" in ended["register_line"]["备注"]
     assert correction["number"] in other["register_line"]["备注"]
+    assert re.fullmatch(rf"{place.book}〔20\d\d〕{before + 4}号", form["number"])
+    assert form["verification"] == "登记在案，现行有效"
 
 
 def test_the_tour_imports_nothing_of_the_product() -> None:

@@ -126,6 +126,7 @@ class MaterialsFacts:
     given: int  # rows that say something or bring a picture
     pictures: int  # of the case, with those that come now
     problems: tuple[str, ...] = ()
+    not_asked_for: str = ""  # what a resident names and the guide does not
 
 
 class ShownAs(StrEnum):

@@ -94,6 +94,13 @@ KINDS: tuple[LineKind, ...] = (
         title="记下材料",
     ),
     LineKind(
+        "certificate.attached",
+        JOURNAL,
+        (*_ITEM, ("pictures", "照片张数")),
+        personal=(("material", "哪一样"),),
+        title="申请人传来材料照片",
+    ),
+    LineKind(
         "certificate.attachment_removed",
         JOURNAL,
         _ITEM,

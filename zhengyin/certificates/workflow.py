@@ -35,6 +35,7 @@ class Act(StrEnum):
     RECORD_MATERIALS = "record_materials"
     REMOVE_ATTACHMENT = "remove_attachment"
     PHOTOGRAPH = "photograph"
+    ATTACH = "attach"
     REFUSE = "refuse"
     ACCEPT = "accept"
     START_VERIFYING = "start_verifying"
@@ -90,6 +91,10 @@ CERTIFICATE = Workflow(
                 (Act.REMOVE_ATTACHMENT, "certificate.attachment_removed"),
                 (Act.PHOTOGRAPH, "certificate.form_pages"),
             )
+        ),
+        *(
+            Step(state, Act.ATTACH, state, (Office.RESIDENT,), "certificate.attached")
+            for state in (State.APPLIED, State.TO_COMPLETE)
         ),
         *(
             Step(state, Act.REFUSE, State.REFUSED, HANDLER, "certificate.refused")

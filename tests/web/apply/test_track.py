@@ -1,5 +1,6 @@
 """查进度: by code and tail, in a resident's words; withdrawn by the resident."""
 
+import io
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ from django.test import Client
 
 from tests.certificates import cast
 from tests.web.apply.test_apply import heading, said, sent, walked
+from tests.web.walking import photo
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models import Attachment, Certificate
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.verification.limits import NOT_TRACKED, Kind
 from zhengyin.verification.models import Seen
@@ -94,3 +96,22 @@ def test_wrong_tries_of_a_prefix_are_limited(code: str) -> None:
     for _ in range(NOT_TRACKED.most):
         Seen.objects.create(kind=Kind.NOT_TRACKED, prefix=prefix_index("127.0.0.1"), seen_at=now())
     assert "先停10分钟" in said(track(code, "1234"))
+
+
+def test_the_resident_sends_a_picture_ahead(code: str) -> None:
+    page = track(code, "1234")
+    asked = BeautifulSoup(page.content, "lxml").select_one("select[name=material] option")
+    assert isinstance(asked, Tag) and "来的时候带上" in said(page)
+    sending = {"case": case_in(page), "material": str(asked["value"])}
+    nothing = Client().post("/track/materials", sending)
+    assert "还没有拍，也没有选照片" in said(nothing)
+    broken = io.BytesIO(b"MZ no picture")
+    broken.name = "card.jpg"
+    assert "只收 JPG、PNG 照片和 PDF" in said(Client().post("/track/materials", {**sending, "shot": broken}))
+    odd = Client().post("/track/materials", {**sending, "material": "存折", "shot": photo()})
+    assert "存折" in said(odd) and not Attachment.objects.exists()
+    done = Client().post("/track/materials", {**sending, "shot": photo()})
+    assert "已经传了1张" in said(done)
+    assert Attachment.objects.get().added_by is None
+    made_up = Client().post("/track/materials", {**sending, "case": "x", "shot": photo()})
+    assert "放得太久" in said(made_up)

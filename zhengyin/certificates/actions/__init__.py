@@ -20,6 +20,7 @@ from zhengyin.certificates.actions.letter import (
 )
 from zhengyin.certificates.actions.materials import MaterialGiven, record_materials, remove_attachment
 from zhengyin.certificates.actions.pads import close_pad, issue_pad, spoil_slip
+from zhengyin.certificates.actions.materials import MaterialGiven, attach, record_materials, remove_attachment
 from zhengyin.certificates.actions.pages import drop_page, photograph, redo_page
 from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
@@ -44,6 +45,7 @@ __all__ = [
     "ask_to_complete",
     "begin_correction",
     "close_pad",
+    "attach",
     "complete",
     "countersign",
     "decline",

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
 from zhengyin.certificates.facts import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.give_back import refusals_without_reason
 from zhengyin.certificates.policy.materials import refusals_to_record_materials
-from zhengyin.certificates.queries.materials import attachment_of, facts_for_materials
+from zhengyin.certificates.queries.materials import attachment_of, facts_for_attach, facts_for_materials
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
@@ -60,12 +60,38 @@ def _record(certificate: Certificate, given: MaterialGiven, actor: Actor, at: da
     if given.became:  # a picture alone does not undo what was ticked before
         said["became"] = given.became.value
     material, _ = Material.objects.update_or_create(certificate=certificate, name=given.name, defaults=said)
-    for picture in given.pictures:
+    _keep(certificate, material, given.pictures, actor, at)
+
+
+def _keep(
+    certificate: Certificate,
+    material: Material,
+    pictures: Sequence[Checked],
+    actor: Actor | None,
+    at: datetime,
+) -> None:
+    for picture in pictures:
         file = files.put(
             data=picture.data, content_type=picture.content_type, purpose="material",
             owner=certificate.organization_id, county_code=certificate.county_code, at=at,
         )  # fmt: skip
-        Attachment.objects.create(material=material, file=file, added_by_id=actor.person_id, added_at=at)
+        by = actor.person_id if actor else None
+        Attachment.objects.create(material=material, file=file, added_by_id=by, added_at=at)
+
+
+@transaction.atomic
+def attach(*, certificate_id: UUID, name: str, pictures: Sequence[Checked], at: datetime) -> None:
+    """The resident sends pictures of a material ahead; the caller has checked code and telephone."""
+    certificate, step, signature = taken_by_resident(certificate_id, Act.ATTACH)
+    refuse_if(refusals_to_record_materials(facts_for_attach(certificate, name, len(pictures))))
+    material, _ = Material.objects.get_or_create(
+        certificate=certificate, name=name, defaults={"recorded_at": at}
+    )
+    _keep(certificate, material, pictures, None, at)
+    carry_out(
+        certificate, step, signature, at,
+        columns={"pictures": str(len(pictures))}, personal={"material": name},
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -10,13 +10,13 @@ from zhengyin.certificates.models.certificate import Certificate
 
 
 class Material(models.Model):
-    """One material of a case; a later look at it replaces the earlier."""
+    """One material of a case; a later look at it replaces the earlier. By nobody: the resident sent it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="materials_brought")
     name = models.CharField(max_length=60)
     became = models.CharField(max_length=12, choices=[(b.value, b.name) for b in Became], default="")
-    recorded_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -24,6 +24,9 @@ class Material(models.Model):
             UniqueConstraint(fields=("certificate", "name"), name="material_named_once"),
             CheckConstraint(condition=~Q(name=""), name="material_has_a_name"),
             CheckConstraint(condition=Q(became__in=[b.value for b in Became]), name="material_known_way"),
+            CheckConstraint(
+                condition=Q(became="") | Q(recorded_by__isnull=False), name="material_ticked_by_somebody"
+            ),
         )
 
 
@@ -33,7 +36,7 @@ class Attachment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="attachments")
     file = models.OneToOneField("documents.StoredFile", on_delete=models.PROTECT, related_name="+")
-    added_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField()
     removed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     removed_at = models.DateTimeField(null=True)

@@ -14,5 +14,7 @@ def refusals_to_record_materials(facts: MaterialsFacts) -> Iterator[Refusal]:
         yield Refusal("material_not_given")
     if facts.pictures > MOST_PICTURES:
         yield Refusal("pictures_too_many", str(MOST_PICTURES))
+    if facts.not_asked_for:
+        yield Refusal("material_not_asked_for", facts.not_asked_for)
     for problem in facts.problems:
         yield Refusal("field_wrong", problem)

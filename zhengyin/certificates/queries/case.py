@@ -51,7 +51,7 @@ from zhengyin.shared.refusal import Refusal
 
 DECIDE = {Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN}
 GIVEN_BACK = ("certificate.returned", "certificate.taken_back")
-MORE = ("checked", "papers", "why", "new_number", "old_number")  # columns that the timeline tells
+MORE = ("checked", "done", "papers", "why", "new_number", "old_number")  # columns that the timeline tells
 ERASED_WORDS = "（原因已依法删除）"
 
 

@@ -1,7 +1,7 @@
 """The materials of a case: what the guide asks for, what became of each, its pictures."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from zhengyin.certificates.typed import words_problem
 from zhengyin.shared.refusal import Refusal, Refused
 
 LONGEST = 60
+BY_RESIDENT = "申请人"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,17 @@ def asked_for_by(entry: Entry) -> tuple[str, ...]:
 
 def materials_shown(certificate: Certificate) -> tuple[MaterialShown, ...]:
     """First what the guide asks for, in its order, then what else was brought."""
-    listed = [name for name in certificate.materials.split("\n") if name]
+    listed = listed_of(certificate)
     rows = Material.objects.filter(certificate=certificate).select_related("recorded_by")
     kept = {row.name: row for row in rows.order_by("recorded_at", "name")}
     pictures = _pictures(certificate) if kept else {}
     names = dict.fromkeys([*listed, *kept])
     return tuple(_shown(name, name in listed, kept.get(name), pictures) for name in names)
+
+
+def listed_of(certificate: Certificate) -> list[str]:
+    """What the guide asked for when the case was applied for."""
+    return [name for name in certificate.materials.split("\n") if name]
 
 
 def _pictures(certificate: Certificate) -> dict[UUID, list[Attachment]]:
@@ -65,10 +71,16 @@ def _shown(
     if row is None:
         return MaterialShown(name, listed, Became.NOT_SAID, "", ())
     attachments = tuple(
-        AttachmentShown(one.id, one.file.content_type.startswith("image/"), one.added_by.name, one.added_at)
+        AttachmentShown(
+            one.id,
+            one.file.content_type.startswith("image/"),
+            one.added_by.name if one.added_by else BY_RESIDENT,
+            one.added_at,
+        )
         for one in pictures.get(row.id, ())
     )
-    return MaterialShown(name, listed, Became(row.became), row.recorded_by.name, attachments)
+    looked = row.recorded_by.name if row.recorded_by else ""
+    return MaterialShown(name, listed, Became(row.became), looked, attachments)
 
 
 def facts_for_materials(certificate: Certificate, names: Iterable[str], new: int) -> MaterialsFacts:
@@ -77,6 +89,12 @@ def facts_for_materials(certificate: Certificate, names: Iterable[str], new: int
     there = Attachment.objects.filter(material__certificate=certificate, removed_at__isnull=True).count()
     found = [words_problem("材料", name, LONGEST) if name else "材料的名字还没有填" for name in names]
     return MaterialsFacts(len(names), there + new, tuple(words for words in found if words))
+
+
+def facts_for_attach(certificate: Certificate, name: str, new: int) -> MaterialsFacts:
+    """A resident sends pictures of what is asked for, and of nothing else."""
+    facts = facts_for_materials(certificate, [name] if new else [], new)
+    return replace(facts, not_asked_for="" if name in listed_of(certificate) else name)
 
 
 def attachment_of(certificate_id: UUID, attachment_id: UUID) -> Attachment:

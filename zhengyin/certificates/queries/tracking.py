@@ -8,6 +8,7 @@ from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import ended_in
 from zhengyin.certificates.queries.completing import missing_of
+from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_to
 from zhengyin.certificates.queries.voiding import GONE
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
@@ -35,6 +36,7 @@ class Tracked:
     may_withdraw: bool
     may_complete: bool
     missing: tuple[str, ...]
+    materials: tuple[MaterialShown, ...]  # what is to be brought, while pictures may be sent ahead
     told: Told | None  # what the 告知单 says; None where nothing was refused
     ended: Ended | None  # the paper is void, or another took its place
 
@@ -57,6 +59,7 @@ def tracked(certificate_id: UUID) -> Tracked:
         may_withdraw=Act.WITHDRAW in acts,
         may_complete=Act.COMPLETE in acts,
         missing=missing_of(row) if state is State.TO_COMPLETE else (),
+        materials=tuple(one for one in materials_shown(row) if one.listed) if Act.ATTACH in acts else (),
         told=told_to(row),
         ended=ended_in(registers.lines_of(row.id)) if state in GONE else None,
     )

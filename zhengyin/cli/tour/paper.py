@@ -35,6 +35,14 @@ def address_in(pdf: bytes) -> str:
     return said[0]
 
 
+def address_on_all(pdf: bytes) -> str:
+    """What every slip of a sheet says: the same address, one slip a copy."""
+    found = {one.text for one in zxingcpp.read_barcodes(picture_of(pdf).getchannel("R"))}
+    if len(found) != 1:
+        raise NotThere(f"附条上的方码应该一样，读出来{len(found)}种")
+    return found.pop()
+
+
 def path_in(address: str) -> str:
     """The part of the scanned address after the server's name: /V/ and the token."""
     path = urlsplit(address).path

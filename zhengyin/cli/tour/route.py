@@ -12,6 +12,7 @@ from zhengyin.cli.tour import stranger
 from zhengyin.cli.tour.afterwards import afterwards
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import Account, Place, Resident, account_name, somebody
+from zhengyin.cli.tour.form import Stamping
 from zhengyin.cli.tour.officers import Custodian, Director, Handler
 from zhengyin.cli.tour.record import Paper, Record, Stopped
 from zhengyin.cli.tour.words import NotThere
@@ -50,7 +51,8 @@ class Route:
         self.custodian = Custodian(where.url, self.account("custodian"), where.began)
         self.online, self.counter = Case(somebody(place)), Case(somebody(place))
         self.corrected = Case(self.counter.resident)
-        self.papers = [Paper(), Paper(), Paper()]
+        self.form = Stamping(somebody(place), self.handler, self.director, self.custodian)
+        self.papers = [Paper(), Paper(), Paper(), self.form.paper]
 
     def walk(self) -> list[Paper]:
         """All steps; the first that fails ends this place. Return the papers as far as they came."""
@@ -99,6 +101,7 @@ class Route:
             ("窗口的证明：方码、签名、查验", partial(self.check_the_other, counter, second)),
             ("窗口的证明交付，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
             *afterwards(self),
+            *self.form.steps,
         ]
 
     def account(self, office: str) -> Account:

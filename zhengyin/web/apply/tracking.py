@@ -1,5 +1,7 @@
 """查进度: the tracking code and the tail of the telephone; neither ever stands in an address."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -11,9 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhengyin.certificates.actions import complete, withdraw
+from zhengyin.certificates.actions import attach, complete, withdraw
 from zhengyin.certificates.actions.track import find_tracked
 from zhengyin.certificates.queries.tracking import Tracked, tracked
+from zhengyin.documents.uploads import Checked
 from zhengyin.shared.codes import as_typed
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.verification.actions import take_turn
@@ -21,11 +24,13 @@ from zhengyin.verification.limits import NOT_TRACKED
 from zhengyin.verification.queries import prefix_index, refusals_over
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.photos import PhotosField
 from zhengyin.web.request import Request
 from zhengyin.web.verify.issuers import place_of
 from zhengyin.web.words import sentences
 
 SALT = "zhengyin.track"
+AT_ONCE = 3  # pictures in one sending, over a village's network
 HALF_AN_HOUR = 1800  # seconds
 OFF = {"autocomplete": "off"}
 REASONS = ("不用办了", "写错了，要重新预约", "对方不要了")
@@ -64,6 +69,33 @@ class CompleteForm(PlainForm):
         label="补了什么", max_length=200, widget=forms.TextInput(attrs=OFF),
         help_text="比如：户口簿已经送到村部。",
     )  # fmt: skip
+
+
+class AttachForm(PlainForm):
+    """A picture of something to be brought, sent ahead from the phone."""
+
+    material = forms.ChoiceField(label="哪一样")
+    shot = PhotosField(label="拍一张", most=AT_ONCE, from_camera=True)
+    chosen = PhotosField(label="或者选照片、PDF", most=AT_ONCE, pdf=True)
+
+    def __init__(
+        self, case: Tracked, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, files)  # type: ignore[arg-type]
+        choices = [(one.name, one.name) for one in case.materials]
+        self.fields["material"] = forms.ChoiceField(label="哪一样", choices=choices)
+
+    def clean(self) -> dict[str, Any]:
+        """Without a picture there is nothing to send."""
+        said = self.cleaned_data
+        if not self.errors and not self.pictures:
+            self.add_error("shot", "还没有拍，也没有选照片")
+        return said
+
+    @property
+    def pictures(self) -> tuple[Checked, ...]:
+        """What was photographed and what was chosen."""
+        return (*self.cleaned_data.get("shot", ()), *self.cleaned_data.get("chosen", ()))
 
 
 class WithdrawForm(PlainForm):
@@ -127,6 +159,26 @@ def completion(request: Request) -> HttpResponse:
     return shown(request, tracked(case))
 
 
+@door(PUBLIC)
+@csrf_exempt
+@never_cache
+@require_POST
+def materials(request: Request) -> HttpResponse:
+    """传材料照片, from the page that showed the case; nobody has to."""
+    case = named_in(request)
+    if case is None:
+        return too_long_ago(request)
+    form = AttachForm(tracked(case), request.POST, request.FILES)
+    if not form.is_valid():
+        return shown(request, tracked(case), attaching=form)
+    try:
+        attach(certificate_id=case, name=form.cleaned_data["material"], pictures=form.pictures, at=request.at)
+    except Refused as refused:
+        form.add_error("shot", list(sentences(refused.refusals)))
+        return shown(request, tracked(case), attaching=form)
+    return shown(request, tracked(case))
+
+
 def named_in(request: Request) -> UUID | None:
     """The case whose page was shown within half an hour; None after that, or where somebody made it up."""
     try:
@@ -157,9 +209,11 @@ def shown(
     case: Tracked,
     form: WithdrawForm | None = None,
     completing: CompleteForm | None = None,
+    attaching: AttachForm | None = None,
 ) -> HttpResponse:
     """The case in a resident's words, with what may be done."""
     context = {
+        "attaching": attaching or AttachForm(case),
         "completing": completing or CompleteForm(),
         "case": case,
         "form": form or WithdrawForm(),
