@@ -58,7 +58,7 @@ def test_both_places_are_walked_twice_on_one_server(site: Site, tmp_path: Path) 
 
 
 def numbers_go_on(ended: dict[str, object], place: cast.Place, before: int) -> None:
-    """Each tour takes four numbers of the book, one after the other; the last is a form stamped."""
+    """Each tour takes five numbers of the book, one after the other; the last was stamped on paper first."""
     assert re.fullmatch(rf"{place.book}〔20\d\d〕{before + 1}号", str(ended["number"]))
     assert ended["verification"] == "登记在案，现行有效"
     assert Path(str(ended["pdf"])).read_bytes().startswith(b"%PDF-")

@@ -151,7 +151,7 @@ def test_what_the_lists_forbade_that_day_is_entered_in_its_own_words(desks: Worl
         ({"happened": "2020-01-01T08:00"}, 422, "盖章的时间不会更早"),
         ({"happened": "later"}, 409, "用印的时间还没有到"),
         ({"approved_by": ""}, 422, "谁签批的还没有选"),
-        ({"sealed_by": "none"}, 422, "谁盖的章"),
+        ({"sealed_by": "none"}, 422, "选择一个有效的选项"),
         ({"kin": ""}, 422, "近亲属吗？还没有选"),
         ({"impressions": "0"}, 422, "枚数要填1到999"),
         ({"f_subject_name": ""}, 422, "被证明人姓名还没有填"),
@@ -263,5 +263,13 @@ def test_the_case_leads_to_the_photograph_and_offers_no_print(desks: World) -> N
     assert "应急用印单（应急0001）" in without_spaces(page.text)
     answer = walk.handler.client.get(walk.handler.url("committee-paper", case))
     assert answer.headers["Content-Type"] == "image/jpeg"
+    assert "看单子的照片" in walk.director.get("pad-slip", one.pk).text
+    seen = walk.director.client.get(walk.director.url("pad-photograph", one.pk))
+    assert seen.content == answer.content
+    assert seen.headers["Cache-Control"] == "no-store"
+    supervisor = Officer(desks, "hn.ljw.supervisor", walk.at)
+    assert "看单子的照片" not in supervisor.get("pad-slip", one.pk).text
+    supervisor.get("pad-photograph", one.pk, status=403)
+    ordos(desks).director.get("pad-photograph", one.pk, status=404)
     receipt = walk.custodian.client.get(walk.custodian.url("custodian-receipt", case))
     assert receipt.headers["Location"] == walk.custodian.url("pad-slip", one.pk)

@@ -1,15 +1,29 @@
 """The officers' part: each logs in once, at the own desk, and does there what the page offers."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import COPIES, TIE, UNIT, Account, Resident
 from zhengyin.cli.tour.codes import Authenticator
+from zhengyin.cli.tour.page import Value
 from zhengyin.cli.tour.resident import ITEM, WANTED
 from zhengyin.cli.tour.words import NotThere, text_of
 
 HOW = {"怎么核实的": "看证件原件", "看了哪一本、哪一页，问了谁": "身份证原件"}
 NOT_KIN = {"申请人是您的近亲属吗？": "不是"}
+WHO_ASKS: dict[str, Value] = {
+    "要证明的是哪一类单位": "用人单位", "单位叫什么": UNIT, "和本村（社区）是什么关系": TIE,
+}  # fmt: skip
+CHINA = timezone(timedelta(hours=8))
+
+
+def on_paper(resident: Resident) -> dict[str, Value]:
+    """The fields of a residence certificate."""
+    return {
+        "被证明人姓名": resident.name, "性别": resident.sex, "被证明人公民身份号码": resident.identity,
+        "现在住哪里": resident.home, "房子是": "自有住房", "从什么时候起住": "2010-03-01",
+        "用途": "办理租房合同", "要几份": COPIES, "申请人手机": resident.phone,
+    }  # fmt: skip
 
 
 class Officer:
@@ -39,14 +53,9 @@ class Handler(Officer):
         self.browser.fill({"要开什么证明": WANTED})
         self.browser.press("找")
         self.browser.click(ITEM)
-        self.browser.fill({"要证明的是哪一类单位": "用人单位", "单位叫什么": UNIT})
-        self.browser.fill({"和本村（社区）是什么关系": TIE})
+        self.browser.fill(WHO_ASKS)
         self.browser.press("看能不能开")
-        self.browser.fill({
-            "被证明人姓名": resident.name, "性别": resident.sex, "被证明人公民身份号码": resident.identity,
-            "现在住哪里": resident.home, "房子是": "自有住房", "从什么时候起住": "2010-03-01",
-            "用途": "办理租房合同", "要几份": COPIES, "申请人手机": resident.phone,
-        })  # fmt: skip
+        self.browser.fill(on_paper(resident))
         self.browser.press("登记申请")
         self.browser.page.says("登记好了")
         return text_of(self.browser.page.find(".same b"))
@@ -128,6 +137,34 @@ class Director(Officer):
 
 class Custodian(Officer):
     """印章保管人."""
+
+    def print_pad(self) -> bytes:
+        """Two slips for the drawer."""
+        self.browser.click("应急单")
+        self.browser.fill({"印几张": "2"})
+        self.browser.press("编号，印一本")
+        return self.browser.fetch("打印这一本")
+
+    def enter_late(self, resident: Resident, slip: bytes, approver: str, handler: str) -> str:
+        """The power is back: type what stands on the written slip, with its photograph; the number."""
+        self.browser.click("应急单")
+        self.browser.click("补登或作废")
+        self.browser.fill({"什么时候盖的章": f"{datetime.now(CHINA):%Y-%m-%dT%H:%M}"})
+        self.browser.press("接着登记")
+        self.browser.fill({"单子上开的是什么证明": WANTED})
+        self.browser.press("找")
+        self.browser.click(ITEM)
+        self.browser.fill(WHO_ASKS)
+        self.browser.press("看能不能开")
+        self.browser.fill({**on_paper(resident), "一共盖了几枚章": COPIES})
+        self.browser.fill({
+            "为什么应急": "停电", "谁签批的": approver, "谁经办的": handler, "谁盖的章": self.account.name,
+            "签批人、盖章人里有申请人的近亲属吗": "没有", "核实方式": ["看证件原件", "查台账"],
+            "应急用印单的照片": ("slip.jpg", slip, "image/jpeg"), "验证码": self.phone.next_code(),
+        })  # fmt: skip
+        self.browser.press("补登，取编号")
+        self.browser.page.says("已经补登")
+        return text_of(self.browser.page.find(".slip h2"))
 
     def seal(self, resident: Resident) -> tuple[str, bytes, bytes]:
         """Prove who it is, seal; return the number, the paper and the slip to be signed."""

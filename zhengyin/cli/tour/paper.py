@@ -60,6 +60,12 @@ def printed_in(pdf: bytes) -> tuple[str, str]:
     return found[1], found[2].strip()
 
 
+def codes_on(pad: bytes) -> list[str]:
+    """The 核对码 of every slip of a pad, as they stand under their squares."""
+    said = run_tool("pdftotext", "-layout", "-", "-", given=pad).decode()
+    return re.findall(r"[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}", said)
+
+
 def signature_on(file: Path) -> str:
     """What pdfsig says, in its own words; raise unless the signature is valid for the whole file."""
     said = run_tool("pdfsig", "-nocert", str(file)).decode(errors="replace")

@@ -53,6 +53,7 @@ class Route:
         self.corrected = Case(self.counter.resident)
         self.form = Stamping(somebody(place), self.handler, self.director, self.custodian)
         self.papers = [Paper(), Paper(), Paper(), self.form.paper]
+        self.stamped, self.pad, self.late_number = somebody(place), b"", ""
 
     def walk(self) -> list[Paper]:
         """All steps; the first that fails ends this place. Return the papers as far as they came."""
@@ -102,6 +103,11 @@ class Route:
             ("窗口的证明交付，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
             *afterwards(self),
             *self.form.steps,
+            ("保管人印一本应急用印单", self.print_pad),
+            ("停电时盖的章，收件人先查：应急件尚未补登", self.verify_pending),
+            ("等保管人的又一个验证码", self.custodian.phone.wait),
+            ("来电以后保管人照单子补登，取得编号", self.enter_late),
+            ("收件人再查：登记在案，注明补登；登记簿备注里也有", self.verify_late),
         ]
 
     def account(self, office: str) -> Account:
@@ -189,3 +195,24 @@ class Route:
         """Hand it over and look it up."""
         self.deliver(case)
         self.read_register(paper)
+
+    def print_pad(self) -> None:
+        """Before the power goes."""
+        self.pad = self.custodian.print_pad()
+
+    def verify_pending(self) -> None:
+        """The code was copied onto the paper by hand."""
+        stranger.type_pending(self.outside, sheets.codes_on(self.pad)[0])
+
+    def enter_late(self) -> None:
+        """From the photograph of the slip."""
+        slip = sheets.signed_slip(self.pad)
+        signers = (self.director.account.name, self.handler.account.name)
+        self.late_number = self.custodian.enter_late(self.stamped, slip, *signers)
+
+    def verify_late(self) -> None:
+        """The same code now opens the certificate; its line says what it is."""
+        stranger.type_code(self.outside, "v/", sheets.codes_on(self.pad)[0], self.late_number)
+        self.outside.page.says("补登")
+        if "补登" not in self.handler.register_line(self.late_number)["备注"]:
+            raise NotThere(f"登记簿备注里没有写{self.late_number}是补登的")

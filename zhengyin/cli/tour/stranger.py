@@ -7,6 +7,7 @@ from zhengyin.cli.tour.words import NotThere
 IN_FORCE = "登记在案，现行有效"
 UNKNOWN = "没有查到这份证明"
 CHANGED = "这个文件和登记的不一样"
+PENDING = "应急件尚未补登"
 OTHER_TOKEN = "A" * 26  # nobody's
 
 
@@ -26,6 +27,14 @@ def type_code(browser: Browser, path: str, code: str, number: str) -> None:
     browser.fill({"核对码": code.lower()})
     browser.press("查")
     browser.page.says(IN_FORCE, number)
+
+
+def type_pending(browser: Browser, code: str) -> None:
+    """A paper stamped in a power cut, before it is entered: that it is awaited, and nothing it says."""
+    browser.open("v/")
+    browser.fill({"核对码": code})
+    browser.press("查")
+    browser.page.says(PENDING, "应急用印单")
 
 
 def compare(browser: Browser, resident: Resident) -> None:

@@ -14,13 +14,13 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.models import Slip
 from zhengyin.certificates.queries.late import reasons_before_entry, written_form
 from zhengyin.certificates.queries.pads import rectified_how, slip_shown
-from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.certificates.queries.worklists import DECIDING, READERS
 from zhengyin.certificates.slips import LateGiven, SlipState
 from zhengyin.people import queries as people
 from zhengyin.people.actions import check_again
 from zhengyin.people.models import Account
 from zhengyin.people.offices import Office
-from zhengyin.shared.days import SHANGHAI, day_of
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account import devices
 from zhengyin.web.acting import act_of
@@ -28,7 +28,7 @@ from zhengyin.web.custodian.views import session_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.counter import CounterPage, Judged, counter_page, judged
-from zhengyin.web.pads.forms import MINUTE, LateForm, MomentForm, RectifyForm, SpoilForm, moment_in
+from zhengyin.web.pads.forms import LateForm, MomentForm, RectifyForm, SpoilForm, moment_in
 from zhengyin.web.pads.pages import SHAPES
 from zhengyin.web.pads.reading import slip_or_404
 from zhengyin.web.request import Request
@@ -147,12 +147,12 @@ def show_slip(
         "moment": moment,
         "too_early": may_end and "happened" in said and moment.is_valid() and entering is None,
         "happened": said.get("happened", "") if entering else "",
-        "today": request.at.astimezone(SHANGHAI).strftime(MINUTE),
         "form": form or (form_for(request, one, entering, sent=False) if may_end else None),
         "spoil": spoil or SpoilForm(),
         "rectify": rectify or RectifyForm(),
         "may_rectify": shown.to_rectify and request.actor.has(Office.DIRECTOR, one.organization_id),
         "rectified_how": rectified_how(one),
+        "may_see": bool(set(DECIDING) & request.actor.offices_at(one.organization_id)),
         "hints": people.hints_again(account, devices.token_of(request), session_of(request))
         if may_end
         else None,

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{PAD}/paper", views.paper, name="pad-paper"),
     path(f"{PAD}/closing", views.close, name="pad-close"),
     path(SLIP, entering.slip, name="pad-slip"),
+    path(f"{SLIP}/photograph", views.photograph, name="pad-photograph"),
     path(f"{SLIP}/entry", entering.enter, name="pad-enter"),
     path(f"{SLIP}/spoiling", views.spoil, name="pad-spoil"),
     path(f"{SLIP}/rectification", views.rectify, name="pad-rectify"),

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Slip
 from zhengyin.certificates.queries.pads import slips_visible_to, visible_to
-from zhengyin.certificates.queries.worklists import READERS
+from zhengyin.certificates.queries.worklists import DECIDING, READERS
 from zhengyin.documents import files
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
-from zhengyin.web.committee.prints import pdf
+from zhengyin.web.committee.prints import kept_by_nobody, pdf
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.pads.entering import show_slip
@@ -55,6 +55,15 @@ def paper(request: Request, organization_id: UUID, pad_id: UUID) -> HttpResponse
     """The slips to print, the same codes however often."""
     pad = get_object_or_404(visible_to(request.actor), pk=pad_id, organization_id=organization_id)
     return pdf(files.get(pad.document_id))
+
+
+@door(*DECIDING, at="organization_id")
+def photograph(request: Request, organization_id: UUID, slip_id: UUID) -> HttpResponse:
+    """The written slip as it was handed in; names and numbers stand on it whole."""
+    case = slip_or_404(request, organization_id, slip_id).certificate
+    if case is None or case.document is None:
+        raise Http404(slip_id)
+    return kept_by_nobody(files.get(case.document.pk), case.document.content_type)
 
 
 @door(Office.CUSTODIAN, at="organization_id")
