@@ -1,6 +1,6 @@
 """The pad: numbers without a gap, one end a slip, what is overdue, what the audit finds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from tests.certificates import cast, pads
@@ -12,6 +12,7 @@ from zhengyin.certificates.lines import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.queries.pads import attention, pads_shown
 from zhengyin.certificates.queries.slips import by_check_code, by_token
+from zhengyin.certificates.queries.volumes import Period
 from zhengyin.certificates.slips import SlipState
 from zhengyin.documents import files, qr
 from zhengyin.registers.queries import lines, now
@@ -141,3 +142,11 @@ def test_a_slip_passed_over_is_overdue_after_its_term_and_not_before(world: Worl
     )
     assert attention(cast.LIJIAWAN, COUNTY, after).overdue == 1
     assert not attention(cast.PINGTOUCHUAN, COUNTY, after)
+
+
+def test_what_was_stamped_the_year_before_opens_the_volume_of_the_year_it_was_entered_in() -> None:
+    year = Period(2027, date(2027, 1, 1), date(2027, 12, 31)).filters
+    january = Period(2027, date(2027, 1, 1), date(2027, 1, 31)).filters
+    march = Period(2027, date(2027, 3, 1), date(2027, 3, 31)).filters
+    assert (year.happened_from, january.happened_from) == (None, None)
+    assert march.happened_from and march.happened_from.date() == date(2027, 3, 1)

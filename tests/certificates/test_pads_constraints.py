@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from tests.certificates import cast, pads
 from tests.certificates.attempts import execute, refuses
 from tests.certificates.pads import person, printed, slip
-from tests.certificates.test_constraints import change, insert, row_of
+from tests.certificates.test_constraints import another, change, insert, row_of
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.lines import REGISTERED_LATE
@@ -173,6 +173,7 @@ def test_only_an_entry_passes_without_its_approval_and_only_on_its_own_slip(worl
     refuses("certificate_names_its_slip", *late_by_hand(case, state="approved"))
     refuses("certificate_approved_by_somebody", *late_by_hand(case, approved_digest=""))
     refuses("certificate_sealed_is_whole", *late_by_hand(case, document_id=None))
+    refuses("certificate_names_its_slip", *another(row_of("certificate", "id", case), pad_number="应急0002"))
     execute(*late_by_hand(case))
     refuses("certificate_names_its_slip", *change(case, "pad_number = ''"))
 

@@ -1,11 +1,13 @@
 """补登: works · wrong office · wrong village · wrong state · twice · nothing written on refusal; 待整改."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
 
 from tests.certificates import cast, pads
 from tests.certificates.attempts import refused
@@ -19,6 +21,8 @@ from zhengyin.certificates.queries.pads import rectified_how
 from zhengyin.certificates.workflow import State
 from zhengyin.cli.audited import sources
 from zhengyin.documents import files
+from zhengyin.documents.models import StoredFile
+from zhengyin.ledger.models import Entry
 from zhengyin.people.models import Appointment
 from zhengyin.registers.audit.report import audit
 from zhengyin.registers.queries import RegisterLine, lines_of, now
@@ -76,6 +80,49 @@ def test_twice_is_the_same_receipt_whatever_is_sent(world: World) -> None:
     assert enter(one, late, custodian, grant) == first
     assert enter(one, replace(late, impressions=9), custodian, grant) == first
     assert Certificate.objects.count() == 1
+
+
+def test_many_identical_requests_get_one_receipt(demo_world: World) -> None:
+    pad, custodian = printed(), keeper()
+    one, late = slip(pad), given()
+    grant = actions.grant_slip(slip_id=one.pk, actor=custodian, at=now()).id
+
+    def request(_: int) -> actions.LateReceipt:
+        try:
+            return enter(one, late, custodian, grant)
+        finally:
+            connections["default"].close()
+
+    with ThreadPoolExecutor(12) as pool:
+        receipts = set(pool.map(request, range(12)))
+    assert len(receipts) == 1
+    assert Entry.objects.filter(kind=REGISTERED_LATE).count() == 1
+    assert StoredFile.objects.filter(purpose="slip").count() == 1
+
+
+def test_a_pad_is_printed_while_its_last_slip_is_entered(demo_world: World) -> None:
+    """Printing looks at the last slip, entering changes it: neither waits for the other for ever."""
+    custodian, late = keeper(), given()
+
+    def enter_last(one: Slip) -> None:
+        try:
+            enter(one, replace(late, happened_at=now()), custodian)
+        finally:
+            connections["default"].close()
+
+    def print_more() -> None:
+        try:
+            printed(slips=1)
+        finally:
+            connections["default"].close()
+
+    for _ in range(4):
+        last = slip(printed(slips=1))
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(lambda act: act(), (partial(enter_last, last), print_more)))
+    numbers = list(Slip.objects.order_by("no").values_list("no", flat=True))
+    assert numbers == list(range(1, 9))
+    assert Slip.objects.filter(state="slip_entered").count() == 4
 
 
 def test_a_grant_is_for_its_slip_its_person_and_two_minutes(world: World) -> None:

@@ -1,5 +1,6 @@
 """By QR code, typed code and file; limits; what is counted and what is not kept."""
 
+import re
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -9,13 +10,15 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError, ProgrammingError
 from psycopg.conninfo import make_conninfo
 
-from tests.certificates import cast
+from tests.certificates import cast, pads
+from tests.documents.reading import picture_of, text_of
 from tests.harness import CLUSTER
 from tests.verification.conftest import Paper
 from tests.world import World
+from zhengyin.certificates import actions as actions_of
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.secrets import token_index
-from zhengyin.documents import signing
+from zhengyin.documents import files, qr, signing
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -167,6 +170,38 @@ def test_looks_are_counted_and_nothing_personal_is_kept(paper: Paper) -> None:
     rows = list(Seen.objects.order_by("id"))
     assert [(row.kind, row.certificate) for row in rows] == [("hit", paper.id), ("miss", None)]
     assert all(HERE.encode() not in bytes(row.prefix) and len(row.prefix) == 32 for row in rows)
+
+
+def test_a_slip_that_is_no_certificate_yet(demo_world: World) -> None:
+    """Its own square is a hit and never barred; a typed code is, as any other; its number is nothing."""
+    pad = pads.printed(slips=2)
+    pdf = files.get(pad.document_id)
+    tokens = [text.rsplit("/", 1)[1] for text in qr.read(picture_of(pdf))]
+    typed = sorted(re.findall(r"[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}", text_of(pdf)))
+    for key in typed:
+        assert look(By.CODE, key) is Outcome.SLIP_PENDING
+    found = queries.verified(By.TOKEN, tokens[0], prefix=b"", at=now())
+    assert found.slip and found.paper is None
+    assert found.slip.organization_id == pad.organization_id
+    assert look(By.TOKEN, "应急0001") is look(By.CODE, "应急0001") is Outcome.NOT_FOUND
+    COUNTER.settle()
+    hits = Seen.objects.filter(kind=Kind.HIT).values_list("certificate", flat=True).order_by("id")
+    assert set(hits) == set(pad.slips.order_by("no").values_list("id", flat=True))
+    seen(Kind.MISS, MISSES.most)
+    assert look(By.TOKEN, tokens[0]) is Outcome.SLIP_PENDING
+    with pytest.raises(Refused) as refused:
+        look(By.CODE, typed[0])
+    assert codes(refused) == ["too_many_misses"]
+    pads.entered(pad=pad, approved_by=None)
+    first = next(token for token in tokens if look(By.TOKEN, token) is Outcome.IN_FORCE)
+    paper = queries.verified(By.TOKEN, first, prefix=b"", at=now()).paper
+    assert paper and paper.late
+    assert look(By.FILE, signing.sha256(pads.PHOTO), ELSEWHERE) is Outcome.NOT_FOUND
+    actions_of.spoil_slip(
+        slip_id=pads.slip(pad, 2).pk, reason="lost", actor=cast.officer("hn.ljw.custodian"), at=now()
+    )
+    (other,) = (token for token in tokens if token != first)
+    assert look(By.TOKEN, other) is Outcome.SLIP_VOID
 
 
 def test_misses_of_a_prefix_stop_codes_and_files_not_a_qr_code_that_fits(paper: Paper) -> None:
