@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,10 @@ from zhengyin.catalogue.kinds import Ground, Said, Tie
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven, Receipt, VoidGiven
-from zhengyin.certificates.asked import Application, Channel, IdentityMethod, PersonGiven
+from zhengyin.certificates.asked import Application, Channel, IdentityMethod, MandateGiven, PersonGiven
 from zhengyin.certificates.brought import Brought
-from zhengyin.certificates.facts import How, SignedBy, Voiding, Why
-from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.facts import Covers, How, Kept, SignedBy, Voiding, Why
+from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.queries.again import application_of
 from zhengyin.certificates.workflow import State
 from zhengyin.documents.uploads import Checked
@@ -144,7 +144,24 @@ def apply(wanted: Application, clerk: Actor, village: str = "hn.ljw") -> UUID:
     return done.certificate_id
 
 
+def mandate(**changed: Any) -> MandateGiven:
+    """李建国, the applicant's nephew, may apply and collect until the end of next month."""
+    today = day_of(now())
+    whole = MandateGiven(
+        name="李建国", identity="620422199505120005", relation="侄子", covers=frozenset(Covers),
+        given_on=today, until=today + timedelta(days=30), kept=Kept.ORIGINAL,
+    )  # fmt: skip
+    return replace(whole, **changed)
+
+
+def record_mandate(case: UUID, clerk: Actor, **changed: Any) -> None:
+    actions.record_mandate(certificate_id=case, given=mandate(**changed), actor=clerk, at=now())
+
+
 def accept(case: UUID, clerk: Actor) -> None:
+    proxy = Party.objects.filter(certificate_id=case, role="proxy").first()
+    if proxy:
+        record_mandate(case, clerk, name=proxy.name)
     actions.accept(
         certificate_id=case, identity_method=IdentityMethod.DOCUMENT, identity_note="",
         ties=[Tie.REGISTERED], actor=clerk, at=now(),

@@ -45,8 +45,8 @@ def test_refusals_write_nothing(world: World) -> None:
         ({"signature_image": b""}, ["receipt_not_signed"]),
         ({"recipient": "李建国"}, ["recipient_is_not_the_applicant"]),
         ({"recipient": ""}, ["recipient_is_not_the_applicant"]),
-        ({"recipient": "李建国", "how": How.BY_PROXY}, ["recipient_is_not_the_proxy"]),
-        ({"how": How.BY_PROXY, "signature_image": b""}, ["receipt_not_signed", "recipient_is_not_the_proxy"]),
+        ({"recipient": "李建国", "how": How.BY_PROXY}, ["mandate_missing"]),
+        ({"how": How.BY_PROXY, "signature_image": b""}, ["receipt_not_signed", "mandate_missing"]),
     ]
     for changed, codes in attempts:
         refused(lambda changed=changed: cast.deliver(case, clerk, **changed), *codes)  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,12 @@ from zhengyin.certificates.facts import (
     Check,
     CompleteFacts,
     Concerned,
+    Covers,
     Deciding,
     DeliverFacts,
     Earlier,
+    MandateFacts,
+    MandateHeld,
     MaterialsFacts,
     PagesFacts,
     RefuseFacts,
@@ -33,6 +37,7 @@ from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.complete import refusals_to_ask_to_complete, refusals_to_complete
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.policy.mandate import refusals_to_record_mandate
 from zhengyin.certificates.policy.materials import MOST_PICTURES, refusals_to_record_materials
 from zhengyin.certificates.policy.pages import refusals_to_photograph
 from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
@@ -377,7 +382,14 @@ def test_nobody_decides_their_own_case(
     assert codes(rule(replace(facts, deciding=replace(facts.deciding, **change)))) == refused
 
 
-DELIVER = DeliverFacts(has_signature=True, recipient="马桂花", how="in_person", applicant="马桂花")
+TODAY, LATER = date(2026, 11, 21), date(2026, 11, 22)
+HELD = MandateHeld("李建国", frozenset(Covers), TODAY)  # its last day is today
+ONLY_APPLIES = replace(HELD, covers=frozenset({"apply"}))
+ONLY_COLLECTS = replace(HELD, covers=frozenset({"collect"}))
+OLD = replace(HELD, until=date(2026, 11, 20))
+DELIVER = DeliverFacts(
+    has_signature=True, recipient="马桂花", how="in_person", applicant="马桂花", today=TODAY
+)
 
 
 @pytest.mark.parametrize(
@@ -386,8 +398,15 @@ DELIVER = DeliverFacts(has_signature=True, recipient="马桂花", how="in_person
         ({}, []),
         ({"has_signature": False}, ["receipt_not_signed"]),
         ({"recipient": "李建国"}, ["recipient_is_not_the_applicant"]),
-        ({"recipient": "李建国", "how": "by_proxy"}, ["recipient_is_not_the_proxy"]),
-        ({"recipient": "李建国", "how": "by_proxy", "proxy_names": frozenset({"李建国"})}, []),
+        ({"recipient": "李建国", "how": "by_proxy"}, ["mandate_missing"]),
+        ({"recipient": "李建国", "how": "by_proxy", "mandates": (HELD,)}, []),
+        ({"recipient": "李建", "how": "by_proxy", "mandates": (HELD,)}, ["mandate_missing"]),
+        ({"recipient": "李建国", "how": "by_proxy", "mandates": (ONLY_APPLIES,)}, ["mandate_not_covering"]),
+        (
+            {"recipient": "李建国", "how": "by_proxy", "mandates": (HELD,), "today": LATER},
+            ["mandate_expired"],
+        ),
+        ({"recipient": "李建国", "how": "by_proxy", "mandates": (OLD, HELD)}, []),
     ],
 )
 def test_deliver(change: dict[str, Any], refused: list[str]) -> None:
@@ -428,3 +447,25 @@ PAGES = PagesFacts(brought=True, new=((1, 900), (2, 700)), pages=2)
 )
 def test_pages(change: dict[str, Any], refused: list[str]) -> None:
     assert codes(refusals_to_photograph(replace(PAGES, **change))) == refused
+
+
+MANDATE = MandateFacts("李建国", frozenset({"collect"}), TODAY, LATER, TODAY, True, False)
+
+
+@pytest.mark.parametrize("change, refused", [
+    ({}, []), ({"covers": frozenset()}, ["mandate_covers_nothing"]), ({"until": TODAY}, []),
+    ({"until": date(2026, 11, 20), "given_on": date(2026, 11, 1)}, ["mandate_expired"]),
+    ({"given_on": LATER}, ["mandate_given_later"]), ({"paper_kept": False}, ["mandate_paper_missing"]),
+    ({"officer_of_the_case": True}, ["proxy_is_officer"]), ({"problems": ("长",)}, ["field_wrong"]),
+])  # fmt: skip
+def test_record_mandate(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_record_mandate(replace(MANDATE, **change))) == refused
+
+
+@pytest.mark.parametrize("change, refused", [
+    ({"proxy": "李建国"}, ["mandate_missing"]), ({"proxy": "李建国", "mandates": (HELD,)}, []),
+    ({"proxy": "李建国", "mandates": (HELD,), "today": LATER}, ["mandate_expired"]),
+    ({"proxy": "李建国", "mandates": (ONLY_COLLECTS,)}, ["mandate_not_covering"]),
+])  # fmt: skip
+def test_accept_from_a_proxy(change: dict[str, Any], refused: list[str]) -> None:
+    assert codes(refusals_to_accept(replace(ACCEPT, **{"today": TODAY, **change}))) == refused

@@ -58,6 +58,7 @@ ALLOWED: dict[tuple[State | None, Act, Office], State] = {
     (S.DELIVERED, A.BEGIN_CORRECTION, O.HANDLER): S.DELIVERED,
     (S.SEALED, A.REISSUE, O.HANDLER): S.SEALED,
     (S.DELIVERED, A.REISSUE, O.HANDLER): S.DELIVERED,
+    **{(state, A.RECORD_MANDATE, O.HANDLER): state for state in (*BEFORE_APPROVAL, S.APPROVED, S.SEALED)},
     **{(state, A.WITHDRAW, O.RESIDENT): S.WITHDRAWN for state in BEFORE_APPROVAL},
     **{(state, A.WITHDRAW, O.HANDLER): S.WITHDRAWN for state in BEFORE_APPROVAL},
 }  # fmt: skip

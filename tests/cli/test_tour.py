@@ -46,7 +46,7 @@ def tour(url: str, accounts: Path, out: Path) -> "subprocess.CompletedProcess[st
 def test_both_places_are_walked_twice_on_one_server(site: Site, tmp_path: Path) -> None:
     accounts = tmp_path / "accounts.json"
     accounts.write_text(json.dumps(site.accounts))
-    for before in (0, 3):
+    for before in (0, 5):
         done = tour(site.url, accounts, tmp_path / "out")
         assert done.returncode == 0, done.stderr
         told = json.loads(done.stdout)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.brought import Brought
+from zhengyin.certificates.facts import Covers, Kept
 from zhengyin.certificates.free import tidied_words
 from zhengyin.shared.names import normalise_name
 
@@ -110,3 +111,29 @@ def certified_in(application: Application) -> tuple[PersonGiven, ...]:
     ):
         return (applicant,)
     return (given,)
+
+
+@dataclass(frozen=True, slots=True)
+class MandateGiven:
+    """A mandate as shown at the counter."""
+
+    name: str
+    identity: str
+    relation: str
+    covers: frozenset[Covers]
+    given_on: date
+    until: date
+    kept: Kept
+    photo: bytes = b""
+    content_type: str = ""
+
+
+def tidied_mandate(given: MandateGiven) -> MandateGiven:
+    """Names, numbers and words as they are kept."""
+    name, identity, relation = tidied_proxy(given.name, given.identity, given.relation)
+    return replace(given, name=name, identity=identity, relation=relation)
+
+
+def tidied_proxy(name: str, identity: str, relation: str) -> tuple[str, str, str]:
+    """The same of the three alone."""
+    return normalise_name(name), number_of(PersonGiven(name, identity)), " ".join(relation.split())

@@ -65,6 +65,43 @@ class PrintFacts:
     by_hand: bool = False  # written on an emergency slip: the paper is out already
 
 
+class Covers(StrEnum):
+    """What a mandate lets the proxy do."""
+
+    APPLY = "apply"
+    COLLECT = "collect"
+
+
+class Kept(StrEnum):
+    """How the mandate's paper is kept."""
+
+    PHOTO = "photo"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class MandateHeld:
+    """A recorded mandate, as far as the rules care; `until` is the last day."""
+
+    name: str
+    covers: frozenset[str]
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class MandateFacts:
+    """Before a mandate is recorded."""
+
+    name: str
+    covers: frozenset[str]
+    given_on: date
+    until: date
+    today: date
+    paper_kept: bool
+    officer_of_the_case: bool
+    problems: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ApplyFacts:
     """Before there is a certificate."""
@@ -90,6 +127,9 @@ class AcceptFacts:
     sufficient_ties: frozenset[Tie]
     confirmed_ties: frozenset[Tie]
     interest_without_reason: bool = False
+    proxy: str = ""  # who applies for the applicant
+    mandates: tuple[MandateHeld, ...] = ()
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +341,9 @@ class DeliverFacts:
     has_signature: bool
     recipient: str
     how: str
-    proxy_names: frozenset[str] = frozenset()
     applicant: str = ""
+    mandates: tuple[MandateHeld, ...] = ()
+    today: date = date.min
 
 
 class SentBy(StrEnum):

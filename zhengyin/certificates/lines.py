@@ -85,6 +85,13 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(
         "certificate.to_complete", JOURNAL, _ITEM, personal=(("missing", "还差什么"),), title="请申请人补正"
     ),
+    LineKind(
+        "certificate.mandate_recorded",
+        JOURNAL,
+        (*_ITEM, ("covers", "委托办什么"), ("until", "委托到哪天"), ("kept", "委托书怎样留存")),
+        personal=(("proxy", "代办人"), ("relation", "和申请人的关系")),
+        title="记委托书",
+    ),
     LineKind("certificate.completed", JOURNAL, _ITEM, personal=(("said", "补了什么"),), title="补正"),
     LineKind(
         "certificate.materials",

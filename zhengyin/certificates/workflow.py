@@ -58,6 +58,7 @@ class Act(StrEnum):
     BEGIN_CORRECTION = "begin_correction"
     CORRECT = "correct"
     REISSUE = "reissue"
+    RECORD_MANDATE = "record_mandate"
     WITHDRAW = "withdraw"
 
 
@@ -73,6 +74,7 @@ BEFORE_APPROVAL = (
 IN_FORCE = (State.SEALED, State.DELIVERED)
 ONCE_SEALED = (*IN_FORCE, State.VOIDED, State.CORRECTED)
 WITH_THE_HANDLER = (State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.RETURNED)
+WITH_A_PROXY = (*BEFORE_APPROVAL, State.APPROVED, State.SEALED)  # somebody may come for the applicant
 
 CERTIFICATE = Workflow(
     name="certificate",
@@ -140,6 +142,10 @@ CERTIFICATE = Workflow(
         *(
             Step(state, Act.WITHDRAW, State.WITHDRAWN, ASKING, "certificate.withdrawn")
             for state in BEFORE_APPROVAL
+        ),
+        *(
+            Step(state, Act.RECORD_MANDATE, state, HANDLER, "certificate.mandate_recorded")
+            for state in WITH_A_PROXY
         ),
     ),
     ends=frozenset({State.VOIDED, State.CORRECTED, State.WITHDRAWN, State.REFUSED}),

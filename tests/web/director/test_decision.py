@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.desk import Officer
+from tests.web.handler.test_mandate import given
 from tests.web.walking import Walk, huining
 from tests.world import World
 from zhengyin.certificates.models import Certificate
@@ -43,6 +44,7 @@ def test_a_near_relative_steps_aside_for_good(walk: Walk) -> None:
 def test_the_director_sees_who_asks_before_swearing_to_be_no_relative(desks: World) -> None:
     walk = huining(desks)
     walk.apply(applicant="other", applicant_name="李得福", relation="丈夫", proxy_name="李建国")
+    walk.handler.post("handler-mandate", walk.case, **given(kept="original", photo=""))
     walk.accept().start().check().verify()
     who = walk.director.get("director-case", walk.case).select_one("#who").text
     for said in ("李得福", "丈夫", "李建国", "看证件", "常住"):

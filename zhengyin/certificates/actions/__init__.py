@@ -18,9 +18,9 @@ from zhengyin.certificates.actions.letter import (
     return_letter,
     send_letter,
 )
-from zhengyin.certificates.actions.materials import MaterialGiven, record_materials, remove_attachment
-from zhengyin.certificates.actions.pads import close_pad, issue_pad, spoil_slip
+from zhengyin.certificates.actions.mandate import record_mandate
 from zhengyin.certificates.actions.materials import MaterialGiven, attach, record_materials, remove_attachment
+from zhengyin.certificates.actions.pads import close_pad, issue_pad, spoil_slip
 from zhengyin.certificates.actions.pages import drop_page, photograph, redo_page
 from zhengyin.certificates.actions.printing import print_copies, reprint
 from zhengyin.certificates.actions.recuse import recuse
@@ -43,9 +43,9 @@ __all__ = [
     "approve",
     "approve_letter",
     "ask_to_complete",
+    "attach",
     "begin_correction",
     "close_pad",
-    "attach",
     "complete",
     "countersign",
     "decline",
@@ -61,6 +61,7 @@ __all__ = [
     "record_checks",
     "record_demand_dropped",
     "record_late",
+    "record_mandate",
     "record_materials",
     "record_silence",
     "rectify",

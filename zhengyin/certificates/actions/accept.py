@@ -18,9 +18,12 @@ from zhengyin.certificates.queries.judging import (
     sufficient_ties,
     with_what_the_handler_said,
 )
+from zhengyin.certificates.queries.mandates import mandates_of
+from zhengyin.certificates.queries.wording import proxy_of
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 INTEREST = {Said.YES: "涉及", Said.NO: "不涉及", Said.NOT_ASKED: ""}
@@ -51,7 +54,7 @@ def accept(
     answer = catalogue.answer_to(certificate.organization_id, question)
     facts = AcceptFacts(
         answer, identity_method.value, identity_note, sufficient_ties(certificate), confirmed,
-        interest_without_reason(question),
+        interest_without_reason(question), proxy_of(certificate), mandates_of(certificate), day_of(at),
     )  # fmt: skip
     refuse_if(refusals_to_accept(facts))
     certificate.question, certificate.lock = as_json(question), answer.lock.value

@@ -32,7 +32,11 @@ def deliver(
 ) -> None:
     """Hand the paper over; the picture of the signature is kept encrypted beside the line (H3.2.3d)."""
     certificate, step, signature = taken(certificate_id, Act.DELIVER, actor)
-    refuse_if(refusals_to_deliver(facts_for_deliver(certificate_id, how, recipient, bool(signature_image))))
+    refuse_if(
+        refusals_to_deliver(
+            facts_for_deliver(certificate, how, recipient, at, has_signature=bool(signature_image))
+        )
+    )
     picture = files.put(
         data=signature_image, content_type=content_type, purpose="receipt",
         owner=certificate.organization_id, county_code=certificate.county_code, at=at,

@@ -5,6 +5,7 @@ from zhengyin.certificates.models.delivery import Delivery
 from zhengyin.certificates.models.fact import CheckedFact
 from zhengyin.certificates.models.grant import Grant, GrantedPaper
 from zhengyin.certificates.models.letter import Letter
+from zhengyin.certificates.models.mandate import Mandate
 from zhengyin.certificates.models.material import Attachment, Material
 from zhengyin.certificates.models.notice import Notice
 from zhengyin.certificates.models.pad import GrantedSlip, Pad, Slip
@@ -21,6 +22,7 @@ __all__ = [
     "GrantedPaper",
     "GrantedSlip",
     "Letter",
+    "Mandate",
     "Material",
     "Notice",
     "Pad",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import DeliverFacts, How
+from zhengyin.certificates.facts import Covers, DeliverFacts, How
+from zhengyin.certificates.policy.mandate import refusals_of_the_proxy
 from zhengyin.shared.refusal import Refusal
 
 
@@ -10,7 +11,7 @@ def refusals_to_deliver(facts: DeliverFacts) -> Iterator[Refusal]:
     """Yield what is missing before the paper leaves the office."""
     if not facts.has_signature:
         yield Refusal("receipt_not_signed", clause="H3.2.3d")
-    if facts.how == How.BY_PROXY and facts.recipient not in facts.proxy_names:
-        yield Refusal("recipient_is_not_the_proxy", facts.recipient)
+    if facts.how == How.BY_PROXY:
+        yield from refusals_of_the_proxy(facts.recipient, facts.mandates, Covers.COLLECT, facts.today)
     if facts.how == How.IN_PERSON and facts.recipient != facts.applicant:
         yield Refusal("recipient_is_not_the_applicant", facts.recipient)

@@ -26,6 +26,7 @@ from zhengyin.certificates.queries.again import (
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
+from zhengyin.certificates.queries.mandates import MandateShown, mandates_shown
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.pages import PageShown, pages_shown
 from zhengyin.certificates.queries.refusing import told_in
@@ -152,6 +153,7 @@ class CasePage:
     materials: tuple[MaterialShown, ...]
     brought_title: str  # of the other side's form; empty: our own paper
     pages: tuple[PageShown, ...]
+    mandates: tuple[MandateShown, ...]
 
     @property
     def ruled_out(self) -> bool:
@@ -224,6 +226,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         materials=materials_shown(certificate),
         brought_title=certificate.brought_title,
         pages=pages_shown(certificate),
+        mandates=mandates_shown(certificate),
     )
 
 

@@ -35,6 +35,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import MOST, with_persons
 from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
+from zhengyin.certificates.queries.mandates import mandates_of, proxies_of
 from zhengyin.certificates.queries.pages import digests_of
 from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, parties_of, wording_of
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
@@ -188,10 +189,8 @@ def concerned_in(certificate: Certificate) -> Concerned:
     parties = parties_of(certificate)
     told = frozenset(party.name for party in parties if _number_tells(party))
     untold = frozenset(party.name for party in parties if not _number_tells(party))
-    return Concerned(
-        frozenset(bytes(party.identity_index) for party in parties if party.identity_index),
-        untold | (names_in(certificate) - told),
-    )
+    numbers = frozenset(bytes(party.identity_index) for party in parties if party.identity_index)
+    return Concerned(numbers | proxies_of(certificate), untold | (names_in(certificate) - told))
 
 
 def names_in(certificate: Certificate) -> frozenset[str]:
@@ -299,17 +298,16 @@ def deliberated(certificate: Certificate, lock: Lock, at: datetime) -> bool:
     return lock is not Lock.NONE and deliberation.outcome_for(certificate.id, at).done
 
 
-def facts_for_deliver(certificate_id: UUID, how: How, recipient: str, has_signature: bool) -> DeliverFacts:
+def facts_for_deliver(
+    certificate: Certificate, how: How, recipient: str, at: datetime, *, has_signature: bool
+) -> DeliverFacts:
     """For the hand-over."""
-    names: dict[str, list[str]] = {role.value: [] for role in Role}
-    for role, name in (
-        Party.objects.filter(certificate_id=certificate_id).order_by("position").values_list("role", "name")
-    ):
-        names[role].append(name)
+    applicant = next(one.name for one in parties_of(certificate) if one.role == Role.APPLICANT)
     return DeliverFacts(
         has_signature=has_signature,
         recipient=normalise_name(recipient),
         how=how.value,
-        proxy_names=frozenset(names[Role.PROXY]),
-        applicant=names[Role.APPLICANT][0],
+        applicant=applicant,
+        mandates=mandates_of(certificate) if how is How.BY_PROXY else (),
+        today=day_of(at),
     )

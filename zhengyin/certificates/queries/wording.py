@@ -66,6 +66,11 @@ def people_of(certificate: Certificate) -> tuple[Certified, ...]:
     )  # fmt: skip
 
 
+def proxy_of(certificate: Certificate) -> str:
+    """Who applies for the applicant; empty where nobody does."""
+    return next((one.name for one in parties_of(certificate) if one.role == Role.PROXY), "")
+
+
 def _applicant(certificate: Certificate) -> str:
     return next(one.name for one in parties_of(certificate) if one.role == Role.APPLICANT)
 

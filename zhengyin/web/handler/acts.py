@@ -19,6 +19,7 @@ from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
 from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, RevealForm, check_forms
+from zhengyin.web.handler.mandate import MandateForm
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request
 
@@ -217,4 +218,21 @@ def deliver(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
             actor=request.actor, at=request.at,
         ),
         {"deliver": form},
+    )  # fmt: skip
+
+
+@door(Office.HANDLER, at="organization_id")
+@act_of("handler-case")
+def mandate(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """记委托书."""
+    certificate = case_or_404(request, organization_id, case_id)
+    form = MandateForm(case_page(certificate, request.actor, request.at), request.POST, request.FILES)
+    if not form.is_valid():
+        return show_case(request, certificate, status=UNFIT, mandate=form)
+    return carried_out(
+        request, certificate,
+        lambda: actions.record_mandate(
+            certificate_id=case_id, given=form.given, actor=request.actor, at=request.at
+        ),
+        {"mandate": form},
     )  # fmt: skip

@@ -23,6 +23,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.correcting import ReissueForm
 from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
+from zhengyin.web.handler.mandate import MandateForm
 from zhengyin.web.handler.materials import Row, material_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
 from zhengyin.web.handler.pages import PagesForm
@@ -56,13 +57,14 @@ class Forms:
     reissue: ReissueForm
     materials: tuple[Row, ...]
     pages: PagesForm
+    mandate: MandateForm
 
     @property
     def sent(self) -> tuple[PlainForm, ...]:
         """Those that have something to say about what was typed."""
         every: tuple[PlainForm, ...] = (
             self.accept, *self.checks, self.deliver, self.withdraw, self.ask, self.complete, self.refuse,
-            self.reveal, self.reissue, *self.materials, self.pages,
+            self.reveal, self.reissue, *self.materials, self.pages, self.mandate,
         )  # fmt: skip
         return tuple(form for form in every if form.is_bound)
 
@@ -81,6 +83,7 @@ class Sent(TypedDict, total=False):
     reissue: ReissueForm
     materials: tuple[Row, ...]
     pages: PagesForm
+    mandate: MandateForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def show_case(
         Forms(
             AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
             CompleteForm(page), refuse_form(page), RevealForm(), ReissueForm(page), material_forms(page),
-            PagesForm(),
+            PagesForm(), MandateForm(page),
         ),
         **sent,
     )  # fmt: skip

@@ -32,5 +32,6 @@ urlpatterns = [
     path(f"{CASE}/correcting", again.correcting, name="handler-correcting"),
     path(f"{CASE}/correction", again.correct, name="handler-correct"),
     path(f"{CASE}/further-paper", again.reissue, name="handler-reissue"),
+    path(f"{CASE}/mandate", acts.mandate, name="handler-mandate"),
     path(f"{CASE}/delivery", acts.deliver, name="handler-deliver"),
 ]
