@@ -6,15 +6,18 @@ from typing import Any
 import pytest
 
 from tests.certificates import cast
-from tests.certificates.attempts import last_line, refused
+from tests.certificates.attempts import last_line, refused, refuses
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import PersonGiven
 from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.lines import REGISTERED
 from zhengyin.certificates.models import Delivery
+from zhengyin.certificates.queries.book import book_rows
 from zhengyin.certificates.workflow import State
 from zhengyin.documents import files
-from zhengyin.registers.queries import now
+from zhengyin.registers.queries import lines_of, now
+from zhengyin.shared.days import day_of
 
 
 @pytest.mark.clause("H1a", "H3.2.3d")
@@ -30,6 +33,7 @@ def test_the_signature_is_bound_to_the_line(world: World) -> None:
     assert (line.person_name, line.office, line.session_id) == ("马秀兰", "handler", clerk.session_id)
     assert line.columns == {
         "item": "居住证明", "number": receipt.number, "how": "本人领取", "signed_by": "签收单",
+        "carrier": "", "post_number": "",
     }  # fmt: skip
     assert line.personal == {"recipient": "马桂花"}
 
@@ -69,3 +73,52 @@ def test_the_proxy_named_at_the_application_fetches_it(world: World) -> None:
     cast.deliver(case, cast.officer("hn.ljw.clerk"), how=How.BY_PROXY, recipient="李建国")
     assert last_line(case).columns["how"] == "代领"
     assert "李建国" not in repr(last_line(case).columns)
+
+
+POSTED: dict[str, Any] = {
+    "how": How.BY_POST, "signed_by": SignedBy.POSTED, "carrier": "中国邮政", "post_number": "1234 5678 90123",
+}  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.3d")
+def test_by_post_with_carrier_and_number(world: World) -> None:
+    (case, _), clerk = cast.sealed(), cast.officer("hn.ljw.clerk")
+    refused(lambda: cast.deliver(case, clerk, **{**POSTED, "post_number": " "}), "post_number_missing")
+    refused(lambda: cast.deliver(case, clerk, **{**POSTED, "post_number": "1" * 41}), "field_wrong")
+    cast.deliver(case, clerk, **POSTED)
+    line = last_line(case)
+    assert (line.columns["how"], line.columns["carrier"], line.columns["post_number"]) == (
+        "邮寄", "中国邮政", "1234567890123",
+    )  # fmt: skip
+    book = next(line for line in lines_of(case) if line.kind == REGISTERED)
+    row, day = book_rows([book])[0], day_of(now())
+    assert row.remark == f"{day.month}月{day.day}日交付（邮寄中国邮政1234567890123）"
+    assert row.receipt == "邮寄，邮寄回执"
+
+
+@pytest.mark.clause("H3.2.3d")
+def test_to_the_unit_against_the_name_of_whoever_took_it(world: World) -> None:
+    (case, _), clerk = cast.sealed(), cast.officer("hn.ljw.clerk")
+    refused(lambda: cast.deliver(case, clerk, how=How.TO_UNIT, recipient=" "), "unit_recipient_missing")
+    refused(lambda: cast.deliver(case, clerk, how=How.TO_UNIT, recipient="王1"), "field_wrong")
+    cast.deliver(case, clerk, how=How.TO_UNIT, recipient="王会计", carrier="中国邮政")
+    line = last_line(case)
+    assert (line.columns["how"], line.columns["carrier"]) == ("送到单位", "")
+    assert line.personal == {"recipient": "王会计"} and "王会计" not in repr(line.columns)
+
+
+def test_the_database_wants_the_number_of_what_was_posted(world: World) -> None:
+    (posted, _), clerk = cast.sealed(), cast.officer("hn.ljw.clerk")
+    cast.deliver(posted, clerk, **POSTED)
+    case, _ = cast.sealed()
+    columns = "how, recipient, signed_by, carrier, post_number, signature_id, delivered_by_id, delivered_at"
+    for column, value in (
+        ("carrier", "''"), ("post_number", "''"), ("signed_by", "'slip'"), ("how", "'in_person'"),
+    ):  # fmt: skip
+        values = columns.replace(column, value, 1)
+        refuses(
+            "delivery_by_post_has_its_number",
+            f"INSERT INTO certificates_delivery (certificate_id, {columns}) SELECT %s, {values}"
+            " FROM certificates_delivery WHERE certificate_id = %s",
+            case, posted,
+        )  # fmt: skip

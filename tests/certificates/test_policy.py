@@ -382,6 +382,7 @@ def test_nobody_decides_their_own_case(
     assert codes(rule(replace(facts, deciding=replace(facts.deciding, **change)))) == refused
 
 
+POSTED = {"how": "by_post", "signed_by": "posted", "carrier": "中国邮政", "post_number": "1234567890123"}
 TODAY, LATER = date(2026, 11, 21), date(2026, 11, 22)
 HELD = MandateHeld("李建国", frozenset(Covers), TODAY)  # its last day is today
 ONLY_APPLIES = replace(HELD, covers=frozenset({"apply"}))
@@ -398,6 +399,17 @@ DELIVER = DeliverFacts(
         ({}, []),
         ({"has_signature": False}, ["receipt_not_signed"]),
         ({"recipient": "李建国"}, ["recipient_is_not_the_applicant"]),
+        ({**POSTED}, []),
+        ({**POSTED, "recipient": "李建国"}, ["recipient_is_not_the_applicant"]),
+        ({**POSTED, "carrier": ""}, ["carrier_missing"]),
+        ({**POSTED, "post_number": ""}, ["post_number_missing"]),
+        ({**POSTED, "has_signature": False}, ["post_receipt_missing"]),
+        ({**POSTED, "signed_by": "slip"}, ["signature_does_not_fit"]),
+        ({"signed_by": "posted"}, ["signature_does_not_fit"]),
+        ({"how": "to_unit", "recipient": "王会计"}, []),
+        ({"how": "to_unit", "recipient": ""}, ["unit_recipient_missing"]),
+        ({"how": "to_unit", "recipient": "王会计", "has_signature": False}, ["receipt_not_signed"]),
+        ({"problems": ("长",)}, ["field_wrong"]),
         ({"recipient": "李建国", "how": "by_proxy"}, ["mandate_missing"]),
         ({"recipient": "李建国", "how": "by_proxy", "mandates": (HELD,)}, []),
         ({"recipient": "李建", "how": "by_proxy", "mandates": (HELD,)}, ["mandate_missing"]),

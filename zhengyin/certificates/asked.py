@@ -9,7 +9,7 @@ from uuid import UUID
 
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.brought import Brought
-from zhengyin.certificates.facts import Covers, Kept
+from zhengyin.certificates.facts import Covers, How, Kept, SignedBy
 from zhengyin.certificates.free import tidied_words
 from zhengyin.shared.names import normalise_name
 
@@ -137,3 +137,25 @@ def tidied_mandate(given: MandateGiven) -> MandateGiven:
 def tidied_proxy(name: str, identity: str, relation: str) -> tuple[str, str, str]:
     """The same of the three alone."""
     return normalise_name(name), number_of(PersonGiven(name, identity)), " ".join(relation.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """How the paper left: to whom, against what, by which carrier where it was posted."""
+
+    how: How
+    recipient: str
+    signed_by: SignedBy
+    carrier: str = ""
+    post_number: str = ""
+
+
+def tidied_handed(handed: Handed) -> Handed:
+    """As it is kept; a carrier only where it was posted."""
+    posted = handed.how is How.BY_POST
+    return replace(
+        handed,
+        recipient=normalise_name(handed.recipient),
+        carrier=" ".join(handed.carrier.split()) if posted else "",
+        post_number="".join(handed.post_number.split()) if posted else "",
+    )

@@ -18,6 +18,8 @@ class How(StrEnum):
 
     IN_PERSON = "in_person"
     BY_PROXY = "by_proxy"
+    BY_POST = "by_post"  # to the applicant
+    TO_UNIT = "to_unit"  # carried to whoever demands it
 
 
 class Voiding(StrEnum):
@@ -44,6 +46,7 @@ class SignedBy(StrEnum):
 
     SLIP = "slip"  # the printed 签收单, photographed
     DRAWN = "drawn"  # drawn on the screen
+    POSTED = "posted"  # the carrier's receipt, photographed
 
 
 class Reprint(StrEnum):
@@ -344,6 +347,10 @@ class DeliverFacts:
     applicant: str = ""
     mandates: tuple[MandateHeld, ...] = ()
     today: date = date.min
+    signed_by: str = SignedBy.SLIP
+    carrier: str = ""
+    post_number: str = ""
+    problems: tuple[str, ...] = ()
 
 
 class SentBy(StrEnum):

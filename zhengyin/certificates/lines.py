@@ -169,10 +169,17 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(
         "certificate.delivered",
         JOURNAL,
-        (*_ITEM, ("number", "编号"), ("how", "交付方式"), ("signed_by", "签收方式")),
+        (
+            *_ITEM,
+            ("number", "编号"),
+            ("how", "交付方式"),
+            ("signed_by", "签收方式"),
+            ("carrier", "承运单位"),
+            ("post_number", "单号"),
+        ),
         personal=(("recipient", "领取人"),),
         title="交付",
-        remark=Remark("{day}交付"),
+        remark=Remark("{day}交付（{how}{carrier}{post_number}）"),
     ),
     LineKind(
         VOIDED_UNSTAMPED,

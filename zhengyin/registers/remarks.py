@@ -69,7 +69,8 @@ def _said(kind: str, columns: Mapping[str, str], at: datetime) -> Said:
     remark = kind_of(kind).remark
     assert remark is not None  # asked for kinds that have one
     local = at.astimezone(SHANGHAI)
-    words = remark.words.format_map({**columns, DAY: f"{local.month}月{local.day}日"})
+    day = f"{local.month}月{local.day}日"
+    words = remark.words.format_map(defaultdict(str, {**columns, DAY: day}))  # older lines had fewer columns
     return Said(remark.mark, words, remark.void)
 
 

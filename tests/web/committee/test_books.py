@@ -49,7 +49,7 @@ def test_the_table_has_the_columns_of_the_law_masked(walk: Walk) -> None:
     said = dict(zip(head, row, strict=True))
     assert said["登记号"] == "1" and said["姓名"] == "马*" and said["联系电话"] == "138****0117"
     assert said["需要单位"] == "会宁县安居房屋租赁公司" and said["村（居）民签字确认"] == "本人领取，签收单"
-    assert said["备注"] == f"{day_of(now()).month}月{day_of(now()).day}日交付"
+    assert said["备注"] == f"{day_of(now()).month}月{day_of(now()).day}日交付（本人领取）"
     assert all(title in head for title in ("用印的时间", "用途", "份数", "枚数", "签批人员", "经办人员"))
     assert "马桂花" not in str(row) and "002X" not in str(row)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.asked import Handed, tidied_handed
 from zhengyin.certificates.facts import How, SignedBy
 from zhengyin.certificates.models import Delivery
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
@@ -14,7 +15,6 @@ from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
 from zhengyin.people.actor import Actor
-from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import refuse_if
 
 
@@ -27,16 +27,16 @@ def deliver(
     signed_by: SignedBy,
     signature_image: bytes,
     content_type: str,
+    carrier: str = "",
+    post_number: str = "",
     actor: Actor,
     at: datetime,
 ) -> None:
     """Hand the paper over; the picture of the signature is kept encrypted beside the line (H3.2.3d)."""
     certificate, step, signature = taken(certificate_id, Act.DELIVER, actor)
-    refuse_if(
-        refusals_to_deliver(
-            facts_for_deliver(certificate, how, recipient, at, has_signature=bool(signature_image))
-        )
-    )
+    handed = tidied_handed(Handed(how, recipient, signed_by, carrier, post_number))
+    facts = facts_for_deliver(certificate, handed, at, has_signature=bool(signature_image))
+    refuse_if(refusals_to_deliver(facts))
     picture = files.put(
         data=signature_image, content_type=content_type, purpose="receipt",
         owner=certificate.organization_id, county_code=certificate.county_code, at=at,
@@ -44,8 +44,10 @@ def deliver(
     Delivery.objects.create(
         certificate=certificate,
         how=how.value,
-        recipient=normalise_name(recipient),
+        recipient=handed.recipient,
         signed_by=signed_by.value,
+        carrier=handed.carrier,
+        post_number=handed.post_number,
         signature=picture,
         delivered_by_id=actor.person_id,
         delivered_at=at,
@@ -56,7 +58,9 @@ def deliver(
             "number": certificate.number,
             "how": WORDS[f"how.{how.value}"],
             "signed_by": WORDS[f"signed_by.{signed_by.value}"],
+            "carrier": handed.carrier,
+            "post_number": handed.post_number,
         },
-        personal={"recipient": normalise_name(recipient)},
+        personal={"recipient": handed.recipient},
         document_digest=picture.sha256,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from zhengyin.certificates.asked import (
     RESIDENT_CARD,
     Application,
     Channel,
+    Handed,
     PersonGiven,
     certified_in,
     number_of,
@@ -299,15 +300,23 @@ def deliberated(certificate: Certificate, lock: Lock, at: datetime) -> bool:
 
 
 def facts_for_deliver(
-    certificate: Certificate, how: How, recipient: str, at: datetime, *, has_signature: bool
+    certificate: Certificate, handed: Handed, at: datetime, *, has_signature: bool
 ) -> DeliverFacts:
     """For the hand-over."""
     applicant = next(one.name for one in parties_of(certificate) if one.role == Role.APPLICANT)
+    said = [("承运单位", handed.carrier, 20), ("单号", handed.post_number, 40)]
+    found = [words_problem(label, value, most) for label, value, most in said]
+    if handed.how is How.TO_UNIT and handed.recipient:
+        found.append(name_problem(handed.recipient))
     return DeliverFacts(
         has_signature=has_signature,
-        recipient=normalise_name(recipient),
-        how=how.value,
+        recipient=handed.recipient,
+        how=handed.how.value,
         applicant=applicant,
-        mandates=mandates_of(certificate) if how is How.BY_PROXY else (),
+        mandates=mandates_of(certificate) if handed.how is How.BY_PROXY else (),
         today=day_of(at),
+        signed_by=handed.signed_by.value,
+        carrier=handed.carrier,
+        post_number=handed.post_number,
+        problems=tuple(words for words in found if words),
     )

@@ -85,7 +85,7 @@ class Handler(Officer):
 
     def deliver(self, resident: Resident, slip: bytes) -> None:
         """Hand the paper over against the photographed slip."""
-        self.browser.fill({"谁来领的": "申请人自己", "领取人姓名": resident.name})
+        self.browser.fill({"怎样交的": "申请人自己来领", "谁收的（姓名）": resident.name})
         self.browser.fill({"签好的签收单": ("slip.jpg", slip, "image/jpeg")})
         self.browser.press("记交付")
         self.browser.page.says("已交付")

@@ -213,6 +213,8 @@ def deliver(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
             how=How(said["how"]),
             recipient=said["recipient"],
             signed_by=form.signed_by,
+            carrier=said["carrier"],
+            post_number=said["post_number"],
             signature_image=picture.data if picture else b"",
             content_type=picture.content_type if picture else "",
             actor=request.actor, at=request.at,

@@ -19,7 +19,12 @@ from zhengyin.documents import uploads
 from zhengyin.documents.uploads import Checked
 from zhengyin.web.forms import PlainForm
 
-WHO_TAKES = {How.IN_PERSON: "申请人自己", How.BY_PROXY: "登记过的代办人"}
+WHO_TAKES = {
+    How.IN_PERSON: "申请人自己来领",
+    How.BY_PROXY: "有委托书的代办人来领",
+    How.BY_POST: "邮寄给申请人",
+    How.TO_UNIT: "送到要证明的单位",
+}
 ON_THE_TELEPHONE = "打电话来的：视频里对着证件看人，或者是谁熟识；人拿着证件来了，再选“看证件”。"
 TRUE, UNTRUE = "true", "untrue"
 PICTURE = "data:image/png;base64,"
@@ -147,15 +152,23 @@ class DeliverForm(PlainForm):
     """Who took it, and the picture of the signature: a photographed slip, or drawn on the screen."""
 
     how = forms.ChoiceField(
-        label="谁来领的",
+        label="怎样交的",
         choices=[(how.value, WHO_TAKES[how]) for how in How],
         widget=forms.RadioSelect,
     )
     recipient = forms.CharField(
-        label="领取人姓名", max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label="谁收的（姓名）", max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
+    carrier = forms.CharField(
+        label="哪一家寄的（邮寄的填）", max_length=20, required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "w-name"}),
+    )  # fmt: skip
+    post_number = forms.CharField(
+        label="单号（邮寄的填）", max_length=40, required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "w-idno"}),
+    )  # fmt: skip
     photo = forms.FileField(
-        label="签好的签收单，拍一张",
+        label="签好的签收单，拍一张；邮寄的，拍邮寄回执",
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
     )
@@ -189,5 +202,7 @@ class DeliverForm(PlainForm):
 
     @property
     def signed_by(self) -> SignedBy:
-        """A photograph wins over a drawing."""
+        """A photograph wins over a drawing; of what was posted it is the carrier's receipt."""
+        if self.cleaned_data["how"] == How.BY_POST and self.cleaned_data.get("photo"):
+            return SignedBy.POSTED
         return SignedBy.SLIP if self.cleaned_data.get("photo") else SignedBy.DRAWN
