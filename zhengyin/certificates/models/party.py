@@ -47,7 +47,13 @@ class Party(models.Model):
             ),
             UniqueConstraint(fields=("certificate", "role", "position"), name="party_place_once"),
         )
-        indexes = (models.Index(fields=("name",), name="party_by_name"),)
+        indexes = (
+            models.Index(fields=("name",), name="party_by_name"),
+            models.Index(
+                fields=("identity_index",), name="party_by_identity",
+                condition=Q(role=Role.APPLICANT.value) & ~Q(identity_index=b""),
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

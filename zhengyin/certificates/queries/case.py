@@ -31,6 +31,7 @@ from zhengyin.certificates.queries.materials import MaterialShown, materials_sho
 from zhengyin.certificates.queries.pages import PageShown, pages_shown
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
+from zhengyin.certificates.queries.repeats import Earlier, earlier_paper_of
 from zhengyin.certificates.queries.wording import (
     changed_since_seen,
     masked,
@@ -154,6 +155,7 @@ class CasePage:
     brought_title: str  # of the other side's form; empty: our own paper
     pages: tuple[PageShown, ...]
     mandates: tuple[MandateShown, ...]
+    earlier: Earlier | None  # the same paper, not long ago
 
     @property
     def ruled_out(self) -> bool:
@@ -227,6 +229,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         brought_title=certificate.brought_title,
         pages=pages_shown(certificate),
         mandates=mandates_shown(certificate),
+        earlier=earlier_paper_of(certificate, at),
     )
 
 

@@ -17,6 +17,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.sent import Sent
 from zhengyin.certificates.workflow import State
+from zhengyin.regions import queries as regions
 from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -216,6 +217,8 @@ def look_over(
         "state": carried.sealed(),
         "before": STEPS[-1],
         "reasons": reasons,
+        # To everybody alike: whose paper was made is told to nobody who only typed a number.
+        "repeat_days": regions.settings_for(here.card.county_code).numbers.repeat_notice_days,
         "address": reverse("apply", args=[here.code, carried.item]),
         "send": reverse("apply-send", args=[here.code, carried.item]),
     }

@@ -13,8 +13,10 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.lists import Lists
 from zhengyin.catalogue.policy import Answer, Outcome, may_it_be_issued
-from zhengyin.certificates.free import blank_form
+from zhengyin.certificates.asked import Application, number_of
+from zhengyin.certificates.free import TITLE, blank_form
 from zhengyin.certificates.queries.judging import interest_without_reason
+from zhengyin.certificates.queries.repeats import Earlier, Wanted, earlier_paper
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.handler.application import ApplicationForm
@@ -159,6 +161,15 @@ def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | N
     if case.asked.paper == BROUGHT_FORM:
         return BroughtForm(form, case.today, sent, typed=typed, note=case.answer.needs_second_approver)
     return ApplicationForm(form, case.today, sent, typed=typed)
+
+
+def earlier_for(
+    organization_id: UUID, case: Judged, application: Application, at: datetime
+) -> Earlier | None:
+    """The same paper of the same applicant, not long ago; asked once the whole number is typed."""
+    title = application.values.get(TITLE.key, "") or case.answer.entry_name
+    wanted = Wanted(organization_id, case.answer.entry_code, title)
+    return earlier_paper(wanted, number_of(application.applicant), at)
 
 
 def demand_form(case: Judged, data: QueryDict | None = None) -> DemandForm | None:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from zhengyin.certificates import actions
+from zhengyin.certificates.queries.repeats import Earlier
 from zhengyin.certificates.queries.worklists import READERS, Slice, work_page
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
@@ -20,7 +21,7 @@ from zhengyin.web.handler import last
 from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
-from zhengyin.web.handler.counter import counter_page, demand_form, form_for, judged
+from zhengyin.web.handler.counter import counter_page, demand_form, earlier_for, form_for, judged
 from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.handler.next_act import names_by_office
 from zhengyin.web.handler.refusing import DemandForm
@@ -70,10 +71,15 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
         return show_counter(request, organization_id, form=form)
     if form is None or case_id is None or not form.is_valid():
         return show_counter(request, organization_id, form=form, status=UNFIT)
+    application = form.application(case.asked.question(day_of(request.at)))
+    if "again" not in request.POST and (
+        earlier := earlier_for(organization_id, case, application, request.at)
+    ):
+        return show_counter(request, organization_id, form=form, earlier=earlier)
     try:
         applied = actions.apply(
             organization_id=organization_id,
-            application=form.application(case.asked.question(day_of(request.at))),
+            application=application,
             actor=request.actor, at=request.at, as_id=case_id,
         )  # fmt: skip
     except Refused as refused:
@@ -120,6 +126,7 @@ def show_counter(
     *,
     form: ApplicationForm | None = None,
     demand: DemandForm | None = None,
+    earlier: Earlier | None = None,
     refused: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -127,7 +134,7 @@ def show_counter(
     said = request.POST if request.method == "POST" else request.GET
     page, case = counter_page(organization_id, said, request.at), judged(organization_id, said, request.at)
     form = form or (form_for(case) if page.ready else None)
-    if form is not None and not form.is_bound:
+    if form is not None and not form.said:
         form.begin(last.purpose_of(request, organization_id, said))
     here = {
         "desk": desk_for(request, organization_id, current="handler-new"),
@@ -136,6 +143,7 @@ def show_counter(
         "taken": said.get(last.TAKEN) == "1",
         "form": form,
         "demand": demand or demand_form(case),
+        "earlier": earlier,
         "case_id": _id_in(said.get("case_id", "")) or page.case_id,
         "reasons": sentences(refused.refusals) if refused else (),
     }
