@@ -92,7 +92,7 @@ def new_id() -> models.UUIDField:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0014_brought_forms"),
+        ("certificates", "0015_resident_attaches"),
         ("documents", "0003_found_by_digest"),
         ("people", "0005_telephones_change"),
         ("regions", "0003_kept"),
