@@ -13,8 +13,7 @@ from tests.certificates.attempts import last_line, refused
 from tests.certificates.test_void import remarks, today
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.asked import Again
-from zhengyin.certificates.facts import AgainFacts, Earlier
+from zhengyin.certificates.facts import Again, AgainFacts, Earlier
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.again import refusals_of_the_earlier, refusals_to_ask_again
 from zhengyin.certificates.queries.again import Change, followed, following

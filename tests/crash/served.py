@@ -68,7 +68,7 @@ class Served(Sealing):
         case = browser.page.address.split("/sealing/")[1].split("/")[0]
         if answered(browser, "登记并盖章").status != 200:
             return {}
-        paper = insist(lambda: browser.fetch("打印1份"))
+        paper = insist(lambda: browser.print_out("打印1份"))
         return {
             "case": str(UUID(case)),
             "number": browser.page.heading,

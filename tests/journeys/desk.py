@@ -35,3 +35,12 @@ def sign_in(page: Page, site: Site, username: str) -> dict[str, str]:
     expect(page.get_by_label("验证码")).to_have_count(0)
     expect(page).not_to_have_url(re.compile("/account/login/"))
     return who
+
+
+def printed(page: Page, words: str) -> bytes:
+    """What the button with these words sends to the printer, in a window of its own."""
+    form = page.get_by_role("button", name=words).locator("xpath=ancestor::form")
+    action, token = form.get_attribute("action"), form.locator("[name=csrfmiddlewaretoken]").input_value()
+    assert action is not None
+    answer = page.request.post(action, form={"csrfmiddlewaretoken": token}, headers={"Referer": page.url})
+    return answer.body()

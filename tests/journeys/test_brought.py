@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.documents.reading import picture_of
 from tests.documents.sheets import form_page, photographed
 from tests.journeys.conftest import Look
-from tests.journeys.desk import next_code, sign_in
+from tests.journeys.desk import next_code, printed, sign_in
 from tests.journeys.site import Site
 from tests.journeys.test_desks import ITEM, PLACES, leave
 from zhengyin.documents import qr
@@ -114,9 +114,8 @@ def test_a_form_is_stamped(page: Page, site: Site, look: Look, pack: str) -> Non
     page.get_by_role("button", name="登记并盖章，2份").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(stem)
     shown("receipt")
-    slips = page.get_by_role("link", name="打印附条2条").get_attribute("href")
-    assert slips is not None
-    token = qr.read(picture_of(page.request.get(slips).body(), 200))[0].rsplit("/", 1)[1]
+    slips = printed(page, "打印附条2条")
+    token = qr.read(picture_of(slips, 200))[0].rsplit("/", 1)[1]
     leave(page)
 
     page.goto(f"/v/{token}")

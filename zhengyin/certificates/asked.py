@@ -9,7 +9,7 @@ from uuid import UUID
 
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.brought import Brought
-from zhengyin.certificates.facts import Covers, How, Kept, SignedBy
+from zhengyin.certificates.facts import Again, Covers, How, Kept, SignedBy
 from zhengyin.certificates.free import tidied_words
 from zhengyin.shared.names import normalise_name
 
@@ -31,13 +31,6 @@ class IdentityMethod(StrEnum):
     VIDEO = "video"
     KNOWN = "known"
     MANDATE = "mandate"
-
-
-class Again(StrEnum):
-    """Why a paper is asked for once more."""
-
-    CORRECTION = "correction"  # something in it is wrong; the new one takes its place
-    REISSUE = "reissue"  # the same content under a new number; both hold
 
 
 @dataclass(frozen=True, slots=True)

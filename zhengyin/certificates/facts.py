@@ -7,7 +7,6 @@ from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer, AskedOf
-from zhengyin.certificates.asked import Again
 from zhengyin.shared.refusal import Refusal
 
 PersonId = UUID
@@ -47,6 +46,13 @@ class SignedBy(StrEnum):
     SLIP = "slip"  # the printed 签收单, photographed
     DRAWN = "drawn"  # drawn on the screen
     POSTED = "posted"  # the carrier's receipt, photographed
+
+
+class Again(StrEnum):
+    """Why a paper is asked for once more."""
+
+    CORRECTION = "correction"  # something in it is wrong; the new one takes its place
+    REISSUE = "reissue"  # the same content under a new number; both hold
 
 
 class Reprint(StrEnum):

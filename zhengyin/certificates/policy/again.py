@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.asked import Again
-from zhengyin.certificates.facts import AgainFacts, Earlier
+from zhengyin.certificates.facts import Again, AgainFacts, Earlier
 from zhengyin.shared.refusal import Refusal
 
 

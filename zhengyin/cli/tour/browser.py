@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 from bs4 import BeautifulSoup
 
-from zhengyin.cli.tour.page import Page, Value
+from zhengyin.cli.tour.page import Page, Sending, Value
 from zhengyin.cli.tour.words import NotThere, find
 
 SECONDS = 60  # a page that takes longer is a failure
@@ -53,17 +53,27 @@ class Browser:
     def press(self, words: str, *, unfit: bool = False) -> Page:
         """Press the button with these words; `unfit` as in `open`."""
         sending = self.page.press(words)
-        address = self._to(sending.action)
         if sending.method == "get":
-            bare = address.split("?")[0].split("#")[0]
+            bare = self._to(sending.action).split("?")[0].split("#")[0]
             return self._show(self._get(bare, tuple(sending.fields)), unfit)
+        return self._show(self._post(sending), unfit)
+
+    def print_out(self, words: str) -> bytes:
+        """Press the button whose answer opens in a window of its own: the file that is printed."""
+        answer = self._post(self.page.press(words))
+        if answer.status_code != httpx.codes.OK:
+            raise NotThere(f"“{words}”打不开：{read(answer).complaint}")
+        return answer.content
+
+    def _post(self, sending: Sending) -> httpx.Response:
         data: dict[str, list[str]] = {}
         for name, value in sending.fields:
             data.setdefault(name, []).append(value)
+        address = self._to(sending.action)
         request = self.client.build_request(
             "POST", address, data=data, files=sending.files or None, headers=self._from()
         )
-        return self._show(self._send(request), unfit)
+        return self._send(request)
 
     def _get(self, address: str, said: tuple[tuple[str, str], ...] = ()) -> httpx.Response:
         headers = self._from() if self.page.status else {}

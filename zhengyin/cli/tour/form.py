@@ -1,6 +1,7 @@
 """来表盖章: the other side's form, drawn here and photographed on a table; stamped like any other paper."""
 
 import io
+from collections.abc import Callable
 from functools import partial
 
 from PIL import Image, ImageDraw
@@ -13,7 +14,6 @@ from zhengyin.cli.tour.officers import NOT_KIN, Custodian, Director, Handler
 from zhengyin.cli.tour.page import Photo
 from zhengyin.cli.tour.record import Paper
 from zhengyin.cli.tour.resident import ITEM, WANTED
-from zhengyin.cli.tour.words import NotThere
 
 TITLE = "住房租赁备案申请表（示例）"
 ONLY = ["是谁", "住在哪里"]  # what on the form the village vouches for
@@ -49,7 +49,7 @@ class Stamping:
         self.resident, self.outside = resident, Browser(handler.browser.start)
         self.handler, self.director, self.custodian = handler, director, custodian
         self.paper = Paper()
-        self.steps = [
+        self.steps: list[tuple[str, Callable[[], None]]] = [
             ("经办人登记来表：对方给了表，要在表上盖章", self.register),
             ("经办人拍下表的正面、背面，自动拉正", self.photograph),
             ("经办人核实表上要证明的几项，送签批", self.verify),
@@ -107,9 +107,7 @@ class Stamping:
         browser.press("登记并盖章")
         browser.page.says("登记好了，可以盖章", TITLE)
         self.paper.number = browser.page.heading
-        self.paper.address = sheets.address_on_all(browser.fetch(f"打印附条{COPIES}条"))
-        if not browser.fetch("看存档件").startswith(b"%PDF-"):
-            raise NotThere("存档件打不开")
+        self.paper.address = sheets.address_on_all(browser.print_out(f"打印附条{COPIES}条"))
 
     def scan(self) -> None:
         """Whoever receives the form is told that it is one, and which."""

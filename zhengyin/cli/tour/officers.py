@@ -176,4 +176,4 @@ class Custodian(Officer):
         self.browser.press("登记并盖章")
         self.browser.page.says("登记好了，可以盖章", f"{date.today().year}")  # noqa: DTZ011
         number = self.browser.page.heading
-        return number, self.browser.fetch(f"打印{COPIES}份"), self.browser.fetch("打印签收单")
+        return number, self.browser.print_out(f"打印{COPIES}份"), self.browser.fetch("打印签收单")
