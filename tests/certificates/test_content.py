@@ -94,6 +94,7 @@ def test_what_was_typed_is_never_read_as_a_sentence() -> None:
 CHANGED: dict[str, Any] = {
     "issuer": "另一个村", "title": "收入证明", "to": "另一家银行", "facts": ("一句。", "两句", "。"),
     "closing": ("本证明仅用于贷款。",), "copies": 2, "people": (("1", "马桂花", "", "", ""),),
+    "pages": ("0" * 64,),
 }  # fmt: skip
 
 
