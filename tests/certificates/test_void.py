@@ -83,9 +83,9 @@ def test_the_director_voids_what_came_back(world: World) -> None:
     cast.void(case, director, note="马桂花说人数不对")
     line = last_line(case)
     assert (cast.state_of(case), Certificate.objects.get(pk=case).void_kind) == (State.VOIDED, "collected")
-    assert (line.kind, line.office, line.columns["papers"]) == ("certificate.voided", "director", "已收回1份")
+    assert (line.kind, line.office, line.columns["kind"]) == ("certificate.voided", "director", "已收回")
     assert line.columns["number"].endswith("1号") and line.personal == {"note": "马桂花说人数不对"}
-    assert remarks(case)[-1] == ("作废", f"已收回1份；内容写错了，{today()}", True)
+    assert remarks(case)[-1] == ("作废（已收回）", f"共1份；内容写错了，{today()}", True)
 
 
 @pytest.mark.clause("H1a", "H3.2.3c")
@@ -93,9 +93,9 @@ def test_what_did_not_come_back_is_announced(world: World) -> None:
     (case, _), director, at = cast.sealed(), cast.officer("hn.ljw.director"), day_of(now())
     cast.void(case, director, kind=Voiding.ANNOUNCED, announced_where=" 在村务公开栏", announced_on=at)
     assert Certificate.objects.get(pk=case).void_kind == "announced"
-    papers = f"未收回，{at.year}年{today()}在村务公开栏公告"
+    papers = f"{at.year}年{today()}在村务公开栏公告"
     assert last_line(case).columns["papers"] == papers
-    assert remarks(case) == [("作废", f"{papers}；内容写错了，{today()}", True)]
+    assert remarks(case) == [("作废（未收回，已公告）", f"{papers}；内容写错了，{today()}", True)]
 
 
 def test_whose_act_it_is(world: World) -> None:

@@ -97,7 +97,7 @@ def test_void_in_three_kinds(page: Page, site: Site, look: Look, pack: str, asid
     form.get_by_label("都收回来了").check()
     form.get_by_label("申请人不要了").check()
     form.get_by_role("button", name="作废").click()
-    expect(page.locator("#ended")).to_contain_text("已收回1份")
+    expect(page.locator("#ended")).to_contain_text("已收回，共1份")
     look(page, f"void-{pack}-collected")
 
     page.goto(page.url.replace(str(back.id), str(at_large.id)))
@@ -126,7 +126,7 @@ def test_void_in_three_kinds(page: Page, site: Site, look: Look, pack: str, asid
     look(page, f"void-{pack}-register")
     leave(page)
 
-    scan(page, back, "已作废", "申请人不要了", "已收回1份")
+    scan(page, back, "已作废", "申请人不要了", "已收回，共1份")
     look(page, f"verify-{pack}-void")
     scan(page, at_large, "已作废", "事后查明不属实", "在村务公开栏公告")
     expect(page.get_by_role("main")).not_to_contain_text("邻居")

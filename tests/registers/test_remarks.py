@@ -90,11 +90,20 @@ def test_any_number_of_lines_takes_one_statement(committee: Committee, voiding: 
     assert len(asked) == 1
 
 
+def test_a_mark_may_name_a_column_too(committee: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = replace(NOTED, remark=Remark("{day}", mark="作废（{note}）", void=True))
+    monkeypatch.setitem(lines._declared, NOTED.name, kind)
+    subject = uuid4()
+    committee.approve(subject), committee.seal(subject), committee.note("已收回", subject=subject)
+    assert [said.mark for said in remarks(committee)[1]] == ["作废（已收回）"]
+
+
 @pytest.mark.parametrize("words", ["{reason}", "{note.upper}", "{phone}", "{}{other}"])
 def test_a_remark_names_columns_of_its_kind_and_nothing_personal(words: str) -> None:
     kind = LineKind(
         "test.new", "journal", (("note", "备注"),), personal=(("phone", "电话"),), remark=Remark(words)
     )
-    with pytest.raises(ValueError, match="remark"):
-        lines.declare([kind])
+    for refused in (kind, replace(kind, remark=Remark("", mark=words))):
+        with pytest.raises(ValueError, match="remark"):
+            lines.declare([refused])
     assert "test.new" not in lines._declared

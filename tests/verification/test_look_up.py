@@ -121,7 +121,7 @@ def test_a_void_is_the_journals_word(demo_world: World, paper: Paper) -> None:
         found = queries.verified(by, key, prefix=b"", at=now())
         assert found.outcome is Outcome.VOID
         assert found.paper and found.paper.ended
-        assert (found.paper.ended.why, found.paper.ended.papers) == ("内容写错了", "已收回1份")
+        assert (found.paper.ended.why, found.paper.ended.papers) == ("内容写错了", "已收回，共1份")
         assert "马桂花" not in repr(found)
 
 

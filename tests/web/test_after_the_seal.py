@@ -1,5 +1,6 @@
 """At the desks after the seal: void in its kinds, correction, 再开一份, and what each page says of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,11 +11,13 @@ from django.http import HttpResponse
 from tests.web.desk import Officer
 from tests.web.walking import QUESTION, TYPED, VOID, Walk, huining, ordos
 from tests.world import World
+from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.sent import sent
 from zhengyin.ledger.models import Entry
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
+from zhengyin.web.handler import again
 
 
 @pytest.fixture
@@ -188,6 +191,23 @@ def test_a_correction_that_says_too_little_keeps_what_was_typed(
     answer = walk.handler.post("handler-correct", walk.case, status=status, **{**said, **changed})
     page = page_of(answer)
     assert words in page.text and page.select_one("#id_purpose")["value"] == TYPED["purpose"]
+    assert lines() == before
+
+
+def test_what_is_no_longer_issued_is_not_corrected_and_says_why(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new paper is judged by the lists of today, so without a yes there is no form to fill in."""
+    usual, before = again.catalogue.answer_to, lines()
+    no = {"outcome": Outcome.NO_PROHIBITED, "reason": "清单今天起写明不用开"}
+    for changed, words in ((no, "清单今天起写明不用开"), ({"guide_code": "NONE"}, "还没有定好表单")):
+        with monkeypatch.context() as patched:
+            judged = lambda *asked, changed=changed: replace(usual(*asked), **changed)  # noqa: E731
+            patched.setattr(again.catalogue, "answer_to", judged)
+            page = walk.handler.get("handler-correcting", walk.case)
+            assert words in page.text and not page.select("form[action$='correction']")
+            said = {"reason": "x", "unit_name": "y", **TYPED}
+            walk.handler.post("handler-correct", walk.case, status=422, **said)
     assert lines() == before
 
 

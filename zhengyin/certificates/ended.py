@@ -29,5 +29,6 @@ def ended(kind: str, columns: Mapping[str, str], at: datetime) -> Ended:
     """The end that a line of one of these kinds tells of."""
     if kind == CORRECTED:
         return Ended(at, new_number=columns["new_number"])
-    unstamped = WORDS["void.unstamped"] if kind == VOIDED_UNSTAMPED else ""
-    return Ended(at, columns["why"], unstamped or columns["papers"])
+    if kind == VOIDED_UNSTAMPED:
+        return Ended(at, columns["why"], WORDS["void.unstamped"])
+    return Ended(at, columns["why"], f"{columns['kind']}，{columns['papers']}")

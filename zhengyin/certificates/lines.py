@@ -192,10 +192,10 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(
         VOIDED,
         JOURNAL,
-        (*_NUMBER, *_WHY, ("papers", "纸收回没有")),
+        (*_NUMBER, *_WHY, ("kind", "纸收回没有"), ("papers", "收回几份，或者在哪里公告")),
         personal=_NOTE,
         title="作废",
-        remark=Remark("{papers}；{why}，{day}", mark="作废", void=True),
+        remark=Remark("{papers}；{why}，{day}", mark="作废（{kind}）", void=True),
     ),
     LineKind("certificate.correction_begun", JOURNAL, _NUMBER, title="开始更正"),
     LineKind("certificate.reissue_begun", JOURNAL, _NUMBER, title="申请再开一份"),

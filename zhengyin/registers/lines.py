@@ -41,8 +41,8 @@ class Remark:
     """What the numbered line of a subject says in 备注 once a line of this kind was written about it.
 
     `words` may name columns of the kind and the day it happened: 更正为{new_number}，{day}. Personal
-    columns never: a remark is shown and printed whole. `mark` is the one word that catches the eye
-    (作废、更正、补登); `void` says that the paper no longer holds. A remark on a kind that stands in the
+    columns never: a remark is shown and printed whole. `mark` is what catches the eye (作废（{kind}）、
+    更正、补登); `void` says that the paper no longer holds. A remark on a kind that stands in the
     numbered book itself is shown on its own line.
     """
 
@@ -51,8 +51,9 @@ class Remark:
     void: bool = False
 
     def named(self) -> frozenset[str]:
-        """The columns its words name."""
-        return frozenset(name for _, name, _, _ in Formatter().parse(self.words) if name is not None) - {DAY}
+        """The columns it names."""
+        parts = Formatter().parse(self.mark + self.words)
+        return frozenset(name for _, name, _, _ in parts if name is not None) - {DAY}
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,8 @@ def _said(kind: str, columns: Mapping[str, str], at: datetime) -> Said:
     remark = kind_of(kind).remark
     assert remark is not None  # asked for kinds that have one
     local = at.astimezone(SHANGHAI)
-    day = f"{local.month}月{local.day}日"
-    words = remark.words.format_map(defaultdict(str, {**columns, DAY: day}))  # older lines had fewer columns
-    return Said(remark.mark, words, remark.void)
+    named = defaultdict(str, {**columns, DAY: f"{local.month}月{local.day}日"})  # older lines had fewer columns
+    return Said(remark.mark.format_map(named), remark.words.format_map(named), remark.void)
 
 
 def _clock(at: datetime) -> str:

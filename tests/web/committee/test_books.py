@@ -59,10 +59,10 @@ def test_table_and_print_say_what_no_longer_holds(walk: Walk) -> None:
     walk.sealed().void()
     head, row = table(walk.director)
     said = dict(zip(head, row, strict=True))
-    assert str(said["备注"]).startswith("作废：已收回2份；内容写错了，")
+    assert str(said["备注"]).startswith("作废（已收回）：共2份；内容写错了，")
     assert len(table(walk.director, "gone=1")) == 2 and len(table(walk.director, "gone=1&year=2020")) == 1
     printed = without_spaces(text_of(volume(walk.director)))
-    assert "作废" in printed and "已收回2份；内容写错了" in printed
+    assert "作废（已收回）" in printed and "共2份；内容写错了" in printed
 
 
 def test_the_table_holds_all_the_filters_leave(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:

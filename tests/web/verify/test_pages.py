@@ -75,7 +75,7 @@ def test_a_void_paper_says_so_first_and_compares_nothing(paper: Paper) -> None:
     answer = Client().get(f"/v/{paper.token}")
     said = words(answer)
     assert headline(answer) == "已作废" and "这张纸不能再用，请不要采用" in said
-    assert "事后查明不属实" in said and "已收回1份" in said and "这张证明原来写的" in said
+    assert "事后查明不属实" in said and "已收回，共1份" in said and "这张证明原来写的" in said
     assert "马*" in said and "马桂花" not in said and "李得福" not in said and "李国栋" not in said
     assert not BeautifulSoup(answer.content, "lxml").select("form[action='/v/comparison']")
     typed = {"by": "token", "key": paper.token, "name": "马桂花", "last_four": "0003"}

@@ -61,7 +61,8 @@ def void(*, certificate_id: UUID, given: VoidGiven, actor: Actor, at: datetime) 
     carry_out(
         certificate, step, signature, at,
         columns={
-            "number": certificate.number, "why": why_words(facts), "papers": papers_words(facts),
+            "number": certificate.number, "why": why_words(facts),
+            "kind": WORDS[f"void.{kind.value}"], "papers": papers_words(facts),
         },
         personal={"note": facts.note},
     )  # fmt: skip
@@ -75,8 +76,8 @@ def why_words(facts: VoidFacts) -> str:
 
 
 def papers_words(facts: VoidFacts) -> str:
-    """已收回2份, or 未收回，2026年11月18日在村务公开栏公告."""
+    """共2份, or 2026年11月18日在村务公开栏公告."""
     if facts.kind is Voiding.COLLECTED:
-        return f"{WORDS['void.collected']}{facts.collected}份"
+        return f"共{facts.collected}份"
     assert facts.announced_on is not None
-    return f"未收回，{in_words(facts.announced_on)}在{facts.announced_where}公告"
+    return f"{in_words(facts.announced_on)}在{facts.announced_where}公告"

@@ -23,6 +23,7 @@ from zhengyin.shared.masking import mask_identity
 from zhengyin.shared.refusal import Refusal
 
 LONGEST_REASON = 200
+ERASED_WORDS = "（原因已依法删除）"
 OTHER_PERSONS = {Role.APPLICANT: "申请人", Role.PROXY: "代办人"}  # the certified one stands in the form
 
 
@@ -143,7 +144,7 @@ def followed(certificate: Certificate, lines: tuple[RegisterLine, ...]) -> Follo
     if old is None:
         return None
     first = next(line for line in lines if line.kind == "certificate.applied_again")
-    reason = "（原因已依法删除）" if first.personal is None else first.personal["reason"]
+    reason = ERASED_WORDS if first.personal is None else first.personal["reason"]
     form = Form.model_validate(certificate.form)
     return Followed(
         old.id, old.number, Again.CORRECTION if certificate.corrects_id else Again.REISSUE, reason,

@@ -17,6 +17,7 @@ from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.queries.again import (
+    ERASED_WORDS,
     Followed,
     Following,
     followed,
@@ -53,8 +54,7 @@ from zhengyin.shared.refusal import Refusal
 
 DECIDE = {Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN}
 GIVEN_BACK = ("certificate.returned", "certificate.taken_back")
-MORE = ("checked", "done", "papers", "why", "new_number", "old_number")  # columns that the timeline tells
-ERASED_WORDS = "（原因已依法删除）"
+MORE = ("checked", "done", "kind", "papers", "why", "new_number", "old_number")  # told in the timeline
 
 
 @dataclass(frozen=True, slots=True)

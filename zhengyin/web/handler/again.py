@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import Applied
-from zhengyin.certificates.free import blank_form
+from zhengyin.certificates.free import blank_form, served_by_free_words
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.queries.again import application_of
@@ -27,6 +27,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.case import reasons_of, show_case
 from zhengyin.web.handler.correcting import CorrectionForm, ReissueForm
+from zhengyin.web.handler.counter import NO_FORM
 from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -110,7 +111,11 @@ def correction_form(
         return None, sentences(refusals_of_the_answer(answer))
     code = answer.guide_code or answer.entry_code
     listed = catalogue.entry(certificate.organization_id, code, day) if code else None
-    form = listed.entry.form if listed and listed.entry.form else blank_form(answer)
+    form = listed.entry.form if listed else None
+    if form is None and served_by_free_words(answer):
+        form = blank_form(answer)
+    if form is None:
+        return None, (NO_FORM,)
     if "more" in request.POST:
         return CorrectionForm(form, day, old, typed=request.POST.dict()), ()
     return CorrectionForm(form, day, old, request.POST if filled else None), ()
