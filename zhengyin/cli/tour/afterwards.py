@@ -30,6 +30,7 @@ def afterwards(route: "Route") -> list[tuple[str, Act]]:
             lambda: over(route, wrong.address, "已被更正", right.number),
         ),
         ("扫新纸上的方码：现行有效", partial(route.check_the_other, route.corrected, right)),
+        ("更正的那份交付", partial(route.deliver, route.corrected)),
         ("主任收回第一份，作废", lambda: route.director.void(route.handler.address_of(void.number))),
         ("扫作废那份的方码：已作废", lambda: over(route, void.address, "已作废", "已收回，共2份")),
         ("登记簿上写着作废、已更正和更正", partial(read_remarks, route)),
