@@ -11,7 +11,7 @@ from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
-from zhengyin.certificates.ended import ENDING, Ended, ended
+from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.lines import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
@@ -25,6 +25,7 @@ from zhengyin.certificates.queries.again import (
     reasons_to_ask_again,
 )
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
+from zhengyin.certificates.queries.ending import ended_in, void_note
 from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
 from zhengyin.certificates.queries.mandates import MandateShown, mandates_shown
@@ -224,28 +225,13 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         following=following(certificate) if certificate.state in ONCE_SEALED else (),
         not_again=tuple(reasons_to_ask_again(certificate)) if Act.REISSUE in acts else (),
         ended=ended_in(lines),
-        void_note=_void_note(lines),
+        void_note=void_note(lines),
         materials=materials_shown(certificate),
         brought_title=certificate.brought_title,
         pages=pages_shown(certificate),
         mandates=mandates_shown(certificate),
         earlier=earlier_paper_of(certificate, at),
     )
-
-
-def ended_in(lines: Iterable[RegisterLine]) -> Ended | None:
-    """How the paper came to its end; None while it has not."""
-    return next(
-        (ended(line.kind, line.columns, line.happened_at) for line in lines if line.kind in ENDING), None
-    )
-
-
-def _void_note(lines: Iterable[RegisterLine]) -> str:
-    """What was typed beside the chosen reason of a void."""
-    last = next((line for line in lines if line.kind in ENDING), None)
-    if last is None:
-        return ""
-    return ERASED_WORDS if last.personal is None else last.personal.get("note", "")
 
 
 def facts_shown(certificate: Certificate, day: date) -> tuple[FactShown, ...]:

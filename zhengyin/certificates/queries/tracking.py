@@ -6,8 +6,8 @@ from uuid import UUID
 
 from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.case import ended_in
 from zhengyin.certificates.queries.completing import missing_of
+from zhengyin.certificates.queries.ending import ended_in
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_to
 from zhengyin.certificates.queries.voiding import GONE
