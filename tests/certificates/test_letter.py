@@ -90,7 +90,7 @@ def test_its_words_are_those_of_list_and_notice(world: World) -> None:
     assert "马桂花到我村申请“婚姻状况证明”" in opening and in_words(day_of(now())) in opening
     assert rule.startswith("一、该事项不由村民委员会出具证明。见民政部等六部门《不应由基层群众性自治组织")
     assert "第8项“婚姻状况证明”" in rule
-    assert "结婚证、离婚证" in instead and "已告知马桂花：去民政局婚姻登记处" in instead
+    assert "结婚证、离婚证" in instead and "已告知马桂花：“去民政局婚姻登记处" in instead
     assert "要求出具的依据：文件名称、文号和条款" in question
     assert in_words(day_of(now()) + SOON) in question
 
@@ -102,7 +102,7 @@ def test_a_refusal_by_what_was_found_cites_no_ban(world: World) -> None:
     assert rule.startswith("一、该事项这次没有出具。经核实，不能按申请的内容证明。")
     assert "不由村民委员会" not in rule
     assert GIVEN.why not in rule  # what was found of the resident is not the unit's business
-    assert instead.endswith("去会师镇会师门社区居委会，带居民身份证。")
+    assert instead.endswith("去会师镇会师门社区居委会，带居民身份证”。")
 
 
 @pytest.mark.clause("H3.1d")

@@ -90,7 +90,7 @@ def test_a_long_title_gives_way_to_a_plain_one() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     opening, rule, instead, _ = text_of(GIVEN, MATTER).paragraphs
-    assert "用于" not in opening and "，带" not in instead and instead.endswith("已告知马桂花：民政局。")
+    assert "用于" not in opening and "，带" not in instead and instead.endswith("已告知马桂花：“民政局”。")
     opening, _, instead, _ = text_of(GIVEN, replace(MATTER, purpose="贷款", documents=())).paragraphs
     assert "用于贷款，" in opening and "能够证明" not in instead
     assert rule == "一、该事项不由村民委员会出具证明。见《清单》第8项。"

@@ -107,7 +107,7 @@ def _rule(matter: Matter) -> str:
 def _instead(matter: Matter) -> str:
     documents = f"{'、'.join(matter.documents)}能够证明的，请核对原件。" if matter.documents else ""
     bring = f"，带{matter.bring}" if matter.bring else ""
-    return f"二、请按其他办法核对。{documents}已告知{matter.applicant}：{_plain(matter.where)}{bring}。"
+    return f"二、请按其他办法核对。{documents}已告知{matter.applicant}：“{_plain(matter.where)}{bring}”。"
 
 
 def _question(given: LetterGiven, matter: Matter) -> str:

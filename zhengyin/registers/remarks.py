@@ -69,7 +69,9 @@ def _said(kind: str, columns: Mapping[str, str], at: datetime) -> Said:
     remark = kind_of(kind).remark
     assert remark is not None  # asked for kinds that have one
     local = at.astimezone(SHANGHAI)
-    named = defaultdict(str, {**columns, DAY: f"{local.month}月{local.day}日"})  # older lines had fewer columns
+    named = defaultdict(
+        str, {**columns, DAY: f"{local.month}月{local.day}日"}
+    )  # older lines had fewer columns
     return Said(remark.mark.format_map(named), remark.words.format_map(named), remark.void)
 
 

@@ -15,9 +15,9 @@ NEW_HOME = "五社21号"
 
 
 def afterwards(route: "Route") -> list[tuple[str, Act]]:
-    """The counter's paper is corrected, the first one voided."""
-    void, wrong, right = route.papers
-    resident = route.counter.resident
+    """The first paper is corrected, the counter's voided."""
+    wrong, void, right = route.papers[:3]
+    resident = route.online.resident
     return [
         ("经办人给住址写错的那份办更正", lambda: route.handler.begin_correction(wrong.number, NEW_HOME)),
         ("经办人受理更正", route.handler.accept),
@@ -31,7 +31,7 @@ def afterwards(route: "Route") -> list[tuple[str, Act]]:
         ),
         ("扫新纸上的方码：现行有效", partial(route.check_the_other, route.corrected, right)),
         ("更正的那份交付", partial(route.deliver, route.corrected)),
-        ("主任收回第一份，作废", lambda: route.director.void(route.handler.address_of(void.number))),
+        ("主任收回窗口的那份，作废", lambda: route.director.void(route.handler.address_of(void.number))),
         ("扫作废那份的方码：已作废", lambda: over(route, void.address, "已作废", "已收回，共2份")),
         ("登记簿上写着作废、已更正和更正", partial(read_remarks, route)),
     ]
@@ -47,7 +47,7 @@ def over(route: "Route", address: str, outcome: str, said: str) -> None:
 
 def read_remarks(route: "Route") -> None:
     """备注 of the three lines."""
-    void, wrong, right = route.papers
+    wrong, void, right = route.papers[:3]
     for paper, said in ((void, "作废"), (wrong, f"见{right.number}"), (right, f"代替{wrong.number}")):
         route.read_register(paper)
         if said not in paper.register_line["备注"]:

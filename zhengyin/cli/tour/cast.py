@@ -12,7 +12,7 @@ from pathlib import Path
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643: the check character
 CHECK = "10X98765432"
 GIVEN = {"女": ("桂花", "秀英", "小兰", "玉梅", "海燕"), "男": ("建国", "文明", "志强", "长福", "永红")}
-OFFICES = ("clerk", "director", "custodian")
+OFFICES = ("clerk", "director", "custodian", "deputy")
 UNIT = "安居房屋租赁公司（示例）"
 TIE = "户籍在本村（社区）"
 COPIES = "2"
@@ -32,16 +32,17 @@ class Place:
     surnames: tuple[str, ...]
     home: str
     book: str  # what stands before the year of its numbers
+    soft: bool  # a prohibited paper may be let through, by two approvers
 
 
 PLACES = (
     Place(
         "huining", "会宁", "会宁县", "平头川镇", "李家湾", "hn.ljw", "620422",
-        ("马", "李", "王", "张", "牛"), "三社12号", "平头川镇李家湾村证字",
+        ("马", "李", "王", "张", "牛"), "三社12号", "平头川镇李家湾村证字", True,
     ),
     Place(
         "ordos", "鄂尔多斯", "鄂托克前旗", "昂素镇", "哈日根图", "od.hrgt", "150623",
-        ("白", "包", "云", "康", "杨"), "二组8号", "昂素镇哈日根图嘎查证字",
+        ("白", "包", "云", "康", "杨"), "二组8号", "昂素镇哈日根图嘎查证字", False,
     ),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import COPIES, TIE, UNIT, Account, Resident
 from zhengyin.cli.tour.codes import Authenticator
 from zhengyin.cli.tour.page import Value
-from zhengyin.cli.tour.resident import ITEM, WANTED
+from zhengyin.cli.tour.resident import ITEM, PROHIBITED, SOFT, WANTED
 from zhengyin.cli.tour.words import NotThere, text_of
 
 HOW = {"怎么核实的": "看证件原件", "看了哪一本、哪一页，问了谁": "身份证原件"}
@@ -47,18 +47,87 @@ class Officer:
 class Handler(Officer):
     """经办人."""
 
-    def register(self, resident: Resident) -> str:
-        """Take an application at the counter; return the tracking code for the resident."""
+    def register(self, resident: Resident, proxy: Resident) -> str:
+        """Take an application from a proxy at the counter; return the tracking code."""
         self.browser.click("新申请")
         self.browser.fill({"要开什么证明": WANTED})
         self.browser.press("找")
         self.browser.click(ITEM)
         self.browser.fill(WHO_ASKS)
         self.browser.press("看能不能开")
-        self.browser.fill(on_paper(resident))
+        self.browser.fill({**on_paper(resident), "代办人姓名": proxy.name})
         self.browser.press("登记申请")
         self.browser.page.says("登记好了")
         return text_of(self.browser.page.find(".same b"))
+
+    def record_mandate(self, proxy: Resident) -> None:
+        """Look at the proxy's identity card and the mandate, keep the original."""
+        self.browser.page.says(f"代办人{proxy.name}还没有委托书")
+        today = date.today()  # noqa: DTZ011
+        self.browser.fill({
+            "代办人公民身份号码": proxy.identity, "是申请人的什么人": "侄子",
+            "委托书的日期": today.isoformat(), "委托到哪天": (today + timedelta(days=30)).isoformat(),
+            "委托书怎样留下": "原件留在村（社区）",
+        })  # fmt: skip
+        self.browser.press("记委托书")
+        self.browser.page.says("申请人的侄子", "办申请、领取")
+
+    def ask(self, item: str) -> None:
+        """Ask for a prohibited item, for a private party."""
+        self.browser.click("新申请")
+        self.browser.fill({"要开什么证明": item})
+        self.browser.press("找")
+        self.browser.click(item)
+        self.browser.fill({"要证明的是哪一类单位": "用人单位", "单位叫什么": UNIT})
+        self.browser.fill({"和本村（社区）是什么关系": TIE})
+        self.browser.press("看能不能开")
+
+    def refuse_with_a_letter(self, resident: Resident) -> None:
+        """What somebody was sent for is entered and refused; the unit is to hear why."""
+        self.ask(PROHIBITED)
+        self.browser.page.says("这个证明村里不用开。")
+        self.browser.fill({"谁要开": resident.name})
+        self.browser.press("登记并出告知单")
+        self.browser.page.says("告知单：这样办就行", resident.name)
+        self.browser.click("给单位发告知函")
+        self.browser.press("送负责人签发")
+        self.browser.page.says("要求出具的依据", "等负责人签发")
+
+    def send_letter(self) -> None:
+        """Print it for the director's hand, give it to whoever was sent for the paper."""
+        self.browser.click("待办")
+        self.browser.click(UNIT)
+        if not self.browser.fetch("打印告知函").startswith(b"%PDF-"):
+            raise NotThere("告知函打不开")
+        self.browser.fill({"负责人已经在纸上签了名": True, "怎样送的": "由申请人带去"})
+        self.browser.press("记送出")
+        self.browser.page.says("已送出，等答复")
+
+    def ask_for_the_soft(self) -> None:
+        """Policies do not meet: what the village must know and can check."""
+        self.ask(SOFT)
+        self.browser.page.says("这个证明村里不用开。")
+
+    def register_the_soft(self, resident: Resident) -> None:
+        """Answer the procedure, then write what is known in free words."""
+        self.ask_for_the_soft()
+        self.browser.fill({
+            "是不是政策措施还没有衔接好": "政策措施衔接不到位", "属不属于村（居）委会的职责范围": "是",
+            "村里能不能核实": "能",
+        })  # fmt: skip
+        self.browser.press("看能不能开")
+        self.browser.fill({"具体是什么情况": "档案在洪水里毁了，民政局查不到"})
+        self.browser.press("看能不能开")
+        if "涉不涉及公共利益" in self.browser.page.words:
+            self.browser.fill({"涉不涉及公共利益": "不是"})
+            self.browser.press("看能不能开")
+        self.browser.page.says("特殊情形，可以据实开。", "两个人签批")
+        self.browser.fill({
+            "被证明人姓名": resident.name, "公民身份号码": resident.identity,
+            "第一件事": f"{resident.name}1989年起和李德祥一起生活", "用途": "办理入职手续", "要几份": COPIES,
+        })  # fmt: skip
+        self.browser.press("登记申请")
+        self.browser.page.says("登记好了")
 
     def open_case(self, resident: Resident) -> None:
         """Find the resident's case among the work to do."""
@@ -83,9 +152,9 @@ class Handler(Officer):
         self.browser.press("记下核实")
         self.browser.press("送签批")
 
-    def deliver(self, resident: Resident, slip: bytes) -> None:
+    def deliver(self, taker: Resident, slip: bytes, how: str = "申请人自己来领") -> None:
         """Hand the paper over against the photographed slip."""
-        self.browser.fill({"怎样交的": "申请人自己来领", "谁收的（姓名）": resident.name})
+        self.browser.fill({"怎样交的": how, "谁收的（姓名）": taker.name})
         self.browser.fill({"签好的签收单": ("slip.jpg", slip, "image/jpeg")})
         self.browser.press("记交付")
         self.browser.page.says("已交付")
@@ -119,11 +188,36 @@ class Director(Officer):
 
     def approve(self, resident: Resident, changed: str = "") -> None:
         """Look at the paper and at what was changed, answer the one question, agree."""
+        self._agree(resident, "同意出具", changed)
+        self.browser.page.says("已签批")
+
+    def agree_first(self, resident: Resident) -> None:
+        """The same, of a paper that a second person approves too."""
+        self._agree(resident, "同意出具")
+        self.browser.page.says("待复签")
+
+    def let_the_letter_go(self) -> None:
+        """Read the letter, agree to it."""
+        self.browser.click("等您定的")
+        self.browser.click(UNIT)
+        self.browser.page.says("要求出具的依据")
+        self.browser.press("同意发函")
+        self.browser.page.says("已签发，等送出")
+
+    def _agree(self, resident: Resident, words: str, changed: str = "") -> None:
         self.browser.click("等您定的")
         self.browser.click(resident.name)
         self.browser.page.says(resident.name, "未用印", changed)
         self.browser.fill({**NOT_KIN})
-        self.browser.press("同意出具")
+        self.browser.press(words)
+
+
+class Second(Director):
+    """复核签批人."""
+
+    def countersign(self, resident: Resident) -> None:
+        """Agree after the director."""
+        self._agree(resident, "复核同意")
         self.browser.page.says("已签批")
 
     def void(self, case: str) -> None:

@@ -9,6 +9,7 @@ ASK = "证明的名字，或者要办的事"
 WANTED, ITEM = "居住证明", "居（租）住证明"
 LOOK_OVER = "看一遍，对不对？"
 PROHIBITED = "无犯罪记录证明"
+SOFT = "婚姻状况证明"
 
 
 def find_village(browser: Browser, place: Place) -> None:

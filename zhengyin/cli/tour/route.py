@@ -13,7 +13,7 @@ from zhengyin.cli.tour.afterwards import afterwards
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import Account, Place, Resident, account_name, somebody
 from zhengyin.cli.tour.form import Stamping
-from zhengyin.cli.tour.officers import Custodian, Director, Handler
+from zhengyin.cli.tour.officers import Custodian, Director, Handler, Second
 from zhengyin.cli.tour.record import Paper, Record, Stopped
 from zhengyin.cli.tour.words import NotThere
 
@@ -49,10 +49,14 @@ class Route:
         self.handler = Handler(where.url, self.account("clerk"), where.began)
         self.director = Director(where.url, self.account("director"), where.began)
         self.custodian = Custodian(where.url, self.account("custodian"), where.began)
-        self.online, self.counter = Case(somebody(place)), Case(somebody(place))
-        self.corrected = Case(self.counter.resident)
+        self.second = Second(where.url, self.account("deputy"), where.began)
+        self.online, self.counter, self.soft = (Case(somebody(place)) for _ in range(3))
+        self.proxy, self.sent_away = somebody(place), somebody(place)
+        self.corrected = Case(self.online.resident)
         self.form = Stamping(somebody(place), self.handler, self.director, self.custodian)
-        self.papers = [Paper(), Paper(), Paper(), self.form.paper]
+        self.soft_paper = Paper()
+        soft = [self.soft_paper] if place.soft else []
+        self.papers = [Paper(), Paper(), Paper(), *soft, self.form.paper]
         self.stamped, self.pad, self.late_number = somebody(place), b"", ""
 
     def walk(self) -> list[Paper]:
@@ -68,7 +72,7 @@ class Route:
     def steps(self) -> list[tuple[str, Act]]:
         """What is done, in words, and by whom."""
         online, counter = self.online, self.counter
-        first, second, _ = self.papers
+        first, second = self.papers[:2]
         return [
             ("村民找到自己的村", partial(village.find_village, self.at_home, self.place)),
             ("问居住证明：村里可以开，有办事指南", partial(village.ask_for_the_possible, self.at_home)),
@@ -79,11 +83,18 @@ class Route:
             ("经办人登录", self.handler.log_in),
             ("经办人受理预约", partial(self.accept, online)),
             ("经办人逐项核实，送签批", self.handler.verify),
-            ("经办人在窗口登记另一个人的申请", self.register_at_the_counter),
+            ("经办人在窗口登记另一个人的申请，由别人代办", self.register_at_the_counter),
+            ("经办人看代办人的证件和委托书，记下来", partial(self.handler.record_mandate, self.proxy)),
             ("经办人受理窗口的申请", self.handler.accept),
             ("经办人核实窗口的申请，送签批", self.handler.verify),
+            (
+                "经办人登记不该开的要求，出告知单，给单位拟告知函",
+                partial(self.handler.refuse_with_a_letter, self.sent_away),
+            ),
             ("主任登录", self.director.log_in),
             ("主任签批两份，回答是不是近亲属", self.approve_both),
+            ("主任同意发函", self.director.let_the_letter_go),
+            ("经办人打印告知函，主任签名，送出", self.handler.send_letter),
             ("保管人登录", self.custodian.log_in),
             ("等保管人的下一个验证码", self.custodian.phone.wait),
             ("保管人再次确认身份，盖章，取得编号", partial(self.seal, online, first)),
@@ -100,8 +111,9 @@ class Route:
             ("等保管人再下一个验证码", self.custodian.phone.wait),
             ("保管人给窗口的申请盖章", partial(self.seal, counter, second)),
             ("窗口的证明：方码、签名、查验", partial(self.check_the_other, counter, second)),
-            ("窗口的证明交付，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
+            ("窗口的证明由代办人领走，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
             *afterwards(self),
+            *self.soft_steps(),
             *self.form.steps,
             ("保管人印一本应急用印单", self.print_pad),
             ("停电时盖的章，收件人先查：应急件尚未补登", self.verify_pending),
@@ -109,6 +121,32 @@ class Route:
             ("来电以后保管人照单子补登，取得编号", self.enter_late),
             ("收件人再查：登记在案，注明补登；登记簿备注里也有", self.verify_late),
         ]
+
+    def soft_steps(self) -> list[tuple[str, Act]]:
+        """据实出具 by two approvers, where the place lets it through; elsewhere it stops."""
+        if not self.place.soft:
+            return [("不应开的证明，这里一律停止出具", self.handler.ask_for_the_soft)]
+        case, paper = self.soft, self.soft_paper
+        return [
+            ("经办人登记特殊情形的申请，写自由文字", self.register_the_soft),
+            ("经办人受理、逐项核实，送签批", self.verify_the_soft),
+            ("主任先签批", partial(self.director.agree_first, case.resident)),
+            ("复核签批人登录", self.second.log_in),
+            ("复核签批人签批", partial(self.second.countersign, case.resident)),
+            ("等保管人又一个验证码", self.custodian.phone.wait),
+            ("保管人给特殊情形的证明盖章", partial(self.seal, case, paper)),
+            ("特殊情形的证明：方码、签名、查验", partial(self.check_the_other, case, paper)),
+            ("登记簿上有特殊情形的这一行", partial(self.read_register, paper)),
+        ]
+
+    def register_the_soft(self) -> None:
+        """At the counter."""
+        self.handler.register_the_soft(self.soft.resident)
+
+    def verify_the_soft(self) -> None:
+        """As any other."""
+        self.handler.accept()
+        self.handler.verify()
 
     def account(self, office: str) -> Account:
         """The log-in of one officer of this place."""
@@ -137,8 +175,8 @@ class Route:
         self.handler.accept()
 
     def register_at_the_counter(self) -> None:
-        """Somebody without a telephone comes in person."""
-        self.counter.tracking_code = self.handler.register(self.counter.resident)
+        """Somebody sends another person."""
+        self.counter.tracking_code = self.handler.register(self.counter.resident, self.proxy)
 
     def approve_both(self) -> None:
         """One after the other, as they wait."""
@@ -192,8 +230,9 @@ class Route:
         self.verify(paper)
 
     def deliver_the_other(self, case: Case, paper: Paper) -> None:
-        """Hand it over and look it up."""
-        self.deliver(case)
+        """Hand it to the proxy and look it up."""
+        self.handler.open_case(case.resident)
+        self.handler.deliver(self.proxy, sheets.signed_slip(case.slip), "有委托书的代办人来领")
         self.read_register(paper)
 
     def print_pad(self) -> None:

@@ -176,7 +176,8 @@ class ApplicationForm(PlainForm):
     def other_open(self) -> bool:
         """Somebody else applies, or a proxy comes: the fields for them are shown open."""
         names = ("applicant_name", "applicant_identity", "relation", "proxy_name", "proxy_phone", "deceased")
-        return self.said.get("applicant") == ANOTHER or any(self.said.get(name) for name in names)
+        another = self.said.get("applicant") == ANOTHER
+        return another or bool(self.rows) or any(self.said.get(name) for name in names)
 
     @property
     def others(self) -> list[tuple[int, list[forms.BoundField]]]:
