@@ -18,7 +18,10 @@ from zhengyin.certificates.models import (
     Grant,
     GrantedPaper,
     GrantedSlip,
+    Letter,
+    Mandate,
     Material,
+    Notice,
     Pad,
     Party,
     Slip,
@@ -30,7 +33,7 @@ from zhengyin.shared.refusal import Refused
 
 TABLES = (
     Certificate, CheckedFact, Delivery, Grant, GrantedPaper, GrantedSlip, Pad, Party, Slip, Material,
-    Attachment, FormPage,
+    Attachment, FormPage, Letter, Mandate, Notice,
 )  # fmt: skip
 
 

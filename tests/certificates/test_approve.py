@@ -231,7 +231,7 @@ def test_the_second_approver_is_a_third_person(world: World) -> None:
 
 
 def test_a_discretionary_paper_wants_its_words_and_ordos_takes_none(world: World) -> None:
-    """On neither list: 会宁 takes it in free words, and these say nothing of the matter; 鄂尔多斯 refuses it."""
+    """On neither list: 会宁 takes it in free words, which these are not; 鄂尔多斯 refuses it."""
     usual = cast.application()
     question = replace(
         usual.question, entry_code="", asked_for="种地证明", own_duty=Said.YES, verifiable=Said.YES,

@@ -78,9 +78,8 @@ def test_basis(change: dict[str, Any], refused: list[str]) -> None:
 def test_dropped_and_silence() -> None:
     assert codes(policy.refusals_to_record_dropped(replace(ANSWER, basis=""))) == []
     assert codes(policy.refusals_to_record_dropped(replace(ANSWER, problems=("长",)))) == ["field_wrong"]
-    assert codes(policy.refusals_to_record_silence(ANSWER)) == []
-    early = replace(ANSWER, today=YESTERDAY)
-    assert codes(policy.refusals_to_record_silence(early)) == ["answer_day_not_reached"]
+    assert codes(policy.refusals_to_record_silence(ANSWER)) == ["answer_day_not_reached"]  # until midnight
+    assert codes(policy.refusals_to_record_silence(replace(ANSWER, today=TOMORROW))) == []
 
 
 def test_a_long_title_gives_way_to_a_plain_one() -> None:

@@ -54,7 +54,7 @@ def test_both_places_are_walked_twice_on_one_server(site: Site, tmp_path: Path) 
         assert all(step["ok"] and step["seconds"] >= 0 for step in told["steps"])
         assert {step["pack"] for step in told["steps"]} == {"huining", "ordos"}
         for place in cast.PLACES:
-            numbers_go_on(told["packs"][place.pack], place, times * (3 if place.soft else 2))
+            numbers_go_on(told["packs"][place.pack], place, times * (6 if place.soft else 5))
 
 
 def numbers_go_on(ended: dict[str, object], place: cast.Place, before: int) -> None:

@@ -62,7 +62,7 @@ def refusals_to_record_dropped(facts: AnswerFacts) -> Iterator[Refusal]:
 
 def refusals_to_record_silence(facts: AnswerFacts) -> Iterator[Refusal]:
     """Yield why nobody can say yet that nothing came."""
-    if facts.today < facts.answer_by:
+    if facts.today <= facts.answer_by:
         yield Refusal("answer_day_not_reached", in_words(facts.answer_by))
 
 

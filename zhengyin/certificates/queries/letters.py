@@ -74,8 +74,6 @@ class LetterRow:
     unit: str
     title: str
     state: LetterState
-    answer_by: date
-    overdue: bool
 
 
 def visible_to(actor: Actor) -> QuerySet[Letter]:
@@ -94,14 +92,11 @@ def waiting(
 ) -> tuple[LetterRow, ...]:
     """The letters of a committee in these states, the earliest answer first; sent ones when overdue."""
     rows = visible_to(actor).filter(organization_id=organization_id, state__in=[s.value for s in states])
-    today = day_of(at)
-    found = rows.select_related("certificate").order_by("answer_by", "drafted_at", "pk")
-    shown = (
-        LetterRow(row.certificate_id, row.unit, row.certificate.title, LetterState(row.state), row.answer_by,
-                  overdue=row.answer_by <= today)
-        for row in found
-    )  # fmt: skip
-    return tuple(row for row in shown if row.state is not LetterState.SENT or row.overdue)
+    rows = rows.exclude(state=LetterState.SENT, answer_by__gte=day_of(at))
+    return tuple(
+        LetterRow(row.certificate_id, row.unit, row.certificate.title, LetterState(row.state))
+        for row in rows.select_related("certificate").order_by("answer_by", "drafted_at", "pk")
+    )
 
 
 def letter_page(certificate: Certificate, actor: Actor, at: datetime) -> LetterPage:
