@@ -62,7 +62,7 @@ def over_the_desks(connection: HTTPConnection, place: Desks, code: str) -> None:
     """Apply, accept, verify, approve, prove who it is, seal, print, hand over."""
     case, here = uuid4(), f"/d/{place.committee}"
     clerk, at = place.clerk, f"{here}/cases/{case}"
-    clerk.post(connection, f"{here}/cases", {**QUESTION, **TYPED, "case_id": case})
+    clerk.post(connection, f"{here}/cases", {**QUESTION, **TYPED, "case_id": case, "again": "yes"})
     clerk.post(connection, f"{at}/acceptance", {"identity_method": "document", "ties": "resident"})
     clerk.post(connection, f"{at}/verification-start", {})
     clerk.post(connection, f"{at}/checks", dict(CHECKS))

@@ -228,14 +228,3 @@ def test_the_second_approver_is_a_third_person(world: World) -> None:
     approve(case, director)
     refused(lambda: countersign(case, both), "handler_may_not_approve")
     countersign(case, cast.officer("hn.ljw.secretary"))
-
-
-def test_a_discretionary_paper_wants_its_words_and_ordos_takes_none(world: World) -> None:
-    """On neither list: 会宁 takes it in free words, which these are not; 鄂尔多斯 refuses it."""
-    usual = cast.application()
-    question = replace(
-        usual.question, entry_code="", asked_for="种地证明", own_duty=Said.YES, verifiable=Said.YES,
-        public_interest=Said.NO,
-    )  # fmt: skip
-    refused(lambda: cast.applied(wanted=replace(usual, question=question)), "field_missing", "field_wrong")
-    refused(lambda: cast.applied("od.hrgt", replace(usual, question=question)), "may_not_be_issued")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,12 +14,21 @@ from tests.certificates import cast
 from tests.certificates.attempts import execute, refuses
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.models import Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party
+from zhengyin.certificates.models import (
+    Certificate,
+    CheckedFact,
+    Delivery,
+    Grant,
+    GrantedPaper,
+    Letter,
+    Mandate,
+    Party,
+)
 from zhengyin.certificates.workflow import State
 from zhengyin.people.models import Account
 from zhengyin.registers.queries import now
 
-TABLES = ("certificate", "party", "checkedfact", "grant", "grantedpaper", "delivery")
+TABLES = ("certificate", "party", "checkedfact", "grant", "grantedpaper", "delivery", "letter", "mandate")
 
 
 def person(username: str) -> UUID:
@@ -248,6 +258,8 @@ def test_a_number_a_token_a_code_stand_once(world: World) -> None:
         ("party_applicant_lives", {"deceased": True, "position": 2},
          {"role": "certified", "deceased": True, "position": 2}),
         ("party_place_once", {}, {"position": 2}),
+        ("party_who_died_is_dead", {"role": "certified", "position": 2, "died_on": date(2019, 3, 1)},
+         {"role": "certified", "position": 2, "died_on": date(2019, 3, 1), "deceased": True}),
     ],
 )  # fmt: skip
 def test_a_person_of_a_case(
@@ -326,12 +338,19 @@ def test_a_paper_is_sealed_by_one_grant(world: World) -> None:
     execute("UPDATE certificates_grantedpaper SET used_at = NULL WHERE grant_id = %s", third.pk)
 
 
+POSTED = {"how": "by_post", "signed_by": "posted", "carrier": "中国邮政", "post_number": "1234567890123"}
+
+
 @pytest.mark.parametrize(
     "guard, changed",
     [
         ("delivery_known_way", {"how": "by_bird"}),
         ("delivery_known_signature", {"signed_by": "cross"}),
         ("delivery_has_a_recipient", {"recipient": ""}),
+        ("delivery_by_post_has_its_number", {**POSTED, "carrier": ""}),
+        ("delivery_by_post_has_its_number", {**POSTED, "post_number": ""}),
+        ("delivery_by_post_has_its_number", {**POSTED, "signed_by": "slip"}),
+        ("delivery_by_post_has_its_number", {**POSTED, "how": "in_person"}),
     ],
 )
 def test_a_delivery(world: World, guard: str, changed: dict[str, Any]) -> None:
@@ -340,6 +359,7 @@ def test_a_delivery(world: World, guard: str, changed: dict[str, Any]) -> None:
     refuses(guard, *insert("delivery", row, certificate_id=other, **changed))
     refuses("certificates_delivery_pkey", *insert("delivery", row))
     execute(*insert("delivery", row, certificate_id=other))
+    execute(*insert("delivery", row, certificate_id=cast.sealed()[0], **POSTED))
 
 
 REVOKED = [
@@ -378,6 +398,8 @@ def test_references_hold(world: World) -> None:
 
 def test_every_constraint_of_the_models_is_tried_in_this_folder() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    models: tuple[Callable[..., Any], ...] = (Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Party)
+    models: tuple[Callable[..., Any], ...] = (
+        Certificate, CheckedFact, Delivery, Grant, GrantedPaper, Letter, Mandate, Party,
+    )  # fmt: skip
     declared = {constraint.name for model in models for constraint in model._meta.constraints}  # type: ignore[attr-defined]
     assert [name for name in sorted(declared) if name not in text] == []

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.certificates import cast
-from tests.certificates.attempts import last_line, refused, refuses
+from tests.certificates.attempts import last_line, refused
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import PersonGiven
@@ -105,20 +105,3 @@ def test_to_the_unit_against_the_name_of_whoever_took_it(world: World) -> None:
     line = last_line(case)
     assert (line.columns["how"], line.columns["carrier"]) == ("送到单位", "")
     assert line.personal == {"recipient": "王会计"} and "王会计" not in repr(line.columns)
-
-
-def test_the_database_wants_the_number_of_what_was_posted(world: World) -> None:
-    (posted, _), clerk = cast.sealed(), cast.officer("hn.ljw.clerk")
-    cast.deliver(posted, clerk, **POSTED)
-    case, _ = cast.sealed()
-    columns = "how, recipient, signed_by, carrier, post_number, signature_id, delivered_by_id, delivered_at"
-    for column, value in (
-        ("carrier", "''"), ("post_number", "''"), ("signed_by", "'slip'"), ("how", "'in_person'"),
-    ):  # fmt: skip
-        values = columns.replace(column, value, 1)
-        refuses(
-            "delivery_by_post_has_its_number",
-            f"INSERT INTO certificates_delivery (certificate_id, {columns}) SELECT %s, {values}"
-            " FROM certificates_delivery WHERE certificate_id = %s",
-            case, posted,
-        )  # fmt: skip

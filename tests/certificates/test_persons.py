@@ -8,14 +8,14 @@ from uuid import UUID
 import pytest
 
 from tests.certificates import cast
-from tests.certificates.attempts import refused, refuses
+from tests.certificates.attempts import refused
 from tests.documents.reading import text_of, without_spaces
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import Application, PersonGiven
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.lines import REGISTER, REGISTERED
-from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.persons import Certified, rows_of, sentence_of, several
 from zhengyin.certificates.queries.book import book_rows
 from zhengyin.certificates.queries.case import case_page
@@ -162,19 +162,6 @@ def test_a_number_is_wanted_where_the_item_wants_it_but_not_of_the_dead(world: W
     refused(lambda: cast.apply(numbered(identity=""), clerk), "field_wrong")
     cast.apply(numbered(identity="", deceased=True), clerk)
     cast.apply(numbered(), clerk)
-
-
-def test_the_database_knows_that_who_died_is_dead(world: World) -> None:
-    row = Party.objects.filter(certificate_id=cast.applied()).first()
-    assert row
-    refuses(
-        "party_who_died_is_dead",
-        "INSERT INTO certificates_party (id, certificate_id, role, position, name, identity_kind,"
-        " identity_encrypted, identity_index, identity_note, phone_encrypted, phone_index, relation,"
-        " deceased, died_on) VALUES (gen_random_uuid(), %s, 'certified', 9, '马德山', '', '', '', '', '', '',"
-        " '', false, '2019-03-01')",
-        row.certificate_id,
-    )
 
 
 def test_sentence_and_table() -> None:

@@ -68,7 +68,8 @@ class Walk:
         return Certificate.objects.get(pk=self.case)
 
     def apply(self, **changed: object) -> "Walk":
-        self.handler.post("handler-register", **{**QUESTION, **TYPED, "case_id": str(self.case), **changed})
+        said = {**QUESTION, **TYPED, "case_id": str(self.case), "again": "yes", **changed}
+        self.handler.post("handler-register", **said)
         return self
 
     def brought(self) -> "Walk":
