@@ -175,7 +175,6 @@ WORDS: dict[str, str] = {
     "nothing_changed": "跟原来的一样，没有要更正的。要一样的，请用“再开一份”。",
     "reissue_differs": "再开一份要跟原来一样，“{about}”变了。内容要改的，请用“更正”。",
     "earlier_not_in_force": "原来的{about}已经作废或者更正过了，不能再照着它办。请撤回这一份，重新申请。",
-    "answer_day_not_reached": "请对方在{about}以前答复，过了这一天才能记没有答复。",
     "asked_to_complete_before": "已经请申请人补过一次，不能让人再跑一趟；齐了就收下，不能开就出告知单。",
     "missing_not_named": "请一次写清楚还差什么，每样一行。",
     "completed_not_said": "请写一句补了什么。",
