@@ -10,9 +10,9 @@ CYCLES ?= 20
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-run: ## 从零到可用：安装、建库、装载两地规则、启动（PORT=8000；Ctrl-C 全部停下）
+run: ## 从零到可用：安装、建库、装载两地规则、启动（PORT=8000；PRACTICE=1 旁边再开一个练习的；Ctrl-C 全部停下）
 	@$(SETUP) run
-	@exec $(BIN)/zhengyin up --demonstration --port $(PORT)
+	@exec $(BIN)/zhengyin up --demonstration --port $(PORT) $(if $(PRACTICE),--practice)
 
 test: ## 从零到全部测试通过
 	@$(SETUP) test

@@ -60,12 +60,20 @@ def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def served() -> Iterator[Site]:
+def served(port: int = 0, **told: str) -> Iterator[Site]:
     """A copy of the demonstration world, served; everything is gone afterwards."""
     template, accounts = loaded()
-    database, port = harness.copy_of(template), free_port()
+    with serving(harness.copy_of(template), port or free_port(), accounts, **told) as site:
+        yield site
+
+
+@contextmanager
+def serving(
+    database: str, port: int, accounts: tuple[dict[str, str], ...] = (), **told: str
+) -> Iterator[Site]:
+    """Serve a database of one's own, which is dropped afterwards."""
     home = make_folder(Path(tempfile.mkdtemp(prefix="zhengyin-journeys-")) / "served", 0o700)
-    env = environment(database, port, home)
+    env = {**environment(database, port, home), **told}
     server = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
          "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
