@@ -152,6 +152,8 @@ def test_the_three_administrators(page: Page, site: Site, look: Look, pack: str,
         page.get_by_role("button", name="退出").click()
 
 
-def test_offices_whose_work_comes_later(page: Page, site: Site, look: Look, pack: str, here: Here) -> None:
+def test_the_auditors_desk_without_a_letter(
+    page: Page, site: Site, look: Look, pack: str, here: Here
+) -> None:
     sign_in(page, site, f"{here.accounts}.auditor")
-    look(page, f"{pack}-desk-office")
+    look(page, f"auditor-{pack}-no-letter")

@@ -1,6 +1,7 @@
 """A committee whose register has lines of two months that are over, put in by the owner of the tables."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from tests import harness
 from tests.certificates.cast import LIJIAWAN
@@ -18,10 +19,12 @@ def months(now: datetime) -> tuple[Month, Month]:
     return last.before, last
 
 
-def put_two_months(database: str, count: int = COUNT) -> tuple[Month, Month]:
-    """李家湾's register of the last two months: evenly from the first instant of the older one."""
+def put_two_months(
+    database: str, owner: UUID = LIJIAWAN, county: str = COUNTY, count: int = COUNT
+) -> tuple[Month, Month]:
+    """A committee's register of the last two months: evenly from the first instant of the older one."""
     older, last = months(datetime.now(tz=SHANGHAI))
     ends = last.next.begins - timedelta(hours=1)
-    many = Many(LIJIAWAN, COUNTY, older.year, count, older.begins, ends)
+    many = Many(owner, county, older.year, count, older.begins, ends)
     put_in(harness.owner_url(database), many)
     return older, last

@@ -155,6 +155,7 @@ def figures(scope: Scope) -> Figures:
     found = groups(scope)
     names = {one.key: one.name for one in regions.unit_classes()}
     titles = {one.code: one.title for one in sorted(found, key=lambda one: one.month)}
+    words = {one.month.key: one.month.words for one in found}
     told = Notice.objects.filter(certificate__in=scope.cases).order_by()
     by_ground = told.values_list("ground").annotate(number=Count("pk")).order_by("-number", "ground")
     owners = scope.committees.values_list("pk", flat=True)
@@ -164,7 +165,7 @@ def figures(scope: Scope) -> Figures:
         unit_classes=_most_first(
             _table(found, lambda one: one.unit_class, lambda key: names.get(key, UNSAID))
         ),
-        months=_table(found, lambda one: one.month.key, lambda key: key),
+        months=_table(found, lambda one: one.month.key, lambda key: words[key]),
         grounds=tuple((WORDS[f"ground.{ground}"], number) for ground, number in by_ground),
         truthful=_of_paths(found, Path.TRUTHFUL_EXCEPTION),
         discretionary=_of_paths(found, *DISCRETIONARY),

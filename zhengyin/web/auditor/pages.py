@@ -49,6 +49,11 @@ class Opened:
     title: str
     mark: str
 
+    @property
+    def size(self) -> int:
+        """Of the letters of the mark, so that a long number is not cut."""
+        return min(34, 340 // (len(self.mark) + 3))
+
 
 @dataclass(frozen=True, slots=True)
 class OpenBook:

@@ -56,7 +56,7 @@ class LetterForm(PlainForm):
     """What stands on the letter. Committees are ticked beside it, one by one or a township at once."""
 
     unit = text_field("哪个单位的调阅函", 60, help_text="例如：县纪委监委、县委巡察组、县审计局")
-    number = text_field("编号", 60, kind="w-name")
+    number = text_field("编号", 60, kind="w-idno")
     first = forms.ChoiceField(label="调阅的人")
     second = forms.ChoiceField(label="另一个人")
     books = forms.MultipleChoiceField(
@@ -111,17 +111,15 @@ def record(request: Request, organization_id: UUID) -> HttpResponse:
     typed = request.POST if request.method == "POST" else None
     form = LetterForm(typed, auditors_in(county, today), today)
     choices, reasons, status = townships(county, typed), tuple[str, ...](), 200
-    if typed is not None:
-        status = 422
-        if form.is_valid():
-            try:
-                actions.record_letter(
-                    organization_id=organization_id, letter=form.letter(chosen_in(choices)),
-                    actor=request.actor, at=request.at,
-                )  # fmt: skip
-                return redirect("county-letters", organization_id)
-            except Refused as refused:
-                reasons, status = at_fields(form, refused, OF_FIELDS), 409
+    if typed is not None and form.is_valid():
+        try:
+            actions.record_letter(
+                organization_id=organization_id, letter=form.letter(chosen_in(choices)),
+                actor=request.actor, at=request.at,
+            )  # fmt: skip
+            return redirect("county-letters", organization_id)
+        except Refused as refused:
+            reasons, status = at_fields(form, refused, OF_FIELDS), 409
     here = {
         "desk": desk_for(request, organization_id, current="county-letters"),
         "form": form,

@@ -26,7 +26,7 @@ class NoteForm(PlainForm):
     """What the member wants to ask, if anything."""
 
     note: forms.CharField = words_field(
-        "有什么要问的（没有就不填）", LONGEST_NOTE, help_text="主任和乡镇会看到；不要写证件号码和电话"
+        "有什么要问的（没有就不填）", LONGEST_NOTE, help_text="主任和委员看得到；不要写证件号码和电话"
     )
 
     def __init__(self, data: object = None) -> None:
@@ -59,7 +59,7 @@ def sign(request: Request, organization_id: UUID, month: str) -> HttpResponse:
         return redirect("supervision-month", organization_id, month)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return show(request, organization_id, month, form, status=422)
+        return show(request, organization_id, month, form)
     try:
         actions.sign_month(
             organization_id=organization_id, month=chosen, note=form.cleaned_data["note"],
