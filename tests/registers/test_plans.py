@@ -15,6 +15,7 @@ from tests.conftest import connect_to
 from zhengyin.ledger import chain
 from zhengyin.registers import queries
 from zhengyin.registers.filters import Filters, narrowed
+from zhengyin.registers.recorded import Total, counted, spans, totals
 from zhengyin.registers.remarks import remarks_on
 
 COUNT = 12_000
@@ -94,3 +95,27 @@ def test_two_keys_lead_through_the_whole_book(filled: None) -> None:
     assert (len(parts), parts[0], parts[-1]) == (24, (1, 500), (11501, 12000))
     assert [line.no for line in queries.lines(**book, before=51, size=50).lines] == list(range(50, 0, -1))
     assert queries.lines(owner=uuid4(), book="certificates", year=2025).lines == ()
+
+
+def test_the_limits_of_every_month_are_found_by_halving(filled: None) -> None:
+    """The same numbers as by counting, with some hundreds of looks into the book's own index."""
+    limits = [datetime(2025 + month // 12, month % 12 + 1, 1, tzinfo=timezone.utc) for month in range(13)]
+    found = spans(owners=[OWNER, OTHER], books=["certificates"], limits=limits)
+    assert len(found) == 24 and {span.owner for span in found} == {OWNER, OTHER}
+    for span, until in zip(found[12:] if found[0].owner == OTHER else found[:12], limits[1:], strict=True):
+        rows = narrowed(chain.book_id(OWNER, "certificates", 2025), Filters())
+        numbers = rows.filter(recorded_at__gte=span.since, recorded_at__lt=until).order_by("no")
+        there = list(numbers.values_list("no", flat=True))
+        assert (span.first_no, span.last_no, len(there)) == (there[0], there[-1], there[-1] - there[0] + 1)
+
+
+def test_the_papers_of_a_run_are_counted(filled: None) -> None:
+    limits = [JUNE, JUNE + timedelta(days=30)]
+    (span,) = spans(owners=[OWNER], books=["certificates"], limits=limits)
+    number = counted(span)
+    assert number.papers == span.last_no - span.first_no + 1
+    assert number.late == span.last_no // 50 - (span.first_no - 1) // 50
+    assert (number.void, number.by_path) == (0, {"清单内": number.papers})
+    assert totals(owners=[OWNER, uuid4()], book="certificates", year=2025) == {
+        OWNER: Total(COUNT, COUNT // 50)
+    }

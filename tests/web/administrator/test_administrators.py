@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.certificates.cast import officer
+from tests.supervision.conftest import past, past_database
+from tests.supervision.past import months
 from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import ADMINISTRATION, HUINING, OTOG, identity, nothing_written, queries_of
 from tests.web.walking import huining
@@ -9,11 +12,17 @@ from tests.world import World
 from zhengyin.people import actions
 from zhengyin.people.models import Account, Appointment, Device, Session
 from zhengyin.people.policy.reset import Reset
+from zhengyin.regions.names import organization_id
+from zhengyin.regions.packs.settings import Numbers, Rules
 from zhengyin.registers.queries import now
+from zhengyin.supervision.actions import sign_month
+from zhengyin.web.administrator.settings import NUMBERS, RULES
+
+__all__ = ["past", "past_database"]
 
 GIVEN = {"since": "2026-02-01", "standing": "regular", "document": "会民发〔2026〕7号"}
 DESKS = {
-    "hn.system": ("administrator-accounts",),
+    "hn.system": ("administrator-accounts", "administrator-settings"),
     "hn.security": ("administrator-security",),
     "hn.audit": ("administrator-logs", "administrator-books"),
 }
@@ -104,6 +113,41 @@ def test_the_audit_administrator_reads_log_ins_and_the_book_of_appointments(desk
         "任职" in book.text and "李国栋" in book.text and "2026年换届选举结果" in book.text.replace("1月", "")
     )
     assert who.client.get(who.url("administrator-book", OTOG)).status_code == 404
+
+
+def test_the_books_of_settings_and_supervision_are_read_without_what_stands_beside(past: World) -> None:
+    older, _ = months(now())
+    sign_month(
+        organization_id=LIJIAWAN,
+        month=older,
+        note="马桂花的那份呢？",
+        actor=officer("hn.ljw.supervisor"),
+        at=now(),
+    )
+    who = administrator(past, "hn.audit")
+    book = who.get("administrator-book", LIJIAWAN, query="?book=supervision")
+    assert "按月核对" in book.text and older.key in book.text and "马桂花" not in book.text
+    settings = who.get("administrator-book", HUINING, query="?book=settings")
+    assert "载入本地规则" in settings.text
+    for other in ("journal", "certificates", "x"):  # no book of cases: the usual one instead
+        assert "任免登记簿" in who.get("administrator-book", LIJIAWAN, query=f"?book={other}").h1.text
+
+
+@pytest.mark.parametrize("username, said", [
+    ("hn.system", "特殊情形可以据实出具"), ("od.system", "一律不开"),
+])  # fmt: skip
+def test_the_system_administrator_reads_what_is_decided_and_where_it_comes_from(
+    desks: World, username: str, said: str
+) -> None:
+    seat = ADMINISTRATION if username.startswith("hn") else organization_id("administration:150623000000")
+    page = Officer(desks, username, seat).get("administrator-settings")
+    assert said in page.text and "产品默认" in page.text and "期限" in page.text
+    for code in ("truthful", "stop", "notice_or_vote", "True", "False", "None"):
+        assert code not in page.main.text
+
+
+def test_every_setting_has_its_words() -> None:
+    assert set(RULES) == set(Rules.model_fields) and set(NUMBERS) == set(Numbers.model_fields)
 
 
 def second(world: World, who: Officer, *, username: str) -> dict[str, str]:

@@ -1,19 +1,31 @@
-"""The book of appointments of one organization, as its lines say it."""
+"""The books of one organization that hold no case, as their lines say it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
-from zhengyin.people.lines import BOOK, KINDS
+from zhengyin.catalogue.lines import KINDS as OF_LISTS
+from zhengyin.people.lines import BOOK as APPOINTMENTS
+from zhengyin.people.lines import KINDS as OF_PEOPLE
 from zhengyin.people.offices import LABELS
+from zhengyin.regions.lines import KINDS as OF_PLACES
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.queries import full_name
 from zhengyin.registers import queries as registers
+from zhengyin.registers.lines import BOOKS
 from zhengyin.registers.queries import RegisterLine
+from zhengyin.supervision.lines import BOOK as SUPERVISION
+from zhengyin.supervision.lines import KINDS as OF_SUPERVISION
 
 MOST = 50
-TITLES = {kind.name: {key: words for key, words in kind.columns if key != "organization"} for kind in KINDS}
+# No line of these says anything about a case; what stands beside a line, erasable, is not shown.
+READ = {book: BOOKS[book] for book in (APPOINTMENTS, "settings", SUPERVISION)}
+TITLES = {
+    kind.name: {key: words for key, words in kind.columns if key != "organization"}
+    for kind in (*OF_PEOPLE, *OF_PLACES, *OF_LISTS, *OF_SUPERVISION)
+    if kind.book in READ
+}
 OFFICES = {office.value: label for office, label in LABELS.items()}
 
 
@@ -35,6 +47,7 @@ class BookOf:
     """A page of the book, newest first."""
 
     name: str
+    book: str
     year: int
     rows: tuple[LineShown, ...]
     older: str
@@ -53,14 +66,15 @@ def organizations_named(county_code: str, text: str) -> tuple[tuple[str, str], .
     return tuple((str(row.pk), spoken.get(row.pk, row.name)) for row in found)
 
 
-def book_of(owner: Organization, year: int, before: int | None) -> BookOf:
+def book_of(owner: Organization, book: str, year: int, before: int | None) -> BookOf:
     """One page of the owner's book."""
-    page = registers.lines(owner=owner.pk, book=BOOK, year=year, before=before)
+    page = registers.lines(owner=owner.pk, book=book, year=year, before=before)
     return BookOf(
         name=full_name(owner),
+        book=book,
         year=year,
         rows=tuple(_row(line) for line in page.lines),
-        older=f"?year={year}&before={page.before}" if page.before else "",
+        older=f"?book={book}&year={year}&before={page.before}" if page.before else "",
     )
 
 

@@ -8,6 +8,7 @@ SEAT = "d/<uuid:organization_id>"
 
 urlpatterns = [
     path(f"{SEAT}/accounts", views.accounts, name="administrator-accounts"),
+    path(f"{SEAT}/settings", views.settings, name="administrator-settings"),
     path(f"{SEAT}/security", views.security, name="administrator-security"),
     path(f"{SEAT}/sessions", views.logs, name="administrator-logs"),
     path(f"{SEAT}/books", views.books, name="administrator-books"),

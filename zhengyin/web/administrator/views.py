@@ -12,10 +12,12 @@ from zhengyin.people.offices import Office
 from zhengyin.people.queries import administration
 from zhengyin.people.queries.administration import Paged
 from zhengyin.regions.models import Organization
+from zhengyin.regions.queries import settings_for
 from zhengyin.registers import queries as registers
 from zhengyin.seals.queries.signing import authority_of
 from zhengyin.shared.days import day_of
-from zhengyin.web.administrator.book import BookOf, book_of, organizations_named
+from zhengyin.web.administrator.book import READ, BookOf, book_of, organizations_named
+from zhengyin.web.administrator.settings import settings_page
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.numbers import number_in
@@ -41,6 +43,15 @@ def accounts(request: Request, organization_id: UUID) -> HttpResponse:
         "turn_devices": turning(request.GET, of_devices, "computers"),
     }
     return render(request, "administrator/accounts.html", here)
+
+
+@door(Office.SYSTEM_ADMINISTRATOR, at="organization_id")
+@require_http_methods(["GET"])
+def settings(request: Request, organization_id: UUID) -> HttpResponse:
+    """设置: what the local rules decide here, and where each comes from; changed by loading them anew."""
+    page = settings_page(settings_for(county_of(organization_id)), day_of(request.at))
+    desk = desk_for(request, organization_id, current="administrator-settings")
+    return render(request, "administrator/settings.html", {"desk": desk, "page": page})
 
 
 @door(Office.SECURITY_ADMINISTRATOR, at="organization_id")
@@ -92,16 +103,20 @@ def books(request: Request, organization_id: UUID) -> HttpResponse:
 @door(Office.AUDIT_ADMINISTRATOR, at="organization_id")
 @require_http_methods(["GET"])
 def book(request: Request, organization_id: UUID, owner_id: UUID) -> HttpResponse:
-    """The lines of one organization's book of appointments."""
+    """The lines of one organization's book of appointments, settings or supervision."""
     owner = get_object_or_404(Organization, pk=owner_id, county_code=county_of(organization_id))
-    years = registers.years(owner=owner_id, book=BOOK) or (day_of(request.at).year,)
+    said = request.GET.get("book", "")
+    which = said if said in READ else BOOK
+    years = registers.years(owner=owner_id, book=which) or (day_of(request.at).year,)
     asked = number_in(request.GET.get("year", ""))
     year = asked if asked in years else years[0]
-    page: BookOf = book_of(owner, year, page_in(request.GET, "before") if "before" in request.GET else None)
+    before = page_in(request.GET, "before") if "before" in request.GET else None
+    page: BookOf = book_of(owner, which, year, before)
     here = {
         "desk": desk_for(request, organization_id, current="administrator-books"),
         "page": page,
         "years": years,
+        "books": READ,
         "back": reverse("administrator-books", args=[organization_id]),
     }
     return render(request, "administrator/book.html", here)
