@@ -118,6 +118,12 @@ def test_a_period_closes_once_by_a_version_and_never_opens_again(real: None) -> 
     assert said in refused(CLOSE.format(until="date '2028-01-01'", by=SELF))
 
 
+def test_an_entry_is_of_a_known_kind(real: None) -> None:
+    content = """content || '{"code": "ISS-ZZ-99", "kind": "hint"}'"""
+    other = ENTRY.replace("{code}, kind, name", "{code}, 'hint', name")
+    assert "list_entry_words" in refused(other.format(**{**GOOD, "content": content}))
+
+
 def test_a_version_number_stands_once(real: None) -> None:
     again = """INSERT INTO catalogue_listversion
         SELECT gen_random_uuid(), {no}, takes_effect_on, digest, note, recorded_at, document_id

@@ -1,6 +1,7 @@
 """A file is whole on disk before its row, encrypted under a name that says nothing."""
 
 import errno
+import json
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
@@ -200,6 +201,17 @@ def test_the_application_can_neither_change_nor_remove_a_row(statement: str) -> 
     put()
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         connection.cursor().execute(statement)
+
+
+def test_a_name_stands_once() -> None:
+    """Two rows of one file would open as one another's."""
+    put()
+    again = """INSERT INTO documents_storedfile SELECT (jsonb_populate_record(one, %s)).*
+               FROM documents_storedfile one"""
+    new = {"id": str(uuid4())}
+    with pytest.raises(DatabaseError, match="documents_storedfile_name_key"), transaction.atomic():
+        connection.cursor().execute(again, [json.dumps(new)])
+    connection.cursor().execute(again, [json.dumps({**new, "name": "0" * 32})])
 
 
 @pytest.mark.parametrize(

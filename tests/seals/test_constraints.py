@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.seals.cast import AT, LIJIAWAN, PINGTOUCHUAN, RESOLUTION, VIRTUAL, Cast
+from tests.seals.cast import AT, HARIGENTU, LIJIAWAN, PINGTOUCHUAN, RESOLUTION, SINCE, VIRTUAL, Cast
 from zhengyin.seals import actions
 from zhengyin.seals.models import CountyAuthority, Custody, Resolution, Seal, SigningCertificate
 
@@ -154,12 +154,12 @@ def flat(statement: tuple[str, list[object]]) -> tuple[object, ...]:
     return (statement[0], *statement[1])
 
 
-def other_office(cast: Cast, custody: Custody) -> dict[str, object]:
-    """文书 马秀兰 holds the office of custodian too, by raw insertion, for the same time."""
+def other_office(cast: Cast, custody: Custody, who: str = "ljw_clerk") -> dict[str, object]:
+    """The clerk holds the office of custodian too, by raw insertion, for the same time."""
     office = row_of("people_appointment", custody.appointment_id)
     for generated in ("capacity", "administers", "lendable", "lent_from_lendable"):
         office.pop(generated, None)
-    clerk = cast.person("ljw_clerk").pk
+    clerk = cast.person(who).pk
     appointment = "00000000-0000-4000-8000-000000000002"
     statement, values = insert("people_appointment", {**office, "id": appointment, "person_id": clerk})
     with connection.cursor() as cursor:
@@ -184,6 +184,19 @@ def test_an_office_carries_one_custody(cast: Cast) -> None:
     )
     row = {**row_of("seals_custody", custody.pk), "id": NEW, "seal_id": cast.issued().pk}
     refuses("seals_custody_appointment_id_key", *flat(insert("seals_custody", row)))
+
+
+def test_a_resolution_carries_one_custody(cast: Cast) -> None:
+    """Nor does another custodian keep the next seal by the same vote."""
+    custody = actions.appoint_custodian(
+        seal_id=cast.issued(HARIGENTU, "as_officer").pk, person_id=cast.person("hrgt_custodian").pk,
+        ground=RESOLUTION, place="嘎查委员会保险柜", since=SINCE, actor=cast.actor("hrgt_director"), at=AT,
+    )  # fmt: skip
+    loser = cast.actor("hrgt_director")
+    actions.report_loss(seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=loser, at=AT)
+    next_one = {"id": NEW, "seal_id": cast.issued(HARIGENTU, "as_officer").pk}
+    row = {**row_of("seals_custody", custody.pk), **other_office(cast, custody, "hrgt_clerk"), **next_one}
+    refuses("seals_custody_resolution_id_key", *flat(insert("seals_custody", row)))
 
 
 @pytest.mark.clause("H3.2.4c", "O2.3c")
