@@ -124,13 +124,15 @@ def drop(name: str) -> None:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def start() -> None:
+def start() -> bool:
+    """Bring the cluster up; say whether it stood still before, so that whoever started it stops it."""
     with one_at_a_time():
-        CLUSTER.ensure_running()
+        started = CLUSTER.ensure_running()
         for role in (OWNER, APPLICATION):
             PASSWORDS[role] = ensure_password(Path(WHERE.secrets) / role)
         ensure_roles(CLUSTER.superuser_url(), PASSWORDS)
     prepare_environment()
+    return started
 
 
-start()
+STARTED_HERE = start()

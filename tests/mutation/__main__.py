@@ -24,10 +24,12 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make mutate")
     parser.add_argument("--rooms", nargs="*", default=[], help="只试这些模块")
     parser.add_argument("--kinds", nargs="*", default=KINDS, choices=KINDS)
+    parser.add_argument("--only", nargs="*", default=[], help="只试名字里有这些字的")
     parser.add_argument("--changed", action="store_true", help="只试改过的模块")
     parser.add_argument("--package", type=Path, default=harness.CHECKOUT / "zhengyin")
     parser.add_argument("--tests", type=Path, default=harness.CHECKOUT / "tests")
     args = parser.parse_args(words)
+    sys.path.insert(0, str(args.package.parent))
     harness.template()
     django.setup()
     from tests.mutation import finding
@@ -38,7 +40,11 @@ def main(words: Sequence[str] | None = None) -> int:
         if not rooms:
             print("没有改过的模块")
             return 0
-    mutants = list(finding.mutants(args.package, rooms, args.kinds))
+    mutants = [
+        mutant
+        for mutant in finding.mutants(args.package, rooms, args.kinds)
+        if not args.only or any(word in mutant.name for word in args.only)
+    ]
     if not mutants:
         print("没有找到可以去掉的规则；这不对", file=sys.stderr)
         return 1
@@ -49,10 +55,10 @@ def judge(mutants: Sequence[Mutant], package: Path, tests: Path) -> int:
     """First by the tests of each room, then by everything that could name a survivor."""
     began = time.monotonic()
     try:
-        left = survivors(mutants, list(near(mutants, tests)), package, tests)
+        left = survivors(mutants, list(near(mutants, tests)), package)
         if left:
             print(f"· {len(left)} 处本模块的测试没有发现，再用别的模块里提到它的测试试", flush=True)
-            left = survivors(left, list(far(left, tests)), package, tests)
+            left = survivors(left, list(far(left, tests)), package)
     except UnableToTry as problem:
         print(f"没有试成：{problem}", file=sys.stderr)
         return 1
@@ -86,26 +92,27 @@ def far(mutants: Sequence[Mutant], tests: Path) -> Iterator[Batch]:
     """The same with the tests of every other room, of which those that name the mutant are run."""
     for room in dict.fromkeys(mutant.room for mutant in mutants):
         others = tuple(str(path) for path in sorted(tests.iterdir()) if is_room(path) and path.name != room)
-        yield Batch(tuple(mutant.name for mutant in mutants if mutant.room == room), others)
+        if others:
+            yield Batch(tuple(mutant.name for mutant in mutants if mutant.room == room), others)
 
 
-def survivors(
-    mutants: Sequence[Mutant], batches: Sequence[Batch], package: Path, tests: Path
-) -> list[Mutant]:
+def survivors(mutants: Sequence[Mutant], batches: Sequence[Batch], package: Path) -> list[Mutant]:
     """Those no test misses; progress is printed as it comes."""
-    left: set[str] = set()
-    for count, result in enumerate(results(batches, package, tests.parent), 1):
-        if not result.by:
-            left.add(result.name)
+    missed: set[str] = set()
+    for count, result in enumerate(results(batches, package), 1):
+        if result.by:
+            missed.add(result.name)
+        else:
             print(f"  ? {result.name}", flush=True)
         if count % 25 == 0 or count == len(mutants):
             print(f"  {count}/{len(mutants)}", flush=True)
-    return [mutant for mutant in mutants if mutant.name in left]
+    return [mutant for mutant in mutants if mutant.name not in missed]
 
 
 if __name__ == "__main__":
     try:
         status = main()
     finally:
-        harness.CLUSTER.stop()
+        if harness.STARTED_HERE:
+            harness.CLUSTER.stop()
     sys.exit(status)

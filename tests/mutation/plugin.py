@@ -5,6 +5,7 @@ ZHENGYIN_MUTANTS_OF the package they stand in, and each result is written as a l
 descriptor ZHENGYIN_MUTANTS_TO.
 """
 
+import inspect
 import json
 import os
 from collections.abc import Callable, Sequence
@@ -36,6 +37,16 @@ def source_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def body_of(item: pytest.Item) -> str:
+    """The test itself, with its table of cases."""
+    return _body(item.function) if isinstance(item, pytest.Function) else ""
+
+
+@cache
+def _body(function: Callable[..., object]) -> str:
+    return inspect.getsource(function)
+
+
 def by_promise(mutant: Mutant, items: Sequence[pytest.Item]) -> list[list[pytest.Item]]:
     """Tests in the order in which they are likely to miss the mutant: quick ones, those naming it, the rest.
 
@@ -45,10 +56,13 @@ def by_promise(mutant: Mutant, items: Sequence[pytest.Item]) -> list[list[pytest
     asked = [item for item in items if mutant.room in item.path.parts or item in naming or is_table(item)]
     pure = [item for item in asked if not needs_database(item)]
     slow = [item for item in asked if needs_database(item)]
-    exact = {item for item in naming if any(hint in source_of(item.path) for hint in mutant.hints[:1])}
+    named = mutant.hints[:1]
+    exact = {item for item in naming if any(hint in source_of(item.path) for hint in named)}
 
-    def promise(item: pytest.Item) -> tuple[bool, bool, bool]:
-        return (item not in exact, not is_table(item), item not in naming)
+    def promise(item: pytest.Item) -> tuple[bool, ...]:
+        case = any(hint in item.name for hint in named)
+        body = item in exact and any(hint in body_of(item) for hint in named)
+        return (not case, not body, item not in exact, not is_table(item), item not in naming)
 
     quick, thorough = sorted(pure, key=promise), sorted(slow, key=promise)
     return [thorough, quick] if mutant.kind == "guard" else [quick, thorough]

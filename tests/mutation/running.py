@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+from tests.harness import CHECKOUT
+
 CORES = 2
 
 
@@ -36,12 +38,12 @@ class UnableToTry(Exception):
     """A batch ended without all its results; the message holds the end of what pytest said."""
 
 
-def results(batches: Sequence[Batch], package: Path, here: Path) -> Iterator[Result]:
+def results(batches: Sequence[Batch], package: Path) -> Iterator[Result]:
     """Run the batches on both cores, and give each result as it comes."""
     coming: SimpleQueue[Result | Exception | None] = SimpleQueue()
     with ThreadPoolExecutor(CORES) as pool:
         for batch in batches:
-            pool.submit(_run, batch, package, here, coming)
+            pool.submit(_run, batch, package, coming)
         open_batches = len(batches)
         while open_batches:
             one = coming.get()
@@ -54,25 +56,34 @@ def results(batches: Sequence[Batch], package: Path, here: Path) -> Iterator[Res
                 raise one
 
 
-def _run(batch: Batch, package: Path, here: Path, coming: "SimpleQueue[Result | Exception | None]") -> None:
-    with tempfile.TemporaryDirectory() as folder:
+def _run(batch: Batch, package: Path, coming: "SimpleQueue[Result | Exception | None]") -> None:
+    try:
+        for result in _of(batch, package):
+            coming.put(result)
+    except Exception as problem:  # a thread's own error is seen by nobody
+        coming.put(problem)
+    coming.put(None)
+
+
+def _of(batch: Batch, package: Path) -> Iterator[Result]:
+    """The results of one batch, from a pytest process of its own."""
+    reading, writing = os.pipe()
+    with tempfile.TemporaryDirectory() as folder, os.fdopen(reading, encoding="utf-8") as pipe:
         (wanted := Path(folder) / "mutants").write_text("\n".join(batch.names), encoding="utf-8")
-        reading, writing = os.pipe()
         with (said := Path(folder) / "said").open("w") as output:
             process = subprocess.Popen(
                 [sys.executable, "-m", "pytest", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider",
-                 "-p", "no:xdist", *batch.tests],
-                cwd=here, pass_fds=[writing], stdout=output, stderr=subprocess.STDOUT,
+                 "-p", "no:xdist", "-c", "pyproject.toml", *batch.tests],
+                cwd=CHECKOUT, pass_fds=[writing], stdout=output, stderr=subprocess.STDOUT,
                 env={**os.environ, "ZHENGYIN_MUTANTS": str(wanted), "ZHENGYIN_MUTANTS_OF": str(package),
-                     "ZHENGYIN_MUTANTS_TO": str(writing)},
+                     "ZHENGYIN_MUTANTS_TO": str(writing), "PYTHONPATH": str(package.parent)},
             )  # fmt: skip
         os.close(writing)
-        count = 0
-        with os.fdopen(reading, encoding="utf-8") as pipe:
-            for line in pipe:
-                count += 1
-                coming.put(Result(**json.loads(line)))
+        waiting = set(batch.names)
+        for line in pipe:
+            result = Result(**json.loads(line))
+            waiting.discard(result.name)
+            yield result
         process.wait()
-        if count < len(batch.names):
-            coming.put(UnableToTry(f"{batch.tests}\n{said.read_text()[-4000:]}"))
-    coming.put(None)
+        if waiting:
+            raise UnableToTry(f"{batch.tests}\n{said.read_text()[-4000:]}")
