@@ -5,19 +5,14 @@ import itertools
 import pytest
 
 from zhengyin.certificates.words import WORDS
-from zhengyin.certificates.workflow import (
-    BEFORE_APPROVAL,
-    CERTIFICATE,
-    LETTER,
-    Act,
-    LetterAct,
-    LetterState,
-    State,
-)
+from zhengyin.certificates.workflow import CERTIFICATE, LETTER, Act, LetterAct, LetterState, State
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 
 S, A, O = State, Act, Office  # noqa: E741 - the table reads better
+WITHDRAWN_FROM = (
+    S.APPLIED, S.TO_COMPLETE, S.ACCEPTED, S.VERIFYING, S.VERIFIED, S.RETURNED, S.AWAITING_SECOND,
+)  # fmt: skip
 ALLOWED: dict[tuple[State | None, Act, Office], State] = {
     (None, A.APPLY, O.RESIDENT): S.APPLIED,
     (None, A.APPLY, O.HANDLER): S.APPLIED,
@@ -58,9 +53,9 @@ ALLOWED: dict[tuple[State | None, Act, Office], State] = {
     (S.DELIVERED, A.BEGIN_CORRECTION, O.HANDLER): S.DELIVERED,
     (S.SEALED, A.REISSUE, O.HANDLER): S.SEALED,
     (S.DELIVERED, A.REISSUE, O.HANDLER): S.DELIVERED,
-    **{(state, A.RECORD_MANDATE, O.HANDLER): state for state in (*BEFORE_APPROVAL, S.APPROVED, S.SEALED)},
-    **{(state, A.WITHDRAW, O.RESIDENT): S.WITHDRAWN for state in BEFORE_APPROVAL},
-    **{(state, A.WITHDRAW, O.HANDLER): S.WITHDRAWN for state in BEFORE_APPROVAL},
+    **{(state, A.RECORD_MANDATE, O.HANDLER): state for state in (*WITHDRAWN_FROM, S.APPROVED, S.SEALED)},
+    **{(state, A.WITHDRAW, O.RESIDENT): S.WITHDRAWN for state in WITHDRAWN_FROM},
+    **{(state, A.WITHDRAW, O.HANDLER): S.WITHDRAWN for state in WITHDRAWN_FROM},
 }  # fmt: skip
 WITH_THE_HANDLER = (S.APPLIED, S.TO_COMPLETE, S.ACCEPTED, S.VERIFYING, S.RETURNED)
 ALLOWED |= {
