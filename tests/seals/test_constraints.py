@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tests import harness
 from tests.seals.cast import AT, HARIGENTU, LIJIAWAN, PINGTOUCHUAN, RESOLUTION, SINCE, VIRTUAL, Cast
 from zhengyin.seals import actions
 from zhengyin.seals.models import CountyAuthority, Custody, Resolution, Seal, SigningCertificate
@@ -176,6 +178,22 @@ def test_a_director_gets_no_office_of_custodian_to_keep_a_seal_by(cast: Cast) ->
     refuses("approve_is_not_keep", *flat(insert("people_appointment", {**office, **change})))
 
 
+def test_a_custody_runs_forward(cast_database: str) -> None:
+    """Said by the guard first, for a backward period is no daterange; so the guard is taken away."""
+    insert_one = """INSERT INTO seals_custody (id, state, mode, place, valid_from, valid_until, entrusted_on,
+        document, county_code, recorded_at, appointment_id, person_id, seal_id)
+        SELECT one, 'kept', 'entrustment', '保险柜', date '2026-03-10', date '2026-03-10' + %s,
+               date '2026-03-09', '委托书', '620422000000', now(), one, one, one
+          FROM gen_random_uuid() AS one"""
+    with psycopg.connect(harness.owner_url(cast_database)) as owner:
+        owner.execute("ALTER TABLE seals_custody DISABLE TRIGGER USER")
+        with pytest.raises(psycopg.IntegrityError) as refused, owner.transaction():
+            owner.execute(insert_one, [-1])
+        assert refused.value.diag.constraint_name == "seals_custody_runs_forward"
+        owner.execute(insert_one, [0])  # whose seal it is, is asked at the end
+        owner.rollback()
+
+
 def test_an_office_carries_one_custody(cast: Cast) -> None:
     """Not a second one of the seal that replaced the lost one: the custodian is appointed anew."""
     custody = cast.kept()
@@ -225,7 +243,6 @@ def test_a_custody_rests_on_the_office_of_its_person(cast: Cast) -> None:
         ("seals_custody_stays", "document = 'other'"),
         ("seals_custody_stays", "valid_from = valid_from + 1"),
         ("seals_custody_has_a_place", "place = ''"),
-        # seals_custody_runs_forward: a backward period is no daterange, so that is said first
         ("range lower bound", "valid_until = valid_from - 1"),
         ("seals_custody_state_fits", "state = 'closed'"),
         ("seals_custody_state_fits", "state = 'lent'"),
