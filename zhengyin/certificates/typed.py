@@ -1,7 +1,7 @@
 """What was typed into the item's form: what does not fit, and how it is printed. Pure."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from zhengyin.catalogue.entries import FieldKind, Form, FormField
@@ -29,7 +29,14 @@ def problems(form: Form, values: Mapping[str, str], today: date) -> Iterator[tup
 
     `today` is the day of the application: a paper certifies what was, save where a field says otherwise.
     """
-    for field in form.fields:
+    yield from problems_in(form.fields, values, today)
+
+
+def problems_in(
+    fields: Iterable[FormField], values: Mapping[str, str], today: date
+) -> Iterator[tuple[str, str]]:
+    """The same for some of a form's fields."""
+    for field in fields:
         value = values.get(field.key, "")
         if field.required and not value:
             yield field.key, f"“{field.label}”还没有填"

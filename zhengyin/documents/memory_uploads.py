@@ -7,17 +7,20 @@ from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from zhengyin.documents.uploads import MAX_BYTES
 
-MAX_BYTES_A_REQUEST = 6 * MAX_BYTES  # front and back of a form, with room; more is nobody's photograph
+MAX_BYTES_A_REQUEST = 6 * MAX_BYTES  # kept: front and back of a form, with room; more is nobody's photograph
+MAX_BYTES_READ = (
+    30 * MAX_BYTES
+)  # a film by mistake is read to its end and dropped, so that the form can say so
 
 
 class MemoryOnly(FileUploadHandler):
     """Collects one byte more than a file may have and drops the rest, so that the form can say so.
 
-    One handler serves all files of a request: beyond MAX_BYTES_A_REQUEST it breaks the connection.
+    One handler serves all files of a request: beyond either bound it breaks the connection.
     """
 
     held: io.BytesIO
-    received = 0
+    received = kept = 0
 
     def new_file(
         self,
@@ -33,10 +36,10 @@ class MemoryOnly(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.received += len(raw_data)
-        if self.received > MAX_BYTES_A_REQUEST:
-            raise StopUpload(connection_reset=True)
         room = MAX_BYTES + 1 - self.held.tell()
-        self.held.write(raw_data[: max(room, 0)])
+        self.kept += self.held.write(raw_data[: max(room, 0)])
+        if self.kept > MAX_BYTES_A_REQUEST or self.received > MAX_BYTES_READ:
+            raise StopUpload(connection_reset=True)
 
     def file_complete(self, file_size: int) -> "UploadedFile[bytes]":
         self.held.seek(0)

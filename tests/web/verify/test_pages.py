@@ -157,7 +157,7 @@ def test_a_comparison_without_a_name_says_so_at_the_field(paper: Paper) -> None:
 def test_with_a_number_on_the_paper_its_digits_are_asked_for(paper: Paper) -> None:
     typed = {"by": "token", "key": paper.token, "name": "马桂花", "last_four": " "}
     page = BeautifulSoup(Client().post("/v/comparison", typed).content, "lxml")
-    assert "请把最后4位也填上" in page.select_one("#last-wrong").text  # type: ignore[union-attr]
+    assert "请把最后4位也填上" in page.select_one("#last_four-wrong").text  # type: ignore[union-attr]
     assert page.select_one("[role=status]") is None
 
 

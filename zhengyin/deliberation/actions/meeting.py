@@ -80,6 +80,9 @@ def record_votes(*, meeting_id: UUID, votes: Votes, actor: Actor, at: datetime) 
         )
     )  # fmt: skip
     said = {name: one.strip() if isinstance(one, str) else one for name, one in asdict(votes).items()}
+    same = all(getattr(meeting, name) == one for name, one in said.items())
+    if same and meeting.state == step.after and meeting.recorded_by_id == actor.person_id:
+        return meeting  # the same form sent twice: the minutes stand in the book already
     for name, one in said.items():
         setattr(meeting, name, one)
     meeting.state, meeting.recorded_by_id = step.after.value, actor.person_id

@@ -18,6 +18,7 @@ from zhengyin.deliberation.workflow import (
     ObjectionState,
 )
 from zhengyin.people.actor import Actor
+from zhengyin.registers.queries import lines_of
 from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if
 
@@ -36,6 +37,11 @@ def record_objection(
     if notice.state not in (NoticeState.RUNNING, NoticeState.PASSED):
         raise Refused([Refusal("wrong_state", notice.state)])
     refuse_if(refusals_to_object(words, heard_at, notice.from_on, at))
+    personal = {"name": normalise_name(name), "words": words.strip()}
+    begun = notice.objections.filter(heard=heard.value, heard_at=heard_at, recorded_by=actor.person_id)
+    for earlier in begun.order_by("recorded_at"):
+        if lines_of(earlier.id)[0].personal == personal:
+            return earlier  # the same form sent twice: it was taken down already
     objection = Objection.objects.create(
         county_code=notice.county_code, notice=notice, state=step.after.value, heard=heard.value,
         heard_at=heard_at, recorded_by_id=actor.person_id, recorded_at=at,
@@ -43,7 +49,7 @@ def record_objection(
     write(
         kind=step.line, about=notice, subject=objection.id, signature=signature, at=at,
         columns={"heard_at": heard_at.isoformat(), "heard": HEARD_LABELS[heard]},
-        personal={"name": normalise_name(name), "words": words.strip()},
+        personal=personal,
     )  # fmt: skip
     if notice.state == NoticeState.PASSED:
         _reopen(notice, actor, at)

@@ -33,6 +33,9 @@ def set_counter(
     organization = Organization.objects.select_for_update(of=("self",)).get(pk=organization_id)
     facts = queries.facts_for_set_counter(organization, telephone)
     refuse_if(policy.refusals_to_set_counter(facts, policy.Signer(signature.office, signing_for)))
+    wanted = (telephone, address, hours, duty)
+    if wanted == (organization.telephone, organization.address, organization.hours, organization.duty):
+        return organization  # the same form sent twice: nothing was set, so no line says so
     organization.telephone, organization.address = telephone, address
     organization.hours, organization.duty = hours, duty
     organization.save(update_fields=["telephone", "address", "hours", "duty"])

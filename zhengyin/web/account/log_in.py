@@ -11,6 +11,7 @@ from zhengyin.people.policy.factors import Factor
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account import devices, entering
 from zhengyin.web.account.forms import OF_PASSWORDS, CodeForm, LoginForm, NewPasswordForm, typed
+from zhengyin.web.actors import SESSION
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
@@ -40,8 +41,8 @@ def log_in(request: Request) -> HttpResponse:
 def code(request: Request) -> HttpResponse:
     """Step two: one code; app, sheet, text message or the PIN of this computer."""
     account = entering.half_way(request)
-    if account is None:
-        return redirect("account-login")
+    if account is None:  # through already, where the same code was sent twice
+        return redirect("desk" if SESSION in request.session else "account-login")
     form = CodeForm(typed(request))
     if request.method == "POST" and form.is_valid():
         token = devices.token_of(request)

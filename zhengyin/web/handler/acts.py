@@ -13,6 +13,7 @@ from zhengyin.certificates.facts import How, Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
@@ -84,7 +85,8 @@ def ask_to_complete(request: Request, organization_id: UUID, case_id: UUID) -> H
 def complete(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """补齐了."""
     certificate = case_or_404(request, organization_id, case_id)
-    form = CompleteForm(case_page(certificate, request.actor, request.at), request.POST)
+    page = case_page(certificate, request.actor, request.at)
+    form = CompleteForm(page, request.POST, today=day_of(request.at))
     if not form.is_valid():
         return show_case(request, certificate, status=UNFIT, complete=form)
     return carried_out(

@@ -125,8 +125,8 @@ def show_case(
     forms = replace(
         Forms(
             AcceptForm(page), check_forms(page.facts), DeliverForm(page), ReasonForm(), AskForm(),
-            CompleteForm(page), refuse_form(page), RevealForm(), ReissueForm(page), material_forms(page),
-            PagesForm(), MandateForm(page),
+            CompleteForm(page, today=day_of(request.at)), refuse_form(page), RevealForm(), ReissueForm(page),
+            material_forms(page), PagesForm(), MandateForm(page),
         ),
         **sent,
     )  # fmt: skip

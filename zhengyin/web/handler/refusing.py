@@ -1,6 +1,7 @@
 """Forms of asking for more and of refusing: what to do comes with every no."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from zhengyin.certificates.facts import Ground
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.refusing import LIMITS, problems_of, tidied
 from zhengyin.certificates.told import RefusalGiven
-from zhengyin.certificates.typed import name_problem_of, phone_problem
+from zhengyin.certificates.typed import name_problem_of, phone_problem, problems_in
 from zhengyin.certificates.words import WORDS
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.application import NAME, OFF, field_of
@@ -40,11 +41,20 @@ class CompleteForm(PlainForm):
 
     said = forms.CharField(label="补了什么", max_length=LONGEST, widget=forms.TextInput(attrs=OFF))
 
-    def __init__(self, page: CasePage, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, page: CasePage, data: Mapping[str, Any] | None = None, *, today: date) -> None:
         initial = {f"f_{key}": value for key, value in page.typed.items()}
         super().__init__(data, initial=initial)
+        self.correctable, self.today = page.correctable, today
         self.keys = [field.key for field in page.correctable]
         self.fields |= {f"f_{field.key}": field_of(field) for field in page.correctable}
+
+    def clean(self) -> dict[str, Any]:
+        """By the same function as the act."""
+        typed = {key: str(self.cleaned_data.get(f"f_{key}", "")) for key in self.keys}
+        for key, words in problems_in(self.correctable, typed, self.today):
+            if f"f_{key}" not in self.errors:
+                self.add_error(f"f_{key}", words)
+        return self.cleaned_data
 
     @property
     def own(self) -> list[forms.BoundField]:

@@ -66,7 +66,7 @@ def shown(request: Request, found: Verified, *, by: By, key: str, **more: object
     place = place_of(found.paper.organization_id)
     answer = answer_page(found.outcome, found.paper, place)
     context = {"page": answer, "place": place, "address": address_in_words()}
-    context |= {"typed": Typed(by.value, key), "compared": None, "checks": (), **more}
+    context |= {"typed": Typed(by.value, key), "compared": None, "form": None, "checks": (), **more}
     return render(request, "verify/answer.html", context)
 
 
@@ -109,16 +109,17 @@ def compare(request: Request) -> HttpResponse:
 
     A key that makes no sense is looked up too: it costs and counts as much as one that is unknown.
     """
-    form = ComparisonForm(request.POST)
+    form = ComparisonForm(request.POST, auto_id="%s")
     good = form.is_valid()
     said, address = form.cleaned_data, request.META.get("REMOTE_ADDR", "")
     by, key = By(said.get("by", By.TOKEN)), said.get("key", "")
     found = actions.look_up(by=by, key=key, address=address, at=request.at)
     same, paper = None, found.paper
     numbered = paper is not None and prints_number(paper.certificate_id)
-    blank = numbered and not said.get("last_four", "").strip()
-    unsaid = UNSAID if blank and paper and prints_every_number(paper.certificate_id) else ""
-    if good and found.paper and not unsaid and not found.outcome.is_over:
+    blank = "last_four" in said and not said["last_four"].strip()
+    if blank and paper and prints_every_number(paper.certificate_id):
+        form.add_error("last_four", UNSAID)
+    if good and found.paper and not form.errors and not found.outcome.is_over:
         same = actions.compare(
             certificate_id=found.paper.certificate_id, name=said["name"], last_four=said["last_four"],
             address=address, at=request.at,
@@ -126,9 +127,11 @@ def compare(request: Request) -> HttpResponse:
     typed = Typed(
         by.value, key, request.POST.get("name", ""), request.POST.get("last_four", ""),
         wrong=" ".join(str(words) for words in form.errors.get("name", ())),
-        wrong_digits=unsaid, numbered=numbered,
+        wrong_digits=" ".join(str(words) for words in form.errors.get("last_four", ())), numbered=numbered,
     )  # fmt: skip
-    return shown(request, found, by=by, key=key, typed=typed, compared=same, here=reverse("verify"))
+    return shown(
+        request, found, by=by, key=key, typed=typed, compared=same, form=form, here=reverse("verify")
+    )
 
 
 @door(PUBLIC)
