@@ -211,6 +211,14 @@ class Director(Officer):
         self.browser.fill({**NOT_KIN})
         self.browser.press(words)
 
+    def void(self, case: str) -> None:
+        """All sheets of a paper are back."""
+        self.browser.open(case)
+        self.browser.click("作废这份证明")
+        self.browser.fill({"纸收回来了吗": "都收回来了", "收回来几份": COPIES, "为什么作废": "申请人不要了"})
+        self.browser.press("作废")
+        self.browser.page.says("已作废", "申请人不要了")
+
 
 class Second(Director):
     """复核签批人."""

@@ -121,7 +121,7 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
     certificate = case_or_404(request, organization_id, case_id)
     form = SealForm(certificate, request.POST)
     if not form.is_valid():
-        return show(request, certificate, form=GrantForm(request.POST), status=422)
+        return show(request, certificate, form=GrantForm(certificate, request.POST), status=422)
     try:
         actions.seal(
             certificate_id=case_id,

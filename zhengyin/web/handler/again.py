@@ -27,10 +27,11 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.case import reasons_of, show_case
 from zhengyin.web.handler.correcting import CorrectionForm, ReissueForm
-from zhengyin.web.handler.counter import NO_FORM
 from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
+
+NO_FORM = "这一项现在没有可以填的表单，不能在这里更正。请打乡镇的电话问。"
 
 
 @door(Office.HANDLER, at="organization_id")
