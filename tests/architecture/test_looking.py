@@ -125,6 +125,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "reset_id": ids(Reset) or [UUID(int=1)],
         "device_id": ids(Device) or [UUID(int=1)],
         "way": list(WAYS),
+        "office": ["handler", "custodian"],
         "notice_id": ids(Notice),
         "meeting_id": ids(Meeting),
         "objection_id": ids(Objection),

@@ -138,7 +138,10 @@ def as_others(walk: Walk) -> None:
     proxy = {"proxy_name": "李建国", "proxy_phone": PHONE}
     for more in (person, {**person, "deceased": "on"}, {**person, **proxy}):
         walk.handler.post(
-            "handler-register", **{**walking.QUESTION, **walking.TYPED, **more}, case_id=str(uuid4())
+            "handler-register",
+            **{**walking.QUESTION, **walking.TYPED, **more},
+            case_id=str(uuid4()),
+            again="yes",
         )
     walk.handler.post("handler-refuse-demand", **{**ASKED, **SAID, "phone": PHONE}, case_id=str(uuid4()))
     wrong = {**walking.QUESTION, **walking.TYPED, "copies": "0", "case_id": str(uuid4())}

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "refuse": "不予出具",
     "decline": "不同意出具",
     "recuse": "回避",
-    "print": "打印",
+    "print_copies": "打印",
     "reprint": "再打印",
     "accept": "收下",
     "start_verifying": "开始核实",

@@ -49,7 +49,7 @@ class Act(StrEnum):
     RECUSE = "recuse"
     TAKE_BACK = "take_back"
     SEAL = "seal"
-    PRINT = "print"
+    PRINT = "print_copies"
     REPRINT = "reprint"
     RECORD_LATE = "record_late"
     DELIVER = "deliver"
