@@ -62,7 +62,7 @@ def test_it_was_looked_at(watched: Watched) -> None:
     assert {
         "committee-table", "committee-volume", "committee-paper", "committee-draft", "committee-notice",
         "committee-register", "handler-case", "director-case", "custodian-receipt", "verify-token", "track",
-        "apply-send", "county-figures", "administrator-logs", "deliberation-minutes", "offices-page",
+        "apply-send", "oversight-figures", "administrator-logs", "deliberation-minutes", "offices-page",
     } <= kinds  # fmt: skip
     assert len(watched.answers) > 1000
 

@@ -125,7 +125,7 @@ def around(seen: Seen, world: World, walk: Walk) -> None:
     Account.objects.filter(username__in=["hn.ljw.director", "hn.pt.officer2"]).update(is_active=False)
     seen.at(who, "township-committee", LIJIAWAN)
     lead = Officer(world, "hn.lead", HUINING)
-    for name, parts in {"county-home": (), "county-figures": (), "offices-page": (PINGTOUCHUAN,)}.items():
+    for name, parts in {"county-home": (), "oversight-figures": (), "offices-page": (PINGTOUCHUAN,)}.items():
         seen.at(lead, name, *parts)
     audit = organization_id(key_of(OrganizationKind.AUDIT, "620422000000"))
     seen.at(Officer(world, "hn.auditor", audit), "desk-office")

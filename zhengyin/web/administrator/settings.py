@@ -30,6 +30,9 @@ NUMBERS = {
     "delegation_days": ("委托、代管最长", "天"),
     "reset_block_hours": ("重置登录以后不能签批、盖章", "小时"),
     "deadline_warning_working_days": ("到期以前提醒", "个工作日"),
+    "free_words_working_days": ("特殊情形的证明，办理时限", "个工作日"),
+    "unit_answer_days": ("告知函请对方答复", "天"),
+    "late_entry_working_days": ("应急用印单补登，最迟", "个工作日"),
 }
 VALUES = {
     "stop": "一律不开",

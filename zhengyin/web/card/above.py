@@ -49,7 +49,7 @@ def county_lead(here: Here) -> Card:
             Step("county-home", "打开【乡镇和部门】：还没有工作人员的在前，点【任职】登记。"),
             Step("offices-page", "点【乡镇（街道、苏木）】登记一个人，再点【开通账户】，码表当面交给本人。"),
             Step("county-home", "【纪检、巡察、审计】凭调阅函登记，写明到哪一天为止。"),
-            Step("county-figures", "打开【数字】：开的是什么、谁要的。看事项和单位，不给村里排名。"),
+            Step("oversight-figures", "打开【数字】：开的是什么、谁要的。看事项和单位，不给村里排名。"),
             Step("county-home", f"有人忘了密码：{RESET}"),
             Step("county-home", "群众说有单位乱要证明：记下单位和事项，查清单，照清单答复。"),
         ),
