@@ -146,7 +146,7 @@ def _problems_of_several(application: Application, *, optional: bool) -> list[st
     names = [(normalise_name(one.name), number_of(one)) for one in people]
     found += [f"“{name}”写了两次" for name in {one[0] for one in names if names.count(one) > 1}]
     for one, (name, number) in zip(people, names, strict=True):
-        if not (number or optional or one.deceased):
+        if not (number or optional or one.deceased or one.died_on):
             found.append(f"“{name}”的证件号码还没有填")
     return found
 
