@@ -14,6 +14,7 @@ from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.lines import REGISTERED_LATE
 from zhengyin.certificates.models import Certificate, Pad, Slip
+from zhengyin.certificates.queries.pads import mistakes
 from zhengyin.people.offices import Office
 from zhengyin.registers.actions import write
 from zhengyin.registers.lines import kind_of
@@ -207,6 +208,7 @@ def test_an_ordinary_case_never_becomes_a_late_one(world: World) -> None:
     entered_by_hand(slip(pad, 2), approved)
     refuses("certificate_names_its_slip", *change(approved, "pad_number = '应急0002'"))
     refuses("certificate_names_its_slip", *late_by_hand(approved))
+    assert list(mistakes()) == [f"应急用印单 {slip(pad, 2).pk}：补登的证明上写的不是这一张"]
 
 
 @pytest.mark.clause("H3.2.2a")

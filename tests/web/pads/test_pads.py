@@ -115,7 +115,9 @@ def test_what_failed_is_entered_marked_shown_to_who_answers_and_put_right(desks:
     page = walk.custodian.get("pad-slip", one.pk)
     assert "待整改" in page.select_one(".tools").text
     assert page.select_one("#id_done") is None
-    assert "待整改" in walk.custodian.get("committee-register").select_one("td.rem").text
+    book = walk.custodian.get("committee-register")
+    assert "待整改" in book.select_one("td.rem").text
+    assert "待整改1件" in without_spaces(book.select_one("dl.sums").text)
     assert "1件待整改" in walk.director.get("director-list").select_one(".same.care").text
     assert "1件待整改" in walk.custodian.get("custodian-list").select_one(".same.care").text
     supervisor = Officer(desks, "hn.ljw.supervisor", walk.at)
@@ -125,6 +127,7 @@ def test_what_failed_is_entered_marked_shown_to_who_answers_and_put_right(desks:
     assert "已补签" in walk.director.get("pad-slip", one.pk).text
     remarks = walk.custodian.get("committee-register").select_one("td.rem").text
     assert "已整改" in remarks
+    assert "待整改" not in walk.custodian.get("committee-register").select_one("dl.sums").text
     assert "已补签" not in remarks
     assert walk.director.get("director-list").select_one(".same.care") is None
     answer = walk.director.post("pad-rectify", one.pk, status=409, done="再来一次")

@@ -45,6 +45,9 @@ from zhengyin.seals import queries as seals
 from zhengyin.shared.codes import new_tracking_code
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, refuse_if
+from zhengyin.shared.workflow import Step
+
+Ending = Step[SlipState, SlipAct]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +103,10 @@ def record_late(
         data=late.photo, content_type=late.content_type, purpose="slip", owner=slip.organization_id,
         county_code=slip.county_code, at=at, disk=disk,
     )  # fmt: skip
-    slip.state, slip.certificate, slip.failed = ending.after.value, certificate, failed
-    slip.ended_by_id, slip.ended_at = actor.person_id, at
-    slip.save(update_fields=("state", "certificate", "failed", "ended_by", "ended_at"))
+    _end(slip, ending, certificate, failed, actor, at)
     granted.update(used_at=at)
     _register(certificate, slip, late, book, actor, at)
-    registers.write(
-        kind=ending.line,
-        owner=slip.organization_id,
-        county_code=slip.county_code,
-        subject=slip.id,
-        happened_at=at,
-        signature=actor.signature(Office.CUSTODIAN),
-        columns={"slip": slip_number(slip.no), "number": certificate.number},
-        held=pads,
-    )
+    _note_end(slip, ending, certificate, pads, actor, at)
     _journal(certificate, late, actor, at)
     return late_receipt(slip)
 
@@ -180,6 +172,31 @@ def _write_checks(certificate: Certificate, slip: Slip, late: LateGiven, item: L
             checked_by_id=late.handled_by or late.sealed_by,
             checked_at=late.happened_at,
         )
+
+
+def _end(
+    slip: Slip, ending: Ending, certificate: Certificate, failed: str, actor: Actor, at: datetime
+) -> None:
+    """The slip's own end; the database lets the certificate name it only after this."""
+    slip.state, slip.certificate, slip.failed = ending.after.value, certificate, failed
+    slip.ended_by_id, slip.ended_at = actor.person_id, at
+    slip.save(update_fields=("state", "certificate", "failed", "ended_by", "ended_at"))
+
+
+def _note_end(
+    slip: Slip, ending: Ending, certificate: Certificate, pads: Held, actor: Actor, at: datetime
+) -> None:
+    """The line of the book of pads."""
+    registers.write(
+        kind=ending.line,
+        owner=slip.organization_id,
+        county_code=slip.county_code,
+        subject=slip.id,
+        happened_at=at,
+        signature=actor.signature(Office.CUSTODIAN),
+        columns={"slip": slip_number(slip.no), "number": certificate.number},
+        held=pads,
+    )
 
 
 def _register(

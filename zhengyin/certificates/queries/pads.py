@@ -129,6 +129,12 @@ def attention(organization_id: UUID, county_code: str, at: datetime) -> Attentio
     return Attention(sum(slip.overdue for slip in slips), sum(slip.to_rectify for slip in slips))
 
 
+def to_rectify(organization_id: UUID) -> int:
+    """How many entries of a committee are 待整改."""
+    rows = Slip.objects.filter(organization_id=organization_id, rectified_at=None)
+    return rows.exclude(failed="").count()
+
+
 def rectified_how(slip: Slip) -> str:
     """What was done, from the journal: it stands nowhere else, so that it can be erased."""
     if slip.rectified_at is None or slip.certificate_id is None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from zhengyin.certificates.lines import REGISTER
 from zhengyin.certificates.queries.book import BookRow, book_rows
+from zhengyin.certificates.queries.pads import to_rectify
 from zhengyin.certificates.queries.register import not_signed_for
 from zhengyin.certificates.queries.voiding import GoneCount, gone_in, gone_numbers
 from zhengyin.certificates.queries.volumes import Period
@@ -111,6 +112,7 @@ class BookPage:
     lines: int
     late: int
     gone: GoneCount
+    to_rectify: int
     waiting: int
     narrowed: bool
     found: int
@@ -162,6 +164,7 @@ def book_page(
         lines=counted.lines,
         late=counted.late,
         gone=gone_in(organization_id, year),
+        to_rectify=to_rectify(organization_id),
         waiting=not_signed_for(organization_id),
         narrowed=filters != EVERYTHING,
         found=found,

@@ -208,9 +208,9 @@ def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, s
     if page.state in IN_FORCE:
         if not {Office.HANDLER, Office.CUSTODIAN} & set(offices):
             return ()
-        if page.pad_number:  # the original was written by hand: there is nothing to print
-            return (("看应急用印单的照片", reverse("committee-paper", args=parts)),)
-        papers = papers_of(page)
+        # of a paper stamped first the original was written by hand: there is only its slip to look at
+        slip_seen = ("看应急用印单的照片", reverse("committee-paper", args=parts))
+        papers = (slip_seen,) if page.pad_number else papers_of(page)
         slip = ("打印签收单", reverse("committee-slip", args=parts))
         return (*papers, slip) if page.state is State.SEALED else papers
     if page.state is State.REFUSED:
