@@ -33,7 +33,8 @@ CHECKPOINT_KEY_FILE = HERE.home / "checkpoint-key.pem"
 FONTS_DIR = HERE.fonts
 SMS_SENDER = HERE.sms_sender
 PRACTICE = HERE.practice  # this process serves the practice database and nothing else
-PRACTICE_URL = HERE.practice_url  # where the desks' way to practice leads; empty: there is none
+# Where the desks' way to practice leads; empty: there is none. Without the key no slip can be signed.
+PRACTICE_URL = HERE.practice_url if HERE.practice_key else ""
 PRACTICE_KEY = HERE.practice_key
 
 _address = conninfo_to_dict(HERE.database_url)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.test import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.certificates import cast, pads
@@ -125,7 +126,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "reset_id": ids(Reset) or [UUID(int=1)],
         "device_id": ids(Device) or [UUID(int=1)],
         "way": list(WAYS),
-        "office": ["handler", "custodian"],
+        "office": ["handler", "director", "custodian", "township"],
         "notice_id": ids(Notice),
         "meeting_id": ids(Meeting),
         "objection_id": ids(Objection),
@@ -164,6 +165,7 @@ def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
     return int(answer.status_code)
 
 
+@override_settings(PRACTICE_URL="https://lx.example", PRACTICE_KEY="given to both sides")
 def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     assert len(cases) == 13, set(cases)

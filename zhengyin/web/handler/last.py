@@ -35,6 +35,7 @@ def keep(request: Request, organization_id: UUID, asked: Asked, form: Applicatio
     purpose, unit = form.cleaned_data["purpose"], asked.unit_name
     request.session[KEPT] = {
         "at": str(organization_id),
+        "by": str(request.actor.person_id),
         "unit": asked.unit,
         "unit_name": unit if len(unit) >= SHORTEST and impersonal(unit, typed) else "",
         "ties": [tie for tie in asked.ties if tie in tuple(Tie)],
@@ -67,4 +68,5 @@ def purpose_of(request: Request, organization_id: UUID, said: Mapping[str, str])
 
 def _kept(request: Request, organization_id: UUID) -> dict[str, Any] | None:
     kept = request.session.get(KEPT)
-    return kept if kept and kept["at"] == str(organization_id) else None
+    mine = (str(organization_id), str(request.actor.person_id))
+    return kept if kept and (kept["at"], kept["by"]) == mine else None

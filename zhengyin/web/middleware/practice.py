@@ -44,7 +44,7 @@ class Cookies:
         renamed: SimpleCookie = SimpleCookie()
         for name, morsel in response.cookies.items():
             renamed[BEFORE + name] = morsel.value
-            renamed[BEFORE + name].update({key: value for key, value in morsel.items() if value})
+            renamed[BEFORE + name].update({key: value for key, value in morsel.items() if value != ""})
         response.cookies = renamed
         return response
 
