@@ -177,10 +177,12 @@ def every_page(resolver: URLResolver, before: tuple[str, ...] = ()) -> Iterator[
 
 def look_at_everything(world: World, cases: dict[State, Walk]) -> None:
     """Every address by GET: the public ones as nobody, all others as each of the cast."""
-    sealed = cases[State.SEALED].row
+    printing, sealed = cases[State.SEALED], cases[State.SEALED].row
+    printing.custodian.post("committee-print", printing.case)  # the file opens for whoever prints it
     assert sealed.document_id
     address = qr.read(picture_of(files.get(sealed.document_id)))[0]
-    public = {"code": [VILLAGE], "item": [walking.ITEM], "token": [address.rsplit("/", 1)[1]]}
+    token = address.rsplit("/", 1)[1]
+    public = {"code": [VILLAGE], "item": [walking.ITEM], "token": [token], "rest": ["none/such"]}
     shown = list(every_page(get_resolver()))
     filled = {**looking.fillings(cases, LIJIAWAN), **public}
     for page in (page for page, is_public in shown if is_public):

@@ -49,7 +49,7 @@ def test_a_whole_letter_is_recorded_and_opens() -> None:
 @pytest.mark.parametrize("facts, refusal", [
     (replace(RECORD, offices=frozenset({Office.TOWNSHIP, Office.AUDITOR})), "wrong_office"),
     (letter(number=" "), "letter_number_missing"),
-    (letter(unit=""), "letter_unit_missing"),
+    (letter(unit=""), "letter_without_unit"),
     (replace(RECORD, known=True), "letter_recorded_already"),
     (letter(persons=(FIRST, FIRST)), "letter_needs_two_persons"),
     (letter(persons=(FIRST, UUID(int=9))), "letter_person_is_no_auditor"),

@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "note_too_long": "要问的事最多写{about}个字，请写短一些。",
     # letters of access
     "letter_number_missing": "请填调阅函的编号。",
-    "letter_unit_missing": "请填是哪个单位的调阅函。",
+    "letter_without_unit": "请填是哪个单位的调阅函。",
     "letter_recorded_already": "“{about}”已经登记过，不用再登记。",
     "letter_needs_two_persons": "调阅要两个人，请选两个不同的人。",
     "letter_person_is_no_auditor": "调阅的人要先凭调阅函登记任职，请到“乡镇和部门”里登记。",

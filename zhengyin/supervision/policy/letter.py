@@ -61,7 +61,7 @@ def refusals_to_record_letter(facts: RecordFacts, day: date) -> Iterator[Refusal
     if not letter.number.strip():
         yield Refusal("letter_number_missing")
     if not letter.unit.strip():
-        yield Refusal("letter_unit_missing")
+        yield Refusal("letter_without_unit")
     if facts.known:
         yield Refusal("letter_recorded_already", f"{letter.unit}{letter.number}")
     yield from _persons(facts)

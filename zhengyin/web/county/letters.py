@@ -30,7 +30,7 @@ from zhengyin.web.request import Request
 
 MOST = 50
 OF_FIELDS = {
-    "letter_number_missing": "number", "letter_recorded_already": "number", "letter_unit_missing": "unit",
+    "letter_number_missing": "number", "letter_recorded_already": "number", "letter_without_unit": "unit",
     "letter_needs_two_persons": "second", "letter_person_is_no_auditor": "second",
     "letter_for_oneself": "second", "letter_without_books": "books", "letter_period_reversed": "scope_last",
     "letter_over_before_it_begins": "valid_last",
