@@ -137,13 +137,13 @@ def test_the_note_can_be_erased_and_the_signature_stays() -> None:
 
 def test_the_printed_volume_says_who_checked_which_numbers() -> None:
     older, last = months(now())
-    assert checked_in(LIJIAWAN, older.year, 1, COUNT) == ()
+    assert checked_in(LIJIAWAN, older.year, first_no=1, last_no=COUNT) == ()
     check = sign(older)
     (book,) = check.books.all()
-    (words,) = checked_in(LIJIAWAN, older.year, book.last_no, COUNT)
+    (words,) = checked_in(LIJIAWAN, older.year, first_no=book.last_no, last_no=COUNT)
     assert words.startswith(f"第1号至第{book.last_no}号 {check.person.name} ")
-    assert checked_in(LIJIAWAN, older.year, book.last_no + 1, COUNT) == ()
-    assert checked_in(HARIGENTU, older.year, 1, COUNT) == ()
+    assert checked_in(LIJIAWAN, older.year, first_no=book.last_no + 1, last_no=COUNT) == ()
+    assert checked_in(HARIGENTU, older.year, first_no=1, last_no=COUNT) == ()
     assert last.over(day_of(now()))
 
 

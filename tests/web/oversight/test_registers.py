@@ -60,7 +60,7 @@ def test_unsigned_months_stand_there(past: World) -> None:
     older, last = months(now())
     found = rows_of(officer(past), "?part=unsigned")
     assert list(found) == ["李家湾村"]
-    assert found["李家湾村"][6] == f"{older.words}、{last.words}"
+    assert found["李家湾村"][6] == f"没有核对 {older.words}、{last.words}"
 
 
 def test_a_name_and_a_township_narrow_the_list(desks: World) -> None:

@@ -43,8 +43,7 @@ def look(
         organization=organization_id,
         book=book,
         sight=sight,
-        in_scope=sight not in OF_A_CASE
-        or (about is not None and covers_case(row, organization_id, book, about)),
+        in_scope=sight not in OF_A_CASE or _covered(row, organization_id, book, about),
     )
     refuse_if(refusals_to_look(facts, day_of(at)))
     what = {
@@ -55,16 +54,29 @@ def look(
     if found is not None:
         return found
     opened = Look.objects.create(looked_at=at, **what)
+    _enter(opened, row, actor)
+    return opened
+
+
+def _enter(opened: Look, row: AccessLetter, actor: Actor) -> None:
     registers.write(
         kind=LOOKED,
-        owner=organization_id,
+        owner=opened.organization_id,
         county_code=row.county_code,
-        subject=about or opened.pk,
-        happened_at=at,
+        subject=opened.case or opened.pk,
+        happened_at=opened.looked_at,
         signature=actor.signature(Office.AUDITOR),
-        columns={"letter": row.number, "unit": row.unit, "what": f"{BOOKS[book]}：{SIGHT_LABELS[sight]}"},
+        columns={
+            "letter": row.number,
+            "unit": row.unit,
+            "what": f"{BOOKS[opened.book]}：{SIGHT_LABELS[Sight(opened.sight)]}",
+        },
     )
-    return opened
+
+
+def _covered(row: AccessLetter, organization_id: UUID, book: str, case: UUID | None) -> bool:
+    """A case only where it has a line in the letter's days; without one there is no case to open."""
+    return case is not None and covers_case(row, organization_id, book=book, case=case)
 
 
 def _is_auditor(actor: Actor, county_code: str) -> bool:

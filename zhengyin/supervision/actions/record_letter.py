@@ -27,7 +27,7 @@ def record_letter(*, organization_id: UUID, letter: Letter, actor: Actor, at: da
     """
     registers.hold(owner=organization_id, book=BOOK, year=day_of(at).year)
     organization = Organization.objects.get(pk=organization_id)
-    facts = facts_for_record_letter(organization, letter, actor, day_of(at))
+    facts = facts_for_record_letter(organization, letter, actor, day=day_of(at))
     refuse_if(refusals_to_record_letter(facts, day_of(at)))
     first, second = letter.persons
     row = AccessLetter.objects.create(

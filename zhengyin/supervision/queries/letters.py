@@ -49,7 +49,7 @@ def auditors_in(county_code: str, day: date) -> tuple[Auditor, ...]:
 
 
 def facts_for_record_letter(
-    organization: Organization, letter: Letter, actor: Actor, day: date
+    organization: Organization, letter: Letter, actor: Actor, *, day: date
 ) -> RecordFacts:
     """Everything the rule looks at."""
     there = Committee.objects.filter(
@@ -113,7 +113,7 @@ def years_in(row: AccessLetter, owner: UUID, book: str) -> tuple[int, ...]:
     return tuple(year for year in registers.years(owner=owner, book=book) if first <= year <= last)
 
 
-def covers_case(row: AccessLetter, owner: UUID, book: str, case: UUID) -> bool:
+def covers_case(row: AccessLetter, owner: UUID, *, book: str, case: UUID) -> bool:
     """Whether a case has a line in this book of this committee within the letter's days."""
     return any(
         line.owner == owner and line.book == book

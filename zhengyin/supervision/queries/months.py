@@ -153,7 +153,7 @@ def approved_by_handler(row: MonthRow) -> tuple[OwnPaper, ...] | None:
     return tuple(paper for span in spans for paper in _own(span))
 
 
-def checked_in(organization_id: UUID, year: int, first_no: int, last_no: int) -> tuple[str, ...]:
+def checked_in(organization_id: UUID, year: int, *, first_no: int, last_no: int) -> tuple[str, ...]:
     """Who checked which numbers of the register, in words for the printed volume."""
     rows = CheckedBook.objects.filter(
         check_of__organization_id=organization_id, book=REGISTER, year=year,

@@ -66,7 +66,7 @@ def organizations_named(county_code: str, text: str) -> tuple[tuple[str, str], .
     return tuple((str(row.pk), spoken.get(row.pk, row.name)) for row in found)
 
 
-def book_of(owner: Organization, book: str, year: int, before: int | None) -> BookOf:
+def book_of(owner: Organization, book: str, year: int, *, before: int | None) -> BookOf:
     """One page of the owner's book."""
     page = registers.lines(owner=owner.pk, book=book, year=year, before=before)
     return BookOf(

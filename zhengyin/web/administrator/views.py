@@ -111,7 +111,7 @@ def book(request: Request, organization_id: UUID, owner_id: UUID) -> HttpRespons
     asked = number_in(request.GET.get("year", ""))
     year = asked if asked in years else years[0]
     before = page_in(request.GET, "before") if "before" in request.GET else None
-    page: BookOf = book_of(owner, which, year, before)
+    page: BookOf = book_of(owner, which, year, before=before)
     here = {
         "desk": desk_for(request, organization_id, current="administrator-books"),
         "page": page,

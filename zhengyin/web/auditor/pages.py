@@ -181,9 +181,8 @@ def volume_named(request: Request, look: Look) -> RegisterPaper:
     if period is None or not 1 <= part <= len(found):
         raise Http404(look.pk)
     one, owner = found[part - 1], look.organization_id
-    return volume_paper(
-        owner, period, one, checked=checked_in(owner, year, one.first, one.last), access=opened_of(look).mark
-    )
+    checked = checked_in(owner, year, first_no=one.first, last_no=one.last)
+    return volume_paper(owner, period, one, checked=checked, access=opened_of(look).mark)
 
 
 def periods_of(look: Look) -> Iterator[Period]:

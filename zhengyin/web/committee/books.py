@@ -77,7 +77,7 @@ def volume_of(request: Request, organization_id: UUID) -> HttpResponse:
     if not 1 <= at <= len(found):
         raise Http404(at)
     one = found[at - 1]
-    checked = checked_in(organization_id, period.year, one.first, one.last)
+    checked = checked_in(organization_id, period.year, first_no=one.first, last_no=one.last)
     return pdf(typeset(volume_paper(organization_id, period, one, checked=checked), request.at).pdf)
 
 

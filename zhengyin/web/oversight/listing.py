@@ -92,7 +92,9 @@ def narrowed(rows: QuerySet[Committee], chosen: Chosen) -> QuerySet[Committee]:
     return rows.filter(spoken__contains=chosen.text) if chosen.text else rows
 
 
-def list_page(organization_id: UUID, rows: QuerySet[Committee], query: QueryDict, at: datetime) -> ListPage:
+def list_page(
+    organization_id: UUID, rows: QuerySet[Committee], query: QueryDict, *, at: datetime
+) -> ListPage:
     """One page of the committees, in the order of their codes."""
     townships = townships_of(rows)
     chosen, here = chosen_in(query, townships), reverse("oversight-registers", args=[organization_id])

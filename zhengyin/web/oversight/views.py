@@ -33,7 +33,7 @@ def registers(request: Request, organization_id: UUID) -> HttpResponse:
     rows = committees_below(request, organization_id)
     here = {
         "desk": desk_for(request, organization_id, current="oversight-registers"),
-        "page": listing.list_page(organization_id, rows, typed_in(request), request.at),
+        "page": listing.list_page(organization_id, rows, typed_in(request), at=request.at),
     }
     return render(request, "oversight/registers.html", here)
 

@@ -5,10 +5,10 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.people.offices import Office
-from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
 from zhengyin.supervision.policy.month import LONGEST_NOTE
@@ -35,6 +35,7 @@ class NoteForm(PlainForm):
 
 
 @door(*READERS, at="organization_id")
+@require_http_methods(["GET", "HEAD"])
 def months(request: Request, organization_id: UUID) -> HttpResponse:
     """The months of a year, which wait and who signed."""
     year = number_in(request.GET.get("year", ""))
@@ -46,12 +47,14 @@ def months(request: Request, organization_id: UUID) -> HttpResponse:
 
 
 @door(*READERS, at="organization_id")
+@require_http_methods(["GET", "HEAD"])
 def month(request: Request, organization_id: UUID, month: str) -> HttpResponse:
     """One month, book by book, with every line of it."""
     return show(request, organization_id, month, NoteForm())
 
 
 @door(Office.SUPERVISION_COMMITTEE, at="organization_id")
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: Request, organization_id: UUID, month: str) -> HttpResponse:
     """核对无误，签名."""
     chosen = month_in(month)
@@ -66,21 +69,18 @@ def sign(request: Request, organization_id: UUID, month: str) -> HttpResponse:
             actor=request.actor, at=request.at,
         )  # fmt: skip
     except Refused as refused:
-        return show(request, organization_id, month, form, sentences(refused.refusals), status=409)
+        return show(request, organization_id, month, form, reasons=sentences(refused.refusals))
     return redirect("supervision-month", organization_id, month)
 
 
 def show(
-    request: Request, organization_id: UUID, month: str, form: NoteForm,
-    reasons: tuple[str, ...] = (), status: int = 200,
-) -> HttpResponse:  # fmt: skip
+    request: Request, organization_id: UUID, month: str, form: NoteForm, *, reasons: tuple[str, ...] = ()
+) -> HttpResponse:
     """Render one month as it stands, with why an act was refused."""
-    page = month_page(request, organization_id, month_in(month), request.GET)
     here = {
         "desk": desk_for(request, organization_id, current="supervision-months"),
-        "page": page,
+        "page": month_page(request, organization_id, month_in(month), request.GET),
         "form": form,
         "reasons": reasons,
-        "today": day_of(request.at),
     }
-    return render(request, "supervision/month.html", here, status=status)
+    return render(request, "supervision/month.html", here, status=409 if reasons else 200)
