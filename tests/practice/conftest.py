@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests import harness
+from tests.conftest import connect_to
 from tests.harness import CHECKOUT
 from tests.web.desk import desk_database, desks
 from zhengyin.cli.load import load_practice
@@ -33,14 +35,18 @@ PROCESS = {
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """What `zhengyin load --practice` puts in, once for a module."""
+    """What `zhengyin load --practice` puts in, once for a module, into a database of its own."""
+    before, own = str(connection.settings_dict["NAME"]), harness.copy_of(harness.template())
     with django_db_blocker.unblock():
+        connect_to(own)
         around = transaction.atomic()
         around._from_testcase = True  # type: ignore[attr-defined]  # lets a durable block in, as TestCase does
         with around:
             load_practice([CHECKOUT / "packs" / name for name in ("huining", "ordos")], now())
             yield
             transaction.set_rollback(True)
+        connect_to(before)
+    harness.drop(own)
 
 
 @pytest.fixture
