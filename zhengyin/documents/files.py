@@ -58,6 +58,11 @@ def about(file_id: UUID) -> bytes:
     return b"file:" + file_id.bytes
 
 
+def digest_of(data: bytes) -> str:
+    """SHA-256 in hexadecimal: the same bytes are the same file."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def put(
     *,
     data: bytes,
@@ -77,7 +82,7 @@ def put(
         owner=owner,
         county_code=county_code,
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest_of(data),
         size=len(data),
         content_type=content_type,
         purpose=purpose,
@@ -114,7 +119,7 @@ def plain_of(file: StoredFile) -> bytes:
         raise FileDamaged("文件不见了") from error
     except UnableToDecrypt as error:
         raise FileDamaged("文件或钥匙被改动过，打不开") from error
-    if hashlib.sha256(plain).hexdigest() != file.sha256:
+    if digest_of(plain) != file.sha256:
         raise FileDamaged("内容和登记的校验值不一致")
     return plain
 

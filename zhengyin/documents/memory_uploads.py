@@ -14,7 +14,7 @@ MAX_BYTES_READ = (
 
 
 class MemoryOnly(FileUploadHandler):
-    """Collects one byte more than a file may have and drops the rest, so that the form can say so.
+    """Collects what a file may have and drops one that has more, of which the form can say so by its size.
 
     One handler serves all files of a request: beyond either bound it breaks the connection.
     """
@@ -36,8 +36,11 @@ class MemoryOnly(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.received += len(raw_data)
-        room = MAX_BYTES + 1 - self.held.tell()
-        self.kept += self.held.write(raw_data[: max(room, 0)])
+        if start + len(raw_data) > MAX_BYTES:  # refused by its size whatever it holds: nothing of it is kept
+            self.kept -= len(self.held.getvalue())
+            self.held = io.BytesIO()
+        else:
+            self.kept += self.held.write(raw_data)
         if self.kept > MAX_BYTES_A_REQUEST or self.received > MAX_BYTES_READ:
             raise StopUpload(connection_reset=True)
 

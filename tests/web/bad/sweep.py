@@ -38,6 +38,7 @@ class Sent:
     client: Client
     path: str
     said: Mapping[str, Any]
+    method: str = "post"  # "get": what is typed stands in the address
     wrote: bool = False
     bound: list[forms.Form] = field(default_factory=list)
 
@@ -51,6 +52,8 @@ class Sent:
             return answer
         pairs = [(n, v) for n, one in said.items() for v in (one if isinstance(one, list) else [one])]
         body = "&".join(f"{quote(n)}={quote(str(v).encode('utf-8', 'surrogatepass'))}" for n, v in pairs)
+        if self.method == "get":
+            return self.client.get(f"{self.path}?{body}")
         return self.client.post(self.path, body, content_type="application/x-www-form-urlencoded")
 
     @contextmanager

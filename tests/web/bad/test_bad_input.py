@@ -9,7 +9,6 @@ from django import forms
 import zhengyin.web
 from tests.web.bad.sweep import faults
 from tests.web.bad.table import CASES, ONLY_INHERITED, Case
-from tests.world import World
 from zhengyin.web.forms import PlainForm
 
 
@@ -43,6 +42,8 @@ def test_every_form_of_the_pages_is_one_of_ours() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_nothing_bad_gets_in_and_every_message_stands_at_its_field(case: Case, desks: World) -> None:
-    found = list(faults(case.made(desks), case.forms, case.taken))
+def test_nothing_bad_gets_in_and_every_message_stands_at_its_field(
+    case: Case, request: pytest.FixtureRequest
+) -> None:
+    found = list(faults(case.made(request.getfixturevalue(case.world)), case.forms, case.taken))
     assert not found, "\n".join(found)

@@ -8,7 +8,6 @@ from django import forms
 
 from tests.web.bad.sweep import said_of
 from tests.web.bad.table import CASES, Case
-from tests.world import World
 from zhengyin.ledger.models import Entry
 from zhengyin.web.account import forms as account
 from zhengyin.web.handler import forms as handler
@@ -21,8 +20,8 @@ ANEW: dict[type[forms.Form], str] = {
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_sent_twice_is_done_once(case: Case, desks: World) -> None:
-    sent = case.made(desks)
+def test_sent_twice_is_done_once(case: Case, request: pytest.FixtureRequest) -> None:
+    sent = case.made(request.getfixturevalue(case.world))
     first = sent.send()
     assert first.status_code < 400, said_of(first)
     before = Entry.objects.count()

@@ -11,17 +11,19 @@ from functools import cached_property
 from uuid import UUID
 
 from tests.deliberation import cast as held
+from tests.supervision.letters import look, person, record
 from tests.web.desk import Officer
 from tests.web.deskcast import ADMINISTRATION, ANGSU, HUINING, HUISHI, OTOG, PINGTOUCHUAN
-from tests.web.walking import Walk
+from tests.web.walking import Walk, photo
 from tests.world import World
-from zhengyin.certificates.models import Certificate, Grant
+from zhengyin.certificates.models import Attachment, Certificate, FormPage, Grant, Pad, Slip
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.actions import register_device
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.supervision.models import AccessLetter, Look
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Village:
             go(one)
             if go is Walk.approved:
                 one.grant()
+        self.photograph(Walk(world, self.at, self.prefix), walk)
         held.VILLAGES[self.prefix] = self.at
         held.object_to(held.post(one.case, village=self.prefix), who=f"{self.prefix}.supervisor")
         held.convene(one.case, village=self.prefix)
@@ -55,6 +58,25 @@ class Village:
         said = {"what": "password", "reason": "忘了"}
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
+        self.let_look()
+
+    def photograph(self, form: Walk, walk: Walk) -> None:
+        """The other side's form, a material, and a pad of slips."""
+        form.__dict__.update(handler=walk.handler)
+        form.brought()
+        said = {"other-name": "租房合同", "other-became": "seen", "other-shot": photo()}
+        form.handler.post("handler-materials", form.case, **said)
+        walk.custodian.post("pad-issue", slips="2")
+
+    def let_look(self) -> None:
+        """A letter of access over the register, and a look by it."""
+        county = self.prefix.split(".")[0]
+        auditors = person(f"{county}.auditor"), person(f"{county}.auditor2")
+        letter = record(
+            f"{county}.lead", self.above[1], number=f"{self.prefix}的函", persons=auditors,
+            committees=frozenset({self.at}),
+        )  # fmt: skip
+        look(letter, held.officer(f"{county}.auditor"), at=self.at)
 
 
 ABOVE = {"hn.ljw": "hn.pt.officer", "hn.hsm": "hn.hs.officer", "od.hrgt": "od.as.officer"}
@@ -105,6 +127,11 @@ def resets(village: Village) -> list[object]:
     return list(Reset.objects.filter(account__in=accounts(village)).values_list("pk", flat=True))
 
 
+def letters(village: Village) -> list[object]:
+    over = AccessLetter.objects.filter(committees__contains=[village.at])
+    return list(over.values_list("pk", flat=True))
+
+
 OBJECTS: dict[str, Ids] = {
     "case_id": cases,
     "case": lambda village: [case.hex for case in cases(village) if isinstance(case, UUID)],
@@ -112,6 +139,12 @@ OBJECTS: dict[str, Ids] = {
     "notice_id": of(Notice, organization_id="at"),
     "meeting_id": of(Meeting, organization_id="at"),
     "objection_id": of(Objection, notice__organization_id="at"),
+    "attachment_id": of(Attachment, material__certificate__organization_id="at"),
+    "page_id": of(FormPage, certificate__organization_id="at"),
+    "pad_id": of(Pad, organization_id="at"),
+    "slip_id": of(Slip, organization_id="at"),
+    "letter_id": letters,
+    "look_id": of(Look, organization_id="at"),
     "seal_id": of(Seal, committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),
     "certificate_id": of(SigningCertificate, committee_id="at"),
@@ -126,6 +159,8 @@ OBJECTS: dict[str, Ids] = {
 }
 NO_OBJECT: dict[str, list[object]] = {
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
+    "office": ["handler", "director", "custodian"],
+    "month": ["2026-01"],
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.

@@ -11,7 +11,7 @@ from zhengyin.certificates.asked import MandateGiven, tidied_mandate
 from zhengyin.certificates.facts import Covers, Kept
 from zhengyin.certificates.models import Mandate
 from zhengyin.certificates.policy.mandate import refusals_to_record_mandate
-from zhengyin.certificates.queries.mandates import facts_for_mandate
+from zhengyin.certificates.queries.mandates import facts_for_mandate, recorded_already
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
@@ -21,10 +21,15 @@ from zhengyin.shared.refusal import refuse_if
 
 @transaction.atomic
 def record_mandate(*, certificate_id: UUID, given: MandateGiven, actor: Actor, at: datetime) -> None:
-    """Keep the mandate with its photograph, or note that the original lies in the office."""
+    """Keep the mandate with its photograph, or note that the original lies in the office.
+
+    Sent twice, the second changes nothing.
+    """
     certificate, step, signature = taken(certificate_id, Act.RECORD_MANDATE, actor)
     given = tidied_mandate(given)
     refuse_if(refusals_to_record_mandate(facts_for_mandate(certificate, given, actor.person_id, at)))
+    if recorded_already(certificate, given):
+        return
     photo = None
     if given.kept is Kept.PHOTO:
         photo = files.put(

@@ -1,7 +1,7 @@
 """Materials: what was brought, what was only looked at; pictures of it, and taking a picture away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,13 @@ from zhengyin.certificates.facts import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.give_back import refusals_without_reason
 from zhengyin.certificates.policy.materials import refusals_to_record_materials
-from zhengyin.certificates.queries.materials import attachment_of, facts_for_attach, facts_for_materials
+from zhengyin.certificates.queries.materials import (
+    attachment_of,
+    facts_for_attach,
+    facts_for_materials,
+    not_attached_yet,
+    ticked_already,
+)
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
@@ -34,8 +40,15 @@ class MaterialGiven:
 def record_materials(
     *, certificate_id: UUID, given: Sequence[MaterialGiven], actor: Actor, at: datetime
 ) -> None:
-    """Write down what became of some materials; a later look replaces the earlier, pictures are added."""
+    """Write down what became of some materials; a later look replaces the earlier, pictures are added.
+
+    Sent twice, the second changes nothing.
+    """
     certificate, step, signature = taken(certificate_id, Act.RECORD_MATERIALS, actor)
+    new = _new_in(certificate, given)
+    if given and not new:
+        return
+    given = new
     pictures = [len(one.pictures) for one in given]
     names = [one.name for one in given]
     refuse_if(refusals_to_record_materials(facts_for_materials(certificate, names, sum(pictures))))
@@ -46,6 +59,11 @@ def record_materials(
         certificate, step, signature, at,
         columns={"pictures": str(sum(pictures))}, personal={"materials": said},
     )  # fmt: skip
+
+
+def _new_in(certificate: Certificate, given: Sequence[MaterialGiven]) -> list[MaterialGiven]:
+    new = [replace(one, pictures=not_attached_yet(certificate, one.name, one.pictures)) for one in given]
+    return [one for one in new if one.pictures or not ticked_already(certificate, one.name, one.became)]
 
 
 def words_of(given: MaterialGiven) -> str:
@@ -81,8 +99,15 @@ def _keep(
 
 @transaction.atomic
 def attach(*, certificate_id: UUID, name: str, pictures: Sequence[Checked], at: datetime) -> None:
-    """The resident sends pictures of a material ahead; the caller has checked code and telephone."""
+    """The resident sends pictures of a material ahead; the caller has checked code and telephone.
+
+    Sent twice, the second adds nothing.
+    """
     certificate, step, signature = taken_by_resident(certificate_id, Act.ATTACH)
+    new = not_attached_yet(certificate, name, pictures)
+    if pictures and not new:
+        return
+    pictures = new
     refuse_if(refusals_to_record_materials(facts_for_attach(certificate, name, len(pictures))))
     material, _ = Material.objects.get_or_create(
         certificate=certificate, name=name, defaults={"recorded_at": at}

@@ -10,7 +10,13 @@ from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.facts import PagesFacts, ShownAs
 from zhengyin.certificates.models import Certificate, FormPage
 from zhengyin.certificates.policy.pages import refusals_of_blank_pages, refusals_to_photograph
-from zhengyin.certificates.queries.pages import digests_of, facts_for_photograph, free_places, page_of
+from zhengyin.certificates.queries.pages import (
+    digests_of,
+    facts_for_photograph,
+    free_places,
+    not_taken_yet,
+    page_of,
+)
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.documents import files, sheet
@@ -28,12 +34,17 @@ Taken = tuple[Certificate, Step[State, Act], Signature]
 
 @transaction.atomic
 def photograph(*, certificate_id: UUID, pictures: Sequence[Checked], actor: Actor, at: datetime) -> None:
-    """Add pages, each laid flat where its corners are found; blank paper is refused (H3.2.4d)."""
+    """Add pages, each laid flat where its corners are found; blank paper is refused (H3.2.4d).
+
+    Sent twice, the second adds nothing.
+    """
     begun = taken(certificate_id, Act.PHOTOGRAPH, actor)
-    certificate, places = begun[0], free_places(begun[0], len(pictures))
-    sheets = [sheet.flat(picture) for picture in pictures]
+    certificate, new = begun[0], not_taken_yet(begun[0], pictures)
+    if pictures and not new:
+        return
+    places, sheets = free_places(certificate, len(new)), [sheet.flat(picture) for picture in new]
     refuse_if(refusals_to_photograph(facts_for_photograph(certificate, sheets, places)))
-    for place, picture, page in zip(places, pictures, sheets, strict=True):
+    for place, picture, page in zip(places, new, sheets, strict=True):
         original, shown = stored(certificate, picture, at), stored(certificate, page.picture, at)
         FormPage.objects.create(
             certificate=certificate, position=place, taken=original, shown=shown,

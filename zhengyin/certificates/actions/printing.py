@@ -8,7 +8,7 @@ from django.db import transaction
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.facts import PrintFacts, Reprint
 from zhengyin.certificates.policy.printing import refusals_to_print, refusals_to_reprint
-from zhengyin.certificates.queries.printing import printed
+from zhengyin.certificates.queries.printing import printed, said_just_now
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
@@ -29,7 +29,10 @@ def print_copies(*, certificate_id: UUID, actor: Actor, at: datetime) -> None:
 def reprint(
     *, certificate_id: UUID, copies: int, reason: Reprint | None, spoiled: int, actor: Actor, at: datetime
 ) -> None:
-    """Say why copies are printed again and how many spoiled sheets were struck."""
+    """Say why copies are printed again and how many spoiled sheets were struck.
+
+    Sent twice, the second says nothing more.
+    """
     certificate, step, signature = taken(certificate_id, Act.REPRINT, actor)
     facts = PrintFacts(printed(certificate.id), certificate.copies, copies, reason, spoiled)
     refuse_if(refusals_to_reprint(facts))
@@ -40,4 +43,6 @@ def reprint(
         "reason": WORDS[f"reprint.{reason.value}"],
         "spoiled": str(spoiled),
     }
+    if said_just_now(certificate.id, said, actor, at):
+        return
     carry_out(certificate, step, signature, at, columns=said)

@@ -10,7 +10,7 @@ from zhengyin.certificates.facts import Covers, Kept, MandateFacts, MandateHeld
 from zhengyin.certificates.models import Certificate, Mandate
 from zhengyin.certificates.typed import words_problem
 from zhengyin.certificates.words import WORDS
-from zhengyin.documents import fonts
+from zhengyin.documents import files, fonts
 from zhengyin.people import queries as people
 from zhengyin.people.models import Person
 from zhengyin.people.offices import Office
@@ -62,6 +62,17 @@ def mandates_shown(certificate: Certificate) -> tuple[MandateShown, ...]:
         )
         for row in _rows(certificate)
     )  # fmt: skip
+
+
+def recorded_already(certificate: Certificate, given: MandateGiven) -> bool:
+    """The same paper with the same picture: a second click."""
+    picture = {"photo__sha256": files.digest_of(given.photo)} if given.kept is Kept.PHOTO else {}
+    return Mandate.objects.filter(
+        certificate=certificate, name=given.name, identity_index=secrets.identity_index(given.identity),
+        relation=given.relation, covers_apply=Covers.APPLY in given.covers,
+        covers_collect=Covers.COLLECT in given.covers, given_on=given.given_on, until=given.until,
+        kept=given.kept.value, **picture,
+    ).exists()  # fmt: skip
 
 
 def covers_in(row: Mandate) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The materials of a case: what the guide asks for, what became of each, its pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -9,6 +9,8 @@ from zhengyin.catalogue.entries import PENDING, Entry
 from zhengyin.certificates.facts import Became, MaterialsFacts
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.typed import words_problem
+from zhengyin.documents import files
+from zhengyin.documents.uploads import Checked
 from zhengyin.shared.refusal import Refusal, Refused
 
 LONGEST = 60
@@ -95,6 +97,23 @@ def facts_for_attach(certificate: Certificate, name: str, new: int) -> Materials
     """A resident sends pictures of what is asked for, and of nothing else."""
     facts = facts_for_materials(certificate, [name] if new else [], new)
     return replace(facts, not_asked_for="" if name in listed_of(certificate) else name)
+
+
+def not_attached_yet(certificate: Certificate, name: str, pictures: Sequence[Checked]) -> tuple[Checked, ...]:
+    """The pictures that this material does not show yet: a second click sends the same ones."""
+    shown = Attachment.objects.filter(
+        material__certificate=certificate, material__name=name, removed_at__isnull=True
+    )
+    there = set(shown.values_list("file__sha256", flat=True)) if pictures else set()
+    return tuple(one for one in pictures if files.digest_of(one.data) not in there)
+
+
+def ticked_already(certificate: Certificate, name: str, became: Became) -> bool:
+    """Whether this is what the material became anyway."""
+    return (
+        not became
+        or Material.objects.filter(certificate=certificate, name=name, became=became.value).exists()
+    )
 
 
 def attachment_of(certificate_id: UUID, attachment_id: UUID) -> Attachment:

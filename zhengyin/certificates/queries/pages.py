@@ -1,5 +1,6 @@
 """The pages of a brought form that count: in their order, with the digests that are approved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +9,9 @@ from django.db.models import QuerySet
 
 from zhengyin.certificates.facts import PagesFacts
 from zhengyin.certificates.models import Certificate, FormPage
+from zhengyin.documents import files
 from zhengyin.documents.sheet import Sheet
+from zhengyin.documents.uploads import Checked
 from zhengyin.shared.refusal import Refusal, Refused
 
 
@@ -27,6 +30,12 @@ def pages_of(certificate: Certificate) -> QuerySet[FormPage]:
     """The pages in their order; what was taken away no longer counts."""
     rows = FormPage.objects.filter(certificate=certificate, removed_at__isnull=True)
     return rows.select_related("shown", "taken", "added_by").order_by("position")
+
+
+def not_taken_yet(certificate: Certificate, pictures: Sequence[Checked]) -> list[Checked]:
+    """The pictures that are no page that counts: a second click sends the same ones."""
+    there = {page.taken.sha256 for page in pages_of(certificate)}
+    return [one for one in pictures if files.digest_of(one.data) not in there]
 
 
 def digests_of(certificate: Certificate) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What was printed after the seal, and whether the file may be opened now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,6 +9,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.registers import queries as registers
 
 PRINTED = ("certificate.printed", "certificate.reprinted")
+SAME_CLICK = timedelta(seconds=30)  # too short for a sheet to be printed, found spoiled and struck
 OPEN_FOR = timedelta(minutes=10)  # from the act to the printer: a slow one, or a page opened once more
 
 
@@ -40,6 +42,14 @@ def printings(certificate_id: UUID) -> tuple[Printed, ...]:
 def printed(certificate_id: UUID) -> bool:
     """Whether the approved copies were printed."""
     return bool(registers.who_wrote(certificate_id, PRINTED[0]))
+
+
+def said_just_now(certificate_id: UUID, said: Mapping[str, str], actor: Actor, at: datetime) -> bool:
+    """Whether this person said exactly this a moment ago: a second click is no second printing."""
+    lines = [line for line in registers.lines_of(certificate_id) if line.kind == PRINTED[1]]
+    times = registers.written_at(certificate_id, PRINTED[1], actor.person_id)
+    same = bool(lines) and said.items() <= lines[-1].columns.items()
+    return same and any(timedelta() <= at - when <= SAME_CLICK for when in times)
 
 
 def open_to(certificate_id: UUID, actor: Actor, at: datetime) -> bool:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from zhengyin.certificates import actions
 from zhengyin.certificates.facts import ShownAs
-from zhengyin.certificates.models import Attachment
+from zhengyin.certificates.models import Attachment, FormPage
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
@@ -114,7 +114,7 @@ def redo_page(request: Request, organization_id: UUID, case_id: UUID, page_id: U
     if said not in tuple(ShownAs):
         raise Http404(said)
     return page_changed(
-        request, organization_id, case_id,
+        request, organization_id, case_id, page_id,
         lambda: actions.redo_page(
             certificate_id=case_id, page_id=page_id, shown_as=ShownAs(said), actor=request.actor,
             at=request.at,
@@ -127,7 +127,7 @@ def redo_page(request: Request, organization_id: UUID, case_id: UUID, page_id: U
 def drop_page(request: Request, organization_id: UUID, case_id: UUID, page_id: UUID) -> HttpResponse:
     """撤下这一页."""
     return page_changed(
-        request, organization_id, case_id,
+        request, organization_id, case_id, page_id,
         lambda: actions.drop_page(
             certificate_id=case_id, page_id=page_id, actor=request.actor, at=request.at
         ),
@@ -135,7 +135,9 @@ def drop_page(request: Request, organization_id: UUID, case_id: UUID, page_id: U
 
 
 def page_changed(
-    request: Request, organization_id: UUID, case_id: UUID, act: Callable[[], object]
+    request: Request, organization_id: UUID, case_id: UUID, page_id: UUID, act: Callable[[], object]
 ) -> HttpResponse:
-    """Change one page and show the form again."""
-    return carried_out(request, case_or_404(request, organization_id, case_id), act, {})
+    """Change one page of this case and show the form again; a page of another is not found."""
+    certificate = case_or_404(request, organization_id, case_id)
+    get_object_or_404(FormPage, certificate=certificate, pk=page_id)
+    return carried_out(request, certificate, act, {})
