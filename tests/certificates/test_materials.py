@@ -23,6 +23,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.registers.queries import now
 
 PICTURE = Checked(b"the household book, page 3", "image/jpeg")
+OTHER = Checked(b"the household book, page 4", "image/jpeg")
 BOOK = MaterialGiven("户口簿", Became.SEEN, (PICTURE,))
 
 
@@ -61,10 +62,21 @@ def test_a_tick_and_a_picture_are_kept(world: World) -> None:
 def test_a_later_look_replaces_a_picture_alone_does_not(world: World) -> None:
     case, clerk = cast.applied(), cast.officer("hn.ljw.clerk")
     record(case, clerk)
-    record(case, clerk, dataclasses.replace(BOOK, became=Became.NOT_SAID))
+    record(case, clerk, dataclasses.replace(BOOK, became=Became.NOT_SAID, pictures=(OTHER,)))
     assert Material.objects.get(certificate=case).became == Became.SEEN
     record(case, clerk, MaterialGiven("户口簿", Became.HANDED_IN))
     assert Material.objects.get(certificate=case).became == Became.HANDED_IN
+    assert Attachment.objects.filter(material__certificate=case).count() == 2
+
+
+def test_what_is_sent_twice_is_written_once(world: World) -> None:
+    case, clerk = cast.applied(), cast.officer("hn.ljw.clerk")
+    record(case, clerk)
+    before = last_line(case)
+    record(case, clerk)
+    assert last_line(case) == before
+    record(case, clerk, dataclasses.replace(BOOK, pictures=(PICTURE, OTHER)))  # the new one of the two
+    assert last_line(case).columns["pictures"] == "1"
     assert Attachment.objects.filter(material__certificate=case).count() == 2
 
 
@@ -161,7 +173,7 @@ def test_a_resident_sends_pictures_ahead(world: World) -> None:
     (shown,) = [one for one in materials_shown(Certificate.objects.get(pk=case)) if one.attachments]
     assert (shown.became, shown.recorded_by, shown.attachments[0].added_by) == (Became.NOT_SAID, "", "申请人")
     refused(lambda: attach("存折"), "material_not_asked_for")
-    refused(lambda: attach(name, *(PICTURE,) * MOST_PICTURES), "pictures_too_many")
+    refused(lambda: attach(name, *(OTHER,) * MOST_PICTURES), "pictures_too_many")
     refused(
         lambda: actions.attach(certificate_id=case, name=name, pictures=(), at=now()), "material_not_given"
     )

@@ -106,6 +106,21 @@ def test_what_did_not_come_out_spoils_no_sheet(walk: Walk) -> None:
     assert kinds(walk.case) == ["certificate.printed", "certificate.reprinted"]
 
 
+def test_a_second_click_is_no_second_printing_a_second_spoiled_sheet_is(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk.custodian.post("committee-print", walk.case)
+    for _ in range(2):
+        walk.custodian.post("committee-reprint", walk.case, **AGAIN)
+    assert kinds(walk.case) == ["certificate.printed", "certificate.reprinted"]
+    walk.custodian.post("committee-reprint", walk.case, **AGAIN | {"spoiled": "2"})
+    walk.custodian.post("committee-reprint", walk.case, **AGAIN)
+    assert len(kinds(walk.case)) == 4
+    monkeypatch.setattr("zhengyin.certificates.queries.printing.SAME_CLICK", timedelta())  # it is over
+    walk.custodian.post("committee-reprint", walk.case, **AGAIN)
+    assert len(kinds(walk.case)) == 5
+
+
 def test_nothing_is_printed_again_before_the_first_time(walk: Walk) -> None:
     page = walk.custodian.post("committee-reprint", walk.case, status=409, **AGAIN)
     assert "还没有打过" in page.content.decode()
