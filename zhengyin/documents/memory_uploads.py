@@ -37,7 +37,7 @@ class MemoryOnly(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.received += len(raw_data)
         if start + len(raw_data) > MAX_BYTES:  # refused by its size whatever it holds: nothing of it is kept
-            self.kept -= len(self.held.getvalue())
+            self.kept -= self.held.tell()
             self.held = io.BytesIO()
         else:
             self.kept += self.held.write(raw_data)

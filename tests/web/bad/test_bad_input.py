@@ -28,7 +28,7 @@ def test_every_form_has_a_line_in_the_table() -> None:
     tried = {form for case in CASES for form in case.forms}
     missing = every_form() - tried - ONLY_INHERITED
     names = sorted(f"{form.__module__}.{form.__name__}" for form in missing)
-    assert not names, f"add a Case to tests/web/bad/table.py for {names}"
+    assert not names, f"add a Case to the file of its desk beside tests/web/bad/table.py for {names}"
 
 
 def test_every_form_of_the_pages_is_one_of_ours() -> None:
