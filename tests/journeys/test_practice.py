@@ -114,7 +114,7 @@ def test_a_whole_certificate_for_nothing(page: Page, site: Site, look: Look, bro
     page.get_by_label("看证件").check()
     page.get_by_role("button", name="收下").click()
     page.get_by_role("button", name="开始核实").click()
-    for row in page.locator("fieldset.check").all():
+    for row in page.locator("fieldset.check:has([name$='-method'])").all():
         row.get_by_label("怎么核实的").select_option(index=1)
         row.get_by_label("看了哪一本").fill("台账第1页")
         row.get_by_label("属实", exact=True).check()
