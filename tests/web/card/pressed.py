@@ -128,4 +128,4 @@ def around(seen: Seen, world: World, walk: Walk) -> None:
     for name, parts in {"county-home": (), "oversight-figures": (), "offices-page": (PINGTOUCHUAN,)}.items():
         seen.at(lead, name, *parts)
     audit = organization_id(key_of(OrganizationKind.AUDIT, "620422000000"))
-    seen.at(Officer(world, "hn.auditor", audit), "desk-office")
+    seen.at(Officer(world, "hn.auditor", audit), "auditor-letters")

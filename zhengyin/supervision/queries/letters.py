@@ -44,7 +44,7 @@ def auditors_in(county_code: str, day: date) -> tuple[Auditor, ...]:
         in_force(day), office=Office.AUDITOR.value, county_code=county_code
     ).select_related("person", "organization")
     found = {row.person_id: Auditor(row.person_id, row.person.name, row.organization.name)
-             for row in rows.order_by("recorded_at", "id")}  # fmt: skip
+             for row in rows.order_by("person__name", "id")}  # fmt: skip
     return tuple(found.values())
 
 

@@ -72,11 +72,11 @@ def auditor(here: Here) -> Card:
         opening="凭调阅函看，两个人一起看，看了什么都有记录。",
         entry=log_in(here),
         steps=(
-            Step("desk-office", f"先把调阅函交给{here.above}：看哪些、哪一段、谁来看、看到哪一天为止。"),
-            Step("desk-office", "登记好、有了账户，登录以后打开【本单位】，上面写着现在能看什么。"),
-            Step("desk-office", "两个人都到，再看。只看函上写的范围。"),
-            Step("desk-office", "手里有一张证明，点【核对一份证明】，看它和登记的对不对。"),
-            Step("desk-office", "登记簿连着编号，每页下面有防改校验：和存证对得上，就没有人改过。"),
+            Step("auditor-letters", f"先把调阅函交给{here.above}：看哪些、哪一段、谁来看、看到哪一天为止。"),
+            Step("auditor-letters", "登记好、有了账户，登录以后打开【调阅】，上面写着现在能看什么。"),
+            Step("auditor-letters", "两个人都到，再看。只看函上写的范围。"),
+            Step("auditor-letters", "手里有一张证明，扫上面的方码，看它和登记的对不对。"),
+            Step("auditor-letters", "登记簿连着编号，每页下面有防改校验：和存证对得上，就没有人改过。"),
         ),
         never=(
             "一个人不看；函上没有的不看；到期就不看。",
