@@ -203,7 +203,7 @@ def test_twice_is_the_same_receipt(desks: World) -> None:
     again = enter(walk, one, purpose="别的用途")
     assert again.headers["Location"] == walk.custodian.url("pad-slip", one.pk)
     assert Entry.objects.count() == lines
-    assert Certificate.objects.get(slip=one).purpose == TYPED["purpose"]
+    assert Certificate.objects.get(pad_slip=one).purpose == TYPED["purpose"]
 
 
 def test_a_pad_asked_for_twice_is_printed_once(desks: World) -> None:
@@ -259,7 +259,7 @@ def test_the_case_leads_to_the_photograph_and_offers_no_print(desks: World) -> N
     walk = huining(desks)
     one = slip(printed(walk))
     enter(walk, one)
-    case: UUID = Certificate.objects.get(slip=one).pk
+    case: UUID = Certificate.objects.get(pad_slip=one).pk
     page = walk.handler.get("handler-case", case)
     assert "看应急用印单的照片" in page.text
     assert "打印2份" not in page.text

@@ -31,7 +31,7 @@ from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
-NO_FORM = "这一项现在没有可以填的表单，不能在这里更正。请打乡镇的电话问。"
+NO_FORM = "这一项还没有定好表单，不能在这里更正。请打乡镇的电话问。"
 
 
 @door(Office.HANDLER, at="organization_id")
