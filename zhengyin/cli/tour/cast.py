@@ -11,7 +11,13 @@ from pathlib import Path
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643: the check character
 CHECK = "10X98765432"
-GIVEN = {"女": ("桂花", "秀英", "小兰", "玉梅", "海燕"), "男": ("建国", "文明", "志强", "长福", "永红")}
+# Two characters of these make a given name: whoever is looked for by name must not be taken for somebody
+# whose paper an earlier tour left at a desk.
+GIVEN = {
+    "女": "桂秀玉海小春芳兰梅燕霞英莲翠凤娟丽萍琴云红艳珍慧敏静洁雪荷菊",
+    "男": "建文志长永国明强福荣军伟刚勇平生林山海峰德贵才宝成义忠良杰龙",
+}
+MADE: set[str] = set()  # names given away in this tour
 OFFICES = ("clerk", "director", "custodian", "deputy")
 UNIT = "安居房屋租赁公司（示例）"
 TIE = "户籍在本村（社区）"
@@ -100,9 +106,18 @@ def somebody(place: Place) -> Resident:
     digits = f"{place.area}{born:%Y%m%d}{order:03d}"
     total = sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=True))
     return Resident(
-        name=chance.choice(place.surnames) + chance.choice(GIVEN[sex]),
+        name=new_name(place, sex, chance),
         sex=sex,
         identity=digits + CHECK[total % 11],
         phone=f"138000{chance.randrange(100_000):05d}",
         home=place.home,
     )
+
+
+def new_name(place: Place, sex: str, chance: random.SystemRandom) -> str:
+    """A name nobody else of this tour has."""
+    while True:
+        name = chance.choice(place.surnames) + "".join(chance.sample(GIVEN[sex], 2))
+        if name not in MADE:
+            MADE.add(name)
+            return name
