@@ -11,12 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zhengyin.certificates import actions
-from zhengyin.people import queries as people
-from zhengyin.people.actions import check_again
-from zhengyin.people.models import Account
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.account import devices
+from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
 from zhengyin.web.custodian.forms import CodeForm
 from zhengyin.web.custodian.together_pages import (
@@ -27,7 +24,6 @@ from zhengyin.web.custodian.together_pages import (
     how_it_went,
     stepped_aside,
 )
-from zhengyin.web.custodian.views import session_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
@@ -54,13 +50,8 @@ def grant_together(request: Request, organization_id: UUID) -> HttpResponse:
     left = stepped_aside(request, asked)
     if left.refused:
         return show(request, organization_id, left, code, status=409)
-    account = request.user
-    assert isinstance(account, Account)
     try:
-        check_again(
-            account=account, session_id=session_of(request), code=code.cleaned_data["code"], at=request.at,
-            device_token=devices.token_of(request),
-        )  # fmt: skip
+        prove_again(request, code.cleaned_data["code"])
         papers = [one.row.id for one in left.papers]
         made = actions.grant(certificate_ids=papers, actor=request.actor, at=request.at)
     except Refused as refused:
@@ -137,13 +128,11 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """Render the papers before the proof, with what was typed."""
-    account = request.user
-    assert isinstance(account, Account)
     here = {
         "desk": desk_for(request, organization_id, current="custodian-list"),
         "asked": asked,
         "code": code,
-        "hints": people.hints_again(account, devices.token_of(request), session_of(request)),
+        "hints": hints_for(request),
         "reasons": reasons,
     }
     return render(request, "custodian/together.html", here, status=status)

@@ -13,12 +13,9 @@ from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.queries.register import impressions_of
 from zhengyin.certificates.queries.sealing import reasons_before_grant
 from zhengyin.certificates.workflow import ONCE_SEALED, State
-from zhengyin.people import queries as people
-from zhengyin.people.actions import check_again
-from zhengyin.people.models import Account
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused, refuse_if
-from zhengyin.web.account import devices
+from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
@@ -79,19 +76,8 @@ def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID
             form_filled=form.form_filled,
         )
     )  # fmt: skip
-    account = request.user
-    assert isinstance(account, Account)
-    check_again(
-        account=account, session_id=session_of(request), code=form.cleaned_data["code"], at=request.at,
-        device_token=devices.token_of(request),
-    )  # fmt: skip
+    prove_again(request, form.cleaned_data["code"])
     return actions.grant(certificate_ids=[certificate.id], actor=request.actor, at=request.at).id
-
-
-def session_of(request: Request) -> UUID:
-    """The session of whoever is signed in."""
-    assert request.actor.session_id is not None  # pages always have one
-    return request.actor.session_id
 
 
 @door(Office.CUSTODIAN, at="organization_id")
@@ -218,8 +204,6 @@ def show(
 ) -> HttpResponse:
     """Render the paper before its seal, as it stands now."""
     case = case_page(certificate, request.actor, request.at)
-    account = request.user
-    assert isinstance(account, Account)
     here = {
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),
         "view": seal_view(request, certificate, case),
@@ -227,7 +211,7 @@ def show(
         "form": form
         or GrantForm(certificate, initial={"impressions": case.copies * (2 if case.brought_title else 1)}),
         "reason": reason or ReasonForm(),
-        "hints": people.hints_again(account, devices.token_of(request), session_of(request)),
+        "hints": hints_for(request),
         "reasons": reasons_of(refused, case) if refused else (),
     }
     return render(request, "custodian/seal.html", here, status=status)

@@ -17,14 +17,11 @@ from zhengyin.certificates.queries.pads import rectified_how, slip_shown
 from zhengyin.certificates.queries.worklists import DECIDING, READERS
 from zhengyin.certificates.slips import LateGiven, SlipState
 from zhengyin.people import queries as people
-from zhengyin.people.actions import check_again
-from zhengyin.people.models import Account
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused, refuse_if
-from zhengyin.web.account import devices
+from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
-from zhengyin.web.custodian.views import session_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.counter import CounterPage, Judged, counter_page, judged
@@ -77,12 +74,7 @@ def enter(request: Request, organization_id: UUID, slip_id: UUID) -> HttpRespons
 def entered(request: Request, one: Slip, late: LateGiven, code: str) -> None:
     """Prove again who it is, then enter; what would be refused anyway spends no code. Raises Refused."""
     refuse_if(reasons_before_entry(one, late, request.actor, request.at))
-    account = request.user
-    assert isinstance(account, Account)
-    check_again(
-        account=account, session_id=session_of(request), code=code, at=request.at,
-        device_token=devices.token_of(request),
-    )  # fmt: skip
+    prove_again(request, code)
     grant = actions.grant_slip(slip_id=one.pk, actor=request.actor, at=request.at)
     actions.record_late(slip_id=one.pk, late=late, grant_id=grant.id, actor=request.actor, at=request.at)
 
@@ -134,8 +126,6 @@ def show_slip(
     entering = entering_in(one, said) if may_end else None
     moment = MomentForm(said) if "happened" in said else MomentForm()
     shown = slip_shown(one, request.at)
-    account = request.user
-    assert isinstance(account, Account)
     here = {
         "desk": desk_for(request, one.organization_id, current="pads"),
         "slip": shown,
@@ -153,9 +143,7 @@ def show_slip(
         "may_rectify": shown.to_rectify and request.actor.has(Office.DIRECTOR, one.organization_id),
         "rectified_how": rectified_how(one),
         "may_see": bool(set(DECIDING) & request.actor.offices_at(one.organization_id)),
-        "hints": people.hints_again(account, devices.token_of(request), session_of(request))
-        if may_end
-        else None,
+        "hints": hints_for(request) if may_end else None,
         "reasons": sentences(refused.refusals) if refused else (),
     }
     return render(request, "pads/slip.html", here, status=status)
