@@ -57,6 +57,7 @@ def form(keys: Keys, *, purpose: bool) -> None:
 
 
 def find(keys: Keys) -> None:
+    keys.page.wait_for_load_state()  # the page's keys are a script of its own
     keys.press("n")
     expect(keys.page.get_by_label("要开什么证明")).to_be_focused()
     keys.line("居住证明")
