@@ -38,6 +38,7 @@ PLACE, CLERK, DIRECTOR = "committee:150623103213", "od.mg.clerk", "od.mg.directo
 TEMPLATE = "od.hrgt"  # where the one certificate goes over the desks
 BETWEEN = timedelta(milliseconds=1)  # the acts of one certificate
 LEFT_OUT = "certificate.checked"  # leads from a state to itself
+AFTER_ALL = 20  # a register line stands after every act before it, the approval above all
 TABLES = (*GUARDS, "certificates_certificate")
 
 
@@ -95,7 +96,7 @@ def prepared(one: UUID, book: str, cases: list[Case], desks: dict[str, Sittings]
     kept = [(line, json.loads(line.columns)) for line in found]
     for case in cases:
         persons = {"name": name_of(case.no), "phone": f"138{case.no:08}", "identity": ""}
-        for position, (line, columns) in enumerate(kept):
+        for position, (line, columns) in enumerate(kept, start=AFTER_ALL if book == REGISTER else 0):
             desk = desks[DIRECTOR if line.office == "director" else CLERK]
             at = case.at + BETWEEN * position
             yield {
