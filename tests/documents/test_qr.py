@@ -44,12 +44,12 @@ def test_a_paper_before_its_seal_has_no_code() -> None:
     assert qr.read(picture_of(typeset(DRAFT, AT).pdf)) == ()
 
 
-def test_the_matrix_is_version_four_up_to_67_characters() -> None:
-    assert len(qr.rows("A" * 67)) == 33
-    assert set("".join(qr.rows("abc"))) == {"0", "1"}
+def test_the_symbol_is_version_four_up_to_67_characters() -> None:
+    assert qr.drawn("A" * 67).side == 33 + 2 * 4
+    assert qr.drawn("A" * 68).side == 37 + 2 * 4
 
 
 @pytest.mark.parametrize("text", ["", "汉字", "A" * 109, "HTTP://X/?A=1"])
 def test_what_alphanumeric_mode_cannot_hold_is_refused(text: str) -> None:
     with pytest.raises(qr.UnfitForCode):
-        qr.rows(text)
+        qr.drawn(text)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from zhengyin.documents import qr
-from zhengyin.documents.paper.parts import Data, Issuer, Mark, heading, within
+from zhengyin.documents.paper.parts import Data, Issuer, Mark, code_of, heading, within
 from zhengyin.shared.days import in_words
 
 
@@ -55,6 +54,6 @@ class CardPaper:
             "troubles": self.troubles,
             "calling": self.calling,
             "telephones": self.telephones,
-            "qr": {"rows": qr.rows(self.address)} if self.address else None,
+            "qr": code_of(self.address) if self.address else None,
             "address": self.address.split("://", 1)[-1],
         }

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from zhengyin.documents import qr
-from zhengyin.documents.paper.parts import Data, Issuer, Mark, heading, within
+from zhengyin.documents.paper.parts import Data, Issuer, Mark, code_of, heading, within
 from zhengyin.shared.codes import in_fours
 
 WHEN = "停电、断网、机器坏了时用。先签批，后盖章。"
@@ -34,7 +33,7 @@ class EmergencySlip:
     def as_data(self) -> Data:
         return {
             "number": self.number,
-            "qr": {"rows": qr.rows(self.address)},
+            "qr": code_of(self.address),
             "code": in_fours(self.check_code),
         }
 

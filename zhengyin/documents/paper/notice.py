@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from zhengyin.documents import qr
 from zhengyin.documents.paper.parts import (
     Contacts,
     Data,
@@ -12,6 +11,7 @@ from zhengyin.documents.paper.parts import (
     Issuer,
     Mark,
     check_limits,
+    code_of,
     entered,
     heading,
     signature,
@@ -51,7 +51,7 @@ class NoticePaper:
             **heading("公示", self.issuer, self.mark),
             **entered(self.book, self.contacts, NOTE),
             **signature(self.issuer, self.signed_on),
-            "qr": {"rows": qr.rows(self.address)},
+            "qr": code_of(self.address),
             "address": self.address.split("://", 1)[-1],
             "paragraphs": self.paragraphs,
             "key": self.key,

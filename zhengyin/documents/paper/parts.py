@@ -26,6 +26,11 @@ class Drawing(str):
     __slots__ = ()
 
 
+def code_of(address: str) -> Drawing:
+    """The code that holds `address`, to be drawn on the paper."""
+    return Drawing(qr.drawn(address).svg())
+
+
 class Mark(StrEnum):
     """The words laid behind the text and framed at the top of a paper that is not an original."""
 
@@ -128,7 +133,7 @@ def place_in_book(book: Registered | Draft, contacts: Contacts, note: str) -> Da
         "number": book.number,
         "previous_check": book.previous_check,
         "keywords": [f"previous-sha256:{book.previous_hash}"],
-        "qr": {"rows": qr.rows(book.address)},
+        "qr": code_of(book.address),
         "check": {**check, "code": in_fours(book.check_code)},
     }
 

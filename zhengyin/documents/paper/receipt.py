@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from zhengyin.documents import qr
-from zhengyin.documents.paper.parts import Data, Issuer, Mark, heading, within
+from zhengyin.documents.paper.parts import Data, Issuer, Mark, code_of, heading, within
 from zhengyin.shared.codes import in_fours
 
 NAMES_SHOWN = 6
@@ -40,7 +39,7 @@ class ReceiptSlip:
             "subject": names_in_short(self.names),
             "to": self.to,
             "copies": f"{self.copies}份",
-            "qr": {"rows": qr.rows(self.address)},
+            "qr": code_of(self.address),
             "code": in_fours(self.check_code),
             "statement": self.statement,
             "handler": self.handler,

@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from zhengyin.documents.qr import drawn_on_screen
 from zhengyin.people import actions, queries
 from zhengyin.people.models import Account
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account import devices
-from zhengyin.web.account.drawing import drawn
 from zhengyin.web.account.forms import OF_PASSWORDS, CodeForm, NewPasswordForm, PinForm, typed
 from zhengyin.web.account.others import ABOVE
 from zhengyin.web.doors import SIGNED_IN, door
@@ -76,7 +76,7 @@ def app(request: Request) -> HttpResponse:
     address = f"otpauth://totp/{account.username}?secret={secret}&issuer=ZhengYin"
     page = {
         "secret": " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
-        "code": drawn(address),
+        "code": drawn_on_screen(address),
     }
     response = render(request, "account/app.html", page)
     response["Cache-Control"] = "no-store"

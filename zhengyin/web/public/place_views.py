@@ -1,13 +1,11 @@
 """What belongs to the village as a place: its lists, telephones, the code at its door."""
 
-import io
-
-import segno
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from zhengyin.catalogue.kinds import EntryKind
+from zhengyin.documents import qr
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
@@ -95,10 +93,7 @@ def at_the_door(request: Request, code: str) -> HttpResponse:
 def code_image(request: Request, code: str) -> HttpResponse:
     """The QR code of the village's address, as SVG; in capitals, for that keeps it small."""
     here = village_or_404(code, request.at)
-    drawn = io.BytesIO()
-    symbol = segno.make_qr(address_of(here.code).upper(), error="q", mode="alphanumeric")
-    symbol.save(drawn, kind="svg", scale=8, border=4, xmldecl=False)
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return HttpResponse(qr.drawn(address_of(here.code)).svg(), content_type="image/svg+xml")
 
 
 def address_of(code: str) -> str:
