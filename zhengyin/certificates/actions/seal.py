@@ -5,6 +5,7 @@ encrypted file, fsynced and renamed → its row → the line of the register →
 the state. The grant is the key of idempotency: the same request again gets the same receipt.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +15,7 @@ from django.db import transaction
 
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.again import hold_earlier, settle_earlier
-from zhengyin.certificates.actions.taking import carry_out, taken
+from zhengyin.certificates.actions.taking import carry_out, held, signed_step
 from zhengyin.certificates.lines import REGISTER, REGISTERED
 from zhengyin.certificates.models import Certificate, GrantedPaper
 from zhengyin.certificates.paper import Place, paper_of
@@ -29,7 +30,9 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.documents.paper.parts import Paper
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.actor import Actor
+from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
+from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries as seals
 from zhengyin.shared.codes import new_check_code, new_token
 from zhengyin.shared.days import day_of
@@ -63,41 +66,32 @@ def seal(
     disk: Disk = DISK,
 ) -> Receipt:
     """Seal an approved certificate and enter it in the committee's register (H3.2.2a, H3.2.3a)."""
-    Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
-    granted = GrantedPaper.objects.select_related("grant").filter(
-        grant_id=grant_id, grant__person_id=actor.person_id, certificate_id=certificate_id
+    certificate = held(certificate_id)
+    paper = (
+        GrantedPaper.objects.select_related("grant")
+        .filter(grant_id=grant_id, grant__person_id=actor.person_id, certificate_id=certificate_id)
+        .first()
     )
-    paper = granted.first()
     if paper is not None and paper.used_at is not None:
-        return receipt_of(Certificate.objects.get(pk=certificate_id))
-    certificate, step, signature = taken(certificate_id, Act.SEAL, actor)
+        return receipt_of(certificate)
+    step, signature = signed_step(certificate, Act.SEAL, actor)
     # All waits come before the facts: whoever lost the seal or the log-in meanwhile seals nothing.
     hold_earlier(certificate)
     seals.hold_seals(certificate.organization_id)
     book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
-    facts = facts_for_seal(
-        certificate, paper,
-        copies=copies, impressions=impressions, near_relative=near_relative, form_filled=form_filled,
-        actor=actor, at=at,
-    )  # fmt: skip
-    refuse_if(refusals_to_seal(facts))
-    document = make_document(certificate, book, at, disk)
-    said = columns_of(certificate, copies, impressions, actor.name, at)
-    registers.write(
-        kind=REGISTERED,
-        owner=certificate.organization_id,
-        county_code=certificate.county_code,
-        subject=certificate.id,
-        happened_at=at,
-        signature=signature,
-        columns=said,
-        personal=personal_of(certificate),
-        text_digest=certificate.approved_digest,
-        document_digest=document.sha256,
-        held=book,
-    )
-    certificate.sealed_by_id, certificate.sealed_at = actor.person_id, at
-    granted.update(used_at=at)
+    with regions.remembering():  # what was judged is what is printed and entered
+        facts = facts_for_seal(
+            certificate, paper,
+            copies=copies, impressions=impressions, near_relative=near_relative, form_filled=form_filled,
+            actor=actor, at=at,
+        )  # fmt: skip
+        refuse_if(refusals_to_seal(facts))
+        certificate.sealed_by_id, certificate.sealed_at = actor.person_id, at
+        document = make_document(certificate, book, at, disk)
+        enter(certificate, book, signature, columns_of(certificate, copies, impressions, actor.name, at))
+    assert paper is not None  # the rules asked for it
+    paper.used_at = at
+    paper.save(update_fields=["used_at"])
     carry_out(
         certificate, step, signature, at,
         columns={
@@ -112,6 +106,26 @@ def seal(
     )  # fmt: skip
     settle_earlier(certificate, signature, actor, at)
     return receipt_of(certificate)
+
+
+def enter(
+    certificate: Certificate, book: registers.Held, signature: Signature, columns: Mapping[str, str]
+) -> None:
+    """Write the line of the statutory register under the number the held book gave."""
+    assert certificate.document and certificate.sealed_at
+    registers.write(
+        kind=REGISTERED,
+        owner=certificate.organization_id,
+        county_code=certificate.county_code,
+        subject=certificate.id,
+        happened_at=certificate.sealed_at,
+        signature=signature,
+        columns=columns,
+        personal=personal_of(certificate),
+        text_digest=certificate.approved_digest,
+        document_digest=certificate.document.sha256,
+        held=book,
+    )
 
 
 def make_document(certificate: Certificate, book: registers.Held, at: datetime, disk: Disk) -> StoredFile:

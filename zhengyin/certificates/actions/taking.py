@@ -23,16 +23,26 @@ def taken(certificate_id: UUID, act: Act, actor: Actor) -> tuple[Certificate, St
 
     Raises Refused where state or office do not fit; the row is locked until the transaction ends.
     """
-    certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    certificate = held(certificate_id)
+    return certificate, *signed_step(certificate, act, actor)
+
+
+def held(certificate_id: UUID) -> Certificate:
+    """Lock a certificate's row until the transaction ends, and read it only then."""
+    return Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+
+
+def signed_step(certificate: Certificate, act: Act, actor: Actor) -> tuple[Step[State, Act], Signature]:
+    """The row of the table for a held certificate and the signature its act needs. Raises Refused."""
     offices = actor.offices_at(certificate.organization_id)
     step = CERTIFICATE.step(State(certificate.state), act, offices)
     office = next(office for office in step.by if office in offices)
-    return certificate, step, actor.signature(Office(office))
+    return step, actor.signature(Office(office))
 
 
 def taken_by_resident(certificate_id: UUID, act: Act) -> tuple[Certificate, Step[State, Act], Signature]:
     """The same for the applicant on the tracking page; the caller has checked code and telephone."""
-    certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    certificate = held(certificate_id)
     step = CERTIFICATE.step(State(certificate.state), act, {Office.RESIDENT})
     applicant = certificate.parties.get(role=Role.APPLICANT)
     return certificate, step, Signature(applicant.id, BY_CODE, Office.RESIDENT.value, None)

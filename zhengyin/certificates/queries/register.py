@@ -9,8 +9,9 @@ from zhengyin.catalogue.kinds import Method
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.lines import IN_REGISTER
-from zhengyin.certificates.models import Certificate, Delivery, Party
+from zhengyin.certificates.models import Certificate, Delivery
 from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.queries.wording import parties_of
 from zhengyin.certificates.workflow import State
 from zhengyin.documents import signing
 from zhengyin.people.models import Person
@@ -76,7 +77,7 @@ def columns_of(
 
 def personal_of(certificate: Certificate) -> dict[str, str]:
     """The certified persons, with the applicant's telephone: erasable, beside the line."""
-    parties = list(Party.objects.filter(certificate=certificate).order_by("role", "position"))
+    parties = parties_of(certificate)
     certified = [party for party in parties if party.role == Role.CERTIFIED]
     applicant = next(party for party in parties if party.role == Role.APPLICANT)
     numbers = [secrets.opened_word(party.id, "identity", party.identity_encrypted) for party in certified]

@@ -17,14 +17,12 @@ class SessionEnded(Exception):
 
 
 def actor_for(account: Account, session_id: UUID | None, at: datetime) -> Actor:
-    """Return who acts at `at`: two queries. Raises SessionEnded.
+    """Return who acts at `at`: two queries, the person with the session. Raises SessionEnded.
 
     `session_id` None is for set-up, pack loading and the first password, which is changed before a
     session opens; every other page passes its own.
     """
-    if session_id is not None:
-        _refuse_ended(account, session_id, at)
-    person = account.person
+    person = account.person if session_id is None else _open_session(account, session_id, at).person
     return Actor(person.id, person.name, session_id, offices_of(person.id, day_of(at)))
 
 
@@ -35,11 +33,13 @@ def offices_of(person_id: UUID, day: date) -> frozenset[Held]:
     return frozenset(Held(Office(office), organization) for office, organization in pairs)
 
 
-def _refuse_ended(account: Account, session_id: UUID, at: datetime) -> None:
-    session = Session.objects.filter(pk=session_id, account=account, closed_at=None).first()
+def _open_session(account: Account, session_id: UUID, at: datetime) -> Session:
+    rows = Session.objects.select_related("person").filter(pk=session_id, account=account, closed_at=None)
+    session = rows.first()
     if session is None or not account.is_active:
         raise SessionEnded("closed")
     if at - session.opened_at > LONGEST_SESSION:
         raise SessionEnded("too_long")
     if session.ends_on is not None and session.ends_on <= day_of(at):
         raise SessionEnded("office_ended")
+    return session
