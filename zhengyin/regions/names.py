@@ -5,8 +5,6 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pypinyin import Style, lazy_pinyin
-
 NAMESPACE = uuid5(NAMESPACE_URL, "zhengyin:organizations")
 FULL_NAME = re.compile(r"(村民|居民)委员会$")
 _VIRTUAL_WORD = "虚拟社区"
@@ -78,6 +76,8 @@ def is_gacha(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _syllables(name: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin  # its dictionaries take 58 MB, and only loading asks them
+
     return tuple(syllable.lower() for syllable in lazy_pinyin(name, style=Style.NORMAL, errors="default"))
 
 
