@@ -43,16 +43,25 @@ def folder() -> Path:
     return place
 
 
-def characters_of(file: Path) -> frozenset[int]:
-    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file)).unicodes)
+def characters_of(file: Path) -> uharfbuzz.Set:
+    """Return the code points one font can print."""
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file)).unicodes
 
 
 @cache
-def coverage(place: Path) -> frozenset[int]:
+def coverage(place: Path) -> uharfbuzz.Set:
     """Return the code points every stack can print. Milliseconds, once in a process."""
-    by_file = {name: characters_of(place / name) for name in locked()}
-    stacks = (frozenset().union(*(by_file[name] for name in stack)) for stack in STACKS)
-    return frozenset.intersection(*stacks)
+    common, *others = (_printed_by(place, stack) for stack in STACKS)
+    for other in others:
+        common.intersection_update(other)
+    return common
+
+
+def _printed_by(place: Path, stack: Iterable[str]) -> uharfbuzz.Set:
+    together = uharfbuzz.Set()
+    for name in stack:
+        together.update(characters_of(place / name))
+    return together
 
 
 def is_invisible(character: str) -> bool:

@@ -1,4 +1,4 @@
-"""Every desk's addresses, put together. One line a desk."""
+"""Every desk's addresses, put together. One line a desk; what strangers open is tried first."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -7,6 +7,9 @@ from zhengyin.web.desks.views import landing
 from zhengyin.web.large import switch
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("zhengyin.web.verify.urls")),
+    path("", include("zhengyin.web.apply.urls")),
+    path("", include("zhengyin.web.public.urls")),
     path("large", switch, name="large"),
     path("account/", include("zhengyin.web.account.urls")),
     path("desk", landing, name="desk"),
@@ -28,7 +31,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.practice.urls")),
     path("", include("zhengyin.web.auditor.urls")),
     path("", include("zhengyin.web.administrator.urls")),
-    path("", include("zhengyin.web.verify.urls")),
-    path("", include("zhengyin.web.apply.urls")),
-    path("", include("zhengyin.web.public.urls")),
 ]
