@@ -62,9 +62,8 @@ def problems_of(note: str, where: str) -> tuple[str, ...]:
 
 def gone_in(organization_id: UUID, year: int) -> GoneCount:
     """How many papers of a year's register were declared void, how many corrected."""
-    told = Certificate.objects.filter(organization_id=organization_id, year=year).aggregate(
-        **{state.value: Count("pk", filter=Q(state=state.value)) for state in GONE}
-    )
+    rows = Certificate.objects.filter(organization_id=organization_id, year=year, state__in=GONE)
+    told = rows.aggregate(**{state.value: Count("pk", filter=Q(state=state.value)) for state in GONE})
     return GoneCount(**told)
 
 
