@@ -1,4 +1,4 @@
-"""Several papers at once: the director reads and decides them together, the custodian seals with one proof."""
+"""Several papers at once: read and decided together, sealed with one proof of who it is."""
 
 import re
 
