@@ -43,7 +43,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "page": page,
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
-        "count": len(page.waiting) + len(letters),
+        "count": page.mine.total + len(letters),
     }
     return render(request, "director/list.html", here)
 
