@@ -147,6 +147,33 @@ def test_what_the_lists_forbade_that_day_is_entered_in_its_own_words(desks: Worl
     assert "按那天的清单不能开" in one.failed
 
 
+SOFT = {**PROHIBITED, "item": "PROH-08", "ground": "policy_gap", "ground_reason": "政策没有规定到哪里查",
+        "duty": "yes", "can": "yes", "public": "no"}  # fmt: skip
+DISCRETIONARY = {"item": "", "for": "门牌情况", "unit": "bank", "unit_name": "中国农业银行会宁县支行",
+                 "tie": "registered", "duty": "yes", "can": "yes", "public": "no"}  # fmt: skip
+
+
+@pytest.mark.clause("H3.1b", "H3.1c")
+@pytest.mark.parametrize("said, title", [(SOFT, "婚姻状况证明"), (DISCRETIONARY, "门牌情况")])
+def test_a_yes_without_a_form_is_entered_in_its_own_words(
+    desks: World, said: dict[str, str], title: str
+) -> None:
+    """据实出具 and what stands on neither list: stamped in an outage by two approvers, as it should be."""
+    walk = huining(desks)
+    one = slip(printed(walk))
+    unanswered = {name: value for name, value in said.items() if name != "can"}
+    query = urlencode({"happened": minute(now()), **unanswered})
+    assert not walk.custodian.get("pad-slip", one.pk, query=f"?{query}").select("[name^=f_]")
+    query = urlencode({"happened": minute(now()), **said})
+    page = walk.custodian.get("pad-slip", one.pk, query=f"?{query}")
+    assert [box["name"] for box in page.select("[name^=f_]")] == ["f_subject_name", "f_written"]
+    written = {**said, "f_subject_name": "马桂花", "f_written": "马桂花和李德祥1989年起一起生活"}
+    enter(walk, one, **written, countersigned_by=str(typed.person("hn.ljw.deputy")))
+    one.refresh_from_db()
+    case = Certificate.objects.get(pad_slip=one)
+    assert (one.failed, case.title, case.needs_second, case.state) == ("", title, True, "sealed")
+
+
 @pytest.mark.parametrize(
     "changed, status, words",
     [

@@ -45,14 +45,23 @@ def late_item(organization_id: UUID, late: LateGiven) -> LateItem:
     answer = catalogue.answer_to(organization_id, question)
     code = answer.guide_code or answer.entry_code
     listed = catalogue.entry(organization_id, code, question.day) if answer.outcome.is_yes else None
-    form = listed.entry.form if listed else None
-    if listed is None or form is None:
-        return LateItem(answer, None, written_form(title_of(answer, late.application)))
-    return LateItem(answer, listed.entry, form)
+    entry = listed.entry if listed else None
+    form = late_form(answer, entry, title_of(answer, late.application))
+    return LateItem(answer, entry if entry and entry.form else None, form)
+
+
+def late_form(answer: Answer, entry: Entry | None, title: str) -> Form:
+    """What the slip is typed in: the item's form where that day's lists let it through and there is one.
+
+    The page that asks and the act that enters both take it from here: a yes without a form of its own
+    (据实出具, or on neither list) was stamped on paper like any other.
+    """
+    listed = entry.form if entry and answer.outcome.is_yes else None
+    return listed or written_form(title)
 
 
 def written_form(title: str) -> Form:
-    """The form of a paper no list lets through: it was stamped all the same, so its own words are kept."""
+    """The form of a paper that no item's form serves: its own words are kept."""
     return Form(
         title=title,
         fields=(
