@@ -329,6 +329,7 @@ class VoidFacts:
     collected: int = 0
     announced_where: str = ""
     announced_on: date | None = None
+    stamped_on_paper: bool = False  # entered late: the seal was on it before the register knew
     problems: tuple[str, ...] = ()  # words that do not fit
 
 

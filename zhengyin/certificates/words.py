@@ -171,6 +171,7 @@ WORDS: dict[str, str] = {
     "announcement_missing": "没有收回来的，请写明哪天、在哪里公告作废的。",
     "announced_before_seal": "公告的日子比盖章还早，请看看日期。",
     "announced_in_future": "公告的日子还没有到。先公告，再记作废。",
+    "late_paper_is_stamped": "这一份是先盖章、后补登的，纸上已经有章，不能按没有盖章作废。要作废，请主任办。",
     "correction_open": "这份证明正在更正（{about}），不用再开一次；那一份办不下去了，先撤回。",
     "nothing_changed": "跟原来的一样，没有要更正的。要一样的，请用“再开一份”。",
     "reissue_differs": "再开一份要跟原来一样，“{about}”变了。内容要改的，请用“更正”。",

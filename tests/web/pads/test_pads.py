@@ -222,6 +222,19 @@ def test_without_a_photograph_or_with_another_file_nothing_is_entered(desks: Wor
     assert not Certificate.objects.exists()
 
 
+@pytest.mark.clause("H3.2.4c")
+def test_the_custodian_is_not_offered_to_call_it_unstamped(desks: World) -> None:
+    walk, offered = huining(desks), "登记了没有盖章，作废"
+    one = slip(printed(walk))
+    enter(walk, one)
+    case = Certificate.objects.get(pad_slip=one).pk
+    assert offered not in walk.custodian.get("handler-case", case).text
+    answer = walk.custodian.post("custodian-void", case, status=409, **{"void-why": "spoiled"})
+    assert "纸上已经有章，不能按没有盖章作废" in answer.content.decode()
+    assert Certificate.objects.get(pk=case).state == "sealed"
+    assert offered in walk.custodian.get("handler-case", walk.sealed().case).text
+
+
 def test_twice_is_the_same_receipt(desks: World) -> None:
     walk = huining(desks)
     one = slip(printed(walk))

@@ -150,7 +150,7 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         sealed_at=certificate.sealed_at,
         printed=printed(certificate.id),
         slip=reverse("committee-slip", args=[case.organization_id, case.id]),
-        may_void=Act.VOID_UNSTAMPED in case.acts,
+        may_void=Act.VOID_UNSTAMPED in case.acts and not case.not_unstamped,
         may_not_void=HANDED_OVER if case.state is State.DELIVERED else "",
         next_href=reverse("custodian-seal", args=[case.organization_id, found.rows[0].id])
         if found.rows

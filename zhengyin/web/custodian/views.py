@@ -26,6 +26,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 
@@ -164,7 +165,10 @@ def show_receipt(
     if certificate.state not in ONCE_SEALED:
         return show(request, certificate, refused=refused, status=status)
     if certificate.pad_number:  # its receipt is the slip's
-        return redirect("pad-slip", certificate.organization_id, certificate.pad_slip.id)
+        slip = certificate.pad_slip
+        if refused is not None:
+            return show_slip(request, slip, refused=refused, status=status)
+        return redirect("pad-slip", certificate.organization_id, slip.id)
     case = case_page(certificate, request.actor, request.at)
     here = {
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),
