@@ -105,14 +105,20 @@ def facts_for_record_late(
 
 
 def facts_for_failed_checks(certificate: Certificate, late: LateGiven, item: LateItem) -> LateFacts:
-    """The rules' facts as of that moment. The case and its persons stand already."""
+    """The rules' facts as of that moment. The case and its persons stand already.
+
+    Lists, offices, seal, custody and the confirmed name have a history and are those of the moment. The
+    settings of the pack have none: whether a director may approve what he handled, what the pack does
+    with prohibited and unlisted items, and the classes of units are those of the day of entry.
+    """
+    issuing = regions.reasons_not_to_issue_then(certificate.organization_id, late.happened_at)
     then = seals.seal_then(certificate.organization_id, late.happened_at)
     sufficient = item.entry.ties if item.entry else ()
     ties = late.application.question.ties
     sealer = _signer(certificate, late.sealed_by, late)
     assert sealer is not None
     return LateFacts(
-        committee=tuple(_sentences(regions.committee(certificate.organization_id).reasons)),
+        committee=tuple(_sentences(issuing)),
         answer=item.answer,
         tie_missing=""
         if not sufficient or set(sufficient) & ties
