@@ -399,6 +399,8 @@ class SendLetterFacts:
     how: str
     post_number: str
     note: str
+    answer_by: date
+    today: date
     problems: tuple[str, ...] = ()
 
 
