@@ -17,6 +17,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
 from zhengyin.web.custodian.forms import GrantForm, SealForm
@@ -68,8 +69,8 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 
 def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID:
     """The grant's id; a near relative's custodian steps aside for good. Raises Refused."""
-    if form.near_relative and certificate.state == State.APPROVED:
-        actions.recuse(certificate_id=certificate.id, actor=request.actor, at=request.at)
+    if certificate.state == State.APPROVED:
+        stepped_aside(request, certificate.id, near_relative=form.near_relative)
     refuse_if(
         reasons_before_grant(
             certificate, request.actor, request.at,
