@@ -56,18 +56,6 @@ def test_working_days(start: date, count: int, last: date) -> None:
     assert CALENDAR.add_working_days(start, count) == last
 
 
-@pytest.mark.parametrize(
-    "start, last",
-    [
-        (date(2026, 11, 20), date(2026, 11, 30)),  # first day not counted
-        (date(2026, 11, 18), date(2026, 11, 30)),  # day 10 is a Saturday: moves on to Monday
-        (date(2026, 11, 17), date(2026, 11, 27)),  # day 10 is a Friday: stays
-    ],
-)
-def test_ten_calendar_days(start: date, last: date) -> None:
-    assert CALENDAR.add_calendar_days(start, 10) == last
-
-
 @pytest.mark.parametrize("count", [0, 1, 2, 5])
 @pytest.mark.parametrize("today", [date(2026, 1, day) for day in range(1, 15)])
 def test_a_limit_that_began_on_the_last_run_out_is_over_and_the_next_is_not(count: int, today: date) -> None:

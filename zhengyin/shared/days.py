@@ -58,10 +58,6 @@ class WorkingCalendar:
             day -= timedelta(days=1)
         return day
 
-    def add_calendar_days(self, day: date, count: int) -> date:
-        """Return the last day of a limit of `count` days; a last non-working day moves on."""
-        return self.next_working(day + timedelta(days=count))
-
     def working_days_between(self, start: date, end: date) -> int:
         """Count working days after `start` up to and with `end`; negative when `end` lies before."""
         if end < start:
