@@ -58,7 +58,7 @@ def abstained(texts: Iterable[dict[str, object]]) -> tuple[int, int]:
     for one in none:
         found = INDEX.search(str(one["text"]))
         second = one.get("secondary", [])
-        good += bool(found.abstained and found.instead) or (
+        good += bool(not found.candidates and found.instead) or (
             bool(found.candidates) and found.candidates[0].code.startswith(("RT-", *second))  # type: ignore[misc]
         )
     return good, len(none)

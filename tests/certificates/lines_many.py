@@ -64,6 +64,11 @@ def unit_of(no: int) -> str:
     return f"会宁县第{no * 31 % UNITS + 1}中心小学（示例）"
 
 
+def number_of(many: Many, no: int) -> str:
+    """As the line and everything said of it later name it."""
+    return f"平头川镇李家湾村证字〔{many.year}〕{no}号"
+
+
 def put_in(owner_url: str, many: Many) -> None:
     """Write the lines, half of them with their delivery in the journal, and take stock."""
     subjects = [uuid4() for _ in range(many.count)]
@@ -88,7 +93,7 @@ def _sealed(many: Many, subjects: list[UUID]) -> Iterator[Prepared]:
     for no, subject in enumerate(subjects, start=1):
         late = no % LATE_EACH == 0
         said = {
-            **columns, "number": f"平头川镇李家湾村证字〔{many.year}〕{no}号", "matter": MATTERS[no % 7 % 6],
+            **columns, "number": number_of(many, no), "matter": MATTERS[no % 7 % 6],
             "demanding_unit": unit_of(no), "purpose": "办理入学手续", "copies": "1", "impressions": "1",
             "approver": "李国栋", "handler": HANDLERS[no % 4], "sealer": "张建平",
             "methods": "看证件、查台账",
@@ -105,10 +110,11 @@ def _sealed(many: Many, subjects: list[UUID]) -> Iterator[Prepared]:
 
 def _delivered(many: Many, subjects: list[UUID]) -> Iterator[Prepared]:
     kind, person = "certificate.delivered", uuid4()
-    columns = chain.canonical_json(dict.fromkeys((key for key, _ in kind_of(kind).columns), "某"))
+    columns = dict.fromkeys((key for key, _ in kind_of(kind).columns), "某")
     for no in range(DELIVERED_EACH, many.count + 1, DELIVERED_EACH):
+        said = chain.canonical_json({**columns, "number": number_of(many, no)})
         yield {
-            "kind": kind, "subject": subjects[no - 1], "columns": columns, "person": person,
+            "kind": kind, "subject": subjects[no - 1], "columns": said, "person": person,
             "person_name": "马秀兰", "office": "handler", "recorded_at": many.at(no),
             "happened_at": many.at(no),
         }, {}  # fmt: skip

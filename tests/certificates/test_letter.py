@@ -204,6 +204,52 @@ def test_what_sending_lacks(world: World, changed: dict[str, Any], code: str) ->
     send(case, clerk, how="resident", post_number="")
 
 
+def take_back(case: UUID, director: Actor, reason: str = "日期过了") -> None:
+    actions.take_back_letter(certificate_id=case, reason=reason, actor=director, at=now())
+
+
+def remarks(letter: Letter) -> list[list[tuple[str, str, bool]]]:
+    """What 备注 says of each line of the book."""
+    lines = [line for line in registers.lines_of(letter.id) if line.book == "letters"]
+    said = remarks_on(lines)
+    return [[(one.mark, one.words, one.void) for one in said[line.hash]] for line in lines]
+
+
+@pytest.mark.clause("H3.1d")
+def test_past_its_day_it_is_taken_back_and_let_go_anew(world: World) -> None:
+    """It asks for an answer by a day that has come: not sent, its number spent, written again."""
+    clerk, director, case = cast.officer("hn.ljw.clerk"), cast.officer("hn.ljw.director"), demanded()
+    ago, today = now() - timedelta(days=20), day_of(now())
+    actions.draft_letter(certificate_id=case, given=given(days=0), actor=clerk, at=ago)
+    approve(case, director, ago)
+    refused(lambda: send(case, clerk), "letter_too_late_to_send")
+    certificate = cast.Certificate.objects.get(pk=case)
+    assert [one.code for one in letter_page(certificate, clerk, now()).too_late] == [
+        "letter_too_late_to_send"
+    ]
+    assert not letter_page(certificate, clerk, ago).too_late
+    assert letter_page(certificate, director, now()).acts == {"take_back_letter"}
+    for name in ("hn.ljw.clerk", "hn.ljw.deputy", "hn.ptc.director"):
+        officer = cast.officer(name)
+        refused(lambda officer=officer: take_back(case, officer), "wrong_office")  # type: ignore[misc]
+    refused(lambda: take_back(case, director, " "), "reason_missing")
+    take_back(case, director)
+    letter = letter_of(case)
+    assert (letter.state, letter.number, letter.approved_by_id) == ("letter_returned", "", None)
+    assert letter_page(certificate, clerk, now()).returned == "日期过了"
+    refused(lambda: take_back(case, director), "wrong_state")
+    refused(lambda: approve(case, director), "wrong_state")
+    draft(case, clerk)
+    approve(case, director)
+    send(case, clerk)
+    day = f"{today.month}月{today.day}日"
+    assert letter_of(case).number.endswith("函〔2026〕2号")
+    assert remarks(letter) == [
+        [("收回", f"{day}，没有送出", True)], [("", f"{day}邮寄1234567890123", False)]
+    ]  # fmt: skip
+    refused(lambda: take_back(case, director), "wrong_state")
+
+
 def test_silence_only_after_the_day_and_a_late_answer_counts(world: World) -> None:
     clerk, director = cast.officer("hn.ljw.clerk"), cast.officer("hn.ljw.director")
     early, case = sent(), demanded()
@@ -270,6 +316,11 @@ def test_the_page_offers_what_the_office_may_do(world: World) -> None:
     ("letter_stays", "UPDATE certificates_letter SET number = 'x' WHERE id = %s"),
     ("letter_stays", "UPDATE certificates_letter SET text_digest = 'x' WHERE id = %s"),
     ("letter_stays", "UPDATE certificates_letter SET approved_by_id = NULL WHERE id = %s"),
+    ("letter_stays",
+     "UPDATE certificates_letter SET state = 'letter_returned', number = '', previous_hash = '', "
+     "approved_by_id = NULL, approved_at = NULL, year = NULL, no = NULL WHERE id = %s"),  # it was sent
+    ("letter_not_let_go_has_no_number",
+     "UPDATE certificates_letter SET state = 'letter_returned' WHERE id = %s"),
     ("letter_known_state", "UPDATE certificates_letter SET state = 'x' WHERE id = %s"),
     ("letter_sent_says_how", "UPDATE certificates_letter SET sent_how = '' WHERE id = %s"),
     ("letter_by_post_has_its_number", "UPDATE certificates_letter SET post_number = '' WHERE id = %s"),
@@ -279,6 +330,26 @@ def test_the_page_offers_what_the_office_may_do(world: World) -> None:
 ])  # fmt: skip
 def test_the_database_keeps_it(world: World, guard: str, statement: str) -> None:
     refuses(guard, statement, letter_of(sent()).id)
+
+
+@pytest.mark.parametrize("changed", [
+    "number = number", "no = no", "approved_by_id = approved_by_id", "state = 'letter_drafted'",
+    "unit = 'x'", "answer_by = '2030-01-01'", "drafted_at = drafted_at, text_digest = 'x'",
+])  # fmt: skip
+def test_taken_back_it_gives_up_its_whole_number_and_nothing_else(world: World, changed: str) -> None:
+    gives_up = {
+        "state": "'letter_returned'", "number": "''", "previous_hash": "''", "approved_by_id": "NULL",
+        "approved_at": "NULL", "year": "NULL", "no": "NULL",
+    }  # fmt: skip
+    case = approved()
+    half = gives_up | dict(one.split(" = ") for one in changed.split(", "))
+
+    def update(values: dict[str, str]) -> str:
+        said = ", ".join(f"{name} = {value}" for name, value in values.items())
+        return f"UPDATE certificates_letter SET {said} WHERE id = %s"
+
+    refuses("letter_stays", update(half), letter_of(case).id)
+    execute(update(gives_up), letter_of(case).id)
 
 
 def test_the_database_wants_two_persons_and_a_number(world: World) -> None:

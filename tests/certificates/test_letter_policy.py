@@ -21,7 +21,7 @@ from zhengyin.shared.refusal import Refusal
 TODAY, YESTERDAY, TOMORROW = date(2026, 11, 21), date(2026, 11, 20), date(2026, 11, 22)
 DRAFT = DraftLetterFacts(refused=True, unit="农业银行", answer_by=TOMORROW, today=TODAY)
 APPROVE = ApproveLetterFacts((), CONCERNED, ME, HANDLER, TOMORROW, TODAY)
-SEND = SendLetterFacts(signed=True, how="post", post_number="123", note="")
+SEND = SendLetterFacts(signed=True, how="post", post_number="123", note="", answer_by=TOMORROW, today=TODAY)
 ANSWER = AnswerFacts(answer_by=TODAY, today=TODAY, basis="《某办法》第七条")
 GIVEN = LetterGiven("农业银行", "", TOMORROW)
 MATTER = Matter(
@@ -61,6 +61,8 @@ def test_a_committee_without_its_legal_name_sends_no_letter() -> None:
     ({}, []), ({"signed": False}, ["letter_not_signed"]), ({"how": "pigeon"}, ["letter_way_missing"]),
     ({"post_number": ""}, ["post_number_missing"]), ({"post_number": "", "how": "resident"}, []),
     ({"how": "other"}, ["letter_note_missing"]), ({"how": "other", "note": "送到前台"}, []),
+    ({"answer_by": TODAY}, ["letter_too_late_to_send"]),
+    ({"answer_by": YESTERDAY}, ["letter_too_late_to_send"]),
     ({"problems": ("长",)}, ["field_wrong"]),
 ])  # fmt: skip
 def test_send(change: dict[str, Any], refused: list[str]) -> None:

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from tests.certificates import cast, pads
 from tests.certificates.attempts import refused
 from tests.documents.reading import picture_of
@@ -10,7 +13,7 @@ from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.lines import PADS
 from zhengyin.certificates.models import Pad, Slip
-from zhengyin.certificates.queries.pads import attention, pads_shown
+from zhengyin.certificates.queries.pads import attention, pads_shown, slip_shown
 from zhengyin.certificates.queries.slips import by_check_code, by_token
 from zhengyin.certificates.queries.volumes import Period
 from zhengyin.certificates.slips import SlipState
@@ -142,6 +145,40 @@ def test_a_slip_passed_over_is_overdue_after_its_term_and_not_before(world: Worl
     )
     assert attention(cast.LIJIAWAN, COUNTY, after).overdue == 1
     assert not attention(cast.PINGTOUCHUAN, COUNTY, after)
+
+
+def test_the_desks_count_what_the_page_of_pads_shows_without_reading_a_slip(world: World) -> None:
+    first, keeper = pads.printed(slips=4), cast.officer("hn.ljw.custodian")
+    pads.enter(pads.slip(first, 3), pads.given(approved_by=None), keeper)
+    second = pads.printed(slips=3)
+    actions.spoil_slip(slip_id=pads.slip(second, 2).pk, reason="damaged", actor=keeper, at=now())
+    pads.enter(pads.slip(second, 3), pads.given(), keeper)
+    seen = set()
+    for days in range(10):
+        at = now() + timedelta(days=days)
+        shown = [slip for pad in pads_shown(cast.LIJIAWAN, COUNTY, at) for slip in pad.slips]
+        with CaptureQueriesContext(connection) as asked:
+            found = attention(cast.LIJIAWAN, COUNTY, at)
+        of_slips = [one["sql"] for one in asked if "certificates_slip" in one["sql"]]
+        assert len(of_slips) == 1 and of_slips[0].startswith("SELECT COUNT(")
+        assert found.overdue == sum(slip.overdue for slip in shown)
+        assert found.to_rectify == sum(slip.to_rectify for slip in shown) == 1
+        seen.add(found.overdue)
+    assert seen == {0, 3}  # two of the first pad, one of the second
+
+
+def test_one_slip_is_shown_as_its_pad_shows_it_and_no_other_pad_is_read(world: World) -> None:
+    pad, keeper = pads.printed(slips=3), cast.officer("hn.ljw.custodian")
+    pads.enter(pads.slip(pad, 2), pads.given(), keeper)
+    other = pads.printed(slips=2)
+    at = now() + timedelta(days=9)
+    as_listed = {slip.id: slip for one in pads_shown(cast.LIJIAWAN, COUNTY, at) for slip in one.slips}
+    for row in Slip.objects.filter(pad__in=(pad, other)).select_related("pad").order_by("no"):
+        with CaptureQueriesContext(connection) as asked:
+            shown = slip_shown(row, at)
+        assert shown == as_listed[row.pk]
+        read = [one["sql"] for one in asked if "certificates_slip" in one["sql"]]
+        assert len(read) == 1 and f"\"pad_id\" = '{row.pad_id.hex}'" in read[0]
 
 
 def test_what_was_stamped_the_year_before_opens_the_volume_of_the_year_it_was_entered_in() -> None:

@@ -245,3 +245,12 @@ def test_a_late_line_passes_by_a_slip_and_its_scan_only(
         assert caught.value.__cause__.diag.constraint_name == guard  # type: ignore[union-attr]
     else:
         enter()
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_a_paper_stamped_first_is_never_void_as_unstamped(world: World) -> None:
+    late, usual = pads.entered()[1].certificate_id, cast.sealed()[0]
+    unstamped = "state = 'voided', void_kind = 'unstamped'"
+    refuses("certificate_late_is_stamped", *change(late, unstamped))
+    execute(*change(usual, unstamped))
+    execute(*change(late, "state = 'voided', void_kind = 'announced'"))

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.db import connections, transaction
 from tests.certificates import cast, pads
 from tests.certificates.attempts import refused
 from tests.certificates.pads import enter, given, person, printed, slip
+from tests.certificates.test_what_was_approved import rename
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.lines import REGISTERED_LATE
@@ -24,6 +26,7 @@ from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
 from zhengyin.ledger.models import Entry
 from zhengyin.people.models import Appointment
+from zhengyin.regions.lines import NAME_CONFIRMED
 from zhengyin.registers.audit.report import audit
 from zhengyin.registers.queries import RegisterLine, lines_of, now
 from zhengyin.seals.models import Seal
@@ -223,6 +226,29 @@ def test_the_lists_are_those_of_the_day_it_was_stamped(world: World) -> None:
     item = late_item(cast.LIJIAWAN, early)
     assert not item.answer.outcome.is_yes
     assert item.entry is None
+
+
+@pytest.mark.clause("H3.2.1a")
+@pytest.mark.parametrize("after, failed", [(timedelta(seconds=1), True), (timedelta(0), False)])
+def test_a_name_confirmed_between_stamp_and_entry_was_not_confirmed_then(
+    world: World, monkeypatch: pytest.MonkeyPatch, after: timedelta, failed: bool
+) -> None:
+    pad, late = printed(), given()
+    confirmed = SimpleNamespace(kind=NAME_CONFIRMED, happened_at=late.happened_at + after)
+    monkeypatch.setattr("zhengyin.regions.queries.committees.is_demonstration", lambda: False)
+    monkeypatch.setattr("zhengyin.regions.queries.committees.lines_of", lambda subject: (confirmed,))
+    receipt = enter(slip(pad), late, keeper())
+    assert ("法定全称还没有确认" in receipt.failed) is failed
+
+
+def test_a_name_confirmed_anew_since_takes_nothing_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Renamed between stamp and entry: it was confirmed under the old name."""
+    pad, late = printed(), given()
+    rename("新李家湾村村民委员会")
+    monkeypatch.setattr("zhengyin.regions.queries.committees.is_demonstration", lambda: False)
+    assert enter(slip(pad), late, keeper()).failed == ""
 
 
 def test_offices_custody_and_losses_are_those_of_the_moment(world: World) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.certificates import cast
+from tests.certificates import cast, pads
 from tests.certificates.attempts import last_line, refused
 from tests.world import World
 from zhengyin.certificates import actions
@@ -47,6 +47,9 @@ UNSTAMPED = replace(COLLECTED, kind=Voiding.UNSTAMPED, collected=0)
     (ANNOUNCED, {"announced_on": TODAY + timedelta(days=1)}, ["announced_in_future"]),
     (UNSTAMPED, {}, []),
     (UNSTAMPED, {"why": None}, ["why_void_missing"]),
+    (UNSTAMPED, {"stamped_on_paper": True}, ["late_paper_is_stamped"]),
+    (COLLECTED, {"stamped_on_paper": True}, []),
+    (ANNOUNCED, {"stamped_on_paper": True}, []),
 ])  # fmt: skip
 def test_one_changed_fact_is_one_refusal(facts: VoidFacts, changed: dict[str, Any], codes: list[str]) -> None:
     assert [one.code for one in refusals_to_void(replace(facts, **changed))] == codes
@@ -96,6 +99,15 @@ def test_what_did_not_come_back_is_announced(world: World) -> None:
     papers = f"{at.year}年{today()}在村务公开栏公告"
     assert last_line(case).columns["papers"] == papers
     assert remarks(case) == [("作废（未收回，已公告）", f"{papers}；内容写错了，{today()}", True)]
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_what_was_stamped_first_is_the_directors_to_void(world: World) -> None:
+    """Entered late, the paper with its seal may be anywhere: the custodian alone cannot call it unstamped."""
+    case = pads.entered()[1].certificate_id
+    refused(lambda: cast.void_unstamped(case, cast.officer("hn.ljw.custodian")), "late_paper_is_stamped")
+    cast.void(case, cast.officer("hn.ljw.director"))
+    assert Certificate.objects.get(pk=case).void_kind == "collected"
 
 
 def test_whose_act_it_is(world: World) -> None:

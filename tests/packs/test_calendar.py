@@ -32,10 +32,6 @@ def test_a_limit_of_working_days_counts_the_make_up_saturday():
     assert CALENDAR.working().add_working_days(date(2026, 2, 12), 2) == date(2026, 2, 14)
 
 
-def test_a_last_day_in_the_holiday_moves_behind_it():
-    assert CALENDAR.working().add_calendar_days(date(2026, 2, 8), 10) == date(2026, 2, 24)
-
-
 def test_only_years_without_an_arrangement_are_provisional():
     provisional = [year for year in range(2019, 2029) if CALENDAR.is_provisional(date(year, 6, 1))]
     assert provisional == [2019, 2027, 2028]

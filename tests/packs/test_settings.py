@@ -53,7 +53,7 @@ def test_no_place_lets_the_director_approve_his_own_handling(huining, ordos):
 
 def test_refusals_cite_the_national_document_and_never_a_draft_or_a_copy(huining, ordos):
     for settings in (huining, ordos):
-        assert "民发〔2020〕20号" in settings.basis_of_refusals().in_words
+        assert "民发〔2020〕20号" in settings.documents[settings.refusals_cite].in_words
         for document in settings.documents.values():
             assert document.citable is (document.standing is Standing.IN_FORCE)
 

@@ -1,6 +1,6 @@
 """The township enters the legal name it read off the certificate."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -25,10 +25,10 @@ def code() -> str:
     return CODE[:17] + uscc.calc_check_digit(CODE[:17] + "0")
 
 
-def confirm(code, *, committee=LIJIAWAN, office="township", town=PINGTOUCHUAN_TOWN, **more):
+def confirm(code, *, committee=LIJIAWAN, office="township", town=PINGTOUCHUAN_TOWN, at=AT, **more):
     given = {"legal_name": NAME, "uscc": code, "certificate_file": uuid4(), **more}
     return confirm_legal_name(
-        committee_id=committee, signature=signed(office), signing_for=town, at=AT, **given
+        committee_id=committee, signature=signed(office), signing_for=town, at=at, **given
     )
 
 
@@ -83,6 +83,26 @@ def test_another_name_on_a_new_certificate_is_a_second_line(places, code):
     confirm(code, legal_name="平头川镇李家湾村村民委员会")
     assert queries.committee(LIJIAWAN).issuer_full == NAME
     assert len(lines_of(LIJIAWAN)) == 2
+
+
+def test_what_it_could_not_issue_at_a_moment_that_has_passed(places, code):
+    """Before the first confirmation; confirmed again under a new name it could issue all the same."""
+
+    def codes(at):
+        return [one.code for one in queries.reasons_not_to_issue_then(LIJIAWAN, at)]
+
+    first = AT - timedelta(days=9)
+    assert codes(AT) == ["legal_name_not_confirmed"]
+    confirm(code, at=first)
+    assert codes(first - timedelta(seconds=1)) == ["legal_name_not_confirmed"]
+    assert codes(first) == []
+    confirm(code, legal_name="平头川镇李家湾村村民委员会")
+    assert codes(AT - timedelta(days=1)) == []
+
+
+def test_a_virtual_community_never_could(places):
+    codes = [one.code for one in queries.reasons_not_to_issue_then(VIRTUAL, AT)]
+    assert codes == ["virtual_community_never_issues"]
 
 
 def test_a_code_of_another_committee(places, code):

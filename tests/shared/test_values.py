@@ -1,11 +1,11 @@
 """Days, masks, names, codes, keys: each rule beside its near miss."""
 
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from zhengyin.shared import codes, masking
-from zhengyin.shared.days import WorkingCalendar, day_of, in_words
+from zhengyin.shared.days import WorkingCalendar, day_of, in_words, start_of
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.secrecy import Key, UnableToDecrypt
@@ -26,6 +26,12 @@ CALENDAR = WorkingCalendar(
 )
 def test_the_day_turns_at_midnight_in_china(at: datetime, day: date) -> None:
     assert day_of(at) == day
+
+
+def test_a_day_begins_with_its_first_instant() -> None:
+    begins = start_of(date(2026, 11, 21))
+    assert begins == datetime(2026, 11, 20, 16, 0, tzinfo=timezone.utc)
+    assert day_of(begins) == date(2026, 11, 21)
 
 
 def test_an_instant_without_its_zone_is_a_mistake() -> None:
@@ -50,16 +56,12 @@ def test_working_days(start: date, count: int, last: date) -> None:
     assert CALENDAR.add_working_days(start, count) == last
 
 
-@pytest.mark.parametrize(
-    "start, last",
-    [
-        (date(2026, 11, 20), date(2026, 11, 30)),  # first day not counted
-        (date(2026, 11, 18), date(2026, 11, 30)),  # day 10 is a Saturday: moves on to Monday
-        (date(2026, 11, 17), date(2026, 11, 27)),  # day 10 is a Friday: stays
-    ],
-)
-def test_ten_calendar_days(start: date, last: date) -> None:
-    assert CALENDAR.add_calendar_days(start, 10) == last
+@pytest.mark.parametrize("count", [0, 1, 2, 5])
+@pytest.mark.parametrize("today", [date(2026, 1, day) for day in range(1, 15)])
+def test_a_limit_that_began_on_the_last_run_out_is_over_and_the_next_is_not(count: int, today: date) -> None:
+    last = CALENDAR.last_run_out(count, today)
+    assert CALENDAR.add_working_days(last, count) < today
+    assert CALENDAR.add_working_days(last + timedelta(days=1), count) >= today
 
 
 def test_days_left_are_negative_when_late() -> None:

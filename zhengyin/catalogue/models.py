@@ -1,7 +1,5 @@
 """The lists as rows that are only ever added; a later version closes a period and rewrites nothing."""
 
-from datetime import date
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
@@ -91,7 +89,3 @@ class ListEntry(models.Model):
             ),
         )  # fmt: skip
         indexes = (models.Index(fields=("division_code", "in_force_from"), name="list_entry_by_place"),)
-
-    def in_force_on(self, day: date) -> bool:
-        """From the first day, not on the last named one."""
-        return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)

@@ -52,11 +52,6 @@ class Found:
     candidates: tuple[Candidate, ...]
     instead: str = ""
 
-    @property
-    def abstained(self) -> bool:
-        """Nothing was near enough."""
-        return not self.candidates
-
 
 @dataclass(frozen=True, slots=True)
 class _Doc:

@@ -329,6 +329,7 @@ class VoidFacts:
     collected: int = 0
     announced_where: str = ""
     announced_on: date | None = None
+    stamped_on_paper: bool = False  # entered late: the seal was on it before the register knew
     problems: tuple[str, ...] = ()  # words that do not fit
 
 
@@ -398,6 +399,8 @@ class SendLetterFacts:
     how: str
     post_number: str
     note: str
+    answer_by: date
+    today: date
     problems: tuple[str, ...] = ()
 
 

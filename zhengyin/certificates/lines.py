@@ -262,6 +262,14 @@ KINDS: tuple[LineKind, ...] = (
         remark=Remark("{day}{how}{post_number}"),
     ),
     LineKind(
+        "letter.taken_back",
+        JOURNAL,
+        _LETTER,
+        personal=_REASON,
+        title="收回告知函",
+        remark=Remark("{day}，没有送出", mark="收回", void=True),
+    ),
+    LineKind(
         "letter.basis_given",
         JOURNAL,
         (*_LETTER, ("basis", "对方给出的依据")),

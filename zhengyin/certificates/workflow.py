@@ -171,6 +171,7 @@ class LetterAct(StrEnum):
     RETURN = "return_letter"
     APPROVE = "approve_letter"
     SEND = "send_letter"
+    TAKE_BACK = "take_back_letter"
     RECORD_BASIS = "record_basis"
     RECORD_DROPPED = "record_demand_dropped"
     RECORD_SILENCE = "record_silence"
@@ -188,6 +189,7 @@ LETTER = Workflow(
         Step(LetterState.DRAFTED, LetterAct.RETURN, LetterState.RETURNED, DIRECTOR, "letter.returned"),
         Step(LetterState.DRAFTED, LetterAct.APPROVE, LetterState.APPROVED, DIRECTOR, "letter.approved"),
         Step(LetterState.APPROVED, LetterAct.SEND, LetterState.SENT, HANDLER, "letter.sent"),
+        Step(LetterState.APPROVED, LetterAct.TAKE_BACK, LetterState.RETURNED, DIRECTOR, "letter.taken_back"),
         *(
             Step(state, act, after, HANDLER, line)
             for state in ANSWERABLE

@@ -17,6 +17,8 @@ from zhengyin.registers.lines import DAY, FAILED_CHECKS, kind_of, remarking
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.shared.days import SHANGHAI
 
+NUMBER = "number"  # the column in which a line names the number it is about
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -36,18 +38,26 @@ def remarks_on(lines: Iterable[RegisterLine]) -> Mapping[str, tuple[Said, ...]]:
     """The remarks of each line, in the order they were recorded, by the line's hash."""
     lines = tuple(lines)
     later = _later(lines)
-    return {line.hash: (*_own(line), *later[line.subject]) for line in lines}
+    return {line.hash: (*_own(line), *_of(line, later[line.subject])) for line in lines}
 
 
-def _later(lines: tuple[RegisterLine, ...]) -> Mapping[UUID, list[Said]]:
-    said: dict[UUID, list[Said]] = defaultdict(list)
+def _of(line: RegisterLine, later: Iterable[tuple[str, Said]]) -> Iterator[Said]:
+    """A subject numbered twice (a letter taken back and let go anew): each number has its own remarks."""
+    own = line.columns.get(NUMBER, "")
+    return (said for number, said in later if not (own and number and number != own))
+
+
+def _later(lines: tuple[RegisterLine, ...]) -> Mapping[UUID, list[tuple[str, Said]]]:
+    """What was said later of each subject, with the number it was said of, if it names one."""
+    said: dict[UUID, list[tuple[str, Said]]] = defaultdict(list)
     shown = {line.hash for line in lines}
     rows = Entry.objects.filter(subject__in={line.subject for line in lines}, kind__in=remarking())
     for subject, kind, digest, columns, at in rows.order_by("recorded_at", "book_id", "no").values_list(
         "subject", "kind", "hash", "columns", "happened_at"
     ):
         if digest not in shown:  # its own remark it says itself
-            said[subject].append(_said(kind, json.loads(columns), at))
+            named = json.loads(columns)
+            said[subject].append((named.get(NUMBER, ""), _said(kind, named, at)))
     return said
 
 

@@ -4,7 +4,7 @@ The clock is an input: an instant comes from the database, a day from an instant
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -16,6 +16,11 @@ def day_of(at: datetime) -> date:
     if at.tzinfo is None:
         raise ValueError("an instant needs its zone")
     return at.astimezone(SHANGHAI).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return the instant at which a calendar day begins in China."""
+    return datetime.combine(day, time.min, SHANGHAI)
 
 
 def in_words(day: date) -> str:
@@ -46,9 +51,12 @@ class WorkingCalendar:
             day = self.next_working(day + timedelta(days=1))
         return day
 
-    def add_calendar_days(self, day: date, count: int) -> date:
-        """Return the last day of a limit of `count` days; a last non-working day moves on."""
-        return self.next_working(day + timedelta(days=count))
+    def last_run_out(self, count: int, today: date) -> date:
+        """Return the latest day on which a limit of `count` working days began that is over `today`."""
+        day = today - timedelta(days=1)
+        while self.add_working_days(day, count) >= today:
+            day -= timedelta(days=1)
+        return day
 
     def working_days_between(self, start: date, end: date) -> int:
         """Count working days after `start` up to and with `end`; negative when `end` lies before."""

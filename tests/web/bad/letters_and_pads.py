@@ -96,6 +96,7 @@ def noting(world: World) -> Sent:
 CASES = [
     Case((letters.DraftForm,), drafting),
     Case((letters.ReturnForm,), on_letter("letters-return", "director", drafted, reason="地址不全")),
+    Case((letters.ReturnForm,), on_letter("letters-take-back", "director", approved, reason="日期过了")),
     Case((letters.SendForm,), on_letter(
         "letters-send", "handler", approved, signed="on", how="resident", **NO_NUMBER)),
     Case((letters.BasisForm,), on_letter(

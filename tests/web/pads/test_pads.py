@@ -147,6 +147,33 @@ def test_what_the_lists_forbade_that_day_is_entered_in_its_own_words(desks: Worl
     assert "按那天的清单不能开" in one.failed
 
 
+SOFT = {**PROHIBITED, "item": "PROH-08", "ground": "policy_gap", "ground_reason": "政策没有规定到哪里查",
+        "duty": "yes", "can": "yes", "public": "no"}  # fmt: skip
+DISCRETIONARY = {"item": "", "for": "门牌情况", "unit": "bank", "unit_name": "中国农业银行会宁县支行",
+                 "tie": "registered", "duty": "yes", "can": "yes", "public": "no"}  # fmt: skip
+
+
+@pytest.mark.clause("H3.1b", "H3.1c")
+@pytest.mark.parametrize("said, title", [(SOFT, "婚姻状况证明"), (DISCRETIONARY, "门牌情况")])
+def test_a_yes_without_a_form_is_entered_in_its_own_words(
+    desks: World, said: dict[str, str], title: str
+) -> None:
+    """据实出具 and what stands on neither list: stamped in an outage by two approvers, as it should be."""
+    walk = huining(desks)
+    one = slip(printed(walk))
+    unanswered = {name: value for name, value in said.items() if name != "can"}
+    query = urlencode({"happened": minute(now()), **unanswered})
+    assert not walk.custodian.get("pad-slip", one.pk, query=f"?{query}").select("[name^=f_]")
+    query = urlencode({"happened": minute(now()), **said})
+    page = walk.custodian.get("pad-slip", one.pk, query=f"?{query}")
+    assert [box["name"] for box in page.select("[name^=f_]")] == ["f_subject_name", "f_written"]
+    written = {**said, "f_subject_name": "马桂花", "f_written": "马桂花和李德祥1989年起一起生活"}
+    enter(walk, one, **written, countersigned_by=str(typed.person("hn.ljw.deputy")))
+    one.refresh_from_db()
+    case = Certificate.objects.get(pad_slip=one)
+    assert (one.failed, case.title, case.needs_second, case.state) == ("", title, True, "sealed")
+
+
 @pytest.mark.parametrize(
     "changed, status, words",
     [
@@ -193,6 +220,19 @@ def test_without_a_photograph_or_with_another_file_nothing_is_entered(desks: Wor
     assert "只收 JPG、PNG" in answer.content.decode() or "没有传完整" in answer.content.decode()
     assert "照片要再选一次" in answer.content.decode()
     assert not Certificate.objects.exists()
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_the_custodian_is_not_offered_to_call_it_unstamped(desks: World) -> None:
+    walk, offered = huining(desks), "登记了没有盖章，作废"
+    one = slip(printed(walk))
+    enter(walk, one)
+    case = Certificate.objects.get(pad_slip=one).pk
+    assert offered not in walk.custodian.get("handler-case", case).text
+    answer = walk.custodian.post("custodian-void", case, status=409, **{"void-why": "spoiled"})
+    assert "纸上已经有章，不能按没有盖章作废" in answer.content.decode()
+    assert Certificate.objects.get(pk=case).state == "sealed"
+    assert offered in walk.custodian.get("handler-case", walk.sealed().case).text
 
 
 def test_twice_is_the_same_receipt(desks: World) -> None:

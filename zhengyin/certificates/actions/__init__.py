@@ -17,6 +17,7 @@ from zhengyin.certificates.actions.letter import (
     record_silence,
     return_letter,
     send_letter,
+    take_back_letter,
 )
 from zhengyin.certificates.actions.mandate import record_mandate
 from zhengyin.certificates.actions.materials import MaterialGiven, attach, record_materials, remove_attachment
@@ -80,6 +81,7 @@ __all__ = [
     "spoil_slip",
     "start_verifying",
     "take_back",
+    "take_back_letter",
     "verify",
     "void",
     "void_unstamped",

@@ -111,11 +111,24 @@ def send_letter(
     taken = _taken(certificate_id, LetterAct.SEND, actor)
     letter, post_number, note = taken[0], post_number.strip(), note.strip()
     post_number = post_number if how == SentBy.POST else ""
-    facts = letters.facts_for_send_letter(how, post_number, note, signed=signed)
+    facts = letters.facts_for_send_letter(
+        letter, at, how=how, post_number=post_number, note=note, signed=signed
+    )
     refuse_if(policy.refusals_to_send_letter(facts))
     letter.sent_how, letter.post_number, letter.sent_at = how, post_number, at
     said = {"number": letter.number, "how": WORDS[f"sent_by.{how}"], "post_number": post_number}
     _carry_out(taken, at, said, {"note": note})
+
+
+@transaction.atomic
+def take_back_letter(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
+    """Let go and not sent yet: back to the handler. Its number is spent; let go anew it takes another."""
+    taken = _taken(certificate_id, LetterAct.TAKE_BACK, actor)
+    refuse_if(refusals_without_reason(reason))
+    letter, number = taken[0], taken[0].number
+    letter.number, letter.previous_hash, letter.year, letter.no = "", "", None, None
+    letter.approved_by, letter.approved_at = None, None
+    _carry_out(taken, at, {"number": number}, {"reason": reason.strip()})
 
 
 @transaction.atomic

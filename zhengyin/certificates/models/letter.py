@@ -68,6 +68,11 @@ class Letter(models.Model):
                 condition=~Q(state=LetterState.BASIS_GIVEN.value) | ~Q(basis_words=""),
                 name="letter_basis_is_said",
             ),
+            CheckConstraint(
+                condition=Q(state__in=[s.value for s in APPROVED_ON])
+                | Q(number="", approved_by__isnull=True),
+                name="letter_not_let_go_has_no_number",
+            ),
             UniqueConstraint(fields=("organization", "year", "no"), name="letter_number_once"),
         )
         indexes = (models.Index(fields=("organization", "state"), name="letter_worklist"),)

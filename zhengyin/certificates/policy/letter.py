@@ -1,6 +1,7 @@
 """May the 告知函 be drafted, let go, sent, its answer recorded?"""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from zhengyin.certificates.facts import (
     AnswerFacts,
@@ -45,7 +46,14 @@ def refusals_to_send_letter(facts: SendLetterFacts) -> Iterator[Refusal]:
         yield Refusal("post_number_missing")
     if facts.how == SentBy.OTHER and not facts.note:
         yield Refusal("letter_note_missing")
+    yield from refusals_to_send_so_late(facts.answer_by, facts.today)
     yield from _wrong(facts.problems)
+
+
+def refusals_to_send_so_late(answer_by: date, today: date) -> Iterator[Refusal]:
+    """Yield why it goes out no more as it is: it asks for an answer by a day that has come."""
+    if answer_by <= today:
+        yield Refusal("letter_too_late_to_send", in_words(answer_by))
 
 
 def refusals_to_record_basis(facts: AnswerFacts) -> Iterator[Refusal]:

@@ -18,8 +18,16 @@ def refusals_to_void(facts: VoidFacts) -> Iterator[Refusal]:
         yield Refusal("not_all_collected", f"{facts.copies}份")
     if facts.kind is Voiding.ANNOUNCED:
         yield from _refusals_of_the_announcement(facts)
+    if facts.kind is Voiding.UNSTAMPED:
+        yield from refusals_to_call_unstamped(stamped_on_paper=facts.stamped_on_paper)
     for problem in facts.problems:
         yield Refusal("field_wrong", problem)
+
+
+def refusals_to_call_unstamped(*, stamped_on_paper: bool) -> Iterator[Refusal]:
+    """Yield why nobody can say that the seal was never put on it: it is the director's to void (H3.2.4c)."""
+    if stamped_on_paper:
+        yield Refusal("late_paper_is_stamped", clause="H3.2.4c")
 
 
 def _refusals_of_the_announcement(facts: VoidFacts) -> Iterator[Refusal]:

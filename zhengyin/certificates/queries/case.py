@@ -16,6 +16,7 @@ from zhengyin.certificates.lines import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
+from zhengyin.certificates.policy.void import refusals_to_call_unstamped
 from zhengyin.certificates.queries.again import (
     ERASED_WORDS,
     Followed,
@@ -150,6 +151,7 @@ class CasePage:
     followed: Followed | None  # the paper this case corrects or doubles
     following: tuple[Following, ...]  # newer cases that correct or double this one
     not_again: tuple[Refusal, ...]  # why neither a correction nor a further paper begins now
+    not_unstamped: tuple[Refusal, ...]  # why it cannot be void as one that was never stamped
     ended: Ended | None
     void_note: str
     materials: tuple[MaterialShown, ...]
@@ -224,6 +226,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         followed=followed(certificate, lines),
         following=following(certificate) if certificate.state in ONCE_SEALED else (),
         not_again=tuple(reasons_to_ask_again(certificate)) if Act.REISSUE in acts else (),
+        not_unstamped=tuple(refusals_to_call_unstamped(stamped_on_paper=bool(certificate.pad_number))),
         ended=ended_in(lines),
         void_note=void_note(lines),
         materials=materials_shown(certificate),

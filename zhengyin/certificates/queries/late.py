@@ -45,14 +45,23 @@ def late_item(organization_id: UUID, late: LateGiven) -> LateItem:
     answer = catalogue.answer_to(organization_id, question)
     code = answer.guide_code or answer.entry_code
     listed = catalogue.entry(organization_id, code, question.day) if answer.outcome.is_yes else None
-    form = listed.entry.form if listed else None
-    if listed is None or form is None:
-        return LateItem(answer, None, written_form(title_of(answer, late.application)))
-    return LateItem(answer, listed.entry, form)
+    entry = listed.entry if listed else None
+    form = late_form(answer, entry, title_of(answer, late.application))
+    return LateItem(answer, entry if entry and entry.form else None, form)
+
+
+def late_form(answer: Answer, entry: Entry | None, title: str) -> Form:
+    """What the slip is typed in: the item's form where that day's lists let it through and there is one.
+
+    The page that asks and the act that enters both take it from here: a yes without a form of its own
+    (据实出具, or on neither list) was stamped on paper like any other.
+    """
+    listed = entry.form if entry and answer.outcome.is_yes else None
+    return listed or written_form(title)
 
 
 def written_form(title: str) -> Form:
-    """The form of a paper no list lets through: it was stamped all the same, so its own words are kept."""
+    """The form of a paper that no item's form serves: its own words are kept."""
     return Form(
         title=title,
         fields=(
@@ -96,14 +105,20 @@ def facts_for_record_late(
 
 
 def facts_for_failed_checks(certificate: Certificate, late: LateGiven, item: LateItem) -> LateFacts:
-    """The rules' facts as of that moment. The case and its persons stand already."""
+    """The rules' facts as of that moment. The case and its persons stand already.
+
+    Lists, offices, seal, custody and the confirmed name have a history and are those of the moment. The
+    settings of the pack have none: whether a director may approve what he handled, what the pack does
+    with prohibited and unlisted items, and the classes of units are those of the day of entry.
+    """
+    issuing = regions.reasons_not_to_issue_then(certificate.organization_id, late.happened_at)
     then = seals.seal_then(certificate.organization_id, late.happened_at)
     sufficient = item.entry.ties if item.entry else ()
     ties = late.application.question.ties
     sealer = _signer(certificate, late.sealed_by, late)
     assert sealer is not None
     return LateFacts(
-        committee=tuple(_sentences(regions.committee(certificate.organization_id).reasons)),
+        committee=tuple(_sentences(issuing)),
         answer=item.answer,
         tie_missing=""
         if not sufficient or set(sufficient) & ties

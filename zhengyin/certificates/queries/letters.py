@@ -18,7 +18,7 @@ from zhengyin.certificates.facts import (
 )
 from zhengyin.certificates.letter import LetterGiven, LetterText, Matter
 from zhengyin.certificates.models import Certificate, Letter, Notice
-from zhengyin.certificates.policy.letter import refusals_to_approve_letter
+from zhengyin.certificates.policy.letter import refusals_to_approve_letter, refusals_to_send_so_late
 from zhengyin.certificates.queries.facts import concerned_in, deciding
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.worklists import READERS
@@ -35,6 +35,7 @@ from zhengyin.shared.refusal import Refusal
 LIMITS = {"unit": ("收函单位", 50), "address": ("收函地址", 80), "post_number": ("单号", 40),
           "note": ("怎样送的", 60), "basis": ("对方给出的依据", 200), "said": ("怎样答复的", 60)}  # fmt: skip
 TO_DO = (LetterState.RETURNED, LetterState.APPROVED, LetterState.SENT)  # the handler's
+GIVEN_BACK = ("letter.returned", "letter.taken_back")
 LATEST = timedelta(days=366)
 
 
@@ -64,6 +65,7 @@ class LetterPage:
     steps: tuple[Step, ...]
     acts: frozenset[LetterAct]
     cannot: tuple[Refusal, ...]  # why this person cannot let it go
+    too_late: tuple[Refusal, ...]  # why nobody can send it as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,15 @@ def letter_page(certificate: Certificate, actor: Actor, at: datetime) -> LetterP
         unit=text.unit if text else certificate.demanding_unit,
         address=text.address if text else "",
         answer_by=letter.answer_by if letter else today + timedelta(days=numbers.unit_answer_days),
-        returned=next((_reason(line) for line in reversed(lines) if line.kind == "letter.returned"), ""),
+        returned=next((_reason(line) for line in reversed(lines) if line.kind in GIVEN_BACK), ""),
         steps=tuple(
             Step(line.happened_at, line.title, line.person_name) for line in lines if line.book == "journal"
         ),
         acts=acts,
         cannot=_cannot(letter, actor, at) if letter and LetterAct.APPROVE in acts else (),
+        too_late=tuple(refusals_to_send_so_late(letter.answer_by, today))
+        if letter and LetterAct.SEND in acts
+        else (),
     )  # fmt: skip
 
 
@@ -202,10 +207,12 @@ def facts_for_approve_letter(letter: Letter, actor: Actor, at: datetime) -> Appr
     )
 
 
-def facts_for_send_letter(how: str, post_number: str, note: str, *, signed: bool) -> SendLetterFacts:
+def facts_for_send_letter(
+    letter: Letter, at: datetime, *, how: str, post_number: str, note: str, signed: bool
+) -> SendLetterFacts:
     """What the rule looks at."""
     problems = (words for _, words in problems_in(post_number=post_number, note=note))
-    return SendLetterFacts(signed, how, post_number, note, tuple(problems))
+    return SendLetterFacts(signed, how, post_number, note, letter.answer_by, day_of(at), tuple(problems))
 
 
 def facts_for_answer(letter: Letter, basis: str, said: str, at: datetime) -> AnswerFacts:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from zhengyin.certificates.lines import RECTIFIED
 from zhengyin.certificates.models import Pad, Slip
@@ -16,7 +17,9 @@ from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
-from zhengyin.shared.days import WorkingCalendar, day_of
+from zhengyin.shared.days import WorkingCalendar, day_of, start_of
+
+USED = (SlipState.ENTERED, SlipState.SPOILED)  # torn off: those before it were used too, or are gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +119,26 @@ def pads_shown(organization_id: UUID, county_code: str, at: datetime) -> tuple[P
 
 
 def slip_shown(slip: Slip, at: datetime) -> SlipShown:
-    """One slip as its pad shows it."""
-    pads = pads_shown(slip.organization_id, slip.county_code, at)
-    return next(one for pad in pads for one in pad.slips if one.id == slip.id)
+    """One slip as its pad shows it; no other pad is read."""
+    rows = Slip.objects.filter(pad_id=slip.pad_id).select_related("certificate", "ended_by")
+    within = regions.settings_for(slip.county_code).numbers.late_entry_working_days
+    shown = _shown(list(rows.order_by("no")), regions.calendar(), within, day_of(at))
+    return next(one for one in shown if one.id == slip.id)
 
 
 def attention(organization_id: UUID, county_code: str, at: datetime) -> Attention:
-    """What is overdue or 待整改; where no pad was ever printed, one query says so."""
-    if not Pad.objects.filter(organization_id=organization_id).exists():
-        return Attention(0, 0)
-    slips = [slip for pad in pads_shown(organization_id, county_code, at) for slip in pad.slips]
-    return Attention(sum(slip.overdue for slip in slips), sum(slip.to_rectify for slip in slips))
+    """What is overdue or 待整改, counted by the database: desks ask it with every list they show."""
+    within = regions.settings_for(county_code).numbers.late_entry_working_days
+    last = regions.calendar().last_run_out(within, day_of(at))
+    later = Slip.objects.filter(pad=OuterRef("pad"), no__gt=OuterRef("no"), state__in=USED)
+    passed_over = later.alias(used_at=Coalesce("certificate__sealed_at", "ended_at")).filter(
+        used_at__lt=start_of(last + timedelta(days=1))
+    )
+    found = Slip.objects.filter(organization_id=organization_id).aggregate(
+        overdue=Count("pk", filter=Q(Exists(passed_over), state=SlipState.ISSUED.value)),
+        to_rectify=Count("pk", filter=Q(rectified_at=None) & ~Q(failed="")),
+    )
+    return Attention(**found)
 
 
 def to_rectify(organization_id: UUID) -> int:
@@ -187,7 +199,7 @@ def _due(rows: list[Slip], calendar: WorkingCalendar, within: int) -> Mapping[in
         if row.state == SlipState.ISSUED and since is not None:
             found[row.no] = calendar.add_working_days(day_of(since), within)
         used = row.certificate.sealed_at if row.certificate else row.ended_at
-        if row.state in (SlipState.ENTERED, SlipState.SPOILED) and used:
+        if row.state in USED and used:
             since = min(since, used) if since else used
     return found
 

@@ -49,6 +49,7 @@ def facts_for_void(
         collected=collected,
         announced_where=where,
         announced_on=announced_on,
+        stamped_on_paper=bool(certificate.pad_number),
         problems=problems_of(note, where),
     )
 

@@ -88,6 +88,11 @@ class WorkPage:
     page: int
     pages: int
 
+    @property
+    def total(self) -> int:
+        """How many there are on all pages of every slice: never the number of rows shown."""
+        return self.counts[Slice.ALL]
+
 
 @dataclass(frozen=True, slots=True)
 class _Light:

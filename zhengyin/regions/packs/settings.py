@@ -216,10 +216,6 @@ class Settings(Frozen):
     admission_forms: tuple[AdmissionForm, ...]
     sources: dict[str, str]
 
-    def basis_of_refusals(self) -> SourceDocument:
-        """Return the document a refusal cites: always one in force."""
-        return self.documents[self.refusals_cite]
-
     def source_of(self, key: str) -> tuple[str, str]:
         """Where a rule or number comes from, and what that is worth: (《…》, 征求意见稿，未生效)."""
         document = self.documents.get(self.sources[key])

@@ -7,6 +7,7 @@ from zhengyin.regions.queries.committees import (
     committee,
     committee_by_code,
     find_committees,
+    reasons_not_to_issue_then,
     unsettled_names,
 )
 from zhengyin.regions.queries.facts import facts_for_confirm_legal_name, facts_for_set_counter
@@ -43,6 +44,7 @@ __all__ = [
     "is_provisional",
     "office_telephones",
     "place",
+    "reasons_not_to_issue_then",
     "remembered",
     "remembering",
     "settings_for",

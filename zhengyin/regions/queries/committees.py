@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from zhengyin.regions import policy
+from zhengyin.regions.lines import NAME_CONFIRMED
 from zhengyin.regions.models import Committee, County
 from zhengyin.regions.names import CommitteeKind, is_full_legal_name, is_gacha
 from zhengyin.regions.packs.settings import Settings, TelephoneKind
 from zhengyin.regions.queries.remembering import remembered
 from zhengyin.regions.queries.settings import is_demonstration, settings_for
+from zhengyin.registers.queries import lines_of
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal
 
 MOST_FOUND = 50
@@ -102,6 +105,18 @@ def committee_by_code(code: str) -> CommitteeCard:
     return remembered(("committee", code), lambda: _card(_rows().get(code=code)))
 
 
+def reasons_not_to_issue_then(organization_id: UUID, at: datetime) -> tuple[Refusal, ...]:
+    """Why a committee could not issue anything at a moment that has passed.
+
+    The first confirmation counts: a name confirmed again (renamed) later takes nothing back.
+    """
+    row = Committee.objects.get(pk=organization_id)
+    confirmed = [line.happened_at for line in lines_of(organization_id) if line.kind == NAME_CONFIRMED]
+    day = row.legal_name_confirmed_on
+    named = min(confirmed) <= at if confirmed else day is not None and day <= day_of(at)
+    return tuple(_reasons(row, named=named))
+
+
 def find_committees(text: str, county_code: str = "") -> tuple[CommitteeFound, ...]:
     """Find committees by characters, pinyin, initials or code; the nearest first, at most 50.
 
@@ -180,7 +195,7 @@ def _found(row: Committee, county: str) -> CommitteeFound:
 
 def _card(row: Committee) -> CommitteeCard:
     settings, kind = settings_for(row.county_code), CommitteeKind(row.kind)
-    reasons = tuple(_reasons(row, kind))
+    reasons = tuple(_reasons(row, named=bool(row.legal_name)))
     place, name = _issuer(row, settings)
     office, telephone = _county_line(settings)
     words = settings.words
@@ -219,8 +234,8 @@ def _card(row: Committee) -> CommitteeCard:
     )
 
 
-def _reasons(row: Committee, kind: CommitteeKind) -> Iterable[Refusal]:
-    facts = policy.IssuerFacts(kind, row.spoken, bool(row.legal_name), is_demonstration())
+def _reasons(row: Committee, *, named: bool) -> Iterable[Refusal]:
+    facts = policy.IssuerFacts(CommitteeKind(row.kind), row.spoken, named, is_demonstration())
     return policy.refusals_to_issue(facts)
 
 

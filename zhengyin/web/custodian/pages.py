@@ -10,12 +10,13 @@ from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown
 from zhengyin.certificates.queries.printing import printed
 from zhengyin.certificates.queries.sealing import reasons_before_grant
-from zhengyin.certificates.queries.worklists import WorkRow, work_page
+from zhengyin.certificates.queries.worklists import WorkPage, WorkRow, work_page
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
 from zhengyin.web.handler.case import SHAPES, persons_of
+from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -39,10 +40,15 @@ class ToSeal:
 
 @dataclass(frozen=True, slots=True)
 class SealList:
-    """What waits for the seal; `seal` is its name, empty without one in use."""
+    """What waits for the seal; `seal` is its name, empty without one in use.
+
+    Both lists turn their own pages: what waits to be fetched pushes nothing out that waits for the seal.
+    """
 
     rows: tuple[ToSeal, ...]
+    approved: WorkPage
     fetched: tuple[ToSeal, ...]
+    sealed: WorkPage
     seal: str
     mine: bool
     keeper: str
@@ -88,16 +94,14 @@ class ReceiptView:
 
 def seal_list(request: Request, organization_id: UUID) -> SealList:
     """Gather the list, the oldest deadline first."""
-    states = (State.APPROVED, State.SEALED)
-    found = work_page(request.actor, organization_id, request.at, states=states).rows
+    approved = _found(request, organization_id, State.APPROVED, "page")
+    sealed = _found(request, organization_id, State.SEALED, "fetched")
     card = seals.seal_of(organization_id, day_of(request.at))
     return SealList(
-        rows=tuple(
-            _row(row, "custodian-seal", organization_id) for row in found if row.state is State.APPROVED
-        ),
-        fetched=tuple(
-            _row(row, "handler-case", organization_id) for row in found if row.state is State.SEALED
-        ),
+        rows=tuple(_row(row, "custodian-seal", organization_id) for row in approved.rows),
+        approved=approved,
+        fetched=tuple(_row(row, "handler-case", organization_id) for row in sealed.rows),
+        sealed=sealed,
         seal=card.name if card and card.in_use else "",
         mine=bool(card and card.in_custody_of(request.actor.person_id)),
         keeper=card.custodian if card else "",
@@ -133,7 +137,7 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
 
 def receipt_view(request: Request, certificate: Certificate, case: CasePage, impressions: str) -> ReceiptView:
     """The receipt, with what waits next."""
-    found = work_page(request.actor, case.organization_id, request.at, states=(State.APPROVED,)).rows
+    found = work_page(request.actor, case.organization_id, request.at, states=(State.APPROVED,))
     assert certificate.sealed_by and certificate.approved_by and certificate.sealed_at
     approvers = [certificate.approved_by.name]
     approvers += [certificate.countersigned_by.name] if certificate.countersigned_by else []
@@ -146,11 +150,19 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         sealed_at=certificate.sealed_at,
         printed=printed(certificate.id),
         slip=reverse("committee-slip", args=[case.organization_id, case.id]),
-        may_void=Act.VOID_UNSTAMPED in case.acts,
+        may_void=Act.VOID_UNSTAMPED in case.acts and not case.not_unstamped,
         may_not_void=HANDED_OVER if case.state is State.DELIVERED else "",
-        next_href=reverse("custodian-seal", args=[case.organization_id, found[0].id]) if found else "",
-        left=len(found),
+        next_href=reverse("custodian-seal", args=[case.organization_id, found.rows[0].id])
+        if found.rows
+        else "",
+        left=found.total,
     )
+
+
+def _found(request: Request, organization_id: UUID, state: State, turned: str) -> WorkPage:
+    """The page of this state that the address names by `turned`."""
+    page = number_in(request.GET.get(turned, ""), 1)
+    return work_page(request.actor, organization_id, request.at, states=(state,), page=page)
 
 
 def _row(row: WorkRow, name: str, organization_id: UUID) -> ToSeal:

@@ -15,6 +15,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.custodian.forms import CodeForm
 from zhengyin.web.custodian.together_pages import (
     Asked,
@@ -22,7 +23,7 @@ from zhengyin.web.custodian.together_pages import (
     chosen_papers,
     granted_papers,
     how_it_went,
-    stepped_aside,
+    without_refused,
 )
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -47,7 +48,9 @@ def grant_together(request: Request, organization_id: UUID) -> HttpResponse:
     answered = all([code.is_valid(), *(one.form.is_valid() for one in asked.papers)])
     if not answered or not asked.papers:
         return show(request, organization_id, asked, code, status=422)
-    left = stepped_aside(request, asked)
+    for paper in asked.papers:
+        stepped_aside(request, paper.row.id, near_relative=paper.form.near_relative)
+    left = without_refused(request, asked)
     if left.refused:
         return show(request, organization_id, left, code, status=409)
     try:

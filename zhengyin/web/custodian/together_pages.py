@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import Http404, QueryDict
 
-from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate, GrantedPaper
 from zhengyin.certificates.queries.sealing import reasons_before_grant, reasons_under_grant
 from zhengyin.certificates.queries.worklists import WorkRow, visible_to, who_are, work_rows
@@ -102,13 +101,11 @@ def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> A
     return Asked(papers, many=len(found) > MOST)
 
 
-def stepped_aside(request: Request, asked: Asked) -> Asked:
-    """Take out what the custodian may not seal: a relative's paper, for good; anything refused anyway."""
+def without_refused(request: Request, asked: Asked) -> Asked:
+    """Take out what the custodian may not seal: a relative's paper, anything refused anyway."""
     rows = Certificate.objects.in_bulk([paper.row.id for paper in asked.papers])
     judged = []
     for paper in asked.papers:
-        if paper.form.near_relative:
-            actions.recuse(certificate_id=paper.row.id, actor=request.actor, at=request.at)
         reasons = reasons_before_grant(
             rows[paper.row.id], request.actor, request.at,
             near_relative=paper.form.near_relative,

@@ -17,6 +17,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
 from zhengyin.web.custodian.forms import GrantForm, SealForm
@@ -26,6 +27,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import reasons_of
 from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 
@@ -67,8 +69,8 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 
 def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID:
     """The grant's id; a near relative's custodian steps aside for good. Raises Refused."""
-    if form.near_relative and certificate.state == State.APPROVED:
-        actions.recuse(certificate_id=certificate.id, actor=request.actor, at=request.at)
+    if certificate.state == State.APPROVED:
+        stepped_aside(request, certificate.id, near_relative=form.near_relative)
     refuse_if(
         reasons_before_grant(
             certificate, request.actor, request.at,
@@ -164,7 +166,10 @@ def show_receipt(
     if certificate.state not in ONCE_SEALED:
         return show(request, certificate, refused=refused, status=status)
     if certificate.pad_number:  # its receipt is the slip's
-        return redirect("pad-slip", certificate.organization_id, certificate.pad_slip.id)
+        slip = certificate.pad_slip
+        if refused is not None:
+            return show_slip(request, slip, refused=refused, status=status)
+        return redirect("pad-slip", certificate.organization_id, slip.id)
     case = case_page(certificate, request.actor, request.at)
     here = {
         "desk": desk_for(request, certificate.organization_id, current="custodian-list"),

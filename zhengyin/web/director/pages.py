@@ -1,13 +1,12 @@
 """What waits for a decision, and one paper to decide on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
 
 from zhengyin.certificates.queries.case import CasePage, PersonShown
-from zhengyin.certificates.queries.worklists import WorkRow, work_page
+from zhengyin.certificates.queries.worklists import WorkPage, WorkRow, work_page
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
@@ -16,6 +15,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.handler.case import SHAPES, deadline_words, persons_of, receipt_words
 from zhengyin.web.handler.next_act import names_by_office, waiting
+from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -41,10 +41,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """First what waits for this person, then what was approved and is not sealed yet."""
+    """First what waits for this person, then what was approved and is not sealed yet; each of many pages."""
 
     waiting: tuple[Waiting, ...]
+    mine: WorkPage
     approved: tuple[Waiting, ...]
+    unsealed: WorkPage
 
     @property
     def together(self) -> bool:
@@ -86,12 +88,20 @@ def my_states(actor: Actor, organization_id: UUID) -> tuple[State, ...]:
 
 def list_page(request: Request, organization_id: UUID) -> ListPage:
     """Gather the list; the most urgent first."""
-    mine = my_states(request.actor, organization_id)
-    found = work_page(request.actor, organization_id, request.at, states=(*mine, State.APPROVED)).rows
+    mine = _found(request, organization_id, my_states(request.actor, organization_id), "page")
+    unsealed = _found(request, organization_id, (State.APPROVED,), "approved")
     return ListPage(
-        waiting=tuple(_row(organization_id, row, "") for row in found if row.state in mine),
-        approved=tuple(_row(organization_id, row, "等盖章") for row in found if row.state is State.APPROVED),
+        waiting=tuple(_row(organization_id, row, "") for row in mine.rows),
+        mine=mine,
+        approved=tuple(_row(organization_id, row, "等盖章") for row in unsealed.rows),
+        unsealed=unsealed,
     )
+
+
+def _found(request: Request, organization_id: UUID, states: tuple[State, ...], turned: str) -> WorkPage:
+    """The page of these states that the address names by `turned`."""
+    page = number_in(request.GET.get(turned, ""), 1)
+    return work_page(request.actor, organization_id, request.at, states=states, page=page)
 
 
 def decision_page(request: Request, page: CasePage) -> DecisionPage:
@@ -100,7 +110,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
     late = page.due_on is not None and page.due_on < today
     act = next((one for one in APPROVING if one in page.acts), None)
     names = names_by_office(people.officials(page.organization_id, today))
-    others = _others(request, page)
+    following, left = _others(request, page)
     name = "director-countersign" if act is Act.COUNTERSIGN else "director-approve"
     return DecisionPage(
         case=page,
@@ -119,19 +129,20 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         cannot=sentences(page.reasons) if act else (),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
         next_step=waiting(page.state, names),
-        next_href=reverse("director-case", args=[page.organization_id, others[0].id]) if others else "",
-        left=len(others),
+        next_href=reverse("director-case", args=[page.organization_id, following]) if following else "",
+        left=left,
         returned=page.return_reason,
         receipt=receipt_words(page),
         keeper=names.get(Office.CUSTODIAN, ""),
     )
 
 
-def _others(request: Request, page: CasePage) -> Sequence[WorkRow]:
-    """What else waits for this person."""
+def _others(request: Request, page: CasePage) -> tuple[UUID | None, int]:
+    """The next paper that waits for this person, and how many there are besides this one."""
     mine = my_states(request.actor, page.organization_id)
-    rows = work_page(request.actor, page.organization_id, request.at, states=mine).rows
-    return [row for row in rows if row.id != page.id]
+    found = work_page(request.actor, page.organization_id, request.at, states=mine)
+    following = next((row.id for row in found.rows if row.id != page.id), None)
+    return following, found.total - (page.state in mine)
 
 
 def _row(organization_id: UUID, row: WorkRow, step: str) -> Waiting:

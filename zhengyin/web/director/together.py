@@ -11,6 +11,7 @@ from zhengyin.certificates import actions
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.together_pages import Asked, Paper, chosen_papers, how_it_went
 from zhengyin.web.doors import door
@@ -42,9 +43,7 @@ def approve_together(request: Request, organization_id: UUID) -> HttpResponse:
 
 def decide(request: Request, paper: Paper) -> None:
     """Approve, or step aside from a relative's paper. Raises Refused."""
-    if paper.form.near_relative:
-        actions.recuse(certificate_id=paper.id, actor=request.actor, at=request.at)
-    else:
+    if not stepped_aside(request, paper.id, near_relative=paper.form.near_relative):
         actions.approve(certificate_id=paper.id, near_relative=False, actor=request.actor, at=request.at)
 
 

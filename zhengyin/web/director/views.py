@@ -12,6 +12,7 @@ from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import VoidForm, at_the_form, void_form
 from zhengyin.web.deliberation.card import card_of, locked_in
@@ -43,7 +44,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "page": page,
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
-        "count": len(page.waiting) + len(letters),
+        "count": page.mine.total + len(letters),
     }
     return render(request, "director/list.html", here)
 
@@ -61,9 +62,9 @@ def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     kin = answered(request)
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
-        stepping_aside(request, case_id, kin) or (lambda: actions.approve(
+        lambda: stepped_aside(request, case_id, near_relative=kin.near_relative) or actions.approve(
             certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
-        )),
+        ),
     )  # fmt: skip
 
 
@@ -74,9 +75,9 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
     kin = answered(request)
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
-        stepping_aside(request, case_id, kin) or (lambda: actions.countersign(
+        lambda: stepped_aside(request, case_id, near_relative=kin.near_relative) or actions.countersign(
             certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
-        )),
+        ),
     )  # fmt: skip
 
 
@@ -140,13 +141,6 @@ def void(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse
         certificate.refresh_from_db()
         return show(request, certificate, void=form, refused=at_the_form(form, refused), status=409)
     return redirect("director-case", organization_id, case_id)
-
-
-def stepping_aside(request: Request, case_id: UUID, kin: KinForm) -> Callable[[], object] | None:
-    """是，换人签批: written down, and no later answer of the same person undoes it."""
-    if not kin.near_relative:
-        return None
-    return lambda: actions.recuse(certificate_id=case_id, actor=request.actor, at=request.at)
 
 
 def answered(request: Request) -> KinForm:

@@ -17,7 +17,6 @@ from zhengyin.web.photos import PhotosField
 
 AT_ONCE = 6  # pictures of one material in one sending
 CHOICES = [(one.value, WORDS[f"became.{one.value}"]) for one in Became if one]
-AGAIN = "别的照片也要再选一次，浏览器不会替您记住。"
 
 
 class MaterialForm(PlainForm):

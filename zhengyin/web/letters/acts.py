@@ -77,6 +77,20 @@ def send(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse
     )  # fmt: skip
 
 
+@door(Office.DIRECTOR, at="organization_id")
+@act_of(PAGE)
+def take_back(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """收回, before it is sent."""
+    certificate, form = with_letter(request, organization_id, case_id), ReturnForm(request.POST)
+    return carried_out(
+        request, certificate, form,
+        lambda: actions.take_back_letter(
+            certificate_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=request.at
+        ),
+        "take_back",
+    )  # fmt: skip
+
+
 @door(Office.HANDLER, at="organization_id")
 @act_of(PAGE)
 def basis(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:

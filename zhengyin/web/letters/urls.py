@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{LETTER}/approval", acts.approve, name="letters-approve"),
     path(f"{LETTER}/return", acts.give_back, name="letters-return"),
     path(f"{LETTER}/sending", acts.send, name="letters-send"),
+    path(f"{LETTER}/taking-back", acts.take_back, name="letters-take-back"),
     path(f"{LETTER}/basis", acts.basis, name="letters-basis"),
     path(f"{LETTER}/dropping", acts.dropped, name="letters-dropped"),
     path(f"{LETTER}/silence", acts.silence, name="letters-silence"),

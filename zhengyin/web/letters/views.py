@@ -35,6 +35,7 @@ class Sent(TypedDict, total=False):
     draft: DraftForm
     give_back: ReturnForm
     send: SendForm
+    take_back: ReturnForm
     basis: BasisForm
     dropped: DroppedForm
 
@@ -74,8 +75,8 @@ def show(
     """Render it as it stands now."""
     found = letter_page(certificate, request.actor, request.at)
     forms: Sent = {
-        "draft": DraftForm.of(found), "give_back": ReturnForm(), "send": SendForm(), "basis": BasisForm(),
-        "dropped": DroppedForm(), **sent,
+        "draft": DraftForm.of(found), "give_back": ReturnForm(), "send": SendForm(),
+        "take_back": ReturnForm(), "basis": BasisForm(), "dropped": DroppedForm(), **sent,
     }  # fmt: skip
     here = {
         "desk": desk_for(request, certificate.organization_id, current=tab_of(request, certificate)),
@@ -85,6 +86,7 @@ def show(
         "sent": [form for form in forms.values() if isinstance(form, LetterForm) and form.is_bound],
         "may": {act.value for act in found.acts},
         "cannot": sentences(found.cannot),
+        "too_late": sentences(found.too_late),
         "again": again(certificate, found),
         "reasons": reasons,
     }

@@ -12,7 +12,7 @@ from django.urls import reverse
 from zhengyin.catalogue.entries import Form
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Slip
-from zhengyin.certificates.queries.late import reasons_before_entry, written_form
+from zhengyin.certificates.queries.late import late_form, reasons_before_entry
 from zhengyin.certificates.queries.pads import rectified_how, slip_shown
 from zhengyin.certificates.queries.worklists import DECIDING, READERS
 from zhengyin.certificates.slips import LateGiven, SlipState
@@ -92,11 +92,10 @@ def entering_in(one: Slip, said: QueryDict) -> Entering | None:
 
 
 def _item(counter: CounterPage, case: Judged) -> Form | None:
-    """The item's form; where the lists of that day say no, room for what was written all the same."""
-    if counter.ready and case.entry:
-        return case.entry.form
+    """The form, once the answer is settled; also after a no, for what was written all the same."""
     known = case.asked.chosen and case.asked.unit and case.asked.unit_name
-    return written_form(counter.item) if known and case.answer.outcome.is_no else None
+    settled = counter.ready or (known and case.answer.outcome.is_no)
+    return late_form(case.answer, case.entry, counter.item) if settled else None
 
 
 def form_for(request: Request, one: Slip, entering: Entering | None, *, sent: bool) -> LateForm | None:
