@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock, Tie
-from zhengyin.catalogue.policy import Answer, AskedOf
+from zhengyin.catalogue.policy import Answer, AskedOf, Path
 from zhengyin.shared.refusal import Refusal
 
 PersonId = UUID
@@ -233,6 +233,7 @@ class Check:
     method: str = ""
     informant: str = ""
     confirmed: bool = False
+    on_paper: bool = True  # False: no sentence of the paper is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,7 @@ class ApproveFacts:
 
     not_issuing: tuple[Refusal, ...]  # why this committee certifies nothing at all
     answer: Answer  # judged again on the day
+    rested_on: Path  # the rule it was sent to the director by
     concerned: Concerned
     deciding: Deciding
     handlers: frozenset[PersonId]  # everybody who accepted, checked or verified it

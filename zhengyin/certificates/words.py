@@ -201,6 +201,7 @@ WORDS: dict[str, str] = {
     "investigation_is_no_certificate": "这是协助调查取证，由来函单位带公函来查，不登记证明，也不出告知单。",
     "may_be_issued": "这一项村里可以开，请登记申请，不用出告知单。",
     "may_not_be_issued": "这一项不能开：{about}",
+    "rule_changed_since": "送签批以后清单变了，今天要按“{about}”办。请退回核实，按今天的清单重新送签批。",
     "question_open": "这一题还没有答：{about}",
     "interest_reason_missing": "涉及公共利益的，请写明为什么。",
     "paper_does_not_print": "这份证明印不出来：{about}",

@@ -30,6 +30,10 @@ def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
     yield from facts.not_issuing
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
     yield from refusals_of_the_answer(facts.answer)
+    if facts.answer.outcome.is_yes and facts.answer.path is not facts.rested_on:
+        yield Refusal("rule_changed_since", facts.answer.path.words, "H2.1c")
+    elif facts.answer.needs_second_approver and not facts.needs_second:
+        yield Refusal("rule_changed_since", facts.answer.path.words, "H3.1c")
     if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
         yield Refusal("handler_may_not_approve")
     if facts.answer.lock is Lock.APPROVE and not facts.deliberated:

@@ -6,7 +6,7 @@ from uuid import UUID
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry, FieldKind, Form
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.catalogue.policy import Answer, AskedOf
+from zhengyin.catalogue.policy import Answer, AskedOf, Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import (
     RESIDENT_CARD,
@@ -235,6 +235,7 @@ def facts_for_approve(
     return ApproveFacts(
         not_issuing=regions.committee(certificate.organization_id).reasons,
         answer=answer,
+        rested_on=Path(certificate.path),
         concerned=concerned_in(certificate),
         deciding=deciding(certificate, actor, near_relative, at),
         handlers=handlers_of(certificate),
