@@ -1,5 +1,6 @@
 """Approve and countersign: one director for ordinary papers, two people for what the pack lets through."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -28,11 +29,11 @@ OTHERS = ("hn.ljw.clerk", "hn.ljw.deputy", "hn.ljw.custodian", "hn.ljw.superviso
 
 
 def approve(case: UUID, actor: Actor, near_relative: bool | None = False) -> Certificate:
-    return actions.approve(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
+    return cast.agree(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
 
 
 def countersign(case: UUID, actor: Actor, near_relative: bool | None = False) -> Certificate:
-    return actions.countersign(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
+    return cast.second(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
 
 
 def soft(village: str = "hn.ljw") -> UUID:
@@ -95,6 +96,35 @@ def test_only_the_director_of_the_village_and_once(world: World) -> None:
     refused(lambda: approve(case, director), "wrong_state")
     early = cast.applied()
     refused(lambda: approve(early, director), "wrong_state")
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_only_the_text_that_was_seen_is_approved(world: World) -> None:
+    """Two tabs: in one it goes back and is changed, in the other the old text still stands."""
+    case, director = soft(), cast.officer("hn.ljw.director")
+    second, old = cast.officer("hn.ljw.deputy"), cast.seen_in(case)
+
+    def send(act: Callable[..., object], who: Actor, seen: str) -> None:
+        act(certificate_id=case, near_relative=False, seen=seen, actor=who, at=now())
+
+    def change(who: Actor, name: str) -> None:
+        actions.return_to_verifying(certificate_id=case, reason="名字不对", actor=who, at=now())
+        row = Certificate.objects.get(pk=case)
+        values = secrets.opened_fields(case, row.fields_encrypted)
+        fields = secrets.sealed_fields(case, {**values, "spouse_name": name})
+        Certificate.objects.filter(pk=case).update(fields_encrypted=fields)
+        actions.start_verifying(certificate_id=case, actor=cast.officer("hn.ljw.clerk"), at=now())
+        actions.verify(certificate_id=case, actor=cast.officer("hn.ljw.clerk"), at=now())
+
+    change(director, "李德详")
+    for stale in (old, ""):
+        refused(lambda stale=stale: send(actions.approve, director, stale), "changed_since_seen")  # type: ignore[misc]
+    send(actions.approve, director, cast.seen_in(case))
+    first = cast.seen_in(case)
+    change(second, "李德祥")
+    send(actions.approve, director, cast.seen_in(case))
+    refused(lambda: send(actions.countersign, second, first), "changed_since_seen")
+    send(actions.countersign, second, cast.seen_in(case))
 
 
 @pytest.mark.clause("H2.1a", "H2.1c")

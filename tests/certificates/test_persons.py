@@ -41,7 +41,7 @@ def wanted(*others: PersonGiven) -> Application:
 
 def sealed(*others: PersonGiven) -> UUID:
     case = cast.verified(wanted=wanted(*others))
-    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
     cast.seal(case, cast.officer("hn.ljw.custodian"))
     return case
 
@@ -116,7 +116,7 @@ def test_an_officer_among_the_dead_and_the_living_is_an_own_case(world: World) -
     case = cast.verified(wanted=wanted(SON, officer))
     director = cast.officer("hn.ljw.director")
     refused(
-        lambda: actions.approve(certificate_id=case, near_relative=False, actor=director, at=now()),
+        lambda: cast.agree(certificate_id=case, near_relative=False, actor=director, at=now()),
         "own_case",
     )
 

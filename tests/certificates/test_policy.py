@@ -243,6 +243,8 @@ APPROVE = ApproveFacts(
     not_issuing=(),
     answer=YES,
     rested_on=Path.POSITIVE_LIST,
+    text_digest="aa",
+    seen="aa",
     concerned=CONCERNED,
     deciding=ME,
     handlers=frozenset({HANDLER}),
@@ -271,6 +273,9 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
         ({"handlers": frozenset({HANDLER, DIRECTOR})}, ["handler_may_not_approve"]),
         ({"handlers": frozenset({HANDLER, DIRECTOR}), "may_approve_own_handling": True}, []),
         ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
+        ({"seen": "bb"}, ["changed_since_seen"]),
+        ({"seen": ""}, ["changed_since_seen"]),
+        ({"seen": "bb", "text_digest": "bb"}, []),
         ({"rested_on": Path.PUBLIC_BASIS}, ["rule_changed_since"]),
         ({"answer": NO, "rested_on": Path.POSITIVE_LIST}, ["may_not_be_issued"]),  # the no says it
         ({"answer": DISCRETIONARY}, ["rule_changed_since"]),
@@ -305,6 +310,7 @@ COUNTERSIGN = replace(
     [
         ({}, []),
         ({"first_approver": SECOND}, ["two_approvers_must_be_two"]),
+        ({"seen": "bb"}, ["changed_since_seen"]),
         ({"answer": DISCRETIONARY}, ["rule_changed_since"]),
         ({"answer": DISCRETIONARY, "rested_on": Path.RESIDENTS_NEED}, []),
         ({"handlers": frozenset({SECOND})}, ["handler_may_not_approve"]),

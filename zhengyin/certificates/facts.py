@@ -279,6 +279,8 @@ class ApproveFacts:
     not_issuing: tuple[Refusal, ...]  # why this committee certifies nothing at all
     answer: Answer  # judged again on the day
     rested_on: Path  # the rule it was sent to the director by
+    text_digest: str
+    seen: str  # the digest of the text that lay before the person
     concerned: Concerned
     deciding: Deciding
     handlers: frozenset[PersonId]  # everybody who accepted, checked or verified it
@@ -390,6 +392,8 @@ class ApproveLetterFacts:
     drafted_by: PersonId
     answer_by: date
     today: date
+    text_digest: str
+    seen: str  # the digest of the text that lay before the director
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,7 @@ WORDS: dict[str, str] = {
     "recused": "您说过申请人是您的近亲属，已经回避，这一件由别人办：签批请另一位签批人，盖章请代理保管人。",
     "near_relative": "申请人是您的近亲属，请由另一位签批人签批，或由代理保管人盖章。",
     "blocked_after_reset": "您的登录方式24小时内重新设置过，现在不能签批和盖章；乡镇确认后就能办。",
+    "changed_since_seen": "您看的时候不是这些内容，后来改过了。请看看现在的，再定。",
     "handler_may_not_approve": "您经办的事不能自己签批，请由另一位有签批权的人签批。",
     "deliberation_missing": "这件事涉及公共利益，{about}。",
     "second_approver_missing": "这一项要两个人签批，还没有复核签批人；请主任先指定一名委员或副主任。",

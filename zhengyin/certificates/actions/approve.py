@@ -20,13 +20,18 @@ from zhengyin.shared.refusal import refuse_if
 
 
 @transaction.atomic
-def approve(*, certificate_id: UUID, near_relative: bool | None, actor: Actor, at: datetime) -> Certificate:
-    """Approve as director; a soft or discretionary certificate then waits for the second approver."""
+def approve(
+    *, certificate_id: UUID, near_relative: bool | None, seen: str, actor: Actor, at: datetime
+) -> Certificate:
+    """Approve as director; a soft or discretionary certificate then waits for the second approver.
+
+    `seen` is the digest of the text that lay before the director: no other is approved.
+    """
     held = Certificate.objects.select_for_update()  # what is read here is what is decided on
     needs_second = held.values_list("needs_second", flat=True).get(pk=certificate_id)
     act = Act.APPROVE_FIRST if needs_second else Act.APPROVE
     certificate, step, signature = taken(certificate_id, act, actor)
-    facts = facts_for_approve(certificate, actor, near_relative, at)
+    facts = facts_for_approve(certificate, actor, near_relative=near_relative, seen=seen, at=at)
     refuse_if(refusals_to_approve(facts))
     refuse_unprintable(certificate, at)
     certificate.approved_by_id = actor.person_id
@@ -41,11 +46,11 @@ def approve(*, certificate_id: UUID, near_relative: bool | None, actor: Actor, a
 
 @transaction.atomic
 def countersign(
-    *, certificate_id: UUID, near_relative: bool | None, actor: Actor, at: datetime
+    *, certificate_id: UUID, near_relative: bool | None, seen: str, actor: Actor, at: datetime
 ) -> Certificate:
     """Approve after the director, as the second person (H3.1c)."""
     certificate, step, signature = taken(certificate_id, Act.COUNTERSIGN, actor)
-    facts = facts_for_approve(certificate, actor, near_relative, at)
+    facts = facts_for_approve(certificate, actor, near_relative=near_relative, seen=seen, at=at)
     refuse_if(refusals_to_countersign(facts))
     judged(certificate, facts.answer)
     certificate.countersigned_by_id = actor.person_id

@@ -60,11 +60,12 @@ def return_letter(*, certificate_id: UUID, reason: str, actor: Actor, at: dateti
 
 
 @transaction.atomic
-def approve_letter(*, certificate_id: UUID, actor: Actor, at: datetime) -> Letter:
-    """Let it go: it takes its number in the committee's book of letters, of exactly the text drafted."""
+def approve_letter(*, certificate_id: UUID, seen: str, actor: Actor, at: datetime) -> Letter:
+    """Let it go: it takes its number in the committee's book of letters, of exactly the text seen."""
     letter, step, signature = _taken(certificate_id, LetterAct.APPROVE, actor)
     certificate = letter.certificate
-    refuse_if(policy.refusals_to_approve_letter(letters.facts_for_approve_letter(letter, actor, at)))
+    facts = letters.facts_for_approve_letter(letter, actor, at, seen=seen)
+    refuse_if(policy.refusals_to_approve_letter(facts))
     notice = Notice.objects.get(pk=certificate.pk)
     matter, text = letters.matter_of(certificate, notice), letters.text_in(letter)
     book = registers.hold(owner=letter.organization_id, book=LETTERS, year=day_of(at).year)

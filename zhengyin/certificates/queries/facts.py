@@ -38,7 +38,13 @@ from zhengyin.certificates.queries.again import differs_from_the_reissued, earli
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
 from zhengyin.certificates.queries.mandates import mandates_of, proxies_of
 from zhengyin.certificates.queries.pages import digests_of
-from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, parties_of, wording_of
+from zhengyin.certificates.queries.wording import (
+    approved_digest_now,
+    approved_issuer,
+    parties_of,
+    shown_digest,
+    wording_of,
+)
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
 from zhengyin.deliberation import queries as deliberation
 from zhengyin.documents import fonts
@@ -226,7 +232,7 @@ def deciding(certificate: Certificate, actor: Actor, near_relative: bool | None,
 
 
 def facts_for_approve(
-    certificate: Certificate, actor: Actor, near_relative: bool | None, at: datetime
+    certificate: Certificate, actor: Actor, *, near_relative: bool | None, seen: str, at: datetime
 ) -> ApproveFacts:
     """For approval and countersignature."""
     rules = regions.settings_for(certificate.county_code).rules
@@ -236,6 +242,8 @@ def facts_for_approve(
         not_issuing=regions.committee(certificate.organization_id).reasons,
         answer=answer,
         rested_on=Path(certificate.path),
+        text_digest=shown_digest(certificate, day_of(at)),
+        seen=seen,
         concerned=concerned_in(certificate),
         deciding=deciding(certificate, actor, near_relative, at),
         handlers=handlers_of(certificate),
@@ -250,6 +258,13 @@ def facts_for_approve(
         ),
         earlier=earlier_of(certificate),
         differs=differs_from_the_reissued(certificate),
+    )
+
+
+def facts_to_be_approved(certificate: Certificate, actor: Actor, at: datetime) -> ApproveFacts:
+    """The same before anything was answered: no near relative, and the text as it stands was seen."""
+    return facts_for_approve(
+        certificate, actor, near_relative=False, seen=shown_digest(certificate, day_of(at)), at=at
     )
 
 

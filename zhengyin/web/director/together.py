@@ -45,7 +45,9 @@ def decide(request: Request, paper: Paper) -> None:
     if paper.form.near_relative:
         actions.recuse(certificate_id=paper.id, actor=request.actor, at=request.at)
     else:
-        actions.approve(certificate_id=paper.id, near_relative=False, actor=request.actor, at=request.at)
+        actions.approve(
+            certificate_id=paper.id, near_relative=False, seen=paper.seen, actor=request.actor, at=request.at
+        )
 
 
 @door(Office.DIRECTOR, at="organization_id")

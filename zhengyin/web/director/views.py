@@ -62,7 +62,8 @@ def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
         stepping_aside(request, case_id, kin) or (lambda: actions.approve(
-            certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
+            certificate_id=case_id, near_relative=kin.near_relative, seen=request.POST.get("seen", ""),
+            actor=request.actor, at=request.at,
         )),
     )  # fmt: skip
 
@@ -75,7 +76,8 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
         stepping_aside(request, case_id, kin) or (lambda: actions.countersign(
-            certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
+            certificate_id=case_id, near_relative=kin.near_relative, seen=request.POST.get("seen", ""),
+            actor=request.actor, at=request.at,
         )),
     )  # fmt: skip
 
