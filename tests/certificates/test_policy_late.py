@@ -82,9 +82,11 @@ def test_spoil_close_and_rectify() -> None:
     assert codes(refusals_to_close_pad(CloseFacts((2, 3), (2, 3)))) == []
     assert codes(refusals_to_close_pad(CloseFacts((2,), (2, 3)))) == ["slips_differ"]
     assert codes(refusals_to_close_pad(CloseFacts((2, 3), ()))) == ["slips_differ"]
-    assert codes(refusals_to_rectify(open_=True, done="补签")) == []
-    assert codes(refusals_to_rectify(open_=True, done="")) == ["rectified_how"]
-    assert codes(refusals_to_rectify(open_=False, done="补签")) == ["nothing_to_rectify"]
+    assert codes(refusals_to_rectify(directs_here=True, open_=True, done="补签")) == []
+    assert codes(refusals_to_rectify(directs_here=True, open_=True, done="")) == ["rectified_how"]
+    assert codes(refusals_to_rectify(directs_here=True, open_=False, done="补签")) == ["nothing_to_rectify"]
+    elsewhere = refusals_to_rectify(directs_here=False, open_=True, done="补签")
+    assert [refusal.code for refusal in elsewhere] == ["wrong_office"]
 
 
 RECORD = RecordFacts(

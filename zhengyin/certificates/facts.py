@@ -321,6 +321,33 @@ class SealFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperAsked:
+    """One paper or slip for which somebody proves who they are."""
+
+    keeps_the_seal: bool
+    ready: bool  # approved; of a slip: still without an end
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantFacts:
+    """Before a grant."""
+
+    has_session: bool
+    all_found: bool
+    papers: tuple[PaperAsked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackFacts:
+    """A code as typed on the tracking page."""
+
+    known: bool
+    failures: int = 0  # wrong tails before this one
+    tail_fits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class VoidFacts:
     """Before a paper is declared void."""
 

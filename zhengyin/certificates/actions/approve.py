@@ -10,8 +10,9 @@ from zhengyin.certificates.actions.judged import judged
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
+from zhengyin.certificates.policy.printing import refusals_of_the_draft
 from zhengyin.certificates.queries.facts import facts_for_approve
-from zhengyin.certificates.queries.papers import refuse_unprintable
+from zhengyin.certificates.queries.papers import print_problem
 from zhengyin.certificates.queries.wording import good_until, wording_of
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
@@ -33,7 +34,7 @@ def approve(
     certificate, step, signature = taken(certificate_id, act, actor)
     facts = facts_for_approve(certificate, actor, near_relative=near_relative, seen=seen, at=at)
     refuse_if(refusals_to_approve(facts))
-    refuse_unprintable(certificate, at)
+    refuse_if(refusals_of_the_draft(print_problem(certificate, at)))
     certificate.approved_by_id = actor.person_id
     judged(certificate, facts.answer)
     freeze(certificate, at)
