@@ -80,7 +80,7 @@ APPLY = ApplyFacts(not_issuing=(), answer=YES)
         ({"interest_without_reason": True}, ["interest_reason_missing"]),
         ({"holes": ("住址",)}, ["field_missing"]),
         ({"unprintable": ("𰻝",)}, ["character_unprintable"]),
-        ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
+        ({"wrong": (Refusal("copies_out_of_range"),)}, ["copies_out_of_range"]),
         ({"brought_says_nothing": True}, ["brought_says_nothing"]),
         ({"note_by_one": True}, ["note_by_one"]),
     ],
@@ -182,7 +182,7 @@ def test_refuse(change: dict[str, Any], refused: list[str]) -> None:
         ),
         ({"answer": YES}, ["may_be_issued"]),
         ({"answer": replace(NO, outcome=Outcome.ASK_MORE)}, ["question_open"]),
-        ({"answer": NO, "problems": ("姓名要2到30个字",)}, ["field_wrong"]),
+        ({"answer": NO, "wrong": (Refusal("field_wrong", "姓名要2到30个字"),)}, ["field_wrong"]),
     ],
 )
 def test_a_demand_is_entered_to_be_refused_only(change: dict[str, Any], refused: list[str]) -> None:

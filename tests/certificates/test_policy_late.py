@@ -109,7 +109,7 @@ RECORD = RecordFacts(
         ({"impressions": 0}, ["impressions_missing"]),
         ({"has_photo": False}, ["late_without_photo"]),
         ({"holes": ("住址",)}, ["field_missing"]),
-        ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
+        ({"wrong": (Refusal("copies_out_of_range"),)}, ["copies_out_of_range"]),
         ({"blocked_after_reset": True}, ["blocked_after_reset"]),
         ({"granted": False}, ["grant_missing"]),
         ({"grant_expired": True}, ["grant_expired"]),

@@ -121,7 +121,7 @@ class ApplyFacts:
     interest_without_reason: bool = False  # 涉及公共利益, and nobody wrote why
     holes: tuple[str, ...] = ()  # labels of fields a sentence needs
     unprintable: tuple[str, ...] = ()  # characters the fonts do not have
-    problems: tuple[str, ...] = ()  # in Chinese: what does not fit the form
+    wrong: tuple[Refusal, ...] = ()  # what does not fit of what was typed
     brought_says_nothing: bool = False  # a form was brought, and no fact on it is vouched for
     note_by_one: bool = False  # free words, where only one person would approve
 
