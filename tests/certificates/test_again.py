@@ -148,7 +148,7 @@ def test_refusals_write_nothing(world: World) -> None:
     refused(lambda: cast.begin_correction(old, clerk, "字" * 201), "field_wrong")
     refused(lambda: cast.begin_correction(old, clerk, residence=""), "field_missing", "field_wrong")
     refused(lambda: cast.reissue(old, clerk, reason=""), "reason_missing")
-    refused(lambda: cast.reissue(old, clerk, copies=0), "field_wrong")
+    refused(lambda: cast.reissue(old, clerk, copies=0), "copies_out_of_range")
     approved = cast.approved()
     refused(lambda: cast.begin_correction(approved, clerk), "wrong_state")
     refused(lambda: cast.reissue(approved, clerk), "wrong_state")
