@@ -27,13 +27,14 @@ class Browser:
             raise SystemExit(f"{path} answered {answer.status}: {told[:4000].decode(errors='replace')}")
         return answer.headers["Location"]
 
-    def get(self, connection: HTTPConnection, path: str) -> None:
-        """Look at a page; anything but 200 ends the measurement."""
+    def get(self, connection: HTTPConnection, path: str) -> str:
+        """Look at a page and return it; anything but 200 ends the measurement."""
         connection.request("GET", path, headers={"Cookie": self.cookies})
         answer = connection.getresponse()
-        answer.read()
+        told = answer.read()
         if answer.status != 200:
             raise SystemExit(f"{path} answered {answer.status}")
+        return told.decode()
 
 
 def logged_in(username: str) -> Browser:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -67,13 +68,18 @@ def over_the_desks(connection: HTTPConnection, place: Desks, code: str) -> None:
     clerk.post(connection, f"{at}/verification-start", {})
     clerk.post(connection, f"{at}/checks", dict(CHECKS))
     clerk.post(connection, f"{at}/verification", {})
-    place.director.post(connection, f"{here}/decisions/{case}/approval", {"kin": "no"})
+    decision = f"{here}/decisions/{case}"
+    seen = SEEN.search(place.director.get(connection, decision))
+    place.director.post(connection, f"{decision}/approval", {"kin": "no", "seen": seen and seen[1]})
     sealing = f"{here}/sealing/{case}"
     said = {"impressions": 2, "kin": "no"}
     going = place.custodian.post(connection, f"{sealing}/grant", {**said, "code": code})
     place.custodian.post(connection, going.split("?")[0] + "/seal", dict(said))
     place.custodian.post(connection, f"{at}/printing/copies", {})
     clerk.post(connection, f"{at}/delivery", {"how": "in_person", "recipient": "马桂花", "drawn": SIGNATURE})
+
+
+SEEN = re.compile(r'name="seen" value="([0-9a-f]*)"')  # what the page shows is what is approved
 
 
 def drawn() -> str:

@@ -92,7 +92,7 @@ def a_case_in_each_state(world: World) -> dict[State, Walk]:
         "handler-refuse", refused.case, ground="not_true", why="早就搬走了", where="去现住的社区"
     )
     refused.handler.post("letters-draft", refused.case, unit="会宁县安居房屋租赁公司", answer_by=days_on(15))
-    refused.director.post("letters-approve", refused.case)
+    refused.director.agree("letters-approve", refused.case)
     void, corrected = new(), new()  # by the acts: a phone has no more codes than three at a time
     void.case, (corrected.case, _) = cast.delivered(), cast.corrected()
     cast.void(void.case, cast.officer("hn.ljw.director"))

@@ -17,8 +17,9 @@ from zhengyin.certificates.actions import CheckGiven, Receipt, VoidGiven
 from zhengyin.certificates.asked import Application, Channel, IdentityMethod, MandateGiven, PersonGiven
 from zhengyin.certificates.brought import Brought
 from zhengyin.certificates.facts import Covers, How, Kept, SignedBy, Voiding, Why
-from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.models import Certificate, Letter, Party
 from zhengyin.certificates.queries.again import application_of
+from zhengyin.certificates.queries.wording import shown_digest
 from zhengyin.certificates.workflow import State
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actions import open_session
@@ -116,7 +117,7 @@ def brought_verified(village: str = "hn.ljw", checks: "Sequence[CheckGiven] | No
 
 def brought_approved(village: str = "hn.ljw") -> UUID:
     case = brought_verified(village)
-    actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
+    agree(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
     return case
 
 
@@ -187,9 +188,37 @@ def verified(
     return verify(applied(village, wanted, at), officer(f"{village}.clerk"), checks)
 
 
+def seen_in(case: UUID) -> str:
+    """The digest of the text as whoever decides has it before them."""
+    return shown_digest(Certificate.objects.get(pk=case), day_of(now()))
+
+
+def agree(*, certificate_id: UUID, near_relative: bool | None, actor: Actor, at: datetime) -> Certificate:
+    """Approve what is on the page."""
+    return actions.approve(
+        certificate_id=certificate_id, near_relative=near_relative, seen=seen_in(certificate_id), actor=actor,
+        at=at,
+    )  # fmt: skip
+
+
+def second(*, certificate_id: UUID, near_relative: bool | None, actor: Actor, at: datetime) -> Certificate:
+    """Countersign what is on the page."""
+    return actions.countersign(
+        certificate_id=certificate_id, near_relative=near_relative, seen=seen_in(certificate_id), actor=actor,
+        at=at,
+    )  # fmt: skip
+
+
+def let_go(*, certificate_id: UUID, actor: Actor, at: datetime) -> Letter:
+    """Approve the letter that is on the page."""
+    letter = Letter.objects.filter(certificate_id=certificate_id).first()
+    seen = letter.text_digest if letter else ""
+    return actions.approve_letter(certificate_id=certificate_id, seen=seen, actor=actor, at=at)
+
+
 def approved(village: str = "hn.ljw", at: UUID | None = None) -> UUID:
     case = verified(village, at=at)
-    actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
+    agree(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
     return case
 
 
@@ -264,7 +293,7 @@ def reissue(case: UUID, clerk: Actor, copies: int = 1, reason: str = "原来的�
 def approve(case: UUID, village: str = "hn.ljw") -> UUID:
     """The rest of the way to the seal, for an application that was taken."""
     verify(case, officer(f"{village}.clerk"))
-    actions.approve(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
+    agree(certificate_id=case, near_relative=False, actor=officer(f"{village}.director"), at=now())
     return case
 
 

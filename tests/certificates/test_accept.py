@@ -37,7 +37,7 @@ def test_it_is_taken_in(world: World) -> None:
     assert (line.person_name, line.office, line.session_id) == ("马秀兰", "handler", clerk.session_id)
     assert line.columns == {
         "item": "居住证明", "identity_method": "熟识", "ties": "常住本村（社区）、户籍在本村（社区）",
-        "public_interest": "不涉及",
+        "public_interest": "不涉及", "path": "可以出具清单", "list_version": row.list_version,
     }  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def test_a_further_paper_says_the_same(world: World) -> None:
     )
     cast.verify(new, clerk)
     approve = {"certificate_id": new, "near_relative": False, "actor": director}
-    refused(lambda: actions.approve(**approve, at=now()), "reissue_differs")  # type: ignore[arg-type]
+    refused(lambda: cast.agree(**approve, at=now()), "reissue_differs")  # type: ignore[arg-type]
 
 
 def test_whose_act_it_is(world: World) -> None:
@@ -148,7 +148,7 @@ def test_refusals_write_nothing(world: World) -> None:
     refused(lambda: cast.begin_correction(old, clerk, "字" * 201), "field_wrong")
     refused(lambda: cast.begin_correction(old, clerk, residence=""), "field_missing", "field_wrong")
     refused(lambda: cast.reissue(old, clerk, reason=""), "reason_missing")
-    refused(lambda: cast.reissue(old, clerk, copies=0), "field_wrong")
+    refused(lambda: cast.reissue(old, clerk, copies=0), "copies_out_of_range")
     approved = cast.approved()
     refused(lambda: cast.begin_correction(approved, clerk), "wrong_state")
     refused(lambda: cast.reissue(approved, clerk), "wrong_state")
@@ -181,7 +181,7 @@ def test_void_meanwhile_refuses_approval_and_seal(world: World, again: Any) -> N
     waiting, approved = cast.verify(again(first, clerk), clerk), cast.approve(again(second, clerk))
     cast.void(first, director), cast.void(second, director)
     approve = {"certificate_id": waiting, "near_relative": False, "actor": director}
-    refused(lambda: actions.approve(**approve, at=now()), "earlier_not_in_force")  # type: ignore[arg-type]
+    refused(lambda: cast.agree(**approve, at=now()), "earlier_not_in_force")  # type: ignore[arg-type]
     custodian = cast.officer("hn.ljw.custodian")
     grant = actions.grant(certificate_ids=[approved], actor=custodian, at=now()).id
     refused(lambda: cast.seal_with(approved, grant, custodian), "earlier_not_in_force")

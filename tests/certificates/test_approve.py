@@ -1,17 +1,21 @@
 """Approve and countersign: one director for ordinary papers, two people for what the pack lets through."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from tests.certificates import cast
+from tests.certificates import cast, lists
 from tests.certificates.attempts import last_line, refused
 from tests.certificates.offices import appoint, elected, end, lend
 from tests.world import World
 from zhengyin.catalogue.kinds import Ground, Said
+from zhengyin.catalogue.policy import Path as Rule
 from zhengyin.certificates import actions, secrets
+from zhengyin.certificates.asked import Application
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.wording import current_text
 from zhengyin.certificates.workflow import State
@@ -25,11 +29,11 @@ OTHERS = ("hn.ljw.clerk", "hn.ljw.deputy", "hn.ljw.custodian", "hn.ljw.superviso
 
 
 def approve(case: UUID, actor: Actor, near_relative: bool | None = False) -> Certificate:
-    return actions.approve(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
+    return cast.agree(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
 
 
 def countersign(case: UUID, actor: Actor, near_relative: bool | None = False) -> Certificate:
-    return actions.countersign(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
+    return cast.second(certificate_id=case, near_relative=near_relative, actor=actor, at=now())
 
 
 def soft(village: str = "hn.ljw") -> UUID:
@@ -94,15 +98,100 @@ def test_only_the_director_of_the_village_and_once(world: World) -> None:
     refused(lambda: approve(early, director), "wrong_state")
 
 
-def test_a_list_that_changed_since_is_asked_again(world: World) -> None:
+@pytest.mark.clause("H3.2.2a")
+def test_only_the_text_that_was_seen_is_approved(world: World) -> None:
+    """Two tabs: in one it goes back and is changed, in the other the old text still stands."""
+    case, director = soft(), cast.officer("hn.ljw.director")
+    second, old = cast.officer("hn.ljw.deputy"), cast.seen_in(case)
+
+    def send(act: Callable[..., object], who: Actor, seen: str) -> None:
+        act(certificate_id=case, near_relative=False, seen=seen, actor=who, at=now())
+
+    def change(who: Actor, name: str) -> None:
+        actions.return_to_verifying(certificate_id=case, reason="名字不对", actor=who, at=now())
+        row = Certificate.objects.get(pk=case)
+        values = secrets.opened_fields(case, row.fields_encrypted)
+        fields = secrets.sealed_fields(case, {**values, "spouse_name": name})
+        Certificate.objects.filter(pk=case).update(fields_encrypted=fields)
+        actions.start_verifying(certificate_id=case, actor=cast.officer("hn.ljw.clerk"), at=now())
+        actions.verify(certificate_id=case, actor=cast.officer("hn.ljw.clerk"), at=now())
+
+    change(director, "李德详")
+    for stale in (old, ""):
+        refused(lambda stale=stale: send(actions.approve, director, stale), "changed_since_seen")  # type: ignore[misc]
+    send(actions.approve, director, cast.seen_in(case))
+    first = cast.seen_in(case)
+    change(second, "李德祥")
+    send(actions.approve, director, cast.seen_in(case))
+    refused(lambda: send(actions.countersign, second, first), "changed_since_seen")
+    send(actions.countersign, second, cast.seen_in(case))
+
+
+@pytest.mark.clause("H2.1a", "H2.1c")
+def test_what_left_the_list_since_is_not_approved(world: World, tmp_path: Path) -> None:
     """Judged on the day: the question as it was kept is put to the lists in force."""
     case, director = cast.verified(), cast.officer("hn.ljw.director")
-    row = Certificate.objects.get(pk=case)
-    kept = row.question
-    Certificate.objects.filter(pk=case).update(question={**kept, "entry_code": "PROH-08"})
+    lists.publish(tmp_path, 2, without="ISS-ZQ-01")
     refused(lambda: approve(case, director), "may_not_be_issued")
-    Certificate.objects.filter(pk=case).update(question=kept)
+
+
+def own_and_verifiable() -> Application:
+    """On the positive list; taken off it, a private party's demand that 会宁 lets two people approve."""
+    usual = cast.application()
+    said = {"own_duty": Said.YES, "verifiable": Said.YES, "public_interest": Said.NO}
+    return replace(usual, question=replace(usual.question, **said))  # type: ignore[arg-type]
+
+
+@pytest.mark.clause("H2.1c", "H3.1c")
+def test_what_became_discretionary_since_goes_back_and_is_approved_by_two(
+    world: World, tmp_path: Path
+) -> None:
+    case, director = cast.verified(wanted=own_and_verifiable()), cast.officer("hn.ljw.director")
+    clerk, second = cast.officer("hn.ljw.clerk"), cast.officer("hn.ljw.deputy")
+    before = Certificate.objects.get(pk=case)
+    lists.publish(tmp_path, 2, as_route="ISS-ZQ-01")
+    refused(lambda: approve(case, director), "rule_changed_since")
+    actions.return_to_verifying(certificate_id=case, reason="清单变了", actor=director, at=now())
+    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
+    actions.verify(certificate_id=case, actor=clerk, at=now())
+    row, line = Certificate.objects.get(pk=case), last_line(case)
+    assert (before.path, row.path, row.needs_second) == ("positive_list", "residents_need", True)
+    assert row.basis != before.basis and row.list_version != before.list_version
+    assert (line.columns["path"], line.columns["list_version"]) == (Rule(row.path).words, row.list_version)
     approve(case, director)
+    assert cast.state_of(case) is State.AWAITING_SECOND
+    countersign(case, second)
+    assert cast.state_of(case) is State.APPROVED
+
+
+@pytest.mark.clause("H2.1c")
+def test_acceptance_goes_by_the_lists_of_its_day(world: World, tmp_path: Path) -> None:
+    case, clerk = cast.applied(wanted=own_and_verifiable()), cast.officer("hn.ljw.clerk")
+    lists.publish(tmp_path, 2, as_route="ISS-ZQ-01")
+    cast.accept(case, clerk)
+    row, line = Certificate.objects.get(pk=case), last_line(case)
+    assert (row.path, row.needs_second, row.class_of_use) == ("residents_need", True, "residents_need")
+    assert line.columns["path"] == Rule.RESIDENTS_NEED.words
+
+
+@pytest.mark.clause("H2.1c", "H3.1c")
+def test_a_rule_that_changed_between_the_two_approvals_goes_back(world: World, tmp_path: Path) -> None:
+    """Not on the positive list when the director approved, on it when the second is asked."""
+    lists.publish(tmp_path, 2, as_route="ISS-ZQ-01")
+    words = {"title": "居住证明", "subject_name": "马桂花", "words_1": "马桂花现住三社12号"}
+    wanted = replace(own_and_verifiable(), values=words)
+    checks = (cast.CHECKS[0], replace(cast.CHECKS[1], key="words_1"))
+    case = cast.verified(wanted=wanted, checks=checks)
+    approve(case, cast.officer("hn.ljw.director"))
+    lists.publish(tmp_path, 3)
+    second, clerk = cast.officer("hn.ljw.deputy"), cast.officer("hn.ljw.clerk")
+    refused(lambda: countersign(case, second), "rule_changed_since")
+    actions.return_to_verifying(certificate_id=case, reason="清单变了", actor=second, at=now())
+    actions.start_verifying(certificate_id=case, actor=clerk, at=now())
+    actions.verify(certificate_id=case, actor=clerk, at=now())
+    approve(case, cast.officer("hn.ljw.director"))  # by the positive list, and still by two: free words
+    assert cast.state_of(case) is State.AWAITING_SECOND
+    countersign(case, second)
 
 
 @pytest.mark.clause("H3.2.4d")

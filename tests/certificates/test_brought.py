@@ -202,7 +202,7 @@ def test_from_the_directors_desk_on_no_page_changes(clerk: Actor) -> None:
         refused(lambda: cast.photograph(case, clerk), "wrong_state")
         refuses("page_stays", "UPDATE certificates_formpage SET ink = 30 WHERE certificate_id = %s", case)
         if cast.state_of(case) is State.VERIFIED:
-            actions.approve(
+            cast.agree(
                 certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now()
             )
 

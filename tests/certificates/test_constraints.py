@@ -230,7 +230,7 @@ def test_nothing_is_sealed_on_a_paper_declared_void(world: World, again: Callabl
 
 def test_two_approvers_are_two_people(world: World) -> None:
     case = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
-    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
     refuses("certificate_soft_needs_second_approver", *change(case, "state = 'approved'"))
     same = "state = 'approved', countersigned_by_id = approved_by_id"
     refuses("certificate_two_approvers_are_two", *change(case, same))
@@ -289,7 +289,7 @@ def test_checks_stay_from_the_approval_on(world: World) -> None:
     change_it = "UPDATE certificates_checkedfact SET informant = '别人' WHERE certificate_id = %s"
     half = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
     director = cast.officer("hn.ljw.director")
-    actions.approve(certificate_id=half, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=half, near_relative=False, actor=director, at=now())
     voided, (corrected, _) = cast.delivered(), cast.corrected()
     cast.void(voided, director)
     for case in (half, cast.approved(), cast.sealed()[0], cast.delivered(), voided, corrected):

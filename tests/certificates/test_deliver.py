@@ -8,7 +8,6 @@ import pytest
 from tests.certificates import cast
 from tests.certificates.attempts import last_line, refused
 from tests.world import World
-from zhengyin.certificates import actions
 from zhengyin.certificates.asked import PersonGiven
 from zhengyin.certificates.facts import How, SignedBy
 from zhengyin.certificates.lines import REGISTERED
@@ -68,7 +67,7 @@ def test_only_what_is_sealed_and_once(world: World) -> None:
 def test_the_proxy_named_at_the_application_fetches_it(world: World) -> None:
     proxy = PersonGiven("李建国", phone="13800001234")
     case = cast.verified(wanted=replace(cast.application(), proxy=proxy))
-    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
     cast.seal(case, cast.officer("hn.ljw.custodian"))
     cast.deliver(case, cast.officer("hn.ljw.clerk"), how=How.BY_PROXY, recipient="李建国")
     assert last_line(case).columns["how"] == "代领"

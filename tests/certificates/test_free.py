@@ -74,9 +74,9 @@ def test_from_the_words_to_the_paper(world: World, make: object, title: str, vil
     row = Certificate.objects.get(pk=case)
     assert (row.title, row.needs_second, row.working_days, row.valid_days) == (title, True, 5, 0)
     director, second = cast.officer(f"{village}.director"), cast.officer(f"{village}.deputy")
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
     assert cast.state_of(case) is State.AWAITING_SECOND
-    actions.countersign(certificate_id=case, near_relative=False, actor=second, at=now())
+    cast.second(certificate_id=case, near_relative=False, actor=second, at=now())
     cast.seal(case, cast.officer(cast.keeper(village)))
     words = without_spaces(text_of(sealed_pdf(Certificate.objects.get(pk=case))))
     assert title in words and "门牌由村里2019年统一更换。" in words and "。。" not in words

@@ -83,7 +83,7 @@ def again(case: UUID, director: Actor) -> None:
     clerk = cast.officer("hn.ljw.clerk")
     actions.start_verifying(certificate_id=case, actor=clerk, at=now())
     actions.verify(certificate_id=case, actor=clerk, at=now())
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
     kinds = [line.kind for line in lines_of(case)]
     assert CERTIFICATE.replay(kinds) is State.APPROVED
 
@@ -91,7 +91,7 @@ def again(case: UUID, director: Actor) -> None:
 def test_the_second_approver_returns_what_the_director_approved(world: World) -> None:
     case = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
     director, second = cast.officer("hn.ljw.director"), cast.officer("hn.ljw.deputy")
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
     act = actions.return_to_verifying
     nobody_else(act, case, "hn.ljw.director", "hn.ljw.clerk", "hn.ljw.custodian")
     give(act, case, second)
@@ -171,9 +171,7 @@ def test_the_resident_is_the_same_person_in_every_line(world: World) -> None:
 def test_until_the_approval_and_no_later(world: World) -> None:
     clerk = cast.officer("hn.ljw.clerk")
     waiting = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
-    actions.approve(
-        certificate_id=waiting, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now()
-    )
+    cast.agree(certificate_id=waiting, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
     done, paper = cast.approved(), cast.delivered()
     for late in (done, paper):
         for actor in (clerk, None):

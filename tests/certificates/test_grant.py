@@ -83,7 +83,7 @@ def test_it_does_not_outlive_the_approval(world: World) -> None:
     clerk = cast.officer("hn.ljw.clerk")
     actions.start_verifying(certificate_id=case, actor=clerk, at=now())
     actions.verify(certificate_id=case, actor=clerk, at=now())
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
     refused(lambda: seal(case, grant, custodian, copies=1), "copies_differ", "grant_missing")
     refused(lambda: seal(case, grant, custodian, copies=2), "grant_missing")
     seal(case, granted(custodian, case), custodian, copies=2)
@@ -94,6 +94,6 @@ def test_who_approves_by_delegation_gets_no_grant_either(world: World) -> None:
     """The office is lent to a member; the seal stays with its custodian."""
     stand_in = lend("hn.ljw.director", "hn.ljw.deputy")
     case = cast.verified()
-    actions.approve(certificate_id=case, near_relative=False, actor=stand_in, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=stand_in, at=now())
     refused(lambda: granted(stand_in, case), "wrong_office")
     cast.seal(case, cast.officer("hn.ljw.custodian"))

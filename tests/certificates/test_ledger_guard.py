@@ -12,7 +12,6 @@ from django.db import IntegrityError, transaction
 from tests.certificates import cast
 from tests.certificates.attempts import written
 from tests.world import World
-from zhengyin.certificates import actions
 from zhengyin.certificates.lines import REGISTERED
 from zhengyin.certificates.models import Certificate
 from zhengyin.people.actor import Actor
@@ -83,9 +82,9 @@ def test_the_first_of_two_approvals_is_not_enough(world: World, kind: str) -> No
     """A soft certificate rests on the countersignature; the second approver cannot seal it either."""
     case = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
     custodian, second = cast.officer("hn.ljw.custodian"), cast.officer("hn.ljw.deputy")
-    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
     guarded(kind, case, custodian)
-    actions.countersign(certificate_id=case, near_relative=False, actor=second, at=now())
+    cast.second(certificate_id=case, near_relative=False, actor=second, at=now())
     guarded(kind, case, second)
     enter(kind, case, custodian)
 

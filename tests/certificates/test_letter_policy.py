@@ -20,7 +20,7 @@ from zhengyin.shared.refusal import Refusal
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 11, 21), date(2026, 11, 20), date(2026, 11, 22)
 DRAFT = DraftLetterFacts(refused=True, unit="农业银行", answer_by=TOMORROW, today=TODAY)
-APPROVE = ApproveLetterFacts((), CONCERNED, ME, HANDLER, TOMORROW, TODAY)
+APPROVE = ApproveLetterFacts((), CONCERNED, ME, HANDLER, TOMORROW, TODAY, text_digest="aa", seen="aa")
 SEND = SendLetterFacts(signed=True, how="post", post_number="123", note="", answer_by=TOMORROW, today=TODAY)
 ANSWER = AnswerFacts(answer_by=TODAY, today=TODAY, basis="《某办法》第七条")
 GIVEN = LetterGiven("农业银行", "", TOMORROW)
@@ -42,6 +42,7 @@ def test_draft(change: dict[str, Any], refused: list[str]) -> None:
 @pytest.mark.parametrize("change, refused", [
     ({}, []),
     ({"drafted_by": ME.person_id}, ["drafter_may_not_approve"]),
+    ({"text_digest": "bb"}, ["changed_since_seen"]), ({"seen": ""}, ["changed_since_seen"]),
     ({"answer_by": TODAY}, ["answer_day_passed"]),
     ({"deciding": replace(ME, near_relative=None)}, []),  # nothing is certified: nobody is asked
     ({"deciding": replace(ME, identity=b"resident")}, ["own_case"]),

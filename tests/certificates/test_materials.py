@@ -111,7 +111,7 @@ def test_nothing_is_added_or_taken_away_once_it_went_on(world: World) -> None:
         )
         if cast.state_of(case) is State.VERIFIED:
             director = cast.officer("hn.ljw.director")
-            actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+            cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
 
 
 def taking_away(attachment: UUID, clerk: Actor) -> tuple[object, ...]:

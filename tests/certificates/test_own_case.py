@@ -38,7 +38,7 @@ def as_proxy(person: PersonGiven) -> Application:
 
 
 def approve(case: UUID, director: Actor) -> None:
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
 
 
 def seal(case: UUID, custodian: Actor) -> None:
@@ -136,7 +136,7 @@ def test_the_second_approver_does_not_countersign_the_own_case(world: World) -> 
     approve(case, cast.officer("hn.ljw.director"))
     second = cast.officer("hn.ljw.deputy")
     refused(
-        lambda: actions.countersign(certificate_id=case, near_relative=False, actor=second, at=now()),
+        lambda: cast.second(certificate_id=case, near_relative=False, actor=second, at=now()),
         "own_case",
     )
 

@@ -42,7 +42,7 @@ from zhengyin.certificates.policy.materials import MOST_PICTURES, refusals_to_re
 from zhengyin.certificates.policy.pages import refusals_to_photograph
 from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
 from zhengyin.certificates.policy.seal import refusals_to_seal
-from zhengyin.certificates.policy.verify import refusals_to_check, refusals_to_verify
+from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
 from zhengyin.certificates.words import WORDS
 from zhengyin.shared.refusal import Refusal
 
@@ -80,7 +80,7 @@ APPLY = ApplyFacts(not_issuing=(), answer=YES)
         ({"interest_without_reason": True}, ["interest_reason_missing"]),
         ({"holes": ("住址",)}, ["field_missing"]),
         ({"unprintable": ("𰻝",)}, ["character_unprintable"]),
-        ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
+        ({"wrong": (Refusal("copies_out_of_range"),)}, ["copies_out_of_range"]),
         ({"brought_says_nothing": True}, ["brought_says_nothing"]),
         ({"note_by_one": True}, ["note_by_one"]),
     ],
@@ -182,7 +182,7 @@ def test_refuse(change: dict[str, Any], refused: list[str]) -> None:
         ),
         ({"answer": YES}, ["may_be_issued"]),
         ({"answer": replace(NO, outcome=Outcome.ASK_MORE)}, ["question_open"]),
-        ({"answer": NO, "problems": ("姓名要2到30个字",)}, ["field_wrong"]),
+        ({"answer": NO, "wrong": (Refusal("field_wrong", "姓名要2到30个字"),)}, ["field_wrong"]),
     ],
 )
 def test_a_demand_is_entered_to_be_refused_only(change: dict[str, Any], refused: list[str]) -> None:
@@ -206,11 +206,13 @@ CHECK = Check("住址", frozenset({"ledger", "home_visit"}), "ledger", "户籍�
         ({"method": "telephone_or_video"}, ["method_not_allowed"]),
         ({"method": "home_visit"}, []),
         ({"informant": ""}, ["informant_missing"]),
+        ({"method": "telephone_or_video", "informant": ""}, ["method_not_allowed", "informant_missing"]),
+        ({"on_paper": False, "allowed": frozenset()}, ["no_such_fact"]),
         ({"confirmed": False}, []),  # a check that found otherwise is recorded all the same
     ],
 )
 def test_record_a_check(change: dict[str, Any], refused: list[str]) -> None:
-    assert codes(refusals_to_check(replace(CHECK, **change))) == refused
+    assert codes(refusals_to_record_checks([CHECK, replace(CHECK, **change)])) == refused
 
 
 @pytest.mark.clause("O2.2d")
@@ -240,11 +242,16 @@ def test_verify_needs_the_pictures_of_a_brought_form() -> None:
 APPROVE = ApproveFacts(
     not_issuing=(),
     answer=YES,
+    rested_on=Path.POSITIVE_LIST,
+    text_digest="aa",
+    seen="aa",
     concerned=CONCERNED,
     deciding=ME,
     handlers=frozenset({HANDLER}),
     may_approve_own_handling=False,
 )
+DISCRETIONARY = Answer(Outcome.YES_DISCRETIONARY, Path.RESIDENTS_NEED, "可以")
+BY_TWO: dict[str, Any] = {"needs_second": True, "second_approvers": frozenset({SECOND})}
 BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
     ({"identity": b"resident"}, ["own_case"]),
     ({"name": "马桂花"}, ["own_case"]),  # a name without a number is taken as the same person
@@ -266,6 +273,15 @@ BY_PERSON: list[tuple[dict[str, Any], list[str]]] = [
         ({"handlers": frozenset({HANDLER, DIRECTOR})}, ["handler_may_not_approve"]),
         ({"handlers": frozenset({HANDLER, DIRECTOR}), "may_approve_own_handling": True}, []),
         ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
+        ({"seen": "bb"}, ["changed_since_seen"]),
+        ({"seen": ""}, ["changed_since_seen"]),
+        ({"seen": "bb", "text_digest": "bb"}, []),
+        ({"rested_on": Path.PUBLIC_BASIS}, ["rule_changed_since"]),
+        ({"answer": NO, "rested_on": Path.POSITIVE_LIST}, ["may_not_be_issued"]),  # the no says it
+        ({"answer": DISCRETIONARY}, ["rule_changed_since"]),
+        ({"answer": DISCRETIONARY, "rested_on": Path.RESIDENTS_NEED}, ["rule_changed_since"]),  # sent for one
+        ({"answer": DISCRETIONARY, "rested_on": Path.RESIDENTS_NEED, **BY_TWO}, []),
+        (BY_TWO, []),  # two approve what one might: nobody is left out
         ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
         ({"answer": replace(YES, lock=Lock.APPROVE), "deliberated": True}, []),
         ({"answer": replace(YES, lock=Lock.SEAL)}, []),  # locks the seal, not the approval
@@ -294,6 +310,9 @@ COUNTERSIGN = replace(
     [
         ({}, []),
         ({"first_approver": SECOND}, ["two_approvers_must_be_two"]),
+        ({"seen": "bb"}, ["changed_since_seen"]),
+        ({"answer": DISCRETIONARY}, ["rule_changed_since"]),
+        ({"answer": DISCRETIONARY, "rested_on": Path.RESIDENTS_NEED}, []),
         ({"handlers": frozenset({SECOND})}, ["handler_may_not_approve"]),
         ({"handlers": frozenset({SECOND}), "may_approve_own_handling": True}, []),
         ({"answer": NO}, ["may_not_be_issued"]),

@@ -82,9 +82,11 @@ def test_spoil_close_and_rectify() -> None:
     assert codes(refusals_to_close_pad(CloseFacts((2, 3), (2, 3)))) == []
     assert codes(refusals_to_close_pad(CloseFacts((2,), (2, 3)))) == ["slips_differ"]
     assert codes(refusals_to_close_pad(CloseFacts((2, 3), ()))) == ["slips_differ"]
-    assert codes(refusals_to_rectify(open_=True, done="补签")) == []
-    assert codes(refusals_to_rectify(open_=True, done="")) == ["rectified_how"]
-    assert codes(refusals_to_rectify(open_=False, done="补签")) == ["nothing_to_rectify"]
+    assert codes(refusals_to_rectify(directs_here=True, open_=True, done="补签")) == []
+    assert codes(refusals_to_rectify(directs_here=True, open_=True, done="")) == ["rectified_how"]
+    assert codes(refusals_to_rectify(directs_here=True, open_=False, done="补签")) == ["nothing_to_rectify"]
+    elsewhere = refusals_to_rectify(directs_here=False, open_=True, done="补签")
+    assert [refusal.code for refusal in elsewhere] == ["wrong_office"]
 
 
 RECORD = RecordFacts(
@@ -107,7 +109,7 @@ RECORD = RecordFacts(
         ({"impressions": 0}, ["impressions_missing"]),
         ({"has_photo": False}, ["late_without_photo"]),
         ({"holes": ("住址",)}, ["field_missing"]),
-        ({"problems": ("“用途”还没有填",)}, ["field_wrong"]),
+        ({"wrong": (Refusal("copies_out_of_range"),)}, ["copies_out_of_range"]),
         ({"blocked_after_reset": True}, ["blocked_after_reset"]),
         ({"granted": False}, ["grant_missing"]),
         ({"grant_expired": True}, ["grant_expired"]),

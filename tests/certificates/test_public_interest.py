@@ -203,7 +203,7 @@ def verify(case: UUID, clerk: Actor) -> None:
 
 
 def agree(case: UUID, director: Actor) -> None:
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())
 
 
 def approve(case: UUID, village: str) -> None:

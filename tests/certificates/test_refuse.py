@@ -102,7 +102,7 @@ def test_director_and_second_approver_decline(world: World) -> None:
     assert (cast.state_of(case), last_line(case).kind) == (State.REFUSED, "certificate.declined")
     assert notice.told_by_id == director.person_id
     soft = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
-    actions.approve(certificate_id=soft, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=soft, near_relative=False, actor=director, at=now())
     actions.decline(certificate_id=soft, given=GIVEN, actor=second, at=now())
     assert cast.state_of(soft) is State.REFUSED
 

@@ -1,6 +1,7 @@
 """Verify: each printed fact by its own method; what was not confirmed is not sent on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -12,10 +13,10 @@ from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven
 from zhengyin.certificates.asked import IdentityMethod
-from zhengyin.certificates.models import CheckedFact
+from zhengyin.certificates.models import Certificate, CheckedFact
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
-from zhengyin.registers.queries import now
+from zhengyin.registers.queries import lines_of, now
 
 PERSON = CheckGiven("person", "document_seen", "居民身份证", True)
 RESIDENCE = CheckGiven("residence", "group_head", "三社社长张有福", True)
@@ -134,13 +135,29 @@ def test_what_was_not_confirmed_is_not_sent_on(
     verify(case, clerk)
 
 
+def test_checks_go_with_it_or_stay_away_with_it(world: World) -> None:
+    """One act: what is refused leaves nothing behind, not even the checks sent along."""
+    case, clerk = verifying(), cast.officer("hn.ljw.clerk")
+
+    def send(*checks: CheckGiven) -> None:
+        actions.verify(certificate_id=case, checks=checks, actor=clerk, at=now())
+
+    refused(lambda: send(PERSON, RESIDENCE), "fact_not_checked")
+    refused(lambda: send(PERSON, RESIDENCE, replace(SINCE, informant="")), "informant_missing")
+    send(PERSON, RESIDENCE, SINCE)
+    assert [line.kind for line in lines_of(case)][-2:] == ["certificate.checked", "certificate.verified"]
+
+
 def test_verified_goes_to_the_director_once(world: World) -> None:
     case, clerk = verifying(), cast.officer("hn.ljw.clerk")
     check(case, clerk, PERSON, RESIDENCE, SINCE)
     verify(case, clerk)
     line = last_line(case)
     assert (cast.state_of(case), line.kind) == (State.VERIFIED, "certificate.verified")
-    assert line.columns == {"item": "居住证明", "methods": "看证件原件、村民小组长证实、查台账"}
+    assert line.columns == {
+        "item": "居住证明", "methods": "看证件原件、村民小组长证实、查台账",
+        "path": "可以出具清单", "list_version": Certificate.objects.get(pk=case).list_version,
+    }  # fmt: skip
     for again in (lambda: verify(case, clerk), lambda: check(case, clerk, SINCE), lambda: start(case, clerk)):
         refused(again, "wrong_state")
 

@@ -54,4 +54,4 @@ def test_what_would_not_print_is_not_approved(demo_world: World, monkeypatch: py
 
 
 def agree(case: UUID, director: Actor) -> None:
-    actions.approve(certificate_id=case, near_relative=False, actor=director, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=director, at=now())

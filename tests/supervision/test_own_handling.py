@@ -5,7 +5,6 @@ import pytest
 from tests.certificates import cast
 from tests.certificates.cast import LIJIAWAN, officer
 from tests.certificates.offices import elected, lend
-from zhengyin.certificates import actions
 from zhengyin.regions.models import County
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
@@ -34,7 +33,7 @@ def test_the_list_stands_where_the_pack_allows_it() -> None:
     elected("hn.ljw.clerk")
     both = lend("hn.ljw.director", "hn.ljw.clerk")
     case = cast.verified()
-    actions.approve(certificate_id=case, near_relative=False, actor=both, at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=both, at=now())
     receipt = cast.seal(case, officer("hn.ljw.custodian"))
     (paper,) = listed() or ()
     assert f"〕{paper.no}号" in receipt.number and paper.approver == both.name

@@ -55,6 +55,12 @@ def desks(desk_database: World, django_db_blocker: DjangoDbBlocker) -> Iterator[
         connect_to(before)
 
 
+PAGES = {
+    "director-approve": "director-case", "director-countersign": "director-case",
+    "letters-approve": "letters-case",
+}  # fmt: skip
+
+
 @dataclass
 class Officer:
     """One person of the cast with a browser; the second factor of the log-in is not walked through here."""
@@ -95,6 +101,12 @@ class Officer:
         answer: HttpResponse = self.client.post(self.url(name, *parts), said)
         assert answer.status_code == status, text_of(answer)
         return answer
+
+    def agree(self, name: str, case: UUID, *, status: int = 302, **said: object) -> HttpResponse:
+        """Look at the page, then approve what it showed, or whatever `said` has as seen."""
+        page = BeautifulSoup(self.client.get(self.url(PAGES[name], case)).content, "lxml")
+        field = page.select_one(f"form[action='{self.url(name, case)}'] input[name=seen]")
+        return self.post(name, case, status=status, **{"seen": field["value"] if field else "", **said})
 
 
 def text_of(answer: HttpResponse) -> str:

@@ -251,7 +251,7 @@ def test_after_a_void_the_correction_is_told_to_be_withdrawn(walk: Walk) -> None
     assert "请撤回" in page.select_one("#changed").text and "不能再照着它办" in page.select_one("#why").text
     assert (
         "不能再照着它办"
-        in new.director.post("director-approve", new.case, status=409, kin="no").content.decode()
+        in new.director.agree("director-approve", new.case, status=409, kin="no").content.decode()
     )
 
 

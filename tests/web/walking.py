@@ -100,7 +100,7 @@ class Walk:
         return self.apply().accept().start().check().verify()
 
     def approve(self) -> "Walk":
-        self.director.post("director-approve", self.case, kin="no")
+        self.director.agree("director-approve", self.case, kin="no")
         return self
 
     def approved(self) -> "Walk":

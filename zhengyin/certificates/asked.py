@@ -106,6 +106,12 @@ def certified_in(application: Application) -> tuple[PersonGiven, ...]:
     return (given,)
 
 
+def everybody_in(application: Application) -> tuple[PersonGiven, ...]:
+    """Everybody named, each once."""
+    proxy = (application.proxy,) if application.proxy else ()
+    return tuple(dict.fromkeys((application.applicant, *certified_in(application), *proxy)))
+
+
 @dataclass(frozen=True, slots=True)
 class MandateGiven:
     """A mandate as shown at the counter."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock, Tie
-from zhengyin.catalogue.policy import Answer, AskedOf
+from zhengyin.catalogue.policy import Answer, AskedOf, Path
 from zhengyin.shared.refusal import Refusal
 
 PersonId = UUID
@@ -121,7 +121,7 @@ class ApplyFacts:
     interest_without_reason: bool = False  # 涉及公共利益, and nobody wrote why
     holes: tuple[str, ...] = ()  # labels of fields a sentence needs
     unprintable: tuple[str, ...] = ()  # characters the fonts do not have
-    problems: tuple[str, ...] = ()  # in Chinese: what does not fit the form
+    wrong: tuple[Refusal, ...] = ()  # what does not fit of what was typed
     brought_says_nothing: bool = False  # a form was brought, and no fact on it is vouched for
     note_by_one: bool = False  # free words, where only one person would approve
 
@@ -233,6 +233,7 @@ class Check:
     method: str = ""
     informant: str = ""
     confirmed: bool = False
+    on_paper: bool = True  # False: no sentence of the paper is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,9 @@ class ApproveFacts:
 
     not_issuing: tuple[Refusal, ...]  # why this committee certifies nothing at all
     answer: Answer  # judged again on the day
+    rested_on: Path  # the rule it was sent to the director by
+    text_digest: str
+    seen: str  # the digest of the text that lay before the person
     concerned: Concerned
     deciding: Deciding
     handlers: frozenset[PersonId]  # everybody who accepted, checked or verified it
@@ -314,6 +318,33 @@ class SealFacts:
     earlier: Earlier | None = None  # the paper it corrects or doubles
     brought: bool = False  # the seal goes on the other side's form
     form_filled: bool | None = None  # None: the question was not answered
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAsked:
+    """One paper or slip for which somebody proves who they are."""
+
+    keeps_the_seal: bool
+    ready: bool  # approved; of a slip: still without an end
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantFacts:
+    """Before a grant."""
+
+    has_session: bool
+    all_found: bool
+    papers: tuple[PaperAsked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackFacts:
+    """A code as typed on the tracking page."""
+
+    known: bool
+    failures: int = 0  # wrong tails before this one
+    tail_fits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +420,8 @@ class ApproveLetterFacts:
     drafted_by: PersonId
     answer_by: date
     today: date
+    text_digest: str
+    seen: str  # the digest of the text that lay before the director
 
 
 @dataclass(frozen=True, slots=True)

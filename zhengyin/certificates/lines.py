@@ -48,11 +48,11 @@ _ANSWERED: tuple[Column, ...] = (("said", "怎样答复的"),)
 _NUMBER: tuple[Column, ...] = (*_ITEM, ("number", "编号"))
 _WHY: tuple[Column, ...] = (("why", "为什么作废"),)
 _NOTE: tuple[Column, ...] = (("note", "作废的说明"),)
+_RULE: tuple[Column, ...] = (("list_version", "清单版本"), ("path", "出具路径"))
 _APPLIED: tuple[Column, ...] = (
     *_ITEM,
     ("item_code", "事项代码"),
-    ("list_version", "清单版本"),
-    ("path", "出具路径"),
+    *_RULE,
     ("basis", "依据"),
     ("demanding_unit", "需要单位"),
     ("channel", "申请方式"),
@@ -77,6 +77,7 @@ KINDS: tuple[LineKind, ...] = (
             ("identity_method", "怎样核对身份"),
             ("ties", "与本村（社区）的关系"),
             ("public_interest", "是否涉及公共利益"),
+            *_RULE,
         ),
         # free words: they name whoever knows the applicant, or a neighbour
         personal=(("identity_note", "核对身份说明"), ("public_interest_reason", "涉及公共利益的理由")),
@@ -132,7 +133,7 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("informants", "向谁、凭什么核实"),),
         title="记录核实",
     ),
-    LineKind("certificate.verified", JOURNAL, (*_ITEM, ("methods", "核实方式")), title="核实完毕"),
+    LineKind("certificate.verified", JOURNAL, (*_ITEM, ("methods", "核实方式"), *_RULE), title="核实完毕"),
     LineKind("certificate.approved", JOURNAL, _COPIES, title="签批"),
     LineKind("certificate.approved_first", JOURNAL, _COPIES, title="签批（待复核）"),
     LineKind("certificate.countersigned", JOURNAL, _COPIES, title="复核签批"),

@@ -151,7 +151,7 @@ class RecordFacts:
     grant_expired: bool
     blocked_after_reset: bool = False
     holes: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    wrong: tuple[Refusal, ...] = ()  # what does not fit of what was typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ NO_NUMBER = {"post_number": "", "note": ""}
 
 
 def approved(walk: Walk) -> Walk:
-    drafted(walk).director.post("letters-approve", walk.case)
+    drafted(walk).director.agree("letters-approve", walk.case)
     return walk
 
 

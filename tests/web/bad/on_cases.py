@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from tests.certificates import cast
 from tests.deliberation import cast as held
 from tests.web.bad.lines import Case, Made, at, on_case
 from tests.web.bad.sweep import Sent
@@ -30,6 +31,11 @@ def granting(world: World) -> Sent:
     return at(
         walk.custodian, "custodian-grant", walk.case, impressions="2", kin="no", code=walk.custodian.code()
     )
+
+
+def deciding_one(world: World) -> Sent:
+    walk = huining(world).verified()
+    return at(walk.director, "director-approve", walk.case, kin="no", seen=cast.seen_in(walk.case))
 
 
 def sealing(world: World) -> Sent:
@@ -118,7 +124,7 @@ CASES = [
     Case((handler.ReasonForm,), on_case("handler-withdraw", "handler", Walk.apply, reason="不办了")),
     Case((handler.DeliverForm,), on_case(
         "handler-deliver", "handler", Walk.sealed, how="in_person", recipient="马桂花", photo=photo)),
-    Case((deciding.KinForm,), on_case("director-approve", "director", Walk.verified, kin="no")),
+    Case((deciding.KinForm,), deciding_one),
     Case((custodian.GrantForm,), granting),
     Case((custodian.SealForm,), sealing),
     Case((deliberation.PostForm,), posting),

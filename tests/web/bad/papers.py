@@ -6,7 +6,8 @@ from uuid import uuid4
 from tests.web.bad.lines import Case, Made, at, on_case
 from tests.web.bad.on_cases import OTHERS
 from tests.web.bad.sweep import Sent
-from tests.web.custodian.test_together import answers
+from tests.web.custodian.test_together import answers as sealing
+from tests.web.director.test_together import answers as deciding_on
 from tests.web.handler.test_mandate import given as mandated
 from tests.web.walking import BROUGHT, QUESTION, TYPED, VOID, Walk, form_page, huining, photo
 from tests.world import World
@@ -15,6 +16,7 @@ from zhengyin.web.custodian import forms as custodian
 from zhengyin.web.director import forms as deciding
 from zhengyin.web.handler import brought, correcting, mandate, materials, pages
 
+SaidOf = Callable[[list[Walk]], dict[str, object]]
 # Every fact is chosen: what no chosen fact prints is not looked at, and not kept.
 SINCE = {"brought_facts": ["person", "residence", "since"], "f_lived_since": "2010-03-01"}
 
@@ -72,12 +74,12 @@ def reprinting(world: World) -> Sent:
     return at(walk.custodian, "committee-reprint", walk.case, reason="spoiled", copies="1", spoiled="1")
 
 
-def together(before: Callable[[Walk], Walk], by: str, address: str) -> Made:
+def together(before: Callable[[Walk], Walk], by: str, address: str, said_of: SaidOf) -> Made:
     """Two papers ticked in the list."""
 
     def made(world: World) -> Sent:
         walks = [before(huining(world)) for _ in range(2)]
-        who, said = getattr(walks[0], by), answers(walks)
+        who, said = getattr(walks[0], by), said_of(walks)
         return at(who, address, **said, code=who.code())
 
     return made
@@ -96,7 +98,8 @@ CASES = [
             "void-note": "", "void-announced_on": "", "void-announced_where": ""})),
     Case((voiding.UnstampedForm,), on_case(
         "custodian-void", "custodian", Walk.sealed, **{"void-why": "spoiled", "void-note": ""})),
-    Case((deciding.PaperKinForm,), together(Walk.verified, "director", "director-approve-together")),
+    Case((deciding.PaperKinForm,), together(
+        Walk.verified, "director", "director-approve-together", deciding_on)),
     Case((custodian.PaperForm, custodian.CodeForm), together(
-        Walk.approved, "custodian", "custodian-grant-together")),
+        Walk.approved, "custodian", "custodian-grant-together", sealing)),
 ]  # fmt: skip

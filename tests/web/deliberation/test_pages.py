@@ -75,7 +75,7 @@ def test_in_ordos_the_approval_is_locked_says_why_and_a_vote_opens_it(od: Walk) 
     card = page.select_one("#deliberation")
     assert "还没有公示，也没有开会表决" in card.text
     assert card.a["href"] == od.director.url("deliberation-case", od.case)
-    answer = od.director.post("director-approve", od.case, kin="no", status=409)
+    answer = od.director.agree("director-approve", od.case, kin="no", status=409)
     assert "议事协商、讨论同意" in answer.content.decode()
     meeting = voted(od)
     assert "表决结果等主任确认" in od.handler.get("handler-case", od.case).select_one("#deliberation").text

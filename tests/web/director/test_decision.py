@@ -1,6 +1,7 @@
 """The decision: the question is asked each time, and every reason against stands on the page."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.web.desk import Officer
 from tests.web.handler.test_mandate import given
@@ -25,7 +26,7 @@ def walk(desks: World) -> Walk:
 )
 def test_without_the_answer_nothing_is_approved(walk: Walk, said: dict[str, str], words: str) -> None:
     before = Entry.objects.count()
-    answer = walk.director.post("director-approve", walk.case, status=409, **said)
+    answer = walk.director.agree("director-approve", walk.case, status=409, **said)
     assert words in answer.content.decode()
     assert 'href="#id_kin_0"' in answer.content.decode()
     assert (walk.row.state, Entry.objects.count()) == ("verified", before)
@@ -33,11 +34,11 @@ def test_without_the_answer_nothing_is_approved(walk: Walk, said: dict[str, str]
 
 def test_a_near_relative_steps_aside_for_good(walk: Walk) -> None:
     """The answer is written down; the same person's 不是 on the next visit does not undo it."""
-    walk.director.post("director-approve", walk.case, kin="yes")
+    walk.director.agree("director-approve", walk.case, kin="yes")
     line = lines_of(walk.case)[-1]
     assert (line.kind, line.person_name) == ("certificate.recused", "李国栋")
     assert "已经回避" in walk.director.get("director-case", walk.case).text
-    walk.director.post("director-approve", walk.case, status=409, kin="no")
+    walk.director.agree("director-approve", walk.case, status=409, kin="no")
     assert walk.row.state == "verified"
 
 
@@ -66,7 +67,7 @@ def test_the_own_case_is_greyed_with_its_reason(desks: World) -> None:
     walk.apply(applicant="other", applicant_name="李国栋").accept().start().check().verify()
     page = walk.director.get("director-case", walk.case)
     assert "这件事和您本人有关" in page.select_one(".actbar .cannot").text
-    answer = walk.director.post("director-approve", walk.case, status=409, kin="no")
+    answer = walk.director.agree("director-approve", walk.case, status=409, kin="no")
     assert "请由别人签批" in answer.content.decode()
 
 
@@ -99,19 +100,36 @@ def test_taken_back_it_waits_for_the_handler_again(walk: Walk) -> None:
     assert (row.state, row.approved_digest, bytes(row.frozen_encrypted)) == ("returned", "", b"")
 
 
+@pytest.mark.clause("H3.2.2a")
+def test_a_page_left_open_approves_nothing_that_was_changed_since(walk: Walk) -> None:
+    """The old tab gets the new text with the reason; from there it is approved."""
+    old = walk.director.get("director-case", walk.case).select_one("input[name=seen]")["value"]
+    walk.director.post("director-return", walk.case, reason="门牌号不对")
+    Certificate.objects.filter(pk=walk.case).update(copies=3)
+    walk.start().verify()
+    before = Entry.objects.count()
+    for stale in ({"seen": old}, {"seen": ""}):
+        answer = walk.director.agree("director-approve", walk.case, status=409, kin="no", **stale)
+        assert "您看的时候不是这些内容" in answer.content.decode() and "3份" in answer.content.decode()
+    assert (walk.row.state, Entry.objects.count()) == ("verified", before)
+    new = BeautifulSoup(answer.content, "lxml").select_one("input[name=seen]")["value"]
+    walk.director.agree("director-approve", walk.case, kin="no", seen=new)
+    assert walk.row.state == "approved"
+
+
 @pytest.mark.clause("H3.1c")
 def test_the_second_approver_decides_on_the_same_page(walk: Walk) -> None:
     Certificate.objects.filter(pk=walk.case).update(needs_second=True)
-    walk.director.post("director-approve", walk.case, kin="no")
+    walk.director.agree("director-approve", walk.case, kin="no")
     assert walk.row.state == "awaiting_second"
     assert "等王桂芳复核签批" in walk.director.get("director-case", walk.case).text
-    walk.director.post("director-countersign", walk.case, kin="no", status=403)
+    walk.director.agree("director-countersign", walk.case, kin="no", status=403)
     second = Officer(walk.world, "hn.ljw.deputy", walk.at)
     assert "马桂花" in second.get("director-list").text
     page = second.get("director-case", walk.case)
     assert page.select_one(".actbar button").text == "复核同意"
-    second.post("director-countersign", walk.case, status=409)
-    second.post("director-countersign", walk.case, kin="no")
+    second.agree("director-countersign", walk.case, status=409)
+    second.agree("director-countersign", walk.case, kin="no")
     assert walk.row.state == "approved"
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.certificates import cast
 from tests.web.deskcast import queries_of
 from tests.web.walking import Walk, huining, ordos
 from tests.world import World
@@ -22,6 +23,7 @@ def named(walks: list[Walk]) -> str:
 
 def answers(walks: list[Walk], **changed: str) -> dict[str, object]:
     said: dict[str, object] = {"paper": [str(walk.case) for walk in walks]}
+    said |= {f"{walk.case.hex}-seen": cast.seen_in(walk.case) for walk in walks}
     return said | {f"{walk.case.hex}-kin": "no" for walk in walks} | changed
 
 
@@ -48,6 +50,18 @@ def test_every_paper_wants_its_own_answer(walks: list[Walk]) -> None:
     assert "请先回答" in page
     assert page.count("checked") == 2
     assert (states(walks), Entry.objects.count()) == (["verified"] * 3, before)
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_a_text_changed_since_is_read_again_before_any_is_approved(walks: list[Walk]) -> None:
+    old, before = answers(walks), Entry.objects.count()
+    Certificate.objects.filter(pk=walks[1].case).update(copies=3)
+    for said in (old, {name: words for name, words in old.items() if not name.endswith("-seen")}):
+        page = walks[0].director.post("director-approve-together", status=422, **said).content.decode()
+        assert "您看的时候不是这些内容" in page and "3份" in page
+    assert (states(walks), Entry.objects.count()) == (["verified"] * 3, before)
+    walks[0].director.post("director-approve-together", **answers(walks))
+    assert states(walks) == ["approved"] * 3
 
 
 @pytest.mark.clause("H3.2.4c")

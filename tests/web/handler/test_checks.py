@@ -13,11 +13,16 @@ def walk(desks: World) -> Walk:
 
 
 @pytest.mark.clause("O2.2d")
-def test_a_correction_is_kept_and_stops_the_case(walk: Walk) -> None:
+def test_a_correction_stops_the_case_and_stays_typed(walk: Walk) -> None:
+    """Nothing is recorded of an act that was refused; 记下核实 records what was found otherwise."""
     typed = {**CHECKS, "since-result": "untrue", "since-informant": "社长说没有这回事"}
     answer = walk.handler.post("handler-verify", walk.case, status=409, **typed)
-    assert "没有核实属实" in answer.content.decode()
+    page = answer.content.decode()
+    assert "没有核实属实" in page and 'value="社长说没有这回事"' in page
     kept = CheckedFact.objects.get(certificate=walk.case, key="since")
+    assert (kept.confirmed, kept.informant, walk.row.state) == (True, "三社社长张有福", "verifying")
+    walk.handler.post("handler-checks", walk.case, **typed)
+    kept.refresh_from_db()
     assert (kept.confirmed, kept.informant, walk.row.state) == (False, "社长说没有这回事", "verifying")
 
 

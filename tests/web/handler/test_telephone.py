@@ -39,7 +39,7 @@ def test_without_a_number_to_call_back_nothing_is_taken(walk: Walk) -> None:
 def test_the_act_refuses_it_too(walk: Walk) -> None:
     wanted = replace(application(), channel=Channel.TELEPHONE)
     silent = replace(wanted, applicant=replace(wanted.applicant, phone=""), certified=())
-    with pytest.raises(Refused, match="field_wrong"):
+    with pytest.raises(Refused, match="caller_without_telephone"):
         actions.apply(organization_id=walk.at, application=silent, actor=None, at=now())
     spoken = replace(wanted, applicant=replace(wanted.applicant, phone="13800000117"), certified=())
     actions.apply(organization_id=walk.at, application=spoken, actor=None, at=now())

@@ -51,7 +51,7 @@ def test_from_the_case_to_the_unit_and_back(walk: Walk) -> None:
     assert "等您定的，1件" in listed.text and "中国农业银行会宁县支行" in listed.text
     seen = walk.director.get("letters-case", walk.case).text
     assert "同意发函" in seen and "请在" in seen and "要求出具的依据" in seen
-    walk.director.post("letters-approve", walk.case)
+    walk.director.agree("letters-approve", walk.case)
     letter = Letter.objects.get(certificate_id=walk.case)
     assert "函〔2026〕1号" in walk.handler.get("letters-case", walk.case).text
     assert "已签发，等送出" in walk.handler.get("handler-todo").text
@@ -71,7 +71,7 @@ def test_from_the_case_to_the_unit_and_back(walk: Walk) -> None:
 def test_with_the_units_basis_the_demand_is_applied_for_anew(walk: Walk) -> None:
     walk.handler.post("handler-refuse-demand", **PUBLIC, **SAID, case_id=str(walk.case))
     walk.handler.post("letters-draft", walk.case, **given(unit="会宁县自然资源局"))
-    walk.director.post("letters-approve", walk.case)
+    walk.director.agree("letters-approve", walk.case)
     walk.handler.post("letters-send", walk.case, signed="on", how="post", post_number="1234567890123")
     walk.handler.post("letters-basis", walk.case, basis="《某办法》第七条", said="回函")
     link = walk.handler.get("letters-case", walk.case).find("a", string="按这个依据重新申请")
@@ -110,8 +110,21 @@ def test_what_does_not_fit_is_said_and_kept(
     assert not Letter.objects.exists()
 
 
+def test_a_letter_drafted_anew_is_not_let_go_unread(walk: Walk) -> None:
+    drafted(walk)
+    old = Letter.objects.get(certificate_id=walk.case).text_digest
+    walk.handler.post("letters-draft", walk.case, **given(unit="中国农业银行白银分行"))
+    for stale in (old, ""):
+        answer = walk.director.agree("letters-approve", walk.case, status=409, seen=stale)
+        page = answer.content.decode()
+        assert "您看的时候不是这些内容" in page and "白银分行" in page
+    assert Letter.objects.get(certificate_id=walk.case).approved_at is None
+    walk.director.agree("letters-approve", walk.case)
+    assert Letter.objects.get(certificate_id=walk.case).approved_at
+
+
 def test_sent_only_when_signed(walk: Walk) -> None:
-    drafted(walk).director.post("letters-approve", walk.case)
+    drafted(walk).director.agree("letters-approve", walk.case)
     answer = walk.handler.post("letters-send", walk.case, status=409, how="post", post_number="")
     page = answer.content.decode()
     assert "由负责人签名" in page and "请写单号" in page
@@ -151,7 +164,7 @@ def test_no_letter_about_a_case_that_goes_on(walk: Walk) -> None:
     walk.handler.post("letters-draft", walk.case, status=404, **given())
     assert "给单位的告知函" not in walk.handler.get("handler-case", walk.case).text
     walk.handler.post("handler-refuse", walk.case, **NO)
-    walk.director.post("letters-approve", walk.case, status=404)  # none was drafted
+    walk.director.agree("letters-approve", walk.case, status=404)  # none was drafted
     walk.handler.get("letters-paper", walk.case, status=404)
 
 
@@ -163,4 +176,4 @@ def test_another_village_sees_nothing(desks: World) -> None:
     assert own.client.get(own.url("letters-case", walk.case)).status_code == 403
     deputy = Officer(desks, "hn.ljw.deputy", LIJIAWAN)
     assert "同意发函" not in deputy.get("letters-case", walk.case).text
-    deputy.post("letters-approve", walk.case, status=403)
+    deputy.agree("letters-approve", walk.case, status=403)

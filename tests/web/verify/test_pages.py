@@ -16,7 +16,6 @@ from tests.certificates import cast
 from tests.documents.reading import picture_of
 from tests.verification.conftest import Paper
 from tests.world import World
-from zhengyin.certificates import actions
 from zhengyin.certificates.facts import Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.documents import files, qr
@@ -168,7 +167,7 @@ def test_without_a_number_on_the_paper_only_the_name_is_compared(
     demo_world: World, name: str, said: str
 ) -> None:
     case = cast.verified(wanted=cast.application(subject_identity=""))
-    actions.approve(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    cast.agree(certificate_id=case, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
     cast.seal(case, cast.officer("hn.ljw.custodian"))
     token = qr.read(picture_of(files.get(Certificate.objects.get(pk=case).document_id)))[0].rsplit("/", 1)[1]
     for digits in ("", "0003"):

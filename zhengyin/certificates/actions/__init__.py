@@ -7,8 +7,8 @@ from zhengyin.certificates.actions.approve import approve, countersign
 from zhengyin.certificates.actions.complete import ask_to_complete, complete
 from zhengyin.certificates.actions.deliver import deliver
 from zhengyin.certificates.actions.give_back import return_to_verifying, take_back, withdraw
-from zhengyin.certificates.actions.grant import grant
-from zhengyin.certificates.actions.late import LateReceipt, grant_slip, record_late, rectify
+from zhengyin.certificates.actions.grant import grant, grant_slip
+from zhengyin.certificates.actions.late import LateReceipt, record_late, rectify
 from zhengyin.certificates.actions.letter import (
     approve_letter,
     draft_letter,

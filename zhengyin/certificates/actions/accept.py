@@ -8,6 +8,7 @@ from django.db import transaction
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.kinds import Said, Tie
+from zhengyin.certificates.actions.judged import judged, rule_of
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.facts import AcceptFacts
@@ -57,7 +58,8 @@ def accept(
         interest_without_reason(question), proxy_of(certificate), mandates_of(certificate), day_of(at),
     )  # fmt: skip
     refuse_if(refusals_to_accept(facts))
-    certificate.question, certificate.lock = as_json(question), answer.lock.value
+    certificate.question = as_json(question)
+    judged(certificate, answer)
     certificate.handled_by_id = actor.person_id
     certificate.accepted_at = at
     certificate.identity_method = identity_method.value
@@ -68,6 +70,7 @@ def accept(
             "identity_method": WORDS[f"identity_method.{identity_method.value}"],
             "ties": "、".join(sorted(tie.words for tie in confirmed)),
             "public_interest": INTEREST[answer.public_interest],
+            **rule_of(certificate),
         },
         personal={
             "identity_note": identity_note,

@@ -12,6 +12,7 @@ from zhengyin.catalogue.entries import Entry, Form
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
+from zhengyin.certificates.actions.judged import judged, rule_of
 from zhengyin.certificates.actions.taking import carry_out
 from zhengyin.certificates.asked import Application, PersonGiven, certified_in, number_of, tidied
 from zhengyin.certificates.facts import Again
@@ -89,7 +90,7 @@ def apply(
         signature = Signature(applicant.id, ONLINE, Office.RESIDENT.value, None)
     else:
         signature = actor.signature(Office.HANDLER)
-    carry_out(certificate, step, signature, at, **said_of(certificate, application, answer, applicant))
+    carry_out(certificate, step, signature, at, **said_of(certificate, application, applicant))
     return Applied(certificate.id, code if applicant.phone_index else "")
 
 
@@ -112,12 +113,11 @@ class Written(TypedDict):
     personal: dict[str, str]
 
 
-def said_of(certificate: Certificate, application: Application, answer: Answer, applicant: Party) -> Written:
+def said_of(certificate: Certificate, application: Application, applicant: Party) -> Written:
     """The rule the case rests on, who wants it, how it came in."""
     columns = {
         "item_code": certificate.entry_code,
-        "list_version": certificate.list_version,
-        "path": answer.path.words,
+        **rule_of(certificate),
         "basis": certificate.basis,
         "demanding_unit": certificate.demanding_unit,
         "channel": WORDS[f"channel.{application.channel.value}"],
@@ -143,14 +143,7 @@ def row_of(
         id=new,
         county_code=organization.county_code,
         organization=organization,
-        entry_code=answer.entry_code,
         title=served.form.title,
-        list_version=answer.list_version,
-        path=answer.path.value,
-        basis="；".join(answer.basis),
-        class_of_use=answer.class_of_use.value if answer.class_of_use else "",  # a no has none
-        lock=answer.lock.value,
-        needs_second=answer.needs_second_approver,
         question=as_json(application.question),
         form=served.form.model_dump(mode="json"),
         brought_title=application.brought.title if application.brought else "",
@@ -172,6 +165,7 @@ def row_of(
         reissues_id=followed(application, Again.REISSUE),
         state="applied",
     )
+    judged(certificate, answer)
     certificate.save(force_insert=True)
     return certificate
 

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.models import Certificate, Grant, GrantedPaper
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.facts import GrantFacts
+from zhengyin.certificates.models import Certificate, Grant, GrantedPaper, GrantedSlip, Slip
+from zhengyin.certificates.policy.grant import refusals_to_grant
+from zhengyin.certificates.queries.sealing import paper_asked, slip_asked
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
-from zhengyin.shared.refusal import Refusal, refuse_if
+from zhengyin.shared.refusal import refuse_if
 
 GOOD_FOR = timedelta(minutes=2)
 
@@ -19,15 +20,10 @@ GOOD_FOR = timedelta(minutes=2)
 def grant(*, certificate_ids: Sequence[UUID], actor: Actor, at: datetime) -> Grant:
     """Record a grant. The caller has just checked the person's second factor, in its own POST."""
     found = list(Certificate.objects.filter(pk__in=certificate_ids).order_by("id"))
-    refuse_if(_refusals_to_grant(found, certificate_ids, actor))
-    assert actor.session_id is not None
-    made = Grant.objects.create(
-        person_id=actor.person_id,
-        session=actor.session_id,
-        county_code=found[0].county_code,
-        granted_at=at,
-        expires_at=at + GOOD_FOR,
-    )
+    asked = tuple(paper_asked(paper, actor) for paper in found)
+    whole = bool(found) and len(found) == len(set(certificate_ids))
+    refuse_if(refusals_to_grant(GrantFacts(actor.session_id is not None, whole, asked)))
+    made = _granted(found[0].county_code, actor, at)
     GrantedPaper.objects.bulk_create(
         GrantedPaper(grant=made, certificate=paper, copies=paper.copies, text_digest=paper.approved_digest)
         for paper in found
@@ -35,13 +31,19 @@ def grant(*, certificate_ids: Sequence[UUID], actor: Actor, at: datetime) -> Gra
     return made
 
 
-def _refusals_to_grant(found: Sequence[Certificate], asked: Sequence[UUID], actor: Actor) -> list[Refusal]:
-    refusals = [] if found and len(found) == len(set(asked)) else [Refusal("paper_not_found")]
-    if actor.session_id is None:
-        refusals.append(Refusal("session_missing"))
-    for paper in found:
-        if not actor.has(Office.CUSTODIAN, paper.organization_id):
-            refusals.append(Refusal("wrong_office", "grant"))
-        if paper.state != State.APPROVED:
-            refusals.append(Refusal("wrong_state", paper.state))
-    return refusals
+@transaction.atomic
+def grant_slip(*, slip_id: UUID, actor: Actor, at: datetime) -> Grant:
+    """The same for one slip of paper that is to be entered."""
+    slip = Slip.objects.get(pk=slip_id)
+    refuse_if(refusals_to_grant(GrantFacts(actor.session_id is not None, True, (slip_asked(slip, actor),))))
+    made = _granted(slip.county_code, actor, at)
+    GrantedSlip.objects.create(grant=made, slip=slip)
+    return made
+
+
+def _granted(county_code: str, actor: Actor, at: datetime) -> Grant:
+    assert actor.session_id is not None
+    return Grant.objects.create(
+        person_id=actor.person_id, session=actor.session_id, county_code=county_code, granted_at=at,
+        expires_at=at + GOOD_FOR,
+    )  # fmt: skip

@@ -12,11 +12,10 @@ from django.db import transaction
 
 from zhengyin.certificates.actions.apply import Served, row_of, write_persons
 from zhengyin.certificates.actions.approve import freeze
-from zhengyin.certificates.actions.grant import GOOD_FOR
 from zhengyin.certificates.actions.taking import carry_out
 from zhengyin.certificates.asked import tidied
 from zhengyin.certificates.lines import PADS, RECTIFIED, REGISTER, REGISTERED_LATE
-from zhengyin.certificates.models import Certificate, CheckedFact, Grant, GrantedSlip, Slip
+from zhengyin.certificates.models import Certificate, CheckedFact, GrantedSlip, Slip
 from zhengyin.certificates.paper import number_of
 from zhengyin.certificates.policy.late import failed_checks, refusals_to_record_late
 from zhengyin.certificates.policy.pads import refusals_to_rectify
@@ -44,7 +43,7 @@ from zhengyin.registers.lines import FAILED_CHECKS
 from zhengyin.seals import queries as seals
 from zhengyin.shared.codes import new_tracking_code
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import Refusal, refuse_if
+from zhengyin.shared.refusal import refuse_if
 from zhengyin.shared.workflow import Step
 
 Ending = Step[SlipState, SlipAct]
@@ -58,24 +57,6 @@ class LateReceipt:
     number: str
     slip: str
     failed: str
-
-
-@transaction.atomic
-def grant_slip(*, slip_id: UUID, actor: Actor, at: datetime) -> Grant:
-    """Record a grant for one slip. The caller has just checked the person's second factor."""
-    slip = Slip.objects.get(pk=slip_id)
-    SLIP.step(SlipState(slip.state), SlipAct.ENTER, actor.offices_at(slip.organization_id))
-    refuse_if([] if actor.session_id else [Refusal("session_missing")])
-    assert actor.session_id is not None
-    made = Grant.objects.create(
-        person_id=actor.person_id,
-        session=actor.session_id,
-        county_code=slip.county_code,
-        granted_at=at,
-        expires_at=at + GOOD_FOR,
-    )
-    GrantedSlip.objects.create(grant=made, slip=slip)
-    return made
 
 
 @transaction.atomic
@@ -116,9 +97,8 @@ def rectify(*, slip_id: UUID, done: str, actor: Actor, at: datetime) -> None:
     """Record how a late entry that failed was put right; its line says 已整改 from then on."""
     rows = Slip.objects.select_for_update(of=("self",), no_key=True).select_related("certificate")
     slip, done = rows.get(pk=slip_id), " ".join(done.split())
-    office = [] if actor.has(Office.DIRECTOR, slip.organization_id) else [Refusal("wrong_office", "rectify")]
-    refuse_if(office)
-    refuse_if(refusals_to_rectify(open_=bool(slip.failed) and slip.rectified_at is None, done=done))
+    directs, waits = actor.has(Office.DIRECTOR, slip.organization_id), slip.rectified_at is None
+    refuse_if(refusals_to_rectify(directs_here=directs, open_=bool(slip.failed) and waits, done=done))
     assert slip.certificate is not None
     slip.rectified_by_id, slip.rectified_at = actor.person_id, at
     slip.save(update_fields=("rectified_by", "rectified_at"))

@@ -1,12 +1,12 @@
 """The 告知函: drafted by the handler, let go or returned by the director, sent, answered (H3.1d, O2.1e)."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from zhengyin.certificates import secrets
+from zhengyin.certificates.actions.taking import carry_out, letter_taken, step_of
 from zhengyin.certificates.facts import SentBy
 from zhengyin.certificates.letter import LetterGiven, text_of
 from zhengyin.certificates.lines import LETTER_WRITTEN, LETTERS
@@ -17,15 +17,9 @@ from zhengyin.certificates.queries import letters
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import LETTER, LetterAct, LetterState
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
 from zhengyin.registers import actions as registers
-from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
-from zhengyin.shared.workflow import Step
-
-Taken = tuple[Letter, Step[LetterState, LetterAct], Signature]
-NOTHING: Mapping[str, str] = {}
 
 
 @transaction.atomic
@@ -34,7 +28,7 @@ def draft_letter(*, certificate_id: UUID, given: LetterGiven, actor: Actor, at: 
     certificate = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
     letter = Letter.objects.select_for_update(of=("self",)).filter(certificate=certificate).first()
     state = LetterState(letter.state) if letter else None
-    step = LETTER.step(state, LetterAct.DRAFT, actor.offices_at(certificate.organization_id))
+    step, signature = step_of(LETTER, state, LetterAct.DRAFT, certificate.organization_id, actor)
     given = letters.tidied(given)
     refuse_if(policy.refusals_to_draft_letter(letters.facts_for_draft_letter(certificate, given, at)))
     text = text_of(given, letters.matter_of(certificate, Notice.objects.get(pk=certificate.pk)))
@@ -47,24 +41,25 @@ def draft_letter(*, certificate_id: UUID, given: LetterGiven, actor: Actor, at: 
     letter.text_digest = digest
     letter.drafted_by_id, letter.drafted_at = actor.person_id, at
     said = {"unit": given.unit, "answer_by": given.answer_by.isoformat()}
-    _carry_out((letter, step, actor.signature(Office.HANDLER)), at, said, text_digest=digest)
+    carry_out(letter, step, signature, at, columns=said, text_digest=digest)
     return letter
 
 
 @transaction.atomic
 def return_letter(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
     """Give it back to the handler."""
-    taken = _taken(certificate_id, LetterAct.RETURN, actor)
+    taken = letter_taken(certificate_id, LetterAct.RETURN, actor)
     refuse_if(refusals_without_reason(reason))
-    _carry_out(taken, at, NOTHING, {"reason": reason.strip()})
+    carry_out(*taken, at, personal={"reason": reason.strip()})
 
 
 @transaction.atomic
-def approve_letter(*, certificate_id: UUID, actor: Actor, at: datetime) -> Letter:
-    """Let it go: it takes its number in the committee's book of letters, of exactly the text drafted."""
-    letter, step, signature = _taken(certificate_id, LetterAct.APPROVE, actor)
+def approve_letter(*, certificate_id: UUID, seen: str, actor: Actor, at: datetime) -> Letter:
+    """Let it go: it takes its number in the committee's book of letters, of exactly the text seen."""
+    letter, step, signature = letter_taken(certificate_id, LetterAct.APPROVE, actor)
     certificate = letter.certificate
-    refuse_if(policy.refusals_to_approve_letter(letters.facts_for_approve_letter(letter, actor, at)))
+    facts = letters.facts_for_approve_letter(letter, actor, at, seen=seen)
+    refuse_if(policy.refusals_to_approve_letter(facts))
     notice = Notice.objects.get(pk=certificate.pk)
     matter, text = letters.matter_of(certificate, notice), letters.text_in(letter)
     book = registers.hold(owner=letter.organization_id, book=LETTERS, year=day_of(at).year)
@@ -92,7 +87,8 @@ def approve_letter(*, certificate_id: UUID, actor: Actor, at: datetime) -> Lette
         text_digest=letter.text_digest,
         held=book,
     )
-    _carry_out((letter, step, signature), at, {"number": letter.number}, text_digest=letter.text_digest)
+    said = {"number": letter.number}
+    carry_out(letter, step, signature, at, columns=said, text_digest=letter.text_digest)
     return letter
 
 
@@ -108,7 +104,7 @@ def send_letter(
     at: datetime,
 ) -> None:
     """It has left the office, signed by the director's hand."""
-    taken = _taken(certificate_id, LetterAct.SEND, actor)
+    taken = letter_taken(certificate_id, LetterAct.SEND, actor)
     letter, post_number, note = taken[0], post_number.strip(), note.strip()
     post_number = post_number if how == SentBy.POST else ""
     facts = letters.facts_for_send_letter(
@@ -117,81 +113,43 @@ def send_letter(
     refuse_if(policy.refusals_to_send_letter(facts))
     letter.sent_how, letter.post_number, letter.sent_at = how, post_number, at
     said = {"number": letter.number, "how": WORDS[f"sent_by.{how}"], "post_number": post_number}
-    _carry_out(taken, at, said, {"note": note})
+    carry_out(*taken, at, columns=said, personal={"note": note})
 
 
 @transaction.atomic
 def take_back_letter(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
     """Let go and not sent yet: back to the handler. Its number is spent; let go anew it takes another."""
-    taken = _taken(certificate_id, LetterAct.TAKE_BACK, actor)
+    taken = letter_taken(certificate_id, LetterAct.TAKE_BACK, actor)
     refuse_if(refusals_without_reason(reason))
     letter, number = taken[0], taken[0].number
     letter.number, letter.previous_hash, letter.year, letter.no = "", "", None, None
     letter.approved_by, letter.approved_at = None, None
-    _carry_out(taken, at, {"number": number}, {"reason": reason.strip()})
+    carry_out(*taken, at, columns={"number": number}, personal={"reason": reason.strip()})
 
 
 @transaction.atomic
 def record_basis(*, certificate_id: UUID, basis: str, said: str, actor: Actor, at: datetime) -> None:
     """The unit named its basis: the demand may be applied for anew, with it (O2.1c)."""
-    taken = _taken(certificate_id, LetterAct.RECORD_BASIS, actor)
+    taken = letter_taken(certificate_id, LetterAct.RECORD_BASIS, actor)
     letter, basis, said = taken[0], " ".join(basis.split()), said.strip()
     refuse_if(policy.refusals_to_record_basis(letters.facts_for_answer(letter, basis, said, at)))
     letter.basis_words, letter.answered_at = basis, at
-    _carry_out(taken, at, {"number": letter.number, "basis": basis}, {"said": said})
+    carry_out(*taken, at, columns={"number": letter.number, "basis": basis}, personal={"said": said})
 
 
 @transaction.atomic
 def record_demand_dropped(*, certificate_id: UUID, said: str, actor: Actor, at: datetime) -> None:
     """The unit no longer asks for it."""
-    taken = _taken(certificate_id, LetterAct.RECORD_DROPPED, actor)
+    taken = letter_taken(certificate_id, LetterAct.RECORD_DROPPED, actor)
     letter, said = taken[0], said.strip()
     refuse_if(policy.refusals_to_record_dropped(letters.facts_for_answer(letter, "", said, at)))
     letter.answered_at = at
-    _carry_out(taken, at, {"number": letter.number}, {"said": said})
+    carry_out(*taken, at, columns={"number": letter.number}, personal={"said": said})
 
 
 @transaction.atomic
 def record_silence(*, certificate_id: UUID, actor: Actor, at: datetime) -> None:
     """The day has passed and nothing came; a late answer is recorded all the same."""
-    taken = _taken(certificate_id, LetterAct.RECORD_SILENCE, actor)
+    taken = letter_taken(certificate_id, LetterAct.RECORD_SILENCE, actor)
     refuse_if(policy.refusals_to_record_silence(letters.facts_for_answer(taken[0], "", "", at)))
-    _carry_out(taken, at, {"number": taken[0].number})
-
-
-def _taken(certificate_id: UUID, act: LetterAct, actor: Actor) -> Taken:
-    """Lock the letter of a case; Letter.DoesNotExist where there is none."""
-    letter = (
-        Letter.objects.select_for_update(of=("self",))
-        .select_related("certificate")
-        .get(certificate_id=certificate_id)
-    )
-    offices = actor.offices_at(letter.organization_id)
-    step = LETTER.step(LetterState(letter.state), act, offices)
-    office = next(office for office in step.by if office in offices)
-    return letter, step, actor.signature(Office(office))
-
-
-def _carry_out(
-    taken: Taken,
-    at: datetime,
-    columns: Mapping[str, str],
-    personal: Mapping[str, str] = NOTHING,
-    *,
-    text_digest: str = "",
-) -> None:
-    """Save the letter in its new state and write the act's line into the journal."""
-    letter, step, signature = taken
-    letter.state = step.after.value
-    letter.save()
-    registers.write(
-        kind=step.line,
-        owner=letter.organization_id,
-        county_code=letter.county_code,
-        subject=letter.id,
-        happened_at=at,
-        signature=signature,
-        columns={"item": letter.certificate.title, **columns},
-        personal=personal,
-        text_digest=text_digest,
-    )
+    carry_out(*taken, at, columns={"number": taken[0].number})

@@ -9,7 +9,7 @@ from django.db import transaction
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.facts import PagesFacts, ShownAs
 from zhengyin.certificates.models import Certificate, FormPage
-from zhengyin.certificates.policy.pages import refusals_of_blank_pages, refusals_to_photograph
+from zhengyin.certificates.policy.pages import refusals_to_photograph, refusals_to_redo_page
 from zhengyin.certificates.queries.pages import (
     digests_of,
     facts_for_photograph,
@@ -25,7 +25,7 @@ from zhengyin.documents.sheet import Sheet
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
 from zhengyin.registers.lines import Signature
-from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+from zhengyin.shared.refusal import refuse_if
 from zhengyin.shared.workflow import Step
 
 APART = "；"
@@ -59,9 +59,8 @@ def redo_page(*, certificate_id: UUID, page_id: UUID, shown_as: ShownAs, actor: 
     begun = taken(certificate_id, Act.PHOTOGRAPH, actor)
     page = page_of(begun[0], page_id)
     made = _made(page, shown_as)
-    if shown_as is ShownAs.FLAT and not made.flattened:
-        raise Refused([Refusal("corners_not_found")])
-    refuse_if(refusals_of_blank_pages(PagesFacts(True, ((page.position, made.ink),), 1)))
+    found = shown_as is not ShownAs.FLAT or made.flattened
+    refuse_if(refusals_to_redo_page(PagesFacts(True, ((page.position, made.ink),), 1), corners_found=found))
     page.shown, page.flattened, page.ink = stored(begun[0], made.picture, at), made.flattened, made.ink
     page.save(update_fields=["shown", "flattened", "ink"])
     _said(begun, f"第{page.position}页{WORDS[f'shown_as.{shown_as.value}']}", at)

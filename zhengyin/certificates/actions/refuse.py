@@ -66,7 +66,7 @@ def refuse_demand(
     certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
     applicant = write_persons(certificate, application)
     signature = actor.signature(Office.HANDLER)
-    carry_out(certificate, step, signature, at, **said_of(certificate, application, answer, applicant))
+    carry_out(certificate, step, signature, at, **said_of(certificate, application, applicant))
     refused = CERTIFICATE.step(State.APPLIED, Act.REFUSE, actor.offices_at(organization_id))
     return _tell(certificate, refused, signature, given, at)
 

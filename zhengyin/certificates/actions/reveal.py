@@ -9,11 +9,12 @@ from django.db import transaction
 from zhengyin.certificates import secrets
 from zhengyin.certificates.facts import Purpose
 from zhengyin.certificates.models import Certificate, Party
+from zhengyin.certificates.policy.reveal import refusals_to_reveal
 from zhengyin.certificates.words import WORDS
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers.actions import write
-from zhengyin.shared.refusal import Refusal, Refused
+from zhengyin.shared.refusal import refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class Revealed:
 def reveal(*, certificate_id: UUID, purpose: Purpose, actor: Actor, at: datetime) -> tuple[Revealed, ...]:
     """Write who looks and why, then open what is encrypted. Refused: wrong_office."""
     certificate = Certificate.objects.get(pk=certificate_id)
-    if not actor.has(Office.HANDLER, certificate.organization_id):
-        raise Refused([Refusal("wrong_office", "reveal")])
+    refuse_if(refusals_to_reveal(handles_here=actor.has(Office.HANDLER, certificate.organization_id)))
     write(
         kind="certificate.revealed",
         owner=certificate.organization_id,

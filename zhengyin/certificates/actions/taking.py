@@ -1,20 +1,24 @@
-"""Every act begins alike: lock the row, find the step; and ends alike: the state and its line."""
+"""Every act begins alike: lock the row, find the step; and ends alike: the state and its line.
+
+Certificate and 告知函 alike: each has its table, and both write into the committee's journal.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
-from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models import Certificate, Letter
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.workflow import CERTIFICATE, Act, State
+from zhengyin.certificates.workflow import CERTIFICATE, LETTER, Act, LetterAct, LetterState, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers.actions import Line, write
 from zhengyin.registers.lines import Signature
-from zhengyin.shared.workflow import Step
+from zhengyin.shared.workflow import A, S, Step, Workflow
 
 BY_CODE = "申请人（凭查询码）"  # a line outlives the personal fields: no name of a resident in it
+About = Certificate | Letter
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -33,9 +37,25 @@ def held(certificate_id: UUID) -> Certificate:
 
 
 def signed_step(certificate: Certificate, act: Act, actor: Actor) -> tuple[Step[State, Act], Signature]:
-    """The row of the table for a held certificate and the signature its act needs. Raises Refused."""
-    offices = actor.offices_at(certificate.organization_id)
-    step = CERTIFICATE.step(State(certificate.state), act, offices)
+    """The row of the table for a held certificate, and who signs. Raises Refused."""
+    return step_of(CERTIFICATE, State(certificate.state), act, certificate.organization_id, actor)
+
+
+def letter_taken(
+    certificate_id: UUID, act: LetterAct, actor: Actor
+) -> tuple[Letter, Step[LetterState, LetterAct], Signature]:
+    """The same for the letter of a case; Letter.DoesNotExist where there is none."""
+    rows = Letter.objects.select_for_update(of=("self",)).select_related("certificate")
+    letter = rows.get(certificate_id=certificate_id)
+    return letter, *step_of(LETTER, LetterState(letter.state), act, letter.organization_id, actor)
+
+
+def step_of(
+    table: Workflow[S, A], state: S | None, act: A, organization_id: UUID, actor: Actor
+) -> tuple[Step[S, A], Signature]:
+    """The table's row and who signs. Refused: wrong_state, wrong_office."""
+    offices = actor.offices_at(organization_id)
+    step = table.step(state, act, offices)
     office = next(office for office in step.by if office in offices)
     return step, actor.signature(Office(office))
 
@@ -49,8 +69,8 @@ def taken_by_resident(certificate_id: UUID, act: Act) -> tuple[Certificate, Step
 
 
 def carry_out(
-    certificate: Certificate,
-    step: Step[State, Act],
+    about: About,
+    step: Step[S, A],
     signature: Signature,
     at: datetime,
     *,
@@ -60,16 +80,16 @@ def carry_out(
     document_digest: str = "",
 ) -> Line:
     """Save the row in its new state and write the act's line into the committee's journal."""
-    certificate.state = step.after.value
-    certificate.save()
+    about.state = step.after.value
+    about.save()
     return journal(
-        certificate, step.line, signature, at,
+        about, step.line, signature, at,
         columns=columns, personal=personal, text_digest=text_digest, document_digest=document_digest,
     )  # fmt: skip
 
 
 def journal(
-    certificate: Certificate,
+    about: About,
     kind: str,
     signature: Signature,
     at: datetime,
@@ -79,15 +99,15 @@ def journal(
     text_digest: str = "",
     document_digest: str = "",
 ) -> Line:
-    """Write a line about a case into the committee's journal."""
+    """Write a line about a case, or about its letter, into the committee's journal."""
     return write(
         kind=kind,
-        owner=certificate.organization_id,
-        county_code=certificate.county_code,
-        subject=certificate.id,
+        owner=about.organization_id,
+        county_code=about.county_code,
+        subject=about.id,
         happened_at=at,
         signature=signature,
-        columns={"item": certificate.title, **columns},
+        columns={"item": about.title, **columns},
         personal=personal,
         text_digest=text_digest,
         document_digest=document_digest,

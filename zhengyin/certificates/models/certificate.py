@@ -20,8 +20,8 @@ LATE = ~Q(pad_number="")
 class Certificate(models.Model):
     """`state` is a cache of the journal's lines; the nightly replay proves it.
 
-    The rule the case rests on (entry, list version, path, basis) and the form are kept as they
-    stood when it was applied for: neither a new list nor a new form changes a running case.
+    The form is kept as it stood when it was applied for: a new one changes no running case. The rule
+    (entry, list version, path, basis, who approves) is judged anew when it is accepted, sent and approved.
     What identifies a person is encrypted; tokens and codes are found by their blind index.
     """
 

@@ -77,5 +77,10 @@ class Letter(models.Model):
         )
         indexes = (models.Index(fields=("organization", "state"), name="letter_worklist"),)
 
+    @property
+    def title(self) -> str:
+        """What the refused case was about."""
+        return self.certificate.title
+
     def __str__(self) -> str:
         return self.number or f"{self.unit} ({self.state})"

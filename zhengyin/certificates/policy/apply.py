@@ -17,8 +17,7 @@ def refusals_to_apply(facts: ApplyFacts) -> Iterator[Refusal]:
         yield Refusal("field_missing", label, "H3.2.4d")
     for character in facts.unprintable:
         yield Refusal("character_unprintable", character)
-    for problem in facts.problems:
-        yield Refusal("field_wrong", problem)
+    yield from facts.wrong
     if facts.brought_says_nothing:
         yield Refusal("brought_says_nothing", clause="O2.2d")
     if facts.note_by_one:

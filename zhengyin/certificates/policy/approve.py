@@ -6,7 +6,7 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts import ApproveFacts
 from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
-from zhengyin.certificates.policy.decide import refusals_of_the_person
+from zhengyin.certificates.policy.decide import refusals_of_the_person, refusals_of_the_text
 from zhengyin.shared.refusal import Refusal
 
 
@@ -29,7 +29,12 @@ def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
     """The same for both: the list and the committee may have changed between the two."""
     yield from facts.not_issuing
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
+    yield from refusals_of_the_text(facts.seen, facts.text_digest)
     yield from refusals_of_the_answer(facts.answer)
+    if facts.answer.outcome.is_yes and facts.answer.path is not facts.rested_on:
+        yield Refusal("rule_changed_since", facts.answer.path.words, "H2.1c")
+    elif facts.answer.needs_second_approver and not facts.needs_second:
+        yield Refusal("rule_changed_since", facts.answer.path.words, "H3.1c")
     if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
         yield Refusal("handler_may_not_approve")
     if facts.answer.lock is Lock.APPROVE and not facts.deliberated:

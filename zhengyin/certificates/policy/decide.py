@@ -15,6 +15,12 @@ def refusals_of_the_person(concerned: Concerned, deciding: Deciding) -> Iterator
         yield Refusal("near_relative")
 
 
+def refusals_of_the_text(seen: str, text_digest: str) -> Iterator[Refusal]:
+    """Yield that another text is to be approved than the one that lay before the person (H3.2.2a)."""
+    if seen != text_digest:
+        yield Refusal("changed_since_seen", clause="H3.2.2a")
+
+
 def refusals_of_own_case(concerned: Concerned, deciding: Deciding) -> Iterator[Refusal]:
     """Yield the same where nothing is certified, so that nobody is asked about relatives again."""
     own = deciding.identity in concerned.identities or deciding.name in concerned.names_without_number

@@ -31,8 +31,7 @@ def refusals_to_record_late(facts: RecordFacts) -> Iterator[Refusal]:
         yield Refusal("late_without_photo", clause="H3.2.2a")
     for label in facts.holes:
         yield Refusal("field_missing", label, "H3.2.4d")
-    for problem in facts.problems:
-        yield Refusal("field_wrong", problem)
+    yield from facts.wrong
     yield from _refusals_of_the_recorder(facts)
 
 

@@ -10,7 +10,7 @@ from zhengyin.certificates.facts import (
     SendLetterFacts,
     SentBy,
 )
-from zhengyin.certificates.policy.decide import refusals_of_own_case
+from zhengyin.certificates.policy.decide import refusals_of_own_case, refusals_of_the_text
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
@@ -32,6 +32,7 @@ def refusals_to_approve_letter(facts: ApproveLetterFacts) -> Iterator[Refusal]:
     yield from refusals_of_own_case(facts.concerned, facts.deciding)
     if facts.deciding.person_id == facts.drafted_by:
         yield Refusal("drafter_may_not_approve")
+    yield from refusals_of_the_text(facts.seen, facts.text_digest)
     if facts.answer_by <= facts.today:
         yield Refusal("answer_day_passed")
 

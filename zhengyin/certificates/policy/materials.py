@@ -8,6 +8,12 @@ from zhengyin.shared.refusal import Refusal
 MOST_PICTURES = 30  # of one case
 
 
+def refusals_of_an_attachment(*, there: bool) -> Iterator[Refusal]:
+    """Yield that somebody took it away meanwhile."""
+    if not there:
+        yield Refusal("attachment_gone")
+
+
 def refusals_to_record_materials(facts: MaterialsFacts) -> Iterator[Refusal]:
     """Yield what is wrong with what was ticked and photographed."""
     if not facts.given:

@@ -31,8 +31,10 @@ def refusals_to_close_pad(facts: CloseFacts) -> Iterator[Refusal]:
         yield Refusal("slips_differ")
 
 
-def refusals_to_rectify(*, open_: bool, done: str) -> Iterator[Refusal]:
+def refusals_to_rectify(*, directs_here: bool, open_: bool, done: str) -> Iterator[Refusal]:
     """Yield why nothing is put right."""
+    if not directs_here:
+        yield Refusal("wrong_office", "rectify")
     if not open_:
         yield Refusal("nothing_to_rectify")
     if not done:

@@ -6,6 +6,12 @@ from zhengyin.certificates.facts import PrintFacts, Reprint
 from zhengyin.shared.refusal import Refusal
 
 
+def refusals_of_the_draft(problem: str) -> Iterator[Refusal]:
+    """Yield that the paper would not print: known before the approval, not at the seal."""
+    if problem:
+        yield Refusal("paper_does_not_print", problem, "H3.2.4d")
+
+
 def refusals_to_print(facts: PrintFacts) -> Iterator[Refusal]:
     """Yield why the approved copies are not printed now (H3.2.4d)."""
     if facts.by_hand:

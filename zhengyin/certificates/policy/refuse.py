@@ -32,5 +32,4 @@ def refusals_to_enter_a_demand(facts: ApplyFacts) -> Iterator[Refusal]:
         yield Refusal("may_be_issued", clause="H2.1a")
     elif not facts.answer.outcome.is_no:
         yield Refusal("question_open", facts.answer.reason)
-    for problem in facts.problems:
-        yield Refusal("field_wrong", problem)
+    yield from facts.wrong

@@ -1,13 +1,21 @@
 """Is every printed fact verified, each by a method the item allows? (O2.2d)"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengyin.certificates.facts import Check, VerifyFacts
 from zhengyin.shared.refusal import Refusal
 
 
-def refusals_to_check(check: Check) -> Iterator[Refusal]:
-    """Yield what is wrong with one check as typed."""
+def refusals_to_record_checks(checks: Iterable[Check]) -> Iterator[Refusal]:
+    """Yield what is wrong with the checks as typed."""
+    for check in checks:
+        yield from _refusals_to_check(check)
+
+
+def _refusals_to_check(check: Check) -> Iterator[Refusal]:
+    if not check.on_paper:
+        yield Refusal("no_such_fact", check.label)
+        return
     if check.method not in check.allowed:
         yield Refusal("method_not_allowed", check.label, "O2.2d")
     if not check.informant:

@@ -27,7 +27,7 @@ from zhengyin.certificates.queries.again import (
 )
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
 from zhengyin.certificates.queries.ending import ended_in, void_note
-from zhengyin.certificates.queries.facts import facts_for_approve, facts_for_verify
+from zhengyin.certificates.queries.facts import facts_for_verify, facts_to_be_approved
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
 from zhengyin.certificates.queries.mandates import MandateShown, mandates_shown
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
@@ -40,6 +40,7 @@ from zhengyin.certificates.queries.wording import (
     masked,
     masked_text,
     parties_of,
+    shown_digest,
     wording_of,
 )
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
@@ -115,6 +116,7 @@ class CasePage:
     path: str
     list_version: str
     text: Text
+    text_digest: str  # where this person decides on it: what was seen is what is approved
     facts: tuple[FactShown, ...]
     persons: tuple[PersonShown, ...]
     timeline: tuple[Happened, ...]
@@ -188,6 +190,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         path=Path(certificate.path).words,
         list_version=certificate.list_version,
         text=masked_text(certificate, day_of(at)),
+        text_digest=shown_digest(certificate, day_of(at)) if DECIDE & set(acts) else "",
         facts=facts,
         persons=tuple(_person(party) for party in parties),
         timeline=tuple(Happened(line.happened_at, _words_of(line), line.person_name) for line in lines),
@@ -319,7 +322,7 @@ def _reasons(
     if Act.VERIFY in acts:
         return refusals_to_verify(facts_for_verify(certificate))
     if Act.APPROVE in acts or Act.APPROVE_FIRST in acts:
-        return refusals_to_approve(facts_for_approve(certificate, actor, False, at))
+        return refusals_to_approve(facts_to_be_approved(certificate, actor, at))
     if Act.COUNTERSIGN in acts:
-        return refusals_to_countersign(facts_for_approve(certificate, actor, False, at))
+        return refusals_to_countersign(facts_to_be_approved(certificate, actor, at))
     return ()

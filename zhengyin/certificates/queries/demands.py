@@ -8,12 +8,14 @@ from zhengyin.catalogue.kinds import Method
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates.asked import Application
 from zhengyin.certificates.facts import ApplyFacts
-from zhengyin.certificates.queries.facts import problems_of_persons
-from zhengyin.certificates.typed import words_problem
+from zhengyin.certificates.policy.application import (
+    LONGEST_OWN_TITLE,
+    LONGEST_UNIT,
+    refusals_of_persons,
+    refusals_of_words,
+)
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
-
-LONGEST_TITLE = 60
 
 
 def facts_for_demand(
@@ -21,14 +23,12 @@ def facts_for_demand(
 ) -> tuple[Answer, ApplyFacts]:
     """The answer, and what does not fit."""
     answer = catalogue.answer_to(organization.id, application.question)
-    found = problems_of_persons(application)
-    for label, said, most in (
-        ("要证明的单位", application.question.demanding_unit, 50),
-        ("要开什么证明", title_of(answer, application), LONGEST_TITLE),
-    ):
-        found.append(words_problem(label, said, most) if said else f"“{label}”还没有填")
-    card = regions.committee(organization.id)
-    return answer, ApplyFacts(card.reasons, answer, problems=tuple(words for words in found if words))
+    wrong = (
+        *refusals_of_persons(application),
+        *refusals_of_words("要证明的单位", application.question.demanding_unit, LONGEST_UNIT),
+        *refusals_of_words("要开什么证明", title_of(answer, application), LONGEST_OWN_TITLE),
+    )
+    return answer, ApplyFacts(regions.committee(organization.id).reasons, answer, wrong=wrong)
 
 
 def title_of(answer: Answer, application: Application) -> str:

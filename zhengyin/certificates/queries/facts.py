@@ -1,23 +1,22 @@
 """The facts of each rule, gathered at the moment of the act."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry, FieldKind, Form
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.catalogue.policy import Answer, AskedOf
+from zhengyin.catalogue.policy import Answer, AskedOf, Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import (
     RESIDENT_CARD,
     Application,
     Channel,
     Handed,
-    PersonGiven,
     certified_in,
-    number_of,
+    everybody_in,
 )
-from zhengyin.certificates.brought import LONGEST_TITLE, form_of, values_of
+from zhengyin.certificates.brought import form_of, values_of
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.facts import (
     ApplyFacts,
@@ -30,16 +29,23 @@ from zhengyin.certificates.facts import (
     SealFacts,
     VerifyFacts,
 )
-from zhengyin.certificates.free import TITLE, form_with, served_by_free_words, too_long
+from zhengyin.certificates.free import form_with, served_by_free_words
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.persons import MOST, with_persons
+from zhengyin.certificates.persons import with_persons
+from zhengyin.certificates.policy.application import refusals_of_several, refusals_of_what_was_typed
 from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
 from zhengyin.certificates.queries.mandates import mandates_of, proxies_of
 from zhengyin.certificates.queries.pages import digests_of
-from zhengyin.certificates.queries.wording import approved_digest_now, approved_issuer, parties_of, wording_of
-from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy, words_problem
+from zhengyin.certificates.queries.wording import (
+    approved_digest_now,
+    approved_issuer,
+    parties_of,
+    shown_digest,
+    wording_of,
+)
+from zhengyin.certificates.typed import pictures_in, tidy, words_problem
 from zhengyin.deliberation import queries as deliberation
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
@@ -51,11 +57,7 @@ from zhengyin.regions.models import Organization
 from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
-from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
-
-LONGEST_OWN_TITLE = 60  # as its place in the row and on the paper
-NO_WAY_BACK = "打电话来的，要记下申请人的电话，办好了好通知"
 
 
 def facts_for_apply(
@@ -75,7 +77,7 @@ def facts_for_apply(
         form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
     )
     said = [form.title, *values.values(), application.purpose, application.question.demanding_unit]
-    said += [normalise_name(person.name) for person in _persons(application)]
+    said += [normalise_name(person.name) for person in everybody_in(application)]
     brought = application.brought
     online = application.channel is Channel.ONLINE
     return answer, entry, ApplyFacts(
@@ -85,9 +87,9 @@ def facts_for_apply(
         interest_without_reason=interest_without_reason(application.question),
         holes=wording.holes(),
         unprintable=tuple(one for one in fonts.uncovered_in(said) if not pictures_in(one)),
-        problems=(
-            *problems_in(form, values, application, day_of(at)),
-            *_problems_of_several(application, optional=entry is None or entry.identity_optional),
+        wrong=(
+            *refusals_of_what_was_typed(application, form, values, day_of(at)),
+            *refusals_of_several(application, number_optional=entry is None or entry.identity_optional),
         ),
         brought_says_nothing=brought is not None and not brought.facts & {fact.key for fact in form.facts},
         note_by_one=bool(brought and brought.note) and not answer.needs_second_approver,
@@ -111,60 +113,6 @@ def typed_into(form: Form, application: Application) -> dict[str, str]:
     """What was typed into the form, the village's note on a brought form with it."""
     brought, values = application.brought, application.values
     return tidy(form, values_of(values, brought) if brought else values)
-
-
-def _persons(application: Application) -> list[PersonGiven]:
-    """Everybody named, each once."""
-    proxy = (application.proxy,) if application.proxy else ()
-    return list(dict.fromkeys((application.applicant, *certified_in(application), *proxy)))
-
-
-def problems_in(form: Form, values: dict[str, str], application: Application, today: date) -> list[str]:
-    found = [words for _, words in problems(form, values, today)]
-    title = words_problem(TITLE.label, form.title, LONGEST_OWN_TITLE)
-    found += [title, too_long(values)]
-    for label, said, most in (
-        ("用途", application.purpose, 60),
-        ("要证明的单位", application.question.demanding_unit, 50),
-    ):
-        found.append(words_problem(label, said, most) if said else f"“{label}”还没有填")
-    if application.brought:
-        title = application.brought.title
-        found.append(words_problem("表的名称", title, LONGEST_TITLE) if title else "“表的名称”还没有填")
-    found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
-    if application.channel is Channel.TELEPHONE and not application.applicant.phone:
-        found.append(NO_WAY_BACK)
-    return [words for words in found if words] + problems_of_persons(application)
-
-
-def _problems_of_several(application: Application, *, optional: bool) -> list[str]:
-    """What does not fit where more than one is certified; `optional`: the item asks for no number."""
-    people = certified_in(application)
-    if len(people) < 2:
-        return []
-    found = [f"最多写{MOST}个被证明人，现在{len(people)}个"] if len(people) > MOST else []
-    names = [(normalise_name(one.name), number_of(one)) for one in people]
-    found += [f"“{name}”写了两次" for name in {one[0] for one in names if names.count(one) > 1}]
-    for one, (name, number) in zip(people, names, strict=True):
-        if not (number or optional or one.deceased or one.died_on):
-            found.append(f"“{name}”的证件号码还没有填")
-    return found
-
-
-def problems_of_persons(application: Application) -> list[str]:
-    """What does not fit of names, numbers, telephones and relations, in Chinese."""
-    day = application.question.day
-    return [words for person in _persons(application) for words in _problems_of(person, day)]
-
-
-def _problems_of(person: PersonGiven, today: date) -> list[str]:
-    found = [name_problem(normalise_name(person.name)), phone_problem(person.phone)]
-    found.append(words_problem("关系", person.relation, 20))
-    if person.died_on and person.died_on > today:
-        found.append(f"“{person.name}”去世的日期还没有到，请看看年份")
-    if person.identity and person.identity_kind == RESIDENT_CARD and not person.identity_note:
-        found.append(identity_problem(number_of(person)))
-    return [words for words in found if words]
 
 
 def facts_for_verify(certificate: Certificate) -> VerifyFacts:
@@ -226,7 +174,7 @@ def deciding(certificate: Certificate, actor: Actor, near_relative: bool | None,
 
 
 def facts_for_approve(
-    certificate: Certificate, actor: Actor, near_relative: bool | None, at: datetime
+    certificate: Certificate, actor: Actor, *, near_relative: bool | None, seen: str, at: datetime
 ) -> ApproveFacts:
     """For approval and countersignature."""
     rules = regions.settings_for(certificate.county_code).rules
@@ -235,6 +183,9 @@ def facts_for_approve(
     return ApproveFacts(
         not_issuing=regions.committee(certificate.organization_id).reasons,
         answer=answer,
+        rested_on=Path(certificate.path),
+        text_digest=shown_digest(certificate, day_of(at)),
+        seen=seen,
         concerned=concerned_in(certificate),
         deciding=deciding(certificate, actor, near_relative, at),
         handlers=handlers_of(certificate),
@@ -249,6 +200,13 @@ def facts_for_approve(
         ),
         earlier=earlier_of(certificate),
         differs=differs_from_the_reissued(certificate),
+    )
+
+
+def facts_to_be_approved(certificate: Certificate, actor: Actor, at: datetime) -> ApproveFacts:
+    """The same before anything was answered: no near relative, and the text as it stands was seen."""
+    return facts_for_approve(
+        certificate, actor, near_relative=False, seen=shown_digest(certificate, day_of(at)), at=at
     )
 
 

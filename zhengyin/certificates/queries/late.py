@@ -12,10 +12,12 @@ from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates.asked import tidied
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.models import Certificate, Grant, GrantedSlip, Slip
+from zhengyin.certificates.policy.application import refusals_of_what_was_typed
 from zhengyin.certificates.policy.late import refusals_to_record_late
 from zhengyin.certificates.queries.demands import title_of
-from zhengyin.certificates.queries.facts import concerned_in, problems_in
-from zhengyin.certificates.slips import LateFacts, LateGiven, RecordFacts, Signer, SlipState
+from zhengyin.certificates.queries.facts import concerned_in
+from zhengyin.certificates.queries.sealing import slip_asked, too_early
+from zhengyin.certificates.slips import LateFacts, LateGiven, RecordFacts, Signer
 from zhengyin.certificates.typed import tidy
 from zhengyin.certificates.words import WORDS
 from zhengyin.people import queries as people
@@ -100,7 +102,7 @@ def facts_for_record_late(
         grant_expired=granted is not None and at > granted.grant.expires_at,
         blocked_after_reset=people.blocked_from_approving(actor.person_id, at),
         holes=wording.holes(),
-        problems=tuple(problems_in(item.form, values, application, day_of(late.happened_at))),
+        wrong=tuple(refusals_of_what_was_typed(application, item.form, values, day_of(late.happened_at))),
     )
 
 
@@ -169,10 +171,9 @@ def _signer(certificate: Certificate, person_id: UUID | None, late: LateGiven) -
 
 def reasons_before_entry(slip: Slip, late: LateGiven, actor: Actor, at: datetime) -> tuple[Refusal, ...]:
     """Why the entry would be refused whatever the second factor says; empty when only that is missing."""
-    if slip.state != SlipState.ISSUED:
-        return (Refusal("wrong_state", slip.state),)
-    if actor.session_id is None:
-        return (Refusal("session_missing"),)
+    if early := too_early(slip_asked(slip, actor), actor):
+        return early
+    assert actor.session_id is not None
     grant = Grant(person_id=actor.person_id, session=actor.session_id, granted_at=at, expires_at=at)
     late = replace(late, application=tidied(late.application))
     item = late_item(slip.organization_id, late)

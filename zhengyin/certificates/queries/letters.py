@@ -134,7 +134,8 @@ def letter_page(certificate: Certificate, actor: Actor, at: datetime) -> LetterP
 
 
 def _cannot(letter: Letter, actor: Actor, at: datetime) -> tuple[Refusal, ...]:
-    return tuple(refusals_to_approve_letter(facts_for_approve_letter(letter, actor, at)))
+    facts = facts_for_approve_letter(letter, actor, at, seen=letter.text_digest)
+    return tuple(refusals_to_approve_letter(facts))
 
 
 def _reason(line: registers.RegisterLine) -> str:
@@ -194,7 +195,7 @@ def facts_for_draft_letter(certificate: Certificate, given: LetterGiven, at: dat
     return DraftLetterFacts(refused, given.unit, given.answer_by, today, tuple(problems))
 
 
-def facts_for_approve_letter(letter: Letter, actor: Actor, at: datetime) -> ApproveLetterFacts:
+def facts_for_approve_letter(letter: Letter, actor: Actor, at: datetime, *, seen: str) -> ApproveLetterFacts:
     """What the rule looks at; nobody is asked about relatives: nothing is certified."""
     certificate = letter.certificate
     return ApproveLetterFacts(
@@ -204,6 +205,8 @@ def facts_for_approve_letter(letter: Letter, actor: Actor, at: datetime) -> Appr
         drafted_by=letter.drafted_by_id,
         answer_by=letter.answer_by,
         today=day_of(at),
+        text_digest=letter.text_digest,
+        seen=seen,
     )
 
 

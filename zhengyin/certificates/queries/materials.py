@@ -8,10 +8,11 @@ from uuid import UUID
 from zhengyin.catalogue.entries import PENDING, Entry
 from zhengyin.certificates.facts import Became, MaterialsFacts
 from zhengyin.certificates.models import Attachment, Certificate, Material
+from zhengyin.certificates.policy.materials import refusals_of_an_attachment
 from zhengyin.certificates.typed import words_problem
 from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
-from zhengyin.shared.refusal import Refusal, Refused
+from zhengyin.shared.refusal import refuse_if
 
 LONGEST = 60
 BY_RESIDENT = "申请人"
@@ -120,6 +121,6 @@ def attachment_of(certificate_id: UUID, attachment_id: UUID) -> Attachment:
     """One picture of this case that is still shown; raises Refused."""
     shown = Attachment.objects.filter(material__certificate=certificate_id, removed_at__isnull=True)
     found = shown.select_related("material", "file").filter(pk=attachment_id).first()
-    if found is None:
-        raise Refused([Refusal("attachment_gone")])
+    refuse_if(refusals_of_an_attachment(there=found is not None))
+    assert found is not None
     return found

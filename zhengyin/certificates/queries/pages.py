@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from zhengyin.certificates.facts import PagesFacts
 from zhengyin.certificates.models import Certificate, FormPage
+from zhengyin.certificates.policy.pages import refusals_of_a_page
 from zhengyin.documents import files
 from zhengyin.documents.sheet import Sheet
 from zhengyin.documents.uploads import Checked
-from zhengyin.shared.refusal import Refusal, Refused
+from zhengyin.shared.refusal import refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def pages_shown(certificate: Certificate) -> tuple[PageShown, ...]:
 def page_of(certificate: Certificate, page_id: UUID) -> FormPage:
     """One page of this case that counts; raises Refused."""
     found = pages_of(certificate).filter(pk=page_id).first()
-    if found is None:
-        raise Refused([Refusal("page_gone")])
+    refuse_if(refusals_of_a_page(there=found is not None))
+    assert found is not None
     return found
 
 

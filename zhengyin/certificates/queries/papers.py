@@ -18,7 +18,6 @@ from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
 from zhengyin.documents.typesetting import CannotPrint, typeset
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import Refusal, Refused
 
 
 def draft_pdf(certificate: Certificate, at: datetime) -> bytes:
@@ -28,12 +27,13 @@ def draft_pdf(certificate: Certificate, at: datetime) -> bytes:
     return typeset(paper_of(certificate, None, day_of(at)).paper, at).pdf
 
 
-def refuse_unprintable(certificate: Certificate, at: datetime) -> None:
-    """Raise Refused where the paper would not print: known before the approval, not at the seal."""
+def print_problem(certificate: Certificate, at: datetime) -> str:
+    """Why the paper would not print, in Chinese; empty where it does."""
     try:
         draft_pdf(certificate, at)
     except (CannotPrint, Overflow) as problem:
-        raise Refused([Refusal("paper_does_not_print", str(problem), "H3.2.4d")]) from problem
+        return str(problem)
+    return ""
 
 
 def sealed_pdf(certificate: Certificate) -> bytes:

@@ -2,12 +2,33 @@
 
 from datetime import datetime
 
-from zhengyin.certificates.models import Certificate, Grant, GrantedPaper
+from zhengyin.certificates.facts import GrantFacts, PaperAsked
+from zhengyin.certificates.models import Certificate, Grant, GrantedPaper, Slip
+from zhengyin.certificates.policy.grant import refusals_to_grant
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.queries.facts import facts_for_seal
+from zhengyin.certificates.slips import SlipState
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refusal
+
+
+def paper_asked(certificate: Certificate, actor: Actor) -> PaperAsked:
+    """A paper for which this person would prove who they are."""
+    keeps = actor.has(Office.CUSTODIAN, certificate.organization_id)
+    return PaperAsked(keeps, certificate.state == State.APPROVED, certificate.state)
+
+
+def slip_asked(slip: Slip, actor: Actor) -> PaperAsked:
+    """The same for a slip of an emergency pad."""
+    keeps = actor.has(Office.CUSTODIAN, slip.organization_id)
+    return PaperAsked(keeps, slip.state == SlipState.ISSUED, slip.state)
+
+
+def too_early(asked: PaperAsked, actor: Actor) -> tuple[Refusal, ...]:
+    """Why nobody need prove anything for it yet."""
+    return tuple(refusals_to_grant(GrantFacts(actor.session_id is not None, True, (asked,))))
 
 
 def reasons_before_grant(
@@ -20,10 +41,9 @@ def reasons_before_grant(
     form_filled: bool | None = None,
 ) -> tuple[Refusal, ...]:
     """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
-    if certificate.state != State.APPROVED:
-        return (Refusal("wrong_state", certificate.state),)
-    if actor.session_id is None:
-        return (Refusal("session_missing"),)
+    if early := too_early(paper_asked(certificate, actor), actor):
+        return early
+    assert actor.session_id is not None
     supposed = GrantedPaper(
         certificate=certificate,
         copies=certificate.copies,
@@ -42,8 +62,8 @@ def reasons_under_grant(
 ) -> tuple[Refusal, ...]:
     """Why a paper of our own under this grant cannot be sealed now; empty where the seal would go through."""
     certificate = paper.certificate
-    if certificate.state != State.APPROVED:
-        return (Refusal("wrong_state", certificate.state),)
+    if early := too_early(paper_asked(certificate, actor), actor):
+        return early
     facts = facts_for_seal(
         certificate, paper, copies=paper.copies, impressions=impressions,
         near_relative=near_relative, form_filled=None, actor=actor, at=at,

@@ -97,6 +97,14 @@ def approved_issuer(certificate: Certificate) -> str:
         return ""
 
 
+def shown_digest(certificate: Certificate, day: date) -> str:
+    """What tells the text shown on `day` from another; empty where a hole leaves none to be approved."""
+    if certificate.approved_digest:
+        return certificate.approved_digest
+    wording = wording_of(certificate, day)
+    return "" if wording.holes() else wording.text().digest(certificate.text_salt)
+
+
 def current_text(certificate: Certificate, day: date) -> Text:
     """The approved text where there is one, else the text as it stands on `day`."""
     return approved_text(certificate) if certificate.approved_digest else wording_of(certificate, day).text()

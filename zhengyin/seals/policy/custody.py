@@ -68,7 +68,7 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
     elif facts.issued_on is not None and facts.since < facts.issued_on:
         yield Refusal("custody_before_issue", facts.seal_name)
     if mode_of(facts.ground) is not facts.mode:
-        yield _other_mode(facts.mode)
+        yield from _other_mode(facts.mode)
     elif isinstance(facts.ground, Entrustment):
         yield from _entrustment(facts.ground, facts.since, day)
     else:
@@ -91,10 +91,11 @@ def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> 
             yield refusal
 
 
-def _other_mode(mode: CustodianAppointment) -> Refusal:
+def _other_mode(mode: CustodianAppointment) -> Iterator[Refusal]:
     if mode is CustodianAppointment.ENTRUSTMENT:
-        return Refusal("director_entrusts_here", clause="H3.2.4a")
-    return Refusal("meeting_decides_here", clause="O2.3b")
+        yield Refusal("director_entrusts_here", clause="H3.2.4a")
+    else:
+        yield Refusal("meeting_decides_here", clause="O2.3b")
 
 
 def _entrustment(ground: Entrustment, since: date, day: date) -> Iterator[Refusal]:

@@ -1,8 +1,12 @@
 """The decision: one question that is never answered beforehand, and the reason of a return."""
 
+from typing import Any
+
 from django import forms
 
+from zhengyin.certificates.policy.decide import refusals_of_the_text
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.words import sentence
 
 YES, NO = "yes", "no"
 
@@ -33,3 +37,15 @@ class PaperKinForm(KinForm):
         widget=forms.RadioSelect,
         error_messages={"required": "请先回答：申请人是您的近亲属吗？"},
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, text_digest: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text_digest = text_digest
+
+    def clean(self) -> dict[str, Any]:
+        """A text that changed since is shown again, with the question beneath it."""
+        said = self.cleaned_data
+        for refusal in refusals_of_the_text(said.get("seen", ""), self.text_digest):
+            self.add_error("kin", sentence(refusal))
+        return said

@@ -44,7 +44,9 @@ def approve_together(request: Request, organization_id: UUID) -> HttpResponse:
 def decide(request: Request, paper: Paper) -> None:
     """Approve, or step aside from a relative's paper. Raises Refused."""
     if not stepped_aside(request, paper.id, near_relative=paper.form.near_relative):
-        actions.approve(certificate_id=paper.id, near_relative=False, actor=request.actor, at=request.at)
+        actions.approve(
+            certificate_id=paper.id, near_relative=False, seen=paper.seen, actor=request.actor, at=request.at
+        )
 
 
 @door(Office.DIRECTOR, at="organization_id")

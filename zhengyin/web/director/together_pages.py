@@ -9,8 +9,8 @@ from zhengyin.catalogue.kinds import Method
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.approve import refusals_to_approve
-from zhengyin.certificates.queries.facts import facts_for_approve
-from zhengyin.certificates.queries.wording import masked_text
+from zhengyin.certificates.queries.facts import facts_to_be_approved
+from zhengyin.certificates.queries.wording import masked_text, shown_digest
 from zhengyin.certificates.queries.worklists import visible_to, who_are, work_rows
 from zhengyin.certificates.workflow import State
 from zhengyin.shared.days import day_of
@@ -31,6 +31,7 @@ class Paper:
     text: Text
     purpose: str
     methods: str
+    seen: str  # the digest of this text
     form: PaperKinForm
 
 
@@ -72,7 +73,8 @@ def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> A
             methods="、".join(
                 dict.fromkeys(Method(check.method).words for check in whole[row.id].checks.all())
             ),
-            form=PaperKinForm(answers, prefix=row.id.hex),
+            seen=(seen := shown_digest(whole[row.id], day)),
+            form=PaperKinForm(answers, prefix=row.id.hex, text_digest=seen),
         )
         for row in simple[:MOST]
     )
@@ -96,5 +98,5 @@ def reasons_left(request: Request, row: Certificate) -> tuple[str, ...]:
         return ()
     if row.state != State.VERIFIED:
         return ("别人已经办过这一件，打开看看现在到了哪一步。",)
-    facts = facts_for_approve(row, request.actor, False, request.at)
+    facts = facts_to_be_approved(row, request.actor, request.at)
     return sentences(tuple(refusals_to_approve(facts))) or ("没有办完，还没有签批，可以再定一次。",)

@@ -63,7 +63,8 @@ def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
         lambda: stepped_aside(request, case_id, near_relative=kin.near_relative) or actions.approve(
-            certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
+            certificate_id=case_id, near_relative=kin.near_relative, seen=request.POST.get("seen", ""),
+            actor=request.actor, at=request.at,
         ),
     )  # fmt: skip
 
@@ -76,7 +77,8 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
     return decided(
         request, case_or_404(request, organization_id, case_id), kin, REASON,
         lambda: stepped_aside(request, case_id, near_relative=kin.near_relative) or actions.countersign(
-            certificate_id=case_id, near_relative=kin.near_relative, actor=request.actor, at=request.at
+            certificate_id=case_id, near_relative=kin.near_relative, seen=request.POST.get("seen", ""),
+            actor=request.actor, at=request.at,
         ),
     )  # fmt: skip
 

@@ -59,7 +59,7 @@ def correct(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
         ))  # fmt: skip
     except Refused as refused:
         certificate.refresh_from_db()
-        return show_correction(request, certificate, form=form, refused=refused, status=409)
+        return show_correction(request, certificate, form=form, refused=form.refused(refused), status=409)
 
 
 @door(Office.HANDLER, at="organization_id")

@@ -12,19 +12,23 @@ from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
 from zhengyin.certificates.free import too_long
 from zhengyin.certificates.persons import MOST
-from zhengyin.certificates.queries.facts import NO_WAY_BACK
+from zhengyin.certificates.policy.application import refusals_of_the_caller
 from zhengyin.certificates.typed import phone_problem, problems, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem
 from zhengyin.shared.names import name_problem, normalise_name
+from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import day_field
+from zhengyin.web.words import sentence
 
 NAME, IDENTITY = "subject_name", "subject_identity"  # how every item's form calls the certified person
 HIMSELF, ANOTHER = "self", "other"
 WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
 OFF = {"autocomplete": "off"}
 PARTS = ("name", "relation", "identity", "deceased", "died_on")  # of a further certified person
+AT_FIELD = {"copies_out_of_range": "copies", "caller_without_telephone": "phone"}
+AT_PERSON = {"died_in_future": "died_on", "person_written_twice": "name", "number_missing": "identity"}
 SENTENCE = 200  # characters: free words, not the field of a sentence
 
 
@@ -194,9 +198,32 @@ class ApplicationForm(PlainForm):
             self.add_error("applicant_name", "申请人姓名还没有填")
         if said.get("deceased") and said.get("applicant") != ANOTHER:
             self.add_error("applicant", "被证明人已经去世的，要写明谁来申请")
-        if said.get("by_telephone") and not said.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", NO_WAY_BACK)
+        if "phone" not in self.errors:
+            for refusal in refusals_of_the_caller(self._channel(said), said.get("phone", "")):
+                self.add_error("phone", sentence(refusal))
         return said
+
+    def refused(self, refused: Refused) -> Refused:
+        """Say at its field what the act refused of what was typed; return every other reason."""
+        rest = []
+        for refusal in refused.refusals:
+            place = AT_FIELD.get(refusal.code) or self._at_person(refusal)
+            if place in self.fields:
+                self.add_error(place, sentence(refusal))
+            else:
+                rest.append(refusal)
+        return Refused(rest)
+
+    def _at_person(self, refusal: Refusal) -> str:
+        """The field of the last person of this name to whom the reason belongs; empty where there is none."""
+        part = AT_PERSON.get(refusal.code, "")
+        rows = (row for row in self.rows if self.cleaned_data.get(f"p{row}_name"))
+        named = {normalise_name(self.cleaned_data[f"p{row}_name"]): f"p{row}_{part}" for row in rows}
+        first = {"identity": f"f_{IDENTITY}", "name": f"f_{NAME}"}.get(part, "")
+        return named.get(normalise_name(refusal.about), first) if part else ""
+
+    def _channel(self, said: Mapping[str, Any]) -> Channel:
+        return Channel.TELEPHONE if said.get("by_telephone") else Channel.COUNTER
 
     def _wrong(self, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """By the same functions as the act and the resident's page, before anything is sent."""
@@ -236,7 +263,7 @@ class ApplicationForm(PlainForm):
             copies=said["copies"],
             values={key: said[f"f_{key}"] for key in self.keys},
             applicant=self._applicant(certified),
-            channel=Channel.TELEPHONE if said["by_telephone"] else Channel.COUNTER,
+            channel=self._channel(said),
             certified=(certified, *self._others()),
             proxy=proxy,
         )

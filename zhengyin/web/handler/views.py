@@ -83,7 +83,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
             actor=request.actor, at=request.at, as_id=case_id,
         )  # fmt: skip
     except Refused as refused:
-        return show_counter(request, organization_id, form=form, refused=refused, status=409)
+        return show_counter(request, organization_id, form=form, refused=form.refused(refused), status=409)
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)

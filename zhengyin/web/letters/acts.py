@@ -44,7 +44,9 @@ def approve(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     """同意发函."""
     return carried_out(
         request, with_letter(request, organization_id, case_id), None,
-        lambda: actions.approve_letter(certificate_id=case_id, actor=request.actor, at=request.at),
+        lambda: actions.approve_letter(
+            certificate_id=case_id, seen=request.POST.get("seen", ""), actor=request.actor, at=request.at
+        ),
         "",
     )  # fmt: skip
 
