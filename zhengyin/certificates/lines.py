@@ -10,6 +10,7 @@ LETTERS = "letters"
 PADS = "pads"
 
 APPROVALS = ("certificate.approved", "certificate.countersigned")
+RECUSED = "certificate.recused"
 REGISTERED = "register.certificate"
 REGISTERED_LATE = "register.certificate_late"
 IN_REGISTER = (REGISTERED, REGISTERED_LATE)
@@ -123,7 +124,7 @@ KINDS: tuple[LineKind, ...] = (
     ),
     LineKind("certificate.refused", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不予出具"),
     LineKind("certificate.declined", JOURNAL, (*_ITEM, *_GROUND), personal=_REASON, title="不同意出具"),
-    LineKind("certificate.recused", JOURNAL, _ITEM, title="回避（申请人是近亲属）"),
+    LineKind(RECUSED, JOURNAL, _ITEM, title="回避（申请人是近亲属）"),
     LineKind("certificate.revealed", JOURNAL, (*_ITEM, ("purpose", "为什么看")), title="看完整号码和电话"),
     LineKind("certificate.verifying", JOURNAL, _ITEM, title="开始核实"),
     LineKind(

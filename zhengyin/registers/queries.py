@@ -6,7 +6,7 @@ the ledger's tables are named here and in the ledger alone.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -178,6 +178,20 @@ def writers(subject: UUID, office: str) -> frozenset[UUID]:
 def who_wrote(subject: UUID, kind: str) -> frozenset[UUID]:
     """Who wrote lines of this kind about a subject; nothing personal is opened for it."""
     return frozenset(Entry.objects.filter(subject=subject, kind=kind).values_list("person", flat=True))
+
+
+def writers_of(subjects: Iterable[UUID], kind: str) -> dict[UUID, frozenset[UUID]]:
+    """The same for many subjects, in one query; who is missing has no such line."""
+    found: dict[UUID, set[UUID]] = {}
+    lines = Entry.objects.filter(subject__in=list(subjects), kind=kind)
+    for subject, person in lines.values_list("subject", "person"):
+        found.setdefault(subject, set()).add(person)
+    return {subject: frozenset(persons) for subject, persons in found.items()}
+
+
+def written_about(person: UUID, kind: str) -> frozenset[UUID]:
+    """The subjects about which this person wrote lines of this kind."""
+    return frozenset(Entry.objects.filter(person=person, kind=kind).values_list("subject", flat=True))
 
 
 def written_at(subject: UUID, kind: str, person: UUID) -> tuple[datetime, ...]:

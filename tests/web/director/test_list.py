@@ -38,3 +38,18 @@ def test_more_than_a_page_waits_for_the_director(walk: Walk) -> None:
 def test_after_a_decision_all_that_is_left_is_counted(walk: Walk) -> None:
     copies_of(walk.verified().row, PAGE + 1)
     assert f"还有{PAGE + 1}件" in walk.approve().director.get("director-case", walk.case).text
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_who_steps_aside_is_waited_for_no_longer(walk: Walk) -> None:
+    """Everybody is told what is to be done instead; nothing points to the person who may not."""
+    other = Walk(walk.world, walk.at, walk.prefix).verified()
+    walk.verified().director.agree("director-approve", walk.case, kin="yes")
+    page = walk.director.get("director-list")
+    assert "等您定的，1件" in page.h1.text and "您回避了的，由别人定" in page.text
+    instead = "李国栋回避了，请主任在“人员”里委托别人签批"
+    assert instead in page.text
+    assert not page.select(f"input[value='{walk.case}']")
+    assert instead in walk.handler.get("handler-todo").text
+    assert instead in walk.handler.get("handler-case", walk.case).text
+    assert "等李国栋签批" in walk.handler.get("handler-case", other.case).text

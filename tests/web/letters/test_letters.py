@@ -133,7 +133,7 @@ def test_sent_only_when_signed(walk: Walk) -> None:
 
 
 def test_let_go_it_is_taken_back_and_let_go_anew(walk: Walk) -> None:
-    drafted(walk).director.post("letters-approve", walk.case)
+    drafted(walk).director.agree("letters-approve", walk.case)
     assert "收回这封函" not in walk.handler.get("letters-case", walk.case).text
     walk.handler.post("letters-take-back", walk.case, status=403, reason="日期过了")
     answer = walk.director.post("letters-take-back", walk.case, status=422, reason="")
@@ -143,12 +143,12 @@ def test_let_go_it_is_taken_back_and_let_go_anew(walk: Walk) -> None:
     assert "日期要往后放" in page and "签发以后编号" in page and "收回告知函" in page
     walk.handler.get("letters-paper", walk.case, status=404)
     walk.handler.post("letters-draft", walk.case, **given(address="会师镇长征南路18号"))
-    walk.director.post("letters-approve", walk.case)
+    walk.director.agree("letters-approve", walk.case)
     assert "函〔2026〕2号" in walk.handler.get("letters-case", walk.case).text
 
 
 def test_past_its_day_the_page_says_who_helps(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
-    drafted(walk).director.post("letters-approve", walk.case)
+    drafted(walk).director.agree("letters-approve", walk.case)
     monkeypatch.setattr(
         "zhengyin.certificates.queries.letters.day_of", lambda at: day_of(at + timedelta(days=15))
     )

@@ -30,6 +30,7 @@ from zhengyin.certificates.facts import (
     VerifyFacts,
 )
 from zhengyin.certificates.free import form_with, served_by_free_words
+from zhengyin.certificates.lines import RECUSED
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import with_persons
@@ -168,7 +169,7 @@ def deciding(certificate: Certificate, actor: Actor, near_relative: bool | None,
         bytes(index),
         actor.name,
         people.blocked_from_approving(actor.person_id, at),
-        actor.person_id in registers.who_wrote(certificate.id, "certificate.recused"),
+        actor.person_id in registers.who_wrote(certificate.id, RECUSED),
         near_relative,
     )
 

@@ -1,7 +1,7 @@
 """Work lists: what waits for whom, with the deadline, a fixed number of queries a page."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.asked import Channel
+from zhengyin.certificates.lines import RECUSED
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import several
@@ -18,6 +19,7 @@ from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
+from zhengyin.registers import queries as registers
 from zhengyin.shared.days import WorkingCalendar, day_of
 
 READERS = (
@@ -72,6 +74,7 @@ class WorkRow:
     approved_at: datetime | None
     simple: bool  # nothing to weigh: ordinary, no public interest, decided on for the first time
     brought: bool  # the seal goes on the other side's form
+    stepped_aside: frozenset[UUID]  # whose near relative it is: they decide no more
 
     @property
     def overdue(self) -> bool:
@@ -120,6 +123,13 @@ def visible_to(actor: Actor) -> QuerySet[Certificate]:
     return Certificate.objects.filter(organization_id__in=seats)
 
 
+def stepped_aside_from(actor: Actor, organization_id: UUID, states: Iterable[State]) -> tuple[UUID, ...]:
+    """The cases in these states that are a near relative's of this person, the oldest first."""
+    rows = visible_to(actor).filter(organization_id=organization_id, state__in=[s.value for s in states])
+    relatives = rows.filter(pk__in=registers.written_about(actor.person_id, RECUSED))
+    return tuple(relatives.order_by("applied_at", "id").values_list("id", flat=True))
+
+
 def work_page(
     actor: Actor,
     organization_id: UUID,
@@ -129,9 +139,12 @@ def work_page(
     part: Slice = Slice.ALL,
     text: str = "",
     page: int = 1,
+    without: Collection[UUID] = (),
 ) -> WorkPage:
     """The cases of a committee in these states, the most urgent first; `page` counts from 1."""
     rows = visible_to(actor).filter(organization_id=organization_id, state__in=[s.value for s in states])
+    if without:
+        rows = rows.exclude(pk__in=without)
     if text:
         found = Party.objects.filter(name__contains=text).values("certificate_id")
         rows = (
@@ -177,7 +190,11 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
     """These cases as a list shows them, in this order."""
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
-    made = {row.id: _row(row, names.get(row.id, ""), calendar, today) for row in rows}
+    aside = registers.writers_of([row.pk for row in rows if row.state in WITH_OTHERS], RECUSED)
+    made = {
+        row.id: _row(row, names.get(row.id, ""), aside.get(row.id, frozenset()), calendar, today)
+        for row in rows
+    }
     return tuple(made[one] for one in ids)
 
 
@@ -197,7 +214,9 @@ def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
     return calendar.add_working_days(day_of(certificate.accepted_at), certificate.working_days)
 
 
-def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> WorkRow:
+def _row(
+    row: Certificate, who: str, aside: frozenset[UUID], calendar: WorkingCalendar, today: date
+) -> WorkRow:
     due = None if row.state in NOT_TIMED else due_on(row, calendar)
     left = calendar.working_days_between(today, due) if due else None
     return WorkRow(
@@ -215,7 +234,8 @@ def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> 
         urgency=_urgency(State(row.state), due, today),
         approver=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,
-        simple=not (row.needs_second or row.seen_encrypted or row.brought_title or row.corrects_id)
+        simple=not (row.needs_second or row.seen_encrypted or row.brought_title or row.corrects_id or aside)
         and Lock(row.lock) is Lock.NONE,
         brought=bool(row.brought_title),
+        stepped_aside=aside,
     )

@@ -10,7 +10,13 @@ from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown
 from zhengyin.certificates.queries.printing import printed
 from zhengyin.certificates.queries.sealing import reasons_before_grant
-from zhengyin.certificates.queries.worklists import WorkPage, WorkRow, work_page
+from zhengyin.certificates.queries.worklists import (
+    WorkPage,
+    WorkRow,
+    stepped_aside_from,
+    work_page,
+    work_rows,
+)
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
@@ -49,6 +55,7 @@ class SealList:
     approved: WorkPage
     fetched: tuple[ToSeal, ...]
     sealed: WorkPage
+    relatives: tuple[ToSeal, ...]  # from which this person stepped aside
     seal: str
     mine: bool
     keeper: str
@@ -94,7 +101,8 @@ class ReceiptView:
 
 def seal_list(request: Request, organization_id: UUID) -> SealList:
     """Gather the list, the oldest deadline first."""
-    approved = _found(request, organization_id, State.APPROVED, "page")
+    relatives = stepped_aside_from(request.actor, organization_id, (State.APPROVED,))
+    approved = _found(request, organization_id, State.APPROVED, "page", relatives)
     sealed = _found(request, organization_id, State.SEALED, "fetched")
     card = seals.seal_of(organization_id, day_of(request.at))
     return SealList(
@@ -102,6 +110,9 @@ def seal_list(request: Request, organization_id: UUID) -> SealList:
         approved=approved,
         fetched=tuple(_row(row, "handler-case", organization_id) for row in sealed.rows),
         sealed=sealed,
+        relatives=tuple(
+            _row(row, "custodian-seal", organization_id) for row in work_rows(list(relatives), request.at)
+        ),
         seal=card.name if card and card.in_use else "",
         mine=bool(card and card.in_custody_of(request.actor.person_id)),
         keeper=card.custodian if card else "",
@@ -137,7 +148,10 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
 
 def receipt_view(request: Request, certificate: Certificate, case: CasePage, impressions: str) -> ReceiptView:
     """The receipt, with what waits next."""
-    found = work_page(request.actor, case.organization_id, request.at, states=(State.APPROVED,))
+    relatives = stepped_aside_from(request.actor, case.organization_id, (State.APPROVED,))
+    found = work_page(
+        request.actor, case.organization_id, request.at, states=(State.APPROVED,), without=relatives
+    )
     assert certificate.sealed_by and certificate.approved_by and certificate.sealed_at
     approvers = [certificate.approved_by.name]
     approvers += [certificate.countersigned_by.name] if certificate.countersigned_by else []
@@ -159,10 +173,12 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
     )
 
 
-def _found(request: Request, organization_id: UUID, state: State, turned: str) -> WorkPage:
+def _found(
+    request: Request, organization_id: UUID, state: State, turned: str, without: tuple[UUID, ...] = ()
+) -> WorkPage:
     """The page of this state that the address names by `turned`."""
     page = number_in(request.GET.get(turned, ""), 1)
-    return work_page(request.actor, organization_id, request.at, states=(state,), page=page)
+    return work_page(request.actor, organization_id, request.at, states=(state,), page=page, without=without)
 
 
 def _row(row: WorkRow, name: str, organization_id: UUID) -> ToSeal:

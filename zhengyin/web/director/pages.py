@@ -6,7 +6,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from zhengyin.certificates.queries.case import CasePage, PersonShown
-from zhengyin.certificates.queries.worklists import WorkPage, WorkRow, work_page
+from zhengyin.certificates.queries.worklists import (
+    WorkPage,
+    WorkRow,
+    stepped_aside_from,
+    work_page,
+    work_rows,
+)
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
@@ -14,7 +20,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.handler.case import SHAPES, deadline_words, persons_of, receipt_words
-from zhengyin.web.handler.next_act import names_by_office, waiting
+from zhengyin.web.handler.next_act import named, waited_for, waiting
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -47,6 +53,7 @@ class ListPage:
     mine: WorkPage
     approved: tuple[Waiting, ...]
     unsealed: WorkPage
+    relatives: tuple[Waiting, ...]  # from which this person stepped aside
 
     @property
     def together(self) -> bool:
@@ -88,20 +95,33 @@ def my_states(actor: Actor, organization_id: UUID) -> tuple[State, ...]:
 
 def list_page(request: Request, organization_id: UUID) -> ListPage:
     """Gather the list; the most urgent first."""
-    mine = _found(request, organization_id, my_states(request.actor, organization_id), "page")
+    states = my_states(request.actor, organization_id)
+    relatives = stepped_aside_from(request.actor, organization_id, states)
+    mine = _found(request, organization_id, states, "page", relatives)
+    officials = people.officials(organization_id, day_of(request.at)) if relatives else ()
     unsealed = _found(request, organization_id, (State.APPROVED,), "approved")
     return ListPage(
         waiting=tuple(_row(organization_id, row, "") for row in mine.rows),
         mine=mine,
         approved=tuple(_row(organization_id, row, "等盖章") for row in unsealed.rows),
         unsealed=unsealed,
+        relatives=tuple(
+            _row(organization_id, row, waiting(row.state, officials, row.stepped_aside))
+            for row in work_rows(list(relatives), request.at)
+        ),
     )
 
 
-def _found(request: Request, organization_id: UUID, states: tuple[State, ...], turned: str) -> WorkPage:
+def _found(
+    request: Request,
+    organization_id: UUID,
+    states: tuple[State, ...],
+    turned: str,
+    without: tuple[UUID, ...] = (),
+) -> WorkPage:
     """The page of these states that the address names by `turned`."""
     page = number_in(request.GET.get(turned, ""), 1)
-    return work_page(request.actor, organization_id, request.at, states=states, page=page)
+    return work_page(request.actor, organization_id, request.at, states=states, page=page, without=without)
 
 
 def decision_page(request: Request, page: CasePage) -> DecisionPage:
@@ -109,7 +129,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
     today = day_of(request.at)
     late = page.due_on is not None and page.due_on < today
     act = next((one for one in APPROVING if one in page.acts), None)
-    names = names_by_office(people.officials(page.organization_id, today))
+    officials, aside = waited_for(page, today)
     following, left = _others(request, page)
     name = "director-countersign" if act is Act.COUNTERSIGN else "director-approve"
     return DecisionPage(
@@ -128,21 +148,21 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         may_void=Act.VOID in page.acts,
         cannot=sentences(page.reasons) if act else (),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
-        next_step=waiting(page.state, names),
+        next_step=waiting(page.state, officials, aside),
         next_href=reverse("director-case", args=[page.organization_id, following]) if following else "",
         left=left,
         returned=page.return_reason,
         receipt=receipt_words(page),
-        keeper=names.get(Office.CUSTODIAN, ""),
+        keeper=named(one for one in officials if one.office is Office.CUSTODIAN),
     )
 
 
 def _others(request: Request, page: CasePage) -> tuple[UUID | None, int]:
     """The next paper that waits for this person, and how many there are besides this one."""
     mine = my_states(request.actor, page.organization_id)
-    found = work_page(request.actor, page.organization_id, request.at, states=mine)
-    following = next((row.id for row in found.rows if row.id != page.id), None)
-    return following, found.total - (page.state in mine)
+    left = {page.id, *stepped_aside_from(request.actor, page.organization_id, mine)}
+    found = work_page(request.actor, page.organization_id, request.at, states=mine, without=left)
+    return next((row.id for row in found.rows), None), found.total
 
 
 def _row(organization_id: UUID, row: WorkRow, step: str) -> Waiting:

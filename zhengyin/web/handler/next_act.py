@@ -1,16 +1,19 @@
 """The one next act of a case for one officer, and beside it what cannot be done yet, with every reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
+from zhengyin.certificates.lines import RECUSED
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
+from zhengyin.registers import queries as registers
 from zhengyin.web.words import sentences
 
 FORMS = {
@@ -26,6 +29,11 @@ ELSEWHERE = {
     Act.SEAL: ("去盖章", "custodian-seal"),
 }
 NOBODY = "（还没有人任职）"
+INSTEAD = {
+    State.VERIFIED: "请主任在“人员”里委托别人签批",
+    State.AWAITING_SECOND: "请另外任命一位复核签批人",
+    State.APPROVED: "请先换人保管印章",
+}
 WHO = {
     State.VERIFIED: (Office.DIRECTOR, "签批"),
     State.AWAITING_SECOND: (Office.SECOND_APPROVER, "复核签批"),
@@ -63,7 +71,7 @@ def next_act(page: CasePage, today: date) -> NextAct:
     for act, (words, name) in ELSEWHERE.items():
         if act in page.acts:
             return NextAct(words, href=reverse(name, args=[page.organization_id, page.id]))
-    return NextAct(waiting(page.state, officers(page, today)))
+    return NextAct(waiting(page.state, *waited_for(page, today)))
 
 
 def _verifying(page: CasePage) -> NextAct:
@@ -74,24 +82,25 @@ def _verifying(page: CasePage) -> NextAct:
     return NextAct(WORDS["record_checks"], form="checks", cannot=Cannot("送签批", reasons))
 
 
-def officers(page: CasePage, today: date) -> dict[Office, str]:
-    """Who holds the offices a case waits for."""
+def waited_for(page: CasePage, today: date) -> tuple[Sequence[people.Official], frozenset[UUID]]:
+    """Who holds offices where a case waits for one, and who of them stepped aside."""
     if page.state not in WHO:
-        return {}
-    return names_by_office(people.officials(page.organization_id, today))
+        return (), frozenset()
+    return people.officials(page.organization_id, today), registers.who_wrote(page.id, RECUSED)
 
 
-def names_by_office(found: Sequence[people.Official]) -> dict[Office, str]:
-    """The names of everybody in each office."""
-    names: dict[Office, list[str]] = {}
-    for one in found:
-        names.setdefault(one.office, []).append(one.name)
-    return {office: "、".join(dict.fromkeys(held)) for office, held in names.items()}
+def waiting(state: State, found: Sequence[people.Official], aside: frozenset[UUID]) -> str:
+    """等李国栋签批; where everybody who could has stepped aside, what is to be done."""
+    if state not in WHO:
+        return WORDS[state.value]
+    office, act = WHO[state]
+    able = named(one for one in found if one.office is office and one.person_id not in aside)
+    if able:
+        return f"等{able}{act}"
+    held = named(one for one in found if one.office is office)
+    return f"{held}回避了，{INSTEAD[state]}" if held else f"等{NOBODY}{act}"
 
 
-def waiting(state: State, names: dict[Office, str]) -> str:
-    """等李国栋签批."""
-    if state in WHO:
-        office, act = WHO[state]
-        return f"等{names.get(office, NOBODY)}{act}"
-    return WORDS[state.value]
+def named(found: Iterable[people.Official]) -> str:
+    """李国栋、王桂芳, each once."""
+    return "、".join(dict.fromkeys(one.name for one in found))

@@ -1,6 +1,6 @@
 """待办: groups by urgency, each row with its deadline in words and its next act."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from zhengyin.certificates.queries.worklists import Slice, Urgency, WorkPage, WorkRow
 from zhengyin.certificates.workflow import State
-from zhengyin.people.offices import Office
+from zhengyin.people.queries import Official
 from zhengyin.web.handler.case import deadline_words
 from zhengyin.web.handler.next_act import waiting
 from zhengyin.web.place import Link
@@ -87,14 +87,14 @@ class TodoPage:
 
 
 def todo_page(
-    organization_id: UUID, found: WorkPage, part: Slice, text: str, names: Mapping[Office, str]
+    organization_id: UUID, found: WorkPage, part: Slice, text: str, officials: Sequence[Official]
 ) -> TodoPage:
     """Put the rows into groups."""
     here = reverse("handler-todo", args=[organization_id])
     rows = groupby(found.rows, key=lambda row: row.urgency)
     first = found.rows[0].id if found.rows else None
     groups = tuple(
-        TodoGroup(GROUPS[urgency], tuple(_row(organization_id, row, first, dict(names)) for row in some))
+        TodoGroup(GROUPS[urgency], tuple(_row(organization_id, row, first, officials) for row in some))
         for urgency, some in rows
     )
     return TodoPage(
@@ -122,7 +122,7 @@ def address(here: str, part: Slice, text: str, page: int = 1) -> str:
     return f"{here}?{query}" if query else here
 
 
-def _row(organization_id: UUID, row: WorkRow, first: UUID | None, names: dict[Office, str]) -> TodoRow:
+def _row(organization_id: UUID, row: WorkRow, first: UUID | None, officials: Sequence[Official]) -> TodoRow:
     return TodoRow(
         href=reverse("handler-case", args=[organization_id, row.id]),
         who=row.who,
@@ -130,7 +130,7 @@ def _row(organization_id: UUID, row: WorkRow, first: UUID | None, names: dict[Of
         unit=row.demanding_unit,
         deadline=deadline_words(row.days_left, late=row.overdue) or "不计时",
         urgent=row.urgency in URGENT,
-        step=STEPS.get(row.state) or waiting(row.state, names),
+        step=STEPS.get(row.state) or waiting(row.state, officials, row.stepped_aside),
         act=ACTS.get(row.state, ""),
         first=row.id == first,
     )

@@ -23,7 +23,6 @@ from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.counter import counter_page, demand_form, earlier_for, form_for, judged
 from zhengyin.web.handler.handing import hand_out
-from zhengyin.web.handler.next_act import names_by_office
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
 from zhengyin.web.letters.card import letters_to_do
@@ -48,8 +47,8 @@ def todo(request: Request, organization_id: UUID) -> HttpResponse:
         request.actor, organization_id, request.at,
         part=chosen, text=text, page=number_in(said.get("page", ""), 1),
     )  # fmt: skip
-    names = names_by_office(people.officials(organization_id, day_of(request.at)))
-    page: TodoPage = todo_page(organization_id, found, chosen, text, names)
+    officials = people.officials(organization_id, day_of(request.at))
+    page: TodoPage = todo_page(organization_id, found, chosen, text, officials)
     desk = desk_for(request, organization_id, current="handler-todo")
     letters = letters_to_do(request.actor, organization_id, request.at)
     return render(request, "handler/todo.html", {"desk": desk, "page": page, "letters": letters})
