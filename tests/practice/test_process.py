@@ -38,6 +38,12 @@ def test_without_a_slip_nothing_is_found(practice: None, address: str) -> None:
     assert Client().get(address).status_code == 404
 
 
+def test_the_first_page_says_where_the_way_in_is(practice: None) -> None:
+    answer = Client().get("/")
+    assert answer.status_code == 404 and "请回到真的工作台" in answer.content.decode()
+    assert "请回到真的工作台" not in Client().get("/desk").content.decode()
+
+
 @pytest.mark.parametrize("slip", ["", "forged", "WyI2MjA0MjIxMTUwMDAiLHRydWVd:x:y"])
 def test_a_slip_that_is_none_opens_nothing(practice: None, slip: str) -> None:
     client = Client()

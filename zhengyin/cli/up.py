@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
             take_stock(beside)
             aside = serve(beside, args.port + 1, 1)
         server = serve(here, args.port, args.workers)
-        greet(accounts, args.port, time.monotonic() - began)
+        greet(accounts, args.port, time.monotonic() - began, practice=args.practice)
         return watch(here, server)
     except KeyboardInterrupt:
         return 0
@@ -141,9 +141,11 @@ def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
     raise SystemExit("服务30秒内没有应答")
 
 
-def greet(accounts: list[dict[str, str]], port: int, seconds: float) -> None:
+def greet(accounts: list[dict[str, str]], port: int, seconds: float, *, practice: bool) -> None:
     """Print the address and, in demonstration, who can log in."""
     print(f"\n证印已启动（{seconds:.1f} 秒）：http://127.0.0.1:{port}\n")
+    if practice:
+        print("练习的也启动了：登录以后，点工作台页面最下面的“练习”进去。\n")
     if accounts:
         print("示例账户（第二步用动态码；密钥在 var/demo-accounts.json）：")
         for account in accounts:

@@ -50,7 +50,7 @@ class Cookies:
 
 
 class Gate:
-    """Whoever has no pass from a real desk finds nothing; who checks a paper is told what it is."""
+    """Whoever has no pass from a real desk finds nothing but the way in; who checks a paper is told."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -63,6 +63,8 @@ class Gate:
             return render(request, "practice/void.html", {"place": VOID})
         if request.path.startswith(f"/{ENTRANCE}") or pass_of(request) is not None:
             return self.get_response(request)
+        if request.path == "/":
+            return render(request, "practice/no_slip.html", {"place": VOID}, status=404)
         return errors.not_found(request, Exception())
 
 
