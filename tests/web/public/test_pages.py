@@ -170,3 +170,9 @@ def test_the_switch_leads_nowhere_else(visitor: Visitor) -> None:
 def test_the_content_policy_allows_nothing_inline(visitor: Visitor) -> None:
     policy = visitor.raw("/")["Content-Security-Policy"]
     assert "script-src 'self'" in policy and "style-src 'self'" in policy and "unsafe" not in policy
+
+
+@pytest.mark.parametrize("query", ["", "?q=", "?q=%20"])
+def test_who_asks_nothing_is_asked_again(visitor: Visitor, query: str) -> None:
+    answer = visitor.client.get(f"/c/{LIJIAWAN}/ask{query}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/c/{LIJIAWAN}")

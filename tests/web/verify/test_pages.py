@@ -185,6 +185,11 @@ def test_a_code_of_another_length_is_no_false_paper(demo_world: World, code: str
     )
 
 
+def test_no_code_at_all_is_asked_for(demo_world: World) -> None:
+    answer = Client().get("/v/code", {"code": " "})
+    assert headline(answer) == "查一张证明" and "请先填核对码" in words(answer)
+
+
 def test_too_many_misses_is_a_page_with_the_way_on(demo_world: World) -> None:
     rows = [Seen(kind=Kind.MISS, prefix=prefix_index("127.0.0.1"), seen_at=now()) for _ in range(MISSES.most)]
     Seen.objects.bulk_create(rows)

@@ -59,6 +59,8 @@ def ask(request: Request, code: str) -> HttpResponse:
     """What the words may mean, nearest first; a person chooses."""
     here, day = village_or_404(code, request.at), day_of(request.at)
     query = request.GET.get("q", "").strip()[:LONGEST]
+    if not query:
+        return redirect(here.to("village"))
     lists, rules = lists_and_rules(here, day)
     found = catalogue.search(here.card.organization_id, query, day)
     page = FoundPage(

@@ -92,7 +92,7 @@ def by_code(request: Request) -> HttpResponse:
     """The typed 核对码."""
     code = request.GET.get("code", "")[:40]
     if not code.strip():
-        return page(request, "verify/enter.html", typed="")
+        return page(request, "verify/enter.html", typed="", wrong="请先填核对码，在纸的左下角，方码旁边")
     if (count := len(as_typed(code))) != CODE_LETTERS:
         wrong = f"核对码要{CODE_LETTERS}个字，您打了{count}个，请对着纸再看一遍"
         return page(request, "verify/enter.html", typed=code, wrong=wrong)
