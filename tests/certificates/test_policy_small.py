@@ -1,6 +1,6 @@
 """The short rules round the seal and the pictures: one changed fact, one refusal; the near miss beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -62,10 +62,14 @@ def test_show_a_page_another_way(ink: int, corners: bool, refused: list[str]) ->
 
 
 @pytest.mark.parametrize("yes, no, code", [
-    (refusals_to_reveal(handles_here=True), refusals_to_reveal(handles_here=False), "wrong_office"),
-    (refusals_of_a_page(there=True), refusals_of_a_page(there=False), "page_gone"),
-    (refusals_of_an_attachment(there=True), refusals_of_an_attachment(there=False), "attachment_gone"),
-    (refusals_of_the_draft(""), refusals_of_the_draft("装不下"), "paper_does_not_print"),
+    (lambda: refusals_to_reveal(handles_here=True), lambda: refusals_to_reveal(handles_here=False),
+     "wrong_office"),
+    (lambda: refusals_of_a_page(there=True), lambda: refusals_of_a_page(there=False), "page_gone"),
+    (lambda: refusals_of_an_attachment(there=True), lambda: refusals_of_an_attachment(there=False),
+     "attachment_gone"),
+    (lambda: refusals_of_the_draft(""), lambda: refusals_of_the_draft("装不下"), "paper_does_not_print"),
 ])  # fmt: skip
-def test_the_shortest(yes: Iterable[Refusal], no: Iterable[Refusal], code: str) -> None:
-    assert (codes(yes), codes(no)) == ([], [code])
+def test_the_shortest(
+    yes: Callable[[], Iterable[Refusal]], no: Callable[[], Iterable[Refusal]], code: str
+) -> None:
+    assert (codes(yes()), codes(no())) == ([], [code])
