@@ -26,7 +26,7 @@ from tests.certificates.lines_many import (
     put_book,
     unit_of,
 )
-from zhengyin.certificates.lines import JOURNAL, REGISTER
+from zhengyin.certificates.lines.names import JOURNAL, REGISTER
 from zhengyin.ledger import chain
 from zhengyin.ledger.models import Entry
 from zhengyin.people.models import Account

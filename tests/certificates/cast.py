@@ -16,7 +16,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven, Receipt, VoidGiven
 from zhengyin.certificates.asked import Application, Channel, IdentityMethod, MandateGiven, PersonGiven
 from zhengyin.certificates.brought import Brought
-from zhengyin.certificates.facts import Covers, How, Kept, SignedBy, Voiding, Why
+from zhengyin.certificates.kinds import Covers, How, Kept, SignedBy, Voiding, Why
 from zhengyin.certificates.models import Certificate, Letter, Party
 from zhengyin.certificates.queries.again import application_of
 from zhengyin.certificates.queries.wording import shown_digest

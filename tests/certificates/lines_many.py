@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from zhengyin.certificates.lines import REGISTERED
+from zhengyin.certificates.lines.names import REGISTERED
 from zhengyin.ledger import chain, store
 from zhengyin.registers.lines import kind_of
 

@@ -17,7 +17,7 @@ from zhengyin.catalogue.entries import Form
 from zhengyin.certificates import actions, secrets
 from zhengyin.certificates.actions import CheckGiven, Receipt
 from zhengyin.certificates.brought import BROUGHT
-from zhengyin.certificates.facts import ShownAs
+from zhengyin.certificates.kinds import ShownAs
 from zhengyin.certificates.models import Certificate, FormPage
 from zhengyin.certificates.queries import verifying
 from zhengyin.certificates.queries.case import case_page

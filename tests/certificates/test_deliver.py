@@ -9,8 +9,8 @@ from tests.certificates import cast
 from tests.certificates.attempts import last_line, refused
 from tests.world import World
 from zhengyin.certificates.asked import PersonGiven
-from zhengyin.certificates.facts import How, SignedBy
-from zhengyin.certificates.lines import REGISTERED
+from zhengyin.certificates.kinds import How, SignedBy
+from zhengyin.certificates.lines.names import REGISTERED
 from zhengyin.certificates.models import Delivery
 from zhengyin.certificates.queries.book import book_rows
 from zhengyin.certificates.workflow import State

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from tests.certificates import cast
 from tests.certificates.attempts import written
 from tests.world import World
-from zhengyin.certificates.lines import REGISTERED
+from zhengyin.certificates.lines.names import REGISTERED
 from zhengyin.certificates.models import Certificate
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from tests.certificates.test_policy import CONCERNED, HANDLER, ME, codes
-from zhengyin.certificates.facts import (
+from zhengyin.certificates.facts.letter import (
     AnswerFacts,
     ApproveLetterFacts,
     DraftLetterFacts,
-    Ground,
     SendLetterFacts,
 )
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.letter import WITHOUT_RULE, LetterGiven, Matter, text_of
 from zhengyin.certificates.policy import letter as policy
 from zhengyin.shared.refusal import Refusal

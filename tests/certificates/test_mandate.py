@@ -12,7 +12,7 @@ from tests.certificates.attempts import last_line, refused, refuses
 from tests.world import World
 from zhengyin.certificates import actions, secrets
 from zhengyin.certificates.asked import IdentityMethod, PersonGiven
-from zhengyin.certificates.facts import Covers, How, Kept
+from zhengyin.certificates.kinds import Covers, How, Kept
 from zhengyin.certificates.models import Certificate, Mandate
 from zhengyin.certificates.queries.facts import concerned_in
 from zhengyin.certificates.queries.mandates import mandates_shown

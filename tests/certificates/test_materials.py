@@ -11,7 +11,7 @@ from tests.certificates.attempts import execute, last_line, refused, refuses
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import MaterialGiven
-from zhengyin.certificates.facts import Became
+from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.materials import MOST_PICTURES
 from zhengyin.certificates.queries.materials import materials_shown

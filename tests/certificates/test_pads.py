@@ -11,7 +11,7 @@ from tests.certificates.attempts import refused
 from tests.documents.reading import picture_of
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.lines import PADS
+from zhengyin.certificates.lines.names import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.queries.pads import attention, pads_shown, slip_shown
 from zhengyin.certificates.queries.slips import by_check_code, by_token

@@ -12,7 +12,7 @@ from tests.certificates.pads import person, printed, slip
 from tests.certificates.test_constraints import another, change, insert, row_of
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.lines import REGISTERED_LATE
+from zhengyin.certificates.lines.names import REGISTERED_LATE
 from zhengyin.certificates.models import Certificate, Pad, Slip
 from zhengyin.certificates.queries.pads import mistakes
 from zhengyin.people.offices import Office

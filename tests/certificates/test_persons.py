@@ -14,7 +14,7 @@ from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import Application, PersonGiven
 from zhengyin.certificates.content import Text
-from zhengyin.certificates.lines import REGISTER, REGISTERED
+from zhengyin.certificates.lines.names import REGISTER, REGISTERED
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.persons import Certified, rows_of, sentence_of, several
 from zhengyin.certificates.queries.book import book_rows

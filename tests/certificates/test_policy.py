@@ -12,26 +12,28 @@ from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer, AskedOf, Outcome, Path
 from zhengyin.catalogue.policy.asks import PUBLIC_INTEREST, TIES
 from zhengyin.certificates.brought import LEAST_INK, MOST_PAGES
-from zhengyin.certificates.facts import (
+from zhengyin.certificates.facts.afterwards import DeliverFacts
+from zhengyin.certificates.facts.applying import (
     AcceptFacts,
     ApplyFacts,
-    ApproveFacts,
     AskToCompleteFacts,
-    Check,
     CompleteFacts,
-    Concerned,
-    Covers,
-    Deciding,
-    DeliverFacts,
-    Earlier,
     MandateFacts,
     MandateHeld,
     MaterialsFacts,
     PagesFacts,
     RefuseFacts,
-    SealFacts,
+)
+from zhengyin.certificates.facts.deciding import (
+    ApproveFacts,
+    Check,
+    Concerned,
+    Deciding,
+    Earlier,
     VerifyFacts,
 )
+from zhengyin.certificates.facts.sealing import SealFacts
+from zhengyin.certificates.kinds import Covers
 from zhengyin.certificates.policy.accept import refusals_to_accept
 from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign

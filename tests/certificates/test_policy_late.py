@@ -11,7 +11,7 @@ from tests.certificates.test_policy import CUSTODIAN, DIRECTOR, HANDLER, NO, SEC
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.catalogue.policy.asks import PUBLIC_INTEREST
-from zhengyin.certificates.facts import Concerned
+from zhengyin.certificates.facts.deciding import Concerned
 from zhengyin.certificates.policy.late import failed_checks, refusals_to_record_late
 from zhengyin.certificates.policy.pads import (
     refusals_to_close_pad,

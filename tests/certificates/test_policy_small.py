@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from zhengyin.certificates.brought import LEAST_INK
-from zhengyin.certificates.facts import GrantFacts, PagesFacts, PaperAsked, TrackFacts
+from zhengyin.certificates.facts.applying import PagesFacts, TrackFacts
+from zhengyin.certificates.facts.sealing import GrantFacts, PaperAsked
 from zhengyin.certificates.policy.grant import refusals_to_grant
 from zhengyin.certificates.policy.materials import refusals_of_an_attachment
 from zhengyin.certificates.policy.pages import refusals_of_a_page, refusals_to_redo_page

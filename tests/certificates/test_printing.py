@@ -7,7 +7,8 @@ import pytest
 from tests.certificates import cast
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.facts import PrintFacts, Reprint
+from zhengyin.certificates.facts.sealing import PrintFacts
+from zhengyin.certificates.kinds import Reprint
 from zhengyin.certificates.policy.printing import refusals_to_print, refusals_to_reprint
 from zhengyin.registers.queries import now
 from zhengyin.shared.refusal import Refused

@@ -16,7 +16,7 @@ from tests.certificates.pads import enter, given, person, printed, slip
 from tests.certificates.test_what_was_approved import rename
 from tests.world import World
 from zhengyin.certificates import actions
-from zhengyin.certificates.lines import REGISTERED_LATE
+from zhengyin.certificates.lines.names import REGISTERED_LATE
 from zhengyin.certificates.models import Certificate, CheckedFact, Slip
 from zhengyin.certificates.queries.late import late_item
 from zhengyin.certificates.queries.pads import rectified_how

@@ -10,7 +10,7 @@ from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions.track import find_tracked
 from zhengyin.certificates.asked import PersonGiven
-from zhengyin.certificates.facts import Why
+from zhengyin.certificates.kinds import Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.track import MOST_WRONG_TAILS
 from zhengyin.certificates.queries.tracking import tracked

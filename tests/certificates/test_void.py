@@ -11,7 +11,8 @@ from tests.certificates.attempts import last_line, refused
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import VoidGiven
-from zhengyin.certificates.facts import VoidFacts, Voiding, Why
+from zhengyin.certificates.facts.afterwards import VoidFacts
+from zhengyin.certificates.kinds import Voiding, Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.void import refusals_to_void
 from zhengyin.certificates.queries.voiding import gone_in, gone_numbers

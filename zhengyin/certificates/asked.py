@@ -9,8 +9,8 @@ from uuid import UUID
 
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.brought import Brought
-from zhengyin.certificates.facts import Again, Covers, How, Kept, SignedBy
 from zhengyin.certificates.free import tidied_words
+from zhengyin.certificates.kinds import Again, Covers, How, Kept, SignedBy
 from zhengyin.shared.names import normalise_name
 
 RESIDENT_CARD = "居民身份证"  # the one document whose number is the same as an officer's

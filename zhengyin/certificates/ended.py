@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from zhengyin.certificates.lines import CORRECTED, VOIDED, VOIDED_UNSTAMPED
+from zhengyin.certificates.lines.names import CORRECTED, VOIDED, VOIDED_UNSTAMPED
 from zhengyin.certificates.words import WORDS
 
 ENDING = (VOIDED, VOIDED_UNSTAMPED, CORRECTED)

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from zhengyin.certificates.facts import Ground
+from zhengyin.certificates.kinds import Ground
 from zhengyin.shared.days import in_words
 
 LAST = "专此函告。"

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates.asked import Application
-from zhengyin.certificates.facts import Concerned
+from zhengyin.certificates.facts.deciding import Concerned
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refusal
 from zhengyin.shared.workflow import Step, Workflow

@@ -51,7 +51,7 @@ def sweep_all(at: datetime) -> list[str]:
     from django.conf import settings
     from django.db import transaction
 
-    from zhengyin.certificates.lines import REGISTER
+    from zhengyin.certificates.lines.names import REGISTER
     from zhengyin.documents.sweeping import sweep
     from zhengyin.registers.actions import hold
     from zhengyin.shared.days import day_of

@@ -1,6 +1,6 @@
 """The lines this room writes: signatures and letters in 监督登记簿, every look by letter in the journal."""
 
-from zhengyin.certificates.lines import JOURNAL
+from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.registers.lines import LineKind
 
 BOOK = "supervision"

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.desk import Officer
 from tests.web.walking import Walk, huining, ordos
 from tests.world import World
-from zhengyin.certificates.lines import KINDS, REGISTERED
+from zhengyin.certificates.lines import KINDS
+from zhengyin.certificates.lines.names import REGISTERED
 from zhengyin.registers import actions as registers
 from zhengyin.registers import lines
 from zhengyin.registers.lines import Remark, Signature, kind_of

@@ -16,7 +16,7 @@ from tests.certificates import cast
 from tests.documents.reading import picture_of
 from tests.verification.conftest import Paper
 from tests.world import World
-from zhengyin.certificates.facts import Why
+from zhengyin.certificates.kinds import Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.documents import files, qr
 from zhengyin.registers.actions import publish_checkpoint

@@ -11,7 +11,7 @@ from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.certificates.actions.judged import judged, rule_of
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import IdentityMethod
-from zhengyin.certificates.facts import AcceptFacts
+from zhengyin.certificates.facts.applying import AcceptFacts
 from zhengyin.certificates.policy.accept import refusals_to_accept
 from zhengyin.certificates.queries.judging import (
     as_json,

@@ -9,7 +9,7 @@ from django.db import transaction
 from zhengyin.certificates.actions.apply import Applied, apply
 from zhengyin.certificates.actions.taking import carry_out, journal, taken
 from zhengyin.certificates.asked import Application, Follows, tidied
-from zhengyin.certificates.facts import Again
+from zhengyin.certificates.kinds import Again
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.again import refusals_to_ask_again
 from zhengyin.certificates.queries.again import application_of, facts_for_again

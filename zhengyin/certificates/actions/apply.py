@@ -15,7 +15,7 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.judged import judged, rule_of
 from zhengyin.certificates.actions.taking import carry_out
 from zhengyin.certificates.asked import Application, PersonGiven, certified_in, number_of, tidied
-from zhengyin.certificates.facts import Again
+from zhengyin.certificates.kinds import Again
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import Handed, tidied_handed
-from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.kinds import How, SignedBy
 from zhengyin.certificates.models import Delivery
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
 from zhengyin.certificates.queries.facts import facts_for_deliver

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.facts import GrantFacts
+from zhengyin.certificates.facts.sealing import GrantFacts
 from zhengyin.certificates.models import Certificate, Grant, GrantedPaper, GrantedSlip, Slip
 from zhengyin.certificates.policy.grant import refusals_to_grant
 from zhengyin.certificates.queries.sealing import paper_asked, slip_asked

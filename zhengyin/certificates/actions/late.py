@@ -14,7 +14,7 @@ from zhengyin.certificates.actions.apply import Served, row_of, write_persons
 from zhengyin.certificates.actions.approve import freeze
 from zhengyin.certificates.actions.taking import carry_out
 from zhengyin.certificates.asked import tidied
-from zhengyin.certificates.lines import PADS, RECTIFIED, REGISTER, REGISTERED_LATE
+from zhengyin.certificates.lines.names import PADS, RECTIFIED, REGISTER, REGISTERED_LATE
 from zhengyin.certificates.models import Certificate, CheckedFact, GrantedSlip, Slip
 from zhengyin.certificates.paper import number_of
 from zhengyin.certificates.policy.late import failed_checks, refusals_to_record_late

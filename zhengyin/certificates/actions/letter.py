@@ -7,9 +7,9 @@ from django.db import transaction
 
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out, letter_taken, step_of
-from zhengyin.certificates.facts import SentBy
+from zhengyin.certificates.kinds import SentBy
 from zhengyin.certificates.letter import LetterGiven, text_of
-from zhengyin.certificates.lines import LETTER_WRITTEN, LETTERS
+from zhengyin.certificates.lines.names import LETTER_WRITTEN, LETTERS
 from zhengyin.certificates.models import Certificate, Letter, Notice
 from zhengyin.certificates.policy import letter as policy
 from zhengyin.certificates.policy.give_back import refusals_without_reason

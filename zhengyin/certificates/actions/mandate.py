@@ -8,7 +8,7 @@ from django.db import transaction
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import MandateGiven, tidied_mandate
-from zhengyin.certificates.facts import Covers, Kept
+from zhengyin.certificates.kinds import Covers, Kept
 from zhengyin.certificates.models import Mandate
 from zhengyin.certificates.policy.mandate import refusals_to_record_mandate
 from zhengyin.certificates.queries.mandates import facts_for_mandate, recorded_already

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
-from zhengyin.certificates.facts import Became
+from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.give_back import refusals_without_reason
 from zhengyin.certificates.policy.materials import refusals_to_record_materials

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from zhengyin.certificates import secrets
-from zhengyin.certificates.lines import PADS
+from zhengyin.certificates.lines.names import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.pad_paper import pad_paper
 from zhengyin.certificates.policy.pads import (

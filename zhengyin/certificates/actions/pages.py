@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken
-from zhengyin.certificates.facts import PagesFacts, ShownAs
+from zhengyin.certificates.facts.applying import PagesFacts
+from zhengyin.certificates.kinds import ShownAs
 from zhengyin.certificates.models import Certificate, FormPage
 from zhengyin.certificates.policy.pages import refusals_to_photograph, refusals_to_redo_page
 from zhengyin.certificates.queries.pages import (

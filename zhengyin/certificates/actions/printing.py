@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken
-from zhengyin.certificates.facts import PrintFacts, Reprint
+from zhengyin.certificates.facts.sealing import PrintFacts
+from zhengyin.certificates.kinds import Reprint
 from zhengyin.certificates.policy.printing import refusals_to_print, refusals_to_reprint
 from zhengyin.certificates.queries.printing import printed, said_just_now
 from zhengyin.certificates.words import WORDS

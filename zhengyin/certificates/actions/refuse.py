@@ -9,8 +9,8 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.apply import Served, row_of, said_of, write_persons
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import Application, tidied
-from zhengyin.certificates.facts import Ground
-from zhengyin.certificates.lines import NOTICES, TOLD
+from zhengyin.certificates.kinds import Ground
+from zhengyin.certificates.lines.names import NOTICES, TOLD
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
 from zhengyin.certificates.queries import refusing

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates import secrets
-from zhengyin.certificates.facts import Purpose
+from zhengyin.certificates.kinds import Purpose
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.policy.reveal import refusals_to_reveal
 from zhengyin.certificates.words import WORDS

@@ -16,7 +16,7 @@ from django.db import transaction
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.again import hold_earlier, settle_earlier
 from zhengyin.certificates.actions.taking import carry_out, held, signed_step
-from zhengyin.certificates.lines import REGISTER, REGISTERED
+from zhengyin.certificates.lines.names import REGISTER, REGISTERED
 from zhengyin.certificates.models import Certificate, GrantedPaper
 from zhengyin.certificates.paper import Place, paper_of
 from zhengyin.certificates.policy.seal import refusals_to_seal

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from zhengyin.certificates import secrets
-from zhengyin.certificates.facts import TrackFacts
+from zhengyin.certificates.facts.applying import TrackFacts
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.track import is_locked, refusals_to_track

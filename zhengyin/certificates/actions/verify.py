@@ -11,7 +11,7 @@ from zhengyin.catalogue.entries import Fact, Form
 from zhengyin.catalogue.kinds import Method
 from zhengyin.certificates.actions.judged import judged, rule_of
 from zhengyin.certificates.actions.taking import carry_out, taken
-from zhengyin.certificates.facts import Check
+from zhengyin.certificates.facts.deciding import Check
 from zhengyin.certificates.models import CheckedFact
 from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
 from zhengyin.certificates.queries.facts import facts_for_verify

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates.actions.taking import carry_out, taken
-from zhengyin.certificates.facts import VoidFacts, Voiding, Why
+from zhengyin.certificates.facts.afterwards import VoidFacts
+from zhengyin.certificates.kinds import Voiding, Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.void import refusals_to_void
 from zhengyin.certificates.queries.voiding import facts_for_void

@@ -7,7 +7,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint, Value
 from django.db.models.functions import Concat
 
 from zhengyin.certificates.brought import BROUGHT
-from zhengyin.certificates.facts import Voiding
+from zhengyin.certificates.kinds import Voiding
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 
 APPROVED_ON = (State.APPROVED, *ONCE_SEALED)

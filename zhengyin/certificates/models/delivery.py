@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
-from zhengyin.certificates.facts import How, SignedBy
+from zhengyin.certificates.kinds import How, SignedBy
 from zhengyin.certificates.models.certificate import Certificate
 
 

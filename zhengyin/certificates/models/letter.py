@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from zhengyin.certificates.facts import SentBy
+from zhengyin.certificates.kinds import SentBy
 from zhengyin.certificates.models.certificate import Certificate
 from zhengyin.certificates.workflow import LetterState
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import CheckConstraint, F, Q
 
-from zhengyin.certificates.facts import Kept
+from zhengyin.certificates.kinds import Kept
 from zhengyin.certificates.models.certificate import Certificate
 
 

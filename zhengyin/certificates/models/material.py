@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from zhengyin.certificates.facts import Became
+from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models.certificate import Certificate
 
 

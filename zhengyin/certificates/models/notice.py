@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from zhengyin.certificates.facts import Ground
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.models.certificate import Certificate
 
 

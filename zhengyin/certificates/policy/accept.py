@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import AcceptFacts, Covers
+from zhengyin.certificates.facts.applying import AcceptFacts
+from zhengyin.certificates.kinds import Covers
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.policy.mandate import refusals_of_the_proxy
 from zhengyin.shared.refusal import Refusal

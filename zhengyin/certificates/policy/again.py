@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import Again, AgainFacts, Earlier
+from zhengyin.certificates.facts.afterwards import AgainFacts
+from zhengyin.certificates.facts.deciding import Earlier
+from zhengyin.certificates.kinds import Again
 from zhengyin.shared.refusal import Refusal
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import ApplyFacts
+from zhengyin.certificates.facts.applying import ApplyFacts
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.shared.refusal import Refusal
 

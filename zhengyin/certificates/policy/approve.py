@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.facts import ApproveFacts
+from zhengyin.certificates.facts.deciding import ApproveFacts
 from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.policy.decide import refusals_of_the_person, refusals_of_the_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import AskToCompleteFacts, CompleteFacts
+from zhengyin.certificates.facts.applying import AskToCompleteFacts, CompleteFacts
 from zhengyin.shared.refusal import Refusal
 
 

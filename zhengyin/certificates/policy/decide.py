@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import Concerned, Deciding
+from zhengyin.certificates.facts.deciding import Concerned, Deciding
 from zhengyin.shared.refusal import Refusal
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import Covers, DeliverFacts, How, SignedBy
+from zhengyin.certificates.facts.afterwards import DeliverFacts
+from zhengyin.certificates.kinds import Covers, How, SignedBy
 from zhengyin.certificates.policy.mandate import refusals_of_the_proxy
 from zhengyin.shared.refusal import Refusal
 

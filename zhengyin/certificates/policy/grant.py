@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import GrantFacts
+from zhengyin.certificates.facts.sealing import GrantFacts
 from zhengyin.shared.refusal import Refusal
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from zhengyin.certificates.facts import (
+from zhengyin.certificates.facts.letter import (
     AnswerFacts,
     ApproveLetterFacts,
     DraftLetterFacts,
     SendLetterFacts,
-    SentBy,
 )
+from zhengyin.certificates.kinds import SentBy
 from zhengyin.certificates.policy.decide import refusals_of_own_case, refusals_of_the_text
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from zhengyin.certificates.facts import MandateFacts, MandateHeld
+from zhengyin.certificates.facts.applying import MandateFacts, MandateHeld
 from zhengyin.shared.refusal import Refusal
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import MaterialsFacts
+from zhengyin.certificates.facts.applying import MaterialsFacts
 from zhengyin.shared.refusal import Refusal
 
 MOST_PICTURES = 30  # of one case

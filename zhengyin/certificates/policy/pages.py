@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zhengyin.certificates.brought import LEAST_INK, MOST_PAGES
-from zhengyin.certificates.facts import PagesFacts
+from zhengyin.certificates.facts.applying import PagesFacts
 from zhengyin.shared.refusal import Refusal
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import PrintFacts, Reprint
+from zhengyin.certificates.facts.sealing import PrintFacts
+from zhengyin.certificates.kinds import Reprint
 from zhengyin.shared.refusal import Refusal
 
 

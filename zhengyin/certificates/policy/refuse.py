@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from zhengyin.catalogue.policy import Outcome
-from zhengyin.certificates.facts import ApplyFacts, Ground, RefuseFacts
+from zhengyin.certificates.facts.applying import ApplyFacts, RefuseFacts
+from zhengyin.certificates.kinds import Ground
 from zhengyin.shared.refusal import Refusal
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.facts import SealFacts
+from zhengyin.certificates.facts.sealing import SealFacts
 from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.decide import refusals_of_the_person
 from zhengyin.shared.refusal import Refusal

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import TrackFacts
+from zhengyin.certificates.facts.applying import TrackFacts
 from zhengyin.shared.refusal import Refusal
 
 MOST_WRONG_TAILS = 5

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from zhengyin.certificates.facts import Check, VerifyFacts
+from zhengyin.certificates.facts.deciding import Check, VerifyFacts
 from zhengyin.shared.refusal import Refusal
 
 

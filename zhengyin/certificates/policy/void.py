@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts import VoidFacts, Voiding, Why
+from zhengyin.certificates.facts.afterwards import VoidFacts
+from zhengyin.certificates.kinds import Voiding, Why
 from zhengyin.shared.refusal import Refusal
 
 

@@ -8,7 +8,9 @@ from uuid import UUID
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
-from zhengyin.certificates.facts import Again, AgainFacts, Earlier
+from zhengyin.certificates.facts.afterwards import AgainFacts
+from zhengyin.certificates.facts.deciding import Earlier
+from zhengyin.certificates.kinds import Again
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.certificate import OVER
 from zhengyin.certificates.models.party import Role

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from zhengyin.certificates.lines import KINDS, REGISTER, REGISTERED
+from zhengyin.certificates.lines import KINDS
+from zhengyin.certificates.lines.names import REGISTER, REGISTERED
 from zhengyin.certificates.persons import several
 from zhengyin.certificates.queries.register import NAMES_APART, Receipt, receipts
 from zhengyin.certificates.words import WORDS

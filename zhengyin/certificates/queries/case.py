@@ -12,7 +12,7 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.ended import Ended
-from zhengyin.certificates.lines import JOURNAL
+from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from zhengyin.catalogue.entries import Form, FormField
 from zhengyin.certificates import secrets
-from zhengyin.certificates.facts import AskToCompleteFacts, CompleteFacts
+from zhengyin.certificates.facts.applying import AskToCompleteFacts, CompleteFacts
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.wording import wording_with
 from zhengyin.certificates.typed import pictures_in, problems, tidy, words_problem

@@ -7,7 +7,7 @@ from zhengyin.catalogue.entries import Fact, FieldKind, Form, FormField
 from zhengyin.catalogue.kinds import Method
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates.asked import Application
-from zhengyin.certificates.facts import ApplyFacts
+from zhengyin.certificates.facts.applying import ApplyFacts
 from zhengyin.certificates.policy.application import (
     LONGEST_OWN_TITLE,
     LONGEST_UNIT,

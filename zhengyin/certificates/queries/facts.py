@@ -18,19 +18,13 @@ from zhengyin.certificates.asked import (
 )
 from zhengyin.certificates.brought import form_of, values_of
 from zhengyin.certificates.content import Wording
-from zhengyin.certificates.facts import (
-    ApplyFacts,
-    ApproveFacts,
-    Check,
-    Concerned,
-    Deciding,
-    DeliverFacts,
-    How,
-    SealFacts,
-    VerifyFacts,
-)
+from zhengyin.certificates.facts.afterwards import DeliverFacts
+from zhengyin.certificates.facts.applying import ApplyFacts
+from zhengyin.certificates.facts.deciding import ApproveFacts, Check, Concerned, Deciding, VerifyFacts
+from zhengyin.certificates.facts.sealing import SealFacts
 from zhengyin.certificates.free import form_with, served_by_free_words
-from zhengyin.certificates.lines import RECUSED
+from zhengyin.certificates.kinds import How
+from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import with_persons

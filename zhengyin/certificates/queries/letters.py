@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.certificates import secrets
-from zhengyin.certificates.facts import (
+from zhengyin.certificates.facts.letter import (
     AnswerFacts,
     ApproveLetterFacts,
     DraftLetterFacts,
-    Ground,
     SendLetterFacts,
 )
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.letter import LetterGiven, LetterText, Matter
 from zhengyin.certificates.models import Certificate, Letter, Notice
 from zhengyin.certificates.policy.letter import refusals_to_approve_letter, refusals_to_send_so_late

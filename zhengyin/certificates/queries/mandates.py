@@ -6,7 +6,8 @@ from uuid import UUID
 
 from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import MandateGiven
-from zhengyin.certificates.facts import Covers, Kept, MandateFacts, MandateHeld
+from zhengyin.certificates.facts.applying import MandateFacts, MandateHeld
+from zhengyin.certificates.kinds import Covers, Kept
 from zhengyin.certificates.models import Certificate, Mandate
 from zhengyin.certificates.typed import words_problem
 from zhengyin.certificates.words import WORDS

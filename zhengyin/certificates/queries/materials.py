@@ -6,7 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from zhengyin.catalogue.entries import PENDING, Entry
-from zhengyin.certificates.facts import Became, MaterialsFacts
+from zhengyin.certificates.facts.applying import MaterialsFacts
+from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.materials import refusals_of_an_attachment
 from zhengyin.certificates.typed import words_problem

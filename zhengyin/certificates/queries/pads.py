@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from zhengyin.certificates.lines import RECTIFIED
+from zhengyin.certificates.lines.names import RECTIFIED
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.certificates.slips import CloseFacts, PadFacts, PadState, SlipState, slip_number

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from zhengyin.certificates.facts import PagesFacts
+from zhengyin.certificates.facts.applying import PagesFacts
 from zhengyin.certificates.models import Certificate, FormPage
 from zhengyin.certificates.policy.pages import refusals_of_a_page
 from zhengyin.documents import files

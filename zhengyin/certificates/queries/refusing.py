@@ -7,7 +7,8 @@ from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.lists import Contact
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
-from zhengyin.certificates.facts import Ground, RefuseFacts
+from zhengyin.certificates.facts.applying import RefuseFacts
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.completing import asked_to_complete

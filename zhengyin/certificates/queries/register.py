@@ -8,7 +8,7 @@ from uuid import UUID
 from zhengyin.catalogue.kinds import Method
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates import secrets
-from zhengyin.certificates.lines import IN_REGISTER
+from zhengyin.certificates.lines.names import IN_REGISTER
 from zhengyin.certificates.models import Certificate, Delivery
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.wording import parties_of

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from zhengyin.certificates.lines import IN_REGISTER
+from zhengyin.certificates.lines.names import IN_REGISTER
 from zhengyin.certificates.models import Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.register import NAMES_APART

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from zhengyin.certificates.facts import GrantFacts, PaperAsked
+from zhengyin.certificates.facts.sealing import GrantFacts, PaperAsked
 from zhengyin.certificates.models import Certificate, Grant, GrantedPaper, Slip
 from zhengyin.certificates.policy.grant import refusals_to_grant
 from zhengyin.certificates.policy.seal import refusals_to_seal

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from zhengyin.certificates.facts import VoidFacts, Voiding, Why
+from zhengyin.certificates.facts.afterwards import VoidFacts
+from zhengyin.certificates.kinds import Voiding, Why
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.typed import words_problem
 from zhengyin.certificates.workflow import State

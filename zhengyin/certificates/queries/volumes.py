@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.queries.book import TITLES, BookRow, rows_upwards
 from zhengyin.documents import fonts
 from zhengyin.documents.paper.parts import Issuer, mark_for

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.asked import Channel
-from zhengyin.certificates.lines import RECUSED
+from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import several

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.lines import JOURNAL
+from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization

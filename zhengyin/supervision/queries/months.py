@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F
 
 from zhengyin.catalogue.policy import Path
-from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncDate
 
-from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.worklists import NOT_TIMED, OPEN
 from zhengyin.certificates.workflow import State

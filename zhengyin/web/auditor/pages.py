@@ -8,7 +8,8 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from zhengyin.certificates.lines import KINDS, REGISTER
+from zhengyin.certificates.lines import KINDS
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries import case as cases
 from zhengyin.certificates.queries.book import BookRow, book_rows

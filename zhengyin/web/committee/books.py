@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
-from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.queries.book import TITLES, BookRow, rows_upwards
 from zhengyin.certificates.queries.volumes import Period, Volume, volume_paper, volumes
 from zhengyin.certificates.queries.worklists import READERS

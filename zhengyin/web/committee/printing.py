@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from zhengyin.certificates import actions
-from zhengyin.certificates.facts import Reprint
+from zhengyin.certificates.kinds import Reprint
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.queries.papers import sealed_pdf, slips_pdf

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.urls import reverse
 
-from zhengyin.certificates.lines import REGISTER
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.queries.book import BookRow, book_rows
 from zhengyin.certificates.queries.pads import to_rectify
 from zhengyin.certificates.queries.register import not_signed_for

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from zhengyin.certificates.actions import VoidGiven
-from zhengyin.certificates.facts import Voiding, Why
+from zhengyin.certificates.kinds import Voiding, Why
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.voiding import LONGEST_NOTE, LONGEST_PLACE
 from zhengyin.certificates.words import WORDS

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import IdentityMethod
-from zhengyin.certificates.facts import How, Purpose
+from zhengyin.certificates.kinds import How, Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office

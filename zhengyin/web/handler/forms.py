@@ -12,7 +12,7 @@ from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
 from zhengyin.certificates.asked import Channel, IdentityMethod
-from zhengyin.certificates.facts import How, Purpose, SignedBy
+from zhengyin.certificates.kinds import How, Purpose, SignedBy
 from zhengyin.certificates.queries.case import CasePage, FactShown
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import uploads

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from zhengyin.certificates.asked import MandateGiven, tidied_proxy
-from zhengyin.certificates.facts import Covers, Kept
+from zhengyin.certificates.kinds import Covers, Kept
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.mandates import problems_of
 from zhengyin.certificates.words import WORDS

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from zhengyin.certificates.actions import MaterialGiven
-from zhengyin.certificates.facts import Became
+from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.materials import LONGEST, MaterialShown
 from zhengyin.certificates.typed import words_problem

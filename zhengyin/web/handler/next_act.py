@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from zhengyin.certificates.lines import RECUSED
+from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act, State

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from zhengyin.certificates import actions
-from zhengyin.certificates.facts import ShownAs
+from zhengyin.certificates.kinds import ShownAs
 from zhengyin.certificates.models import Attachment, FormPage
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office

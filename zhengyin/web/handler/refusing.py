@@ -8,7 +8,7 @@ from django import forms
 
 from zhengyin.catalogue.policy import Answer, Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
-from zhengyin.certificates.facts import Ground
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.refusing import LIMITS, problems_of, tidied
 from zhengyin.certificates.told import RefusalGiven

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from zhengyin.certificates.facts import SentBy
+from zhengyin.certificates.kinds import SentBy
 from zhengyin.certificates.letter import LetterGiven
 from zhengyin.certificates.queries.letters import LIMITS, LetterPage, problems_in, tidied
 from zhengyin.certificates.words import WORDS
