@@ -352,6 +352,16 @@ def test_taken_back_it_gives_up_its_whole_number_and_nothing_else(world: World, 
     execute(update(gives_up), letter_of(case).id)
 
 
+def test_the_database_holds_one_letter_a_case(world: World) -> None:
+    letter = letter_of(drafted())
+    refuses(
+        "certificates_letter_certificate_id_key",
+        "INSERT INTO certificates_letter SELECT (jsonb_populate_record(l, "
+        "jsonb_build_object('id', gen_random_uuid()))).* FROM certificates_letter l WHERE id = %s",
+        letter.id,
+    )
+
+
 def test_the_database_wants_two_persons_and_a_number(world: World) -> None:
     letter = letter_of(drafted())
     refuses(

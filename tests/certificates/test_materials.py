@@ -147,6 +147,12 @@ def test_the_database_says_so_too(world: World) -> None:
     refuses("permission denied", "UPDATE certificates_material SET name = 'x'")
     refuses("permission denied", "UPDATE certificates_attachment SET file_id = NULL")
     refuses("material_known_way", "UPDATE certificates_material SET became = 'lost'")
+    refuses(
+        "certificates_attachment_file_id_key",
+        "INSERT INTO certificates_attachment SELECT (jsonb_populate_record(a, "
+        "jsonb_build_object('id', gen_random_uuid()))).* FROM certificates_attachment a WHERE id = %s",
+        attachment,
+    )
     refuses("attachment_removed_by_somebody", "UPDATE certificates_attachment SET removed_at = now()")
     insert = (
         "INSERT INTO certificates_material (id, certificate_id, name, became, recorded_by_id, recorded_at) "
