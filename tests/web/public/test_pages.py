@@ -176,3 +176,10 @@ def test_the_content_policy_allows_nothing_inline(visitor: Visitor) -> None:
 def test_who_asks_nothing_is_asked_again(visitor: Visitor, query: str) -> None:
     answer = visitor.client.get(f"/c/{LIJIAWAN}/ask{query}")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/c/{LIJIAWAN}")
+
+
+@pytest.mark.parametrize("code", [LIJIAWAN, "150623103203"])
+def test_the_time_for_a_deliberation_is_said_apart(visitor: Visitor, code: str) -> None:
+    address = f"/c/{code}/answer?item=ISS-CQ-01&unit=government&tie=registered"
+    assert "公示、议事的时间另算" in words(visitor.get(f"{address}&public=yes"))
+    assert "公示、议事的时间另算" not in words(visitor.get(f"{address}&public=no"))
