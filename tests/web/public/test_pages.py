@@ -180,6 +180,7 @@ def test_who_asks_nothing_is_asked_again(visitor: Visitor, query: str) -> None:
 
 @pytest.mark.parametrize("code", [LIJIAWAN, "150623103203"])
 def test_the_time_for_a_deliberation_is_said_apart(visitor: Visitor, code: str) -> None:
-    address = f"/c/{code}/answer?item=ISS-CQ-01&unit=government&tie=registered"
-    assert "公示、议事的时间另算" in words(visitor.get(f"{address}&public=yes"))
-    assert "公示、议事的时间另算" not in words(visitor.get(f"{address}&public=no"))
+    land = visitor.get(f"/c/{code}/answer?item=ISS-CQ-01&unit=government&tie=registered")
+    residence = visitor.get(f"/c/{code}/answer?item=ISS-ZQ-01&unit=company&tie=resident")
+    assert "公示、议事的时间另算" in words(land)
+    assert "公示、议事的时间另算" not in words(residence)

@@ -55,7 +55,9 @@ def answer_page(
         complaint=telephone_of(answer.complaint),
         letter=answer.letter_to_unit,
         follow_up=follow_up(answer, said, links.units, documents),
-        guide=guide_page(guide.entry, links.sample, answer.lock) if guide else None,
+        guide=guide_page(guide.entry, links.sample, deliberated=may_be_deliberated(answer))
+        if guide
+        else None,
         print_href=f"{links.sheet}?{urlencode(said.kept)}",
         apply_href="" if not_yet else links.apply,
         again_href=links.again,
@@ -88,12 +90,17 @@ def telephone_of(contact: Contact | None) -> Telephone | None:
     return Telephone(contact.name, contact.telephone)
 
 
-def guide_page(entry: Entry, sample_href: str, lock: Lock = Lock.NONE) -> GuidePage | None:
+def may_be_deliberated(answer: Answer) -> bool:
+    """Whether a notice or a meeting may come before the paper: it does, or the village has yet to say."""
+    return answer.lock is not Lock.NONE or any(ask.key == "public_interest" for ask in answer.asks)
+
+
+def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> GuidePage | None:
     """The guide with what stands at a glance; None for an entry without guide or form."""
     if entry.guide is None or entry.form is None:
         return None
     days = f"{entry.working_days}个工作日" if entry.working_days else "当场办"
-    if lock is not Lock.NONE:
+    if deliberated:
         days += "；涉及公共利益的，公示、议事的时间另算"
     valid = f"{entry.valid_days}天" if entry.valid_days else "没有另外规定"
     bring = f"{len(entry.guide.materials)}样"
