@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 View = Callable[..., HttpResponse]
+UNFIT = 422  # a form as sent says nothing that could be decided
 PLACES = ("organization_id", "case_id", "slip_id")  # what a page of a desk stands under
 
 

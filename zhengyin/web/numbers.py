@@ -1,4 +1,6 @@
-"""A number in an address: typed by anybody, so of any length and in any script."""
+"""A number or an identifier in an address or a form: typed by anybody, so of any length and in any script."""
+
+from uuid import UUID
 
 MOST_DIGITS = 9  # no page, year or line has more
 
@@ -7,3 +9,11 @@ def number_in(text: str, otherwise: int = 0) -> int:
     """The number, or `otherwise` for what is none or longer than any we count to."""
     fits = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
     return int(text) if fits else otherwise
+
+
+def id_in(text: str) -> UUID | None:
+    """The identifier, or None for what is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

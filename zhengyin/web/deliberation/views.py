@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import UNFIT
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.deliberation.forms import Named
 from zhengyin.web.deliberation.pages import Sent, page_of
@@ -16,8 +17,6 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
-
-UNFIT = 422
 
 
 @door(*READERS, at="organization_id")

@@ -4,14 +4,9 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from zhengyin.web.numbers import id_in
+
 
 def ticked(said: QueryDict) -> list[UUID]:
     """The identifiers named, in their order; what is none is passed over."""
-    return [one for one in map(_uuid_or_none, said.getlist("paper")) if one]
-
-
-def _uuid_or_none(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    return [one for one in map(id_in, said.getlist("paper")) if one]

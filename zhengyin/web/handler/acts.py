@@ -15,7 +15,7 @@ from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.acting import act_of
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
@@ -25,7 +25,6 @@ from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request
 
 NOTHING_NEW = "还没有记新的一项：选怎么核实的，写上看了哪一本、问了谁，再选属实或者不属实"
-UNFIT = 422  # the form as sent says nothing that could be decided
 
 
 def carried_out(

@@ -19,15 +19,15 @@ from zhengyin.certificates.workflow import Act
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.acting import act_of
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.paper import case_words
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.case import reasons_of, show_case
 from zhengyin.web.handler.correcting import CorrectionForm, ReissueForm
 from zhengyin.web.handler.handing import hand_out
+from zhengyin.web.numbers import id_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -82,7 +82,7 @@ def reissue(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
 
 def opened(request: Request, old: Certificate, act: Callable[[UUID], Applied]) -> HttpResponse:
     """The new case; one that was opened by the same form before is shown as it is. Raises Refused."""
-    new = id_in(request)
+    new = id_in(request.POST.get("case_id", "")) or uuid4()
     there = visible_to(request.actor).filter(organization_id=old.organization_id, pk=new)
     if not there.exists():
         try:
@@ -91,14 +91,6 @@ def opened(request: Request, old: Certificate, act: Callable[[UUID], Applied]) -
             if not there.exists():  # the other tab was faster
                 raise
     return redirect("handler-case", old.organization_id, new)
-
-
-def id_in(request: Request) -> UUID:
-    """The id the page gave to the case it opens."""
-    try:
-        return UUID(request.POST.get("case_id", ""))
-    except ValueError:
-        return uuid4()
 
 
 def correction_form(
@@ -140,7 +132,7 @@ def show_correction(
         "page": page,
         "title": case_words(page),
         "form": begun,
-        "case_id": id_in(request) if request.method == "POST" else uuid4(),
+        "case_id": id_in(request.POST.get("case_id", "")) or uuid4() if request.method == "POST" else uuid4(),
         "cannot": (*sentences(page.not_again), *unlisted),
         "reasons": reasons_of(refused, page) if refused else (),
     }

@@ -13,11 +13,11 @@ from zhengyin.certificates.models import Attachment, FormPage
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.acting import act_of
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.handler.acts import UNFIT, carried_out
+from zhengyin.web.handler.acts import carried_out
 from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.handler.materials import given_in, material_forms

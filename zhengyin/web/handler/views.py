@@ -13,12 +13,11 @@ from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.acting import act_of
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler import last
-from zhengyin.web.handler.acts import UNFIT
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.counter import counter_page, demand_form, earlier_for, form_for, judged
@@ -26,7 +25,7 @@ from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
 from zhengyin.web.letters.card import letters_to_do
-from zhengyin.web.numbers import number_in
+from zhengyin.web.numbers import id_in, number_in
 from zhengyin.web.request import Request
 from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
@@ -65,7 +64,7 @@ def new(request: Request, organization_id: UUID) -> HttpResponse:
 def register(request: Request, organization_id: UUID) -> HttpResponse:
     """Take the application. Sent twice, the second one shows the case of the first."""
     case = judged(organization_id, request.POST, request.at)
-    form, case_id = form_for(case, request.POST), _id_in(request.POST.get("case_id", ""))
+    form, case_id = form_for(case, request.POST), id_in(request.POST.get("case_id", ""))
     if form is not None and "more" in request.POST:
         return show_counter(request, organization_id, form=form)
     if form is None or case_id is None or not form.is_valid():
@@ -96,7 +95,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
 def refuse_demand(request: Request, organization_id: UUID) -> HttpResponse:
     """登记并出告知单: what somebody was sent for and the lists do not let through."""
     case = judged(organization_id, request.POST, request.at)
-    form, case_id = demand_form(case, request.POST), _id_in(request.POST.get("case_id", ""))
+    form, case_id = demand_form(case, request.POST), id_in(request.POST.get("case_id", ""))
     if form is None or case_id is None or not form.is_valid():
         return show_counter(request, organization_id, demand=form, status=UNFIT)
     try:
@@ -143,14 +142,7 @@ def show_counter(
         "form": form,
         "demand": demand or demand_form(case),
         "earlier": earlier,
-        "case_id": _id_in(said.get("case_id", "")) or page.case_id,
+        "case_id": id_in(said.get("case_id", "")) or page.case_id,
         "reasons": sentences(refused.refusals) if refused else (),
     }
     return render(request, "handler/new.html", here, status=status)
-
-
-def _id_in(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -16,6 +16,7 @@ from zhengyin.certificates.queries.worklists import DECIDING, READERS
 from zhengyin.certificates.workflow import LetterState, State
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import UNFIT
 from zhengyin.web.committee.prints import pdf
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
@@ -25,7 +26,6 @@ from zhengyin.web.letters.forms import BasisForm, DraftForm, DroppedForm, Letter
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
-UNFIT = 422
 PAGE = "letters-case"
 
 

@@ -21,7 +21,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account.again import hints_for, prove_again
-from zhengyin.web.acting import act_of
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler.counter import CounterPage, Judged, counter_page, judged
@@ -30,8 +30,6 @@ from zhengyin.web.pads.pages import SHAPES
 from zhengyin.web.pads.reading import slip_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
-
-UNFIT = 422
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,17 @@ from zhengyin.certificates.queries.worklists import DECIDING, READERS
 from zhengyin.documents import files
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
-from zhengyin.web.acting import act_of
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.prints import kept_by_nobody, pdf
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.numbers import id_in
 from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.forms import CloseForm, IssueForm, RectifyForm, SpoilForm
 from zhengyin.web.pads.pages import pads_page
 from zhengyin.web.pads.reading import slip_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
-
-UNFIT = 422
 
 
 @door(*READERS, at="organization_id")
@@ -43,7 +42,7 @@ def issue(request: Request, organization_id: UUID) -> HttpResponse:
     try:
         actions.issue_pad(
             organization_id=organization_id, slips=form.cleaned_data["slips"], actor=request.actor,
-            at=request.at, as_id=_id_in(request.POST.get("pad_id", "")),
+            at=request.at, as_id=id_in(request.POST.get("pad_id", "")),
         )  # fmt: skip
     except Refused as refused:
         return show(request, organization_id, issue=form, refused=refused, status=409)
@@ -140,10 +139,3 @@ def show(
         "reasons": sentences(refused.refusals) if refused else (),
     }
     return render(request, "pads/pads.html", here, status=status)
-
-
-def _id_in(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
