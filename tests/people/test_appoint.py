@@ -16,6 +16,7 @@ from tests.people.conftest import (
     DIRECTOR,
     ELECTED,
     KEEPER,
+    LEAD,
     LEAD1,
     NEWCOMER,
     NOW,
@@ -256,3 +257,14 @@ def test_set_up_happens_once(world: World) -> None:
     with pytest.raises(Refused) as caught:
         actions.set_up_administrators(organization_id=ADMINISTRATION, people={}, document="又一次", at=NOW)
     assert refused(caught) == ["set_up_already"]
+
+
+def test_fewer_than_three_administrators_set_nothing_up(world: World) -> None:
+    two = {
+        Office.SYSTEM_ADMINISTRATOR: world.person(CLERK).id,
+        Office.SECURITY_ADMINISTRATOR: world.person(DIRECTOR).id,
+    }
+    with pytest.raises(Refused) as caught:
+        actions.set_up_administrators(organization_id=LEAD, people=two, document="任命书", at=NOW)
+    assert refused(caught) == ["three_administrators_needed"]
+    assert not Appointment.objects.filter(organization_id=LEAD, administers=1).exists()

@@ -22,6 +22,7 @@ from tests.people.conftest import (
 from tests.people.test_log_in import PIN, check, clerk, refused, reset, token
 from zhengyin.ledger.models import Entry
 from zhengyin.people import actions
+from zhengyin.people.actions.accounts import make
 from zhengyin.people.models import Account, Appointment
 from zhengyin.people.models import Reset as Row
 from zhengyin.people.offices import Office
@@ -191,3 +192,36 @@ def test_administrators_reset_their_city_s_officer_and_no_other_city_s(world: Wo
         basis_document="文件", county_code=far.county_code, recorded_at=NOW,
     )  # fmt: skip
     assert not visible_to(world.act("谢芳")).filter(person=world.person("周远")).exists()
+
+
+@pytest.mark.parametrize("username, code", [
+    ("a", "username_is_wrong"), ("a" * 41, "username_is_wrong"), ("a b", "username_is_wrong"),
+    ("a@b", "username_is_wrong"), (" AB ", ""), ("a" * 40, ""),
+])  # fmt: skip
+def test_a_log_in_has_a_name_of_its_own(world: World, username: str, code: str) -> None:
+    if code:
+        with pytest.raises(Refused) as caught:
+            open_for(world, DIRECTOR, username, OFFICER)
+        assert refused(caught) == [code]
+        return
+    made = open_for(world, DIRECTOR, username, OFFICER)
+    assert made.account.username == username.strip().lower()
+    with pytest.raises(Refused) as caught:
+        make(person_id=world.person(CLERK).id, username=username, password="x", demonstration=True, at=NOW)
+    assert refused(caught) == ["username_is_taken"]
+
+
+def test_an_account_is_closed_with_a_reason(world: World) -> None:
+    made = open_for(world, DIRECTOR, "director", OFFICER)
+
+    def close(reason: str) -> None:
+        actions.close_account(
+            account_id=made.account.id, organization_id=VILLAGE, reason=reason, actor=world.act(OFFICER),
+            at=NOW,
+        )  # fmt: skip
+
+    with pytest.raises(Refused) as caught:
+        close(" ")
+    assert refused(caught) == ["reason_missing"]
+    close("离任")
+    assert not Account.objects.get(pk=made.account.id).is_active
