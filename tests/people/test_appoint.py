@@ -104,13 +104,13 @@ def test_the_identity_number_is_not_in_the_table(world: World) -> None:
     assert number not in bytes(row.identity_encrypted) + bytes(row.identity_index)
 
 
-def lend(world: World, days: int = 30, to: str = DEPUTY) -> Appointment:
+def lend(world: World, days: int = 30, to: str = DEPUTY, reason: str = "外出开会") -> Appointment:
     return actions.delegate(
         appointment_id=world.terms[f"{DIRECTOR} director"].id,
         person_id=world.person(to).id,
         since=TODAY,
         until=TODAY + timedelta(days=days),
-        reason="外出开会",
+        reason=reason,
         actor=world.act(DIRECTOR),
         at=NOW,
     )
@@ -127,6 +127,12 @@ def test_a_lent_office_is_held_until_its_day_and_not_passed_on(world: World) -> 
             until=TODAY + timedelta(days=1), reason="再委托", actor=world.act(DEPUTY), at=NOW,
         )  # fmt: skip
     assert "loan_is_not_passed_on" in refused(caught)
+
+
+def test_an_office_is_lent_for_a_reason(world: World) -> None:
+    with pytest.raises(Refused) as caught:
+        lend(world, reason=" ")
+    assert refused(caught) == ["reason_missing"]
 
 
 @pytest.mark.clause("H3.2.4c", "O2.3c")

@@ -21,7 +21,7 @@ from tests.people.conftest import (
 from zhengyin.ledger.models import Entry
 from zhengyin.people import actions
 from zhengyin.people.actions.codesheet import new_sheet
-from zhengyin.people.models import Account, CodeSheet, SheetCode
+from zhengyin.people.models import Account, CodeSheet, Device, SheetCode
 from zhengyin.people.offices import Office
 from zhengyin.people.policy.entry import password_problem, pin_problem
 from zhengyin.people.policy.factors import Factor
@@ -187,6 +187,17 @@ def token(world: World, clerk: Account) -> str:
     made = actions.register_device(organization_id=VILLAGE, name="值班电脑", actor=actor, at=NOW)
     actions.set_pin(account=clerk, device=made.device, pin=PIN, actor=actor, at=NOW)
     return made.token
+
+
+def test_a_computer_has_a_name_and_is_taken_off_for_a_reason(world: World, token: str) -> None:
+    actor, device = world.act(CLERK), Device.objects.get()
+    with pytest.raises(Refused) as caught:
+        actions.register_device(organization_id=VILLAGE, name=" ", actor=actor, at=NOW)
+    assert refused(caught) == ["device_name_missing"]
+    with pytest.raises(Refused) as caught:
+        actions.revoke_device(device_id=device.id, reason=" ", actor=actor, at=NOW)
+    assert refused(caught) == ["reason_missing"]
+    assert list(Device.objects.values_list("name", "revoked_at")) == [("值班电脑", None)]
 
 
 def test_a_pin_opens_on_its_own_computer_only(clerk: Account, token: str) -> None:

@@ -1,8 +1,12 @@
 """The demonstration's seals: recorded acts, both modes, loading twice changes nothing."""
 
+import pytest
+
 from tests.seals.cast import AT, HARIGENTU, LIJIAWAN, PINGTOUCHUAN, TODAY, Cast, kinds_of
 from zhengyin.registers.queries import counts
 from zhengyin.seals import actions, queries
+from zhengyin.seals.models import Seal
+from zhengyin.shared.refusal import Refused
 
 
 def load(cast: Cast) -> list[int]:
@@ -31,3 +35,10 @@ def test_loading_twice_changes_nothing(cast: Cast) -> None:
     before = counts(owner=LIJIAWAN, book="seals", year=2026)
     assert load(cast) == [0, 0]
     assert counts(owner=LIJIAWAN, book="seals", year=2026) == before
+
+
+def test_a_real_database_gets_no_seal_of_a_cast(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhengyin.seals.actions.demo.is_demonstration", lambda: False)
+    with pytest.raises(Refused, match="not_a_demonstration"):
+        load(cast)
+    assert not Seal.objects.exists()
