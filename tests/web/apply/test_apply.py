@@ -176,7 +176,7 @@ def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
         ("purpose", {"purpose": "盖🏠用"}, "印不出来"),
         ("who", {"phone": ""}, "您的电话还没有填"),
         ("who", {"phone": "12345"}, "手机号是11位数字，现在5位"),
-        ("who", {"identity": "620422196805120004"}, "校验位"),
+        ("who", {"identity": "620422196805120004"}, "前后对不上"),
         ("who", {"identity": "62042219680512000"}, "现在是17位"),
         ("unit", {"unit_full": ""}, "单位叫什么还没有填"),
         ("unit", {"unit": ""}, "还没有选"),

@@ -51,7 +51,7 @@ from zhengyin.regions.models import Organization
 from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
-from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.identity import number_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 
 LONGEST_OWN_TITLE = 60  # as its place in the row and on the paper
@@ -134,7 +134,14 @@ def problems_in(form: Form, values: dict[str, str], application: Application, to
     found += [] if 1 <= application.copies <= 99 else ["份数要在1到99之间"]
     if application.channel is Channel.TELEPHONE and not application.applicant.phone:
         found.append(NO_WAY_BACK)
+    found.append(_sex_problem(values.get("subject_sex", ""), certified_in(application)[0]))
     return [words for words in found if words] + problems_of_persons(application)
+
+
+def _sex_problem(sex: str, person: PersonGiven) -> str:
+    """What the form says of the first person certified against what the number says."""
+    known = person.identity_kind == RESIDENT_CARD and not person.identity_note
+    return sex_problem(number_of(person), sex) if known else ""
 
 
 def _problems_of_several(application: Application, *, optional: bool) -> list[str]:
@@ -162,8 +169,8 @@ def _problems_of(person: PersonGiven, today: date) -> list[str]:
     found.append(words_problem("关系", person.relation, 20))
     if person.died_on and person.died_on > today:
         found.append(f"“{person.name}”去世的日期还没有到，请看看年份")
-    if person.identity and person.identity_kind == RESIDENT_CARD and not person.identity_note:
-        found.append(identity_problem(number_of(person)))
+    if person.identity and person.identity_kind == RESIDENT_CARD:
+        found.append(number_problem(number_of(person), person.identity_note))
     return [words for words in found if words]
 
 

@@ -14,6 +14,7 @@ from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import several
+from zhengyin.certificates.policy.simple import Weight, is_simple
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -72,6 +73,7 @@ class WorkRow:
     approved_at: datetime | None
     simple: bool  # nothing to weigh: ordinary, no public interest, decided on for the first time
     brought: bool  # the seal goes on the other side's form
+    doubted: str  # why a number that does not fit was taken
 
     @property
     def overdue(self) -> bool:
@@ -172,7 +174,11 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
     """These cases as a list shows them, in this order."""
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
-    made = {row.id: _row(row, names.get(row.id, ""), calendar, today) for row in rows}
+    doubts = _doubts(rows)
+    made = {
+        row.id: _row(row, names.get(row.id, ""), calendar, today, doubted=doubts.get(row.id, ""))
+        for row in rows
+    }
     return tuple(made[one] for one in ids)
 
 
@@ -185,6 +191,12 @@ def who_are(rows: Iterable[Certificate]) -> dict[UUID, str]:
     return {case: several(names) for case, names in found.items()}
 
 
+def _doubts(rows: Iterable[Certificate]) -> dict[UUID, str]:
+    """Why a number that does not fit was taken, of each case with one, in one query."""
+    noted = Party.objects.filter(certificate__in=[row.pk for row in rows]).exclude(identity_note="")
+    return dict(noted.order_by("-position").values_list("certificate_id", "identity_note"))
+
+
 def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
     """The last day: the day of acceptance for what is done on the spot, else N working days after it."""
     if certificate.accepted_at is None:
@@ -192,7 +204,7 @@ def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
     return calendar.add_working_days(day_of(certificate.accepted_at), certificate.working_days)
 
 
-def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> WorkRow:
+def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date, *, doubted: str) -> WorkRow:
     due = None if row.state in NOT_TIMED else due_on(row, calendar)
     left = calendar.working_days_between(today, due) if due else None
     return WorkRow(
@@ -210,7 +222,16 @@ def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date) -> 
         urgency=_urgency(State(row.state), due, today),
         approver=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,
-        simple=not (row.needs_second or row.seen_encrypted or row.brought_title or row.corrects_id)
-        and Lock(row.lock) is Lock.NONE,
+        simple=is_simple(
+            Weight(
+                row.needs_second,
+                bool(row.seen_encrypted),
+                bool(row.brought_title),
+                bool(row.corrects_id),
+                Lock(row.lock) is not Lock.NONE,
+                bool(doubted),
+            )
+        ),
         brought=bool(row.brought_title),
+        doubted=doubted,
     )

@@ -10,11 +10,11 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy
 from zhengyin.documents import fonts
-from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.identity import identity_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.apply.carried import Answers
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.handler.application import IDENTITY, NAME, field_of
+from zhengyin.web.handler.application import IDENTITY, NAME, SEX, field_of
 from zhengyin.web.public.units import offered
 
 HIMSELF, FAMILY, OTHER = "self", "family", "other"
@@ -148,10 +148,11 @@ class FactsStep(Step):
 
     heading = "证明上要写的"
 
-    def __init__(self, data: Answers | None, entry: Entry, today: date) -> None:
+    def __init__(self, data: Answers | None, entry: Entry, today: date, number: str = "") -> None:
+        """`number` is that of the person certified, where it is known."""
         super().__init__(data)
         assert entry.form is not None
-        self.form, self.today = entry.form, today
+        self.form, self.today, self.number = entry.form, today, number
         for one in entry.form.fields:
             if one.key not in (NAME, IDENTITY):
                 self.fields[one.key] = field_of(one)
@@ -163,6 +164,8 @@ class FactsStep(Step):
         for key, words in problems(self.form, tidy(self.form, typed), self.today):
             if key in self.fields and key not in self.errors:
                 self.add_error(key, words)
+        if other := sex_problem(self.number, typed.get(SEX, "")):
+            self.add_error(SEX, other)
         return said
 
 
@@ -186,10 +189,8 @@ class ComesStep(Step):
 
 def number_wrong(number: str) -> str:
     """What looks wrong with an identity number; whoever is unsure brings the card."""
-    if not identity_problem(number):
-        return ""
-    seen = f"现在是{len(number)}位，请对照身份证再看一遍" if len(number) != 18 else identity_problem(number)
-    return f"{seen}；没有把握就空着，来村部再说"
+    seen = identity_problem(number)
+    return f"{seen}；没有把握就空着，来村部再说" if seen else ""
 
 
 def number_needed(entry: Entry) -> bool:
