@@ -6,7 +6,7 @@ the ledger's tables are named here and in the ledger alone.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -178,6 +178,13 @@ def writers(subject: UUID, office: str) -> frozenset[UUID]:
 def who_wrote(subject: UUID, kind: str) -> frozenset[UUID]:
     """Who wrote lines of this kind about a subject; nothing personal is opened for it."""
     return frozenset(Entry.objects.filter(subject=subject, kind=kind).values_list("person", flat=True))
+
+
+def with_lines(subjects: Collection[UUID], kind: str) -> frozenset[UUID]:
+    """Those of these subjects about which there is a line of this kind."""
+    if not subjects:
+        return frozenset()
+    return frozenset(Entry.objects.filter(subject__in=subjects, kind=kind).values_list("subject", flat=True))
 
 
 def written_at(subject: UUID, kind: str, person: UUID) -> tuple[datetime, ...]:

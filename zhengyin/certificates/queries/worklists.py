@@ -15,6 +15,7 @@ from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import several
 from zhengyin.certificates.policy.simple import Weight, is_simple
+from zhengyin.certificates.queries.printing import unprinted
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -74,6 +75,7 @@ class WorkRow:
     simple: bool  # nothing to weigh: ordinary, no public interest, decided on for the first time
     brought: bool  # the seal goes on the other side's form
     doubted: str  # why a number that does not fit was taken
+    unprinted: bool  # registered, and no sheet printed to stamp
 
     @property
     def overdue(self) -> bool:
@@ -175,8 +177,16 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
     doubts = _doubts(rows)
+    fresh = unprinted([row.pk for row in rows if row.state == State.SEALED and not row.pad_number])
     made = {
-        row.id: _row(row, names.get(row.id, ""), calendar, today, doubted=doubts.get(row.id, ""))
+        row.id: _row(
+            row,
+            names.get(row.id, ""),
+            calendar,
+            today,
+            doubted=doubts.get(row.id, ""),
+            unprinted=row.id in fresh,
+        )
         for row in rows
     }
     return tuple(made[one] for one in ids)
@@ -204,7 +214,9 @@ def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
     return calendar.add_working_days(day_of(certificate.accepted_at), certificate.working_days)
 
 
-def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date, *, doubted: str) -> WorkRow:
+def _row(
+    row: Certificate, who: str, calendar: WorkingCalendar, today: date, *, doubted: str, unprinted: bool
+) -> WorkRow:
     due = None if row.state in NOT_TIMED else due_on(row, calendar)
     left = calendar.working_days_between(today, due) if due else None
     return WorkRow(
@@ -234,4 +246,5 @@ def _row(row: Certificate, who: str, calendar: WorkingCalendar, today: date, *, 
         ),
         brought=bool(row.brought_title),
         doubted=doubted,
+        unprinted=unprinted,
     )
