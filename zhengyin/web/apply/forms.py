@@ -15,6 +15,7 @@ from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.apply.carried import Answers
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.application import IDENTITY, NAME, SEX, field_of
+from zhengyin.web.public.asking import NO_TIE
 from zhengyin.web.public.units import offered
 
 HIMSELF, FAMILY, OTHER = "self", "family", "other"
@@ -140,7 +141,9 @@ class TieStep(Step):
     """What ties the certified person to the place."""
 
     heading = "跟本村（社区）是什么关系？"
-    tie = choice("要证明的人，户籍或者住处在哪里", [(tie.value, tie.words) for tie in Tie])
+    tie = choice(
+        "要证明的人，户籍或者住处在哪里", [*((tie.value, tie.words) for tie in Tie), (NO_TIE, "都不是")]
+    )
 
 
 class FactsStep(Step):

@@ -35,7 +35,7 @@ SENTENCE = 200  # characters: free words, not the field of a sentence
 def field_of(field: FormField) -> forms.Field:
     """One field of the item's form as a browser shows it."""
     shared: dict[str, Any] = {
-        "label": field.label if field.required else f"{field.label}（可以不填）",
+        "label": field.label if field.required or "（" in field.label else f"{field.label}（可以不填）",
         "required": field.required,
         "help_text": field.hint,
     }
