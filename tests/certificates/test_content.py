@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengyin.catalogue.entries import Form
-from zhengyin.certificates.content import LAST_SENTENCE, MissingField, Text, Wording
+from zhengyin.certificates.content import LAST_SENTENCE, MissingField, Text, Wording, at_home
 
 FORM = Form.model_validate(
     {
@@ -50,6 +50,15 @@ def test_sentences_of_typed_fields_and_nothing_else() -> None:
         closing=("本证明仅用于申请贷款，用于其他事项无效。", "特此证明。"),
         copies=2,
     )
+
+
+@pytest.mark.parametrize(
+    "place, said",
+    [("本村", "现住本村三社。"), ("本社区", "现住本社区三社。"), ("", "现住本村（社区）三社。")],
+)
+def test_a_committee_calls_its_own_place_by_its_kind(place: str, said: str) -> None:
+    assert at_home("现住本村（社区）三社。", place) == said
+    assert at_home("现住本村三社。", place) == "现住本村三社。"
 
 
 def test_an_empty_optional_field_takes_its_words_along() -> None:

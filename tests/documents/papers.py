@@ -115,6 +115,7 @@ EMERGENCY = EmergencyPaper(
     slips=tuple(EmergencySlip(f"应急{no:04d}", BOOK.address, BOOK.check_code) for no in (19, 20, 21)),
     site=f"{CONTACTS.site}/v",
     help="平头川镇 0943-0000110",
+    within=2,
     mark=Mark.DEMONSTRATION,
 )
 CODE_SHEET = CodeSheetPaper(

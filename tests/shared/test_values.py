@@ -6,7 +6,7 @@ import pytest
 
 from zhengyin.shared import codes, masking
 from zhengyin.shared.days import WorkingCalendar, day_of, in_words, start_of
-from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.identity import identity_problem, number_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.secrecy import Key, UnableToDecrypt
 
@@ -80,6 +80,8 @@ def test_masked_names(name: str, masked: str) -> None:
 def test_masked_numbers() -> None:
     assert masking.mask_identity("62042219680512123X") == "6204**********123X"
     assert masking.mask_identity("") == ""
+    shorter = ("123", "12345", "1234567", "G12345678")
+    assert [masking.mask_identity(one) for one in shorter] == ["***", "1***5", "1*****7", "G1*****78"]
     assert masking.mask_phone("13812341234") == "138****1234"
     assert masking.mask_phone("") == ""
 
@@ -111,6 +113,40 @@ def test_names_are_not_judged_but_must_be_names(name: str, wrong: bool) -> None:
 )
 def test_the_check_digit(number: str, wrong: bool) -> None:
     assert bool(identity_problem(number)) is wrong
+
+
+@pytest.mark.parametrize(
+    "number, note, wrong",
+    [
+        ("11010519491231002X", "", False),
+        ("110105194912310021", "", True),
+        ("110105194912310021", "证件上这样", False),
+        ("110105491231002", "", True),
+        ("110105491231002", "证件上这样", False),
+        ("11010549123100", "证件上这样", True),
+        ("12345", "证件上这样", True),
+        ("11010549123100X", "证件上这样", True),
+        ("1101051949123100２1", "证件上这样", True),
+    ],
+)
+def test_a_reason_passes_a_doubtful_number_and_no_other(number: str, note: str, wrong: bool) -> None:
+    assert bool(number_problem(number, note)) is wrong
+
+
+@pytest.mark.parametrize(
+    "number, sex, wrong",
+    [
+        ("11010519491231002X", "女", False),
+        ("11010519491231002X", "男", True),
+        ("110105194912310013", "男", False),
+        ("110105194912310013", "女", True),
+        ("110105194912310013", "", False),
+        ("110105491231001", "女", False),
+        ("", "女", False),
+    ],
+)
+def test_the_number_tells_the_sex(number: str, sex: str, wrong: bool) -> None:
+    assert bool(sex_problem(number, sex)) is wrong
 
 
 def test_codes_have_their_bits_and_letters() -> None:

@@ -50,7 +50,7 @@ class PersonGiven:
     name: str
     identity: str = ""
     identity_kind: str = RESIDENT_CARD
-    identity_note: str = ""  # why a number whose check digit does not fit is taken
+    identity_note: str = ""  # why a number that does not fit is taken
     phone: str = ""
     relation: str = ""
     deceased: bool = False

@@ -17,6 +17,7 @@ from zhengyin.certificates.typed import printed
 from zhengyin.shared.days import in_words
 
 LAST_SENTENCE = "特此证明。"
+ANY_PLACE = "本村（社区）"
 MAY_LACK = ("people", "pages")  # parts of a text that few have
 
 
@@ -51,6 +52,11 @@ class Text:
         return Text(**{**raw, **lists, "people": people})
 
 
+def at_home(sentence: str, place: str) -> str:
+    """The sentence of a form, which speaks to any committee, as this one says it: 本村 or 本社区."""
+    return sentence.replace(ANY_PLACE, place) if place else sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What the text is made of."""
@@ -65,6 +71,7 @@ class Wording:
     people: tuple[Certified, ...] = ()  # where the paper certifies several
     applicant: str = ""
     pages: tuple[str, ...] = ()
+    place: str = ""  # how the committee calls its own place on paper; empty: as the form has it
 
     @property
     def filled(self) -> Mapping[str, str]:
@@ -80,7 +87,7 @@ class Wording:
         if key == KEY and self.people:
             return sentence_of(self.people, self.applicant)
         fact = next(fact for fact in self.form.facts if fact.key == key)
-        return render(fact.sentence, self.filled)
+        return render(at_home(fact.sentence, self.place), self.filled)
 
     def holes(self) -> tuple[str, ...]:
         """Labels of the fields without which a sentence cannot be printed."""
@@ -96,7 +103,7 @@ class Wording:
             title=self.form.title,
             to=self.demanding_unit,
             facts=tuple(self.sentence(fact.key) for fact in self.form.facts),
-            closing=(render(self.form.closing, self.filled) + until, LAST_SENTENCE),
+            closing=(render(at_home(self.form.closing, self.place), self.filled) + until, LAST_SENTENCE),
             copies=self.copies,
             people=rows_of(self.people),
             pages=self.pages,

@@ -20,5 +20,6 @@ def pad_paper(organization_id: UUID, codes: Mapping[int, tuple[str, str]]) -> Em
         ),
         site=contacts_of(card).site,
         help=f"{card.township_name} {card.township_telephone}",
+        within=regions.settings_for(card.county_code).numbers.late_entry_working_days,
         mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
     )

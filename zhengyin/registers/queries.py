@@ -6,7 +6,7 @@ the ledger's tables are named here and in the ledger alone.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -192,6 +192,13 @@ def writers_of(subjects: Iterable[UUID], kind: str) -> dict[UUID, frozenset[UUID
 def written_about(person: UUID, kind: str) -> frozenset[UUID]:
     """The subjects about which this person wrote lines of this kind."""
     return frozenset(Entry.objects.filter(person=person, kind=kind).values_list("subject", flat=True))
+
+
+def with_lines(subjects: Collection[UUID], kind: str) -> frozenset[UUID]:
+    """Those of these subjects about which there is a line of this kind."""
+    if not subjects:
+        return frozenset()
+    return frozenset(Entry.objects.filter(subject__in=subjects, kind=kind).values_list("subject", flat=True))
 
 
 def written_at(subject: UUID, kind: str, person: UUID) -> tuple[datetime, ...]:

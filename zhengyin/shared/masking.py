@@ -7,9 +7,10 @@ def mask_name(name: str) -> str:
 
 
 def mask_identity(number: str) -> str:
-    """620422196805121233 → 6204**********1233; shorter kinds of numbers keep two at each end."""
-    kept = 4 if len(number) >= 15 else 2
-    return number[:kept] + "*" * max(len(number) - 2 * kept, 1) + number[-kept:] if number else ""
+    """620422196805121233 → 6204**********1233; shorter numbers keep less, never most of it."""
+    kept = 4 if len(number) >= 15 else 2 if len(number) >= 8 else 1 if len(number) >= 5 else 0
+    hidden = "*" * (len(number) - 2 * kept)
+    return number[:kept] + hidden + number[len(number) - kept :]
 
 
 def mask_phone(number: str) -> str:

@@ -84,6 +84,20 @@ def test_a_page_may_be_shown_again_by_the_browsers_back(demo_world: World) -> No
         assert set(answer["Cache-Control"].split(", ")) == {"no-cache", "private"}
 
 
+def test_without_any_tie_the_guides_answer_is_given(demo_world: World) -> None:
+    before = walked(["unit", "purpose", "who", "whom"])
+    assert "都不是" in said(before)
+    answer: Any = Client().post(ADDRESS, {"state": state(before), "step": "tie", "tie": "none"})
+    assert answer.status_code == 302 and "tie=none" in answer["Location"]
+    assert "居（租）住证明：去别的村" in said(Client().get(answer["Location"]))
+
+
+def test_a_sex_other_than_the_numbers_is_said_at_the_field(demo_world: World) -> None:
+    own = {"who": {"identity": "62042219680512002X"}, "facts": {"subject_sex": "男"}}
+    again = walked(["unit", "purpose", "who", "whom", "tie", "facts"], **own)
+    assert "身份证号码上是女性" in said(again) and 'href="#id_subject_sex"' in again.content.decode()
+
+
 @pytest.mark.clause("H1a", "O2.1e")
 def test_from_the_first_question_to_the_code(demo_world: World) -> None:
     check = walked()
@@ -176,7 +190,7 @@ def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
         ("purpose", {"purpose": "盖🏠用"}, "印不出来"),
         ("who", {"phone": ""}, "您的电话还没有填"),
         ("who", {"phone": "12345"}, "手机号是11位数字，现在5位"),
-        ("who", {"identity": "620422196805120004"}, "校验位"),
+        ("who", {"identity": "620422196805120004"}, "前后对不上"),
         ("who", {"identity": "62042219680512000"}, "现在是17位"),
         ("unit", {"unit_full": ""}, "单位叫什么还没有填"),
         ("unit", {"unit": ""}, "还没有选"),

@@ -114,6 +114,7 @@ def second(seen: Seen, walk: Walk) -> None:
 def around(seen: Seen, world: World, walk: Walk) -> None:
     seen.at(walk.director, "director-people")
     seen.at(walk.director, "committee-register")
+    seen.at(walk.director, "supervision-months")
     seen.at(walk.custodian, "committee-seal")
     who, row = officer(world), village()
     seen.at(who, "township-home")

@@ -1,5 +1,7 @@
 """Several simple papers in one go: each read, each answered, each its own act; the rest one by one."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.certificates import cast
@@ -49,6 +51,11 @@ def test_every_paper_wants_its_own_answer(walks: list[Walk]) -> None:
     page = walks[0].director.post("director-approve-together", status=422, **said).content.decode()
     assert "请先回答" in page
     assert page.count("checked") == 2
+    assert page.count("处要改一下") == 1 and "马桂花：请先回答" in page
+    nothing = walks[0].director.post("director-approve-together", status=422, paper=said["paper"])
+    whole = nothing.content.decode()
+    assert "有3处要改一下" in whole
+    assert all(f'<a href="#id_{walk.case.hex}-kin_0">马桂花：' in whole for walk in walks)
     assert (states(walks), Entry.objects.count()) == (["verified"] * 3, before)
 
 
@@ -86,6 +93,20 @@ def test_what_somebody_sent_back_meanwhile_stays(walks: list[Walk]) -> None:
     going = walks[0].director.post("director-approve-together", **answers(walks)).headers["Location"]
     assert states(walks) == ["approved", "returned", "approved"]
     assert walks[0].director.client.get(going).content.decode().count("已签批") == 2
+
+
+def test_a_number_in_doubt_is_read_alone_with_the_reason(walks: list[Walk]) -> None:
+    """Neither ticked nor decided with the others; the custodian reads why, too."""
+    odd = walks[0].again(uuid4())
+    odd.apply(f_subject_identity="620422196805120029", identity_note="户口本上也是这样").accept().start()
+    odd.check().verify()
+    ticks = {one["value"] for one in odd.director.get("director-list").select("input[name=paper]")}
+    assert ticks == {str(walk.case) for walk in walks}
+    assert str(odd.case) not in str(odd.director.get("director-together", query=named([odd, *walks])))
+    assert "户口本上也是这样" in odd.director.get("director-case", odd.case).text
+    odd.approve()
+    assert "户口本上也是这样" in odd.custodian.get("custodian-seal", odd.case).text
+    assert "户口本上也是这样" in odd.custodian.get("custodian-together", query=named([odd])).text
 
 
 def test_what_has_to_be_weighed_is_not_among_the_simple(walks: list[Walk]) -> None:

@@ -11,7 +11,7 @@ from zhengyin.people.actions import register_device
 from zhengyin.people.models import Account, Appointment, Device
 from zhengyin.people.queries import actor_for, offices_of
 from zhengyin.registers.queries import now
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import day_of, in_words
 
 GIVEN = {"since": "2026-02-01", "standing": "regular", "document": "两委会议记录第3号"}
 
@@ -77,8 +77,17 @@ def test_the_approval_is_lent_for_days_and_taken_back(desks: World) -> None:
     assert loan.valid_until == day_of(now()) + timedelta(days=10)
     assert any(held.office == "director" for held in offices_of(member.person_id, day_of(now())))
     assert "受委托" in who.get("director-people").text
+    assert f"到{in_words(day_of(now()) + timedelta(days=9))}" in who.get("director-people").text
     who.post("offices-end", LIJIAWAN, loan.pk, on=today(), reason="提前回来")
     assert not any(held.office == "director" for held in offices_of(member.person_id, day_of(now())))
+
+
+def test_the_custodian_is_not_offered_the_approval(desks: World) -> None:
+    """A member of the committee who keeps the seal."""
+    who, keeper = director(desks), Account.objects.get(username="hn.ljw.custodian").person_id
+    assert Appointment.objects.filter(person_id=keeper, office="committee_member").exists()
+    offered = [one["value"] for one in who.get("director-delegate").select("[name=person]")]
+    assert offered and str(keeper) not in offered
 
 
 def test_more_than_thirty_days_are_refused(desks: World) -> None:

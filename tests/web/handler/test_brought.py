@@ -36,7 +36,7 @@ def test_the_counter_asks_where_the_seal_goes(desks: World) -> None:
     page = handler.get("handler-new", query=f"?{urlencode({**QUESTION, 'paper': 'form'})}")
     assert page.select_one("[name=brought_title]") is not None
     ticked = [one["value"] for one in page.select("[name=brought_facts][checked]")]
-    assert ticked == ["person", "residence", "since"]
+    assert ticked == []  # what is vouched for is chosen, never left standing
 
 
 @pytest.mark.parametrize(

@@ -85,25 +85,39 @@ def test_a_form_that_does_not_fit_keeps_what_was_typed(
 
 
 @pytest.mark.parametrize(
-    "changed, words",
+    "odd, words, at",
     [
-        ({"f_subject_identity": "620422196805120029"}, "校验位"),
+        ({"f_subject_identity": "620422196805120029"}, "前后对不上", "f_subject_identity"),
+        ({"f_subject_identity": "620422680512002"}, "现在是15位", "f_subject_identity"),
+        ({"f_subject_sex": "男"}, "身份证号码上是女性，这里选的是男", "f_subject_sex"),
     ],
 )
-def test_what_the_rules_refuse_stands_above_the_form(walk: Walk, changed: dict[str, str], words: str) -> None:
+def test_an_odd_number_is_taken_with_its_reason(walk: Walk, odd: dict[str, str], words: str, at: str) -> None:
     before = Entry.objects.count()
-    page = sent(walk, 409, **changed)
-    assert "现在还不能这样办" in page
-    assert words in page
-    assert "办理租房合同" in page
-    assert Entry.objects.count() == before
-
-
-def test_an_odd_number_is_taken_with_its_reason(walk: Walk) -> None:
-    odd = {"f_subject_identity": "620422196805120029"}
-    assert 'name="identity_note"' in sent(walk, 409, **odd)
+    page = sent(walk, 422, **odd)
+    assert f'href="#id_{at}"' in page and words in page
+    assert 'name="identity_note"' in page and Entry.objects.count() == before
     walk.apply(**odd, identity_note="证件上就是这样写的")
     assert people_of(walk)["certified"].identity_note == "证件上就是这样写的"
+
+
+@pytest.mark.parametrize(
+    "number, words",
+    [("12345", "现在是5位"), ("6204221968051200", "现在是16位"), ("62042219680512X029", "只有数字")],
+)
+def test_what_is_no_number_at_all_is_taken_with_no_reason(walk: Walk, number: str, words: str) -> None:
+    page = sent(walk, 422, f_subject_identity=number, identity_note="他就是这个号")
+    assert 'href="#id_f_subject_identity"' in page and words in page
+    assert not Certificate.objects.exists()
+
+
+def test_the_reason_stays_with_the_number_it_is_for(walk: Walk) -> None:
+    other = {"applicant": "other", "applicant_name": "马小军", "relation": "儿子",
+             "applicant_identity": "620422196805120029"}  # fmt: skip
+    walk.apply(**other, identity_note="证件上就是这样写的")
+    assert {role: one.identity_note for role, one in people_of(walk).items()} == {
+        "applicant": "证件上就是这样写的", "certified": "",
+    }  # fmt: skip
 
 
 @pytest.mark.clause("O2.1b")

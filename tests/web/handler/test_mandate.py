@@ -48,7 +48,7 @@ def test_from_the_mandate_to_the_hand_over(walk: Walk) -> None:
 
 @pytest.mark.parametrize("changed, words, status", [
     ({"identity": ""}, "代办人公民身份号码还没有填", 422),
-    ({"identity": "62042219950512000X"}, "校验位", 422),
+    ({"identity": "62042219950512000X"}, "前后对不上", 422),
     ({"relation": ""}, "是申请人的什么人还没有填", 422), ({"until": "x"}, "日期写成", 422),
     ({"until": "2020-01-01"}, "委托书已经过期", 409), ({"photo": ""}, "请拍下委托书", 409),
     ({"covers": []}, "请选委托书上写了办什么", 409), ({"name": "李"}, "姓名要2到30个字", 422),

@@ -35,6 +35,16 @@ def test_overdue_stands_first_and_holds_the_button(walk: Walk) -> None:
     assert "超了" in first[0].text
 
 
+def test_what_is_registered_waits_for_the_printer_until_it_is_printed(walk: Walk) -> None:
+    walk.sealed()
+    assert "已登记，等打印、盖章" in walk.handler.get("handler-todo").text
+    assert "打印2份" in walk.handler.get("handler-case", walk.case).text
+    walk.custodian.post("committee-print", walk.case)
+    page = walk.handler.get("handler-todo").text
+    assert "已盖章，等来取" in page and "等打印" not in page
+    assert "打印过了，再打一次" in walk.handler.get("handler-case", walk.case).text
+
+
 def test_what_is_chosen_stands_in_the_address(walk: Walk) -> None:
     walk.apply()
     Walk(walk.world, walk.at, walk.prefix).apply(f_subject_name="赵玉莲")

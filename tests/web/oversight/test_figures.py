@@ -1,6 +1,7 @@
 """Figures of items and demanding units: what they count, for whom, and that they name nobody."""
 
 import io
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,14 +10,11 @@ from openpyxl import load_workbook
 
 from tests.web.desk import GACHA, Officer
 from tests.web.deskcast import HUINING, PINGTOUCHUAN, lead, officer, queries_of
-from tests.web.walking import huining, ordos
+from tests.web.walking import Walk, huining, ordos
 from tests.world import World
-from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.models.certificate import SEALED_ON
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
-from zhengyin.supervision.queries.figures import became
 
 
 def city(world: World) -> Officer:
@@ -92,11 +90,19 @@ def test_each_seat_counts_its_own(desks: World) -> None:
     assert sums(city(desks).get("oversight-figures", query="?place=620422000000"))["申请"] == "1件"
 
 
-def test_a_paper_that_no_longer_holds_is_counted_apart(desks: World) -> None:
-    """However it came to that: sealed once, in no state that holds."""
-    rows = Certificate.objects.filter(pk=huining(desks).sealed().case)
-    for holding, said in ((SEALED_ON, "issued"), (("delivered",), "gone"), ((), "gone")):
-        assert rows.annotate(became=became(holding)).values_list("became", flat=True).get() == said
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda one: one.void_unstamped(),
+        lambda one: one.deliver().void(),
+        lambda one: one.deliver().correct().accept().start().check().verify().approve().seal(),
+    ],
+)
+def test_a_paper_that_no_longer_holds_is_counted_apart(desks: World, end: Callable[[Walk], object]) -> None:
+    """Void, stamped or not, or corrected; the one that took its place holds."""
+    end(huining(desks).sealed())
+    shown = sums(lead(desks).get("oversight-figures"))
+    assert (shown["作废、更正"], int(shown["申请"][0]) - int(shown["开了"][0])) == ("1件", 1)
 
 
 def test_an_empty_period_says_what_will_fill_it(desks: World) -> None:

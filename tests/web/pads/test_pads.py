@@ -174,12 +174,19 @@ def test_a_yes_without_a_form_is_entered_in_its_own_words(
     assert (one.failed, case.title, case.needs_second, case.state) == ("", title, True, "sealed")
 
 
+def test_a_time_to_come_is_refused_before_anything_is_typed(desks: World) -> None:
+    walk = huining(desks)
+    query = urlencode({"happened": minute(now() + timedelta(hours=2))})
+    page = walk.custodian.get("pad-slip", slip(printed(walk)).pk, query=f"?{query}")
+    assert "盖章的时间不会在以后" in page.text and "单子上开的是什么证明" not in page.text
+
+
 @pytest.mark.parametrize(
     "changed, status, words",
     [
         ({"happened": "昨天"}, 422, "时间写成"),
         ({"happened": "2020-01-01T08:00"}, 422, "盖章的时间不会更早"),
-        ({"happened": "later"}, 409, "用印的时间还没有到"),
+        ({"happened": "later"}, 422, "盖章的时间不会在以后"),
         ({"approved_by": ""}, 422, "谁签批的还没有选"),
         ({"sealed_by": "none"}, 422, "选择一个有效的选项"),
         ({"kin": ""}, 422, "近亲属吗？还没有选"),

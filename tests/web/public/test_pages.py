@@ -1,11 +1,15 @@
 """The public desk answers first, writes nothing, and asks the database little."""
 
+from pathlib import Path
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.conftest import GACHA, LIJIAWAN, Visitor
 from zhengyin.web.assets import assets
+
+STATIC = Path(__file__).parents[3] / "zhengyin" / "web" / "static"
 
 
 def words(page: object) -> str:
@@ -158,6 +162,7 @@ def test_large_type_stays(visitor: Visitor) -> None:
     assert answer["Location"] == back
     page = visitor.get(back)
     assert "large" in page.html["class"]
+    assert ".large .extra" not in (STATIC / "zhengyin.css").read_text()  # the same content, only larger
     assert page.select_one("form[action='/large'] button").get_text() == "标准字"
     visitor.client.post("/large", {"back": back})
     assert "large" not in visitor.get(back).html["class"]

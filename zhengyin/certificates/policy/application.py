@@ -17,7 +17,7 @@ from zhengyin.certificates.brought import LONGEST_TITLE
 from zhengyin.certificates.free import TITLE, too_long
 from zhengyin.certificates.persons import MOST
 from zhengyin.certificates.typed import phone_problem, problems, words_problem
-from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.identity import number_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.refusal import Refusal
 
@@ -40,6 +40,7 @@ def refusals_of_what_was_typed(
     if application.copies not in COPIES:
         yield Refusal("copies_out_of_range", f"{COPIES[0]}到{COPIES[-1]}")
     yield from refusals_of_the_caller(application.channel, application.applicant.phone)
+    yield from refusals_of_the_sex(values.get("subject_sex", ""), certified_in(application)[0])
     yield from refusals_of_persons(application)
 
 
@@ -66,8 +67,14 @@ def _refusals_of(person: PersonGiven, today: date) -> Iterator[Refusal]:
     yield from _wrong(words_problem("关系", person.relation, LONGEST_RELATION))
     if person.died_on and person.died_on > today:
         yield Refusal("died_in_future", person.name)
-    if person.identity and person.identity_kind == RESIDENT_CARD and not person.identity_note:
-        yield from _wrong(identity_problem(number_of(person)))
+    if person.identity and person.identity_kind == RESIDENT_CARD:
+        yield from _wrong(number_problem(number_of(person), person.identity_note))
+
+
+def refusals_of_the_sex(sex: str, person: PersonGiven) -> Iterator[Refusal]:
+    """Yield that the form says another sex than the number of who is certified, unless there is a reason."""
+    if person.identity_kind == RESIDENT_CARD and not person.identity_note:
+        yield from _wrong(sex_problem(number_of(person), sex))
 
 
 def refusals_of_several(application: Application, *, number_optional: bool) -> Iterator[Refusal]:

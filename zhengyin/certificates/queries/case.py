@@ -87,6 +87,7 @@ class PersonShown:
     relation: str
     deceased: bool
     died_on: date | None = None
+    doubted: str = ""  # why a number that does not fit was taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +312,7 @@ def _person(party: Party) -> PersonShown:
     phone = secrets.opened_word(party.id, "phone", party.phone_encrypted)
     return PersonShown(
         party.role, party.name, mask_identity(identity), mask_phone(phone), party.relation, party.deceased,
-        party.died_on,
+        party.died_on, party.identity_note,
     )  # fmt: skip
 
 

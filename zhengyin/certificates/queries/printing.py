@@ -1,6 +1,6 @@
 """What was printed after the seal, and whether the file may be opened now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -42,6 +42,11 @@ def printings(certificate_id: UUID) -> tuple[Printed, ...]:
 def printed(certificate_id: UUID) -> bool:
     """Whether the approved copies were printed."""
     return bool(registers.who_wrote(certificate_id, PRINTED[0]))
+
+
+def unprinted(certificate_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these of which nothing was printed yet, in one query."""
+    return frozenset(certificate_ids) - registers.with_lines(certificate_ids, PRINTED[0])
 
 
 def said_just_now(certificate_id: UUID, said: Mapping[str, str], actor: Actor, at: datetime) -> bool:

@@ -14,6 +14,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import Certified, certifies_several
 from zhengyin.certificates.queries.pages import digests_of
 from zhengyin.regions import queries as regions
+from zhengyin.regions.names import CommitteeKind
 from zhengyin.shared.masking import mask_identity
 from zhengyin.shared.secrecy import UnableToDecrypt
 
@@ -33,11 +34,11 @@ def wording_of(certificate: Certificate, day: date) -> Wording:
 def wording_with(certificate: Certificate, values: Mapping[str, str], day: date) -> Wording:
     """The same with other values typed."""
     form = Form.model_validate(certificate.form)
-    several = certifies_several(form)
+    several, card = certifies_several(form), regions.committee(certificate.organization_id)
     return Wording(
         form=form,
         values=values,
-        issuer=regions.committee(certificate.organization_id).issuer_full,
+        issuer=card.issuer_full,
         demanding_unit=certificate.demanding_unit,
         purpose=certificate.purpose,
         copies=certificate.copies,
@@ -45,6 +46,7 @@ def wording_with(certificate: Certificate, values: Mapping[str, str], day: date)
         people=people_of(certificate) if several else (),
         applicant=_applicant(certificate) if several else "",
         pages=digests_of(certificate),
+        place="本村" if card.kind is CommitteeKind.VILLAGE else "本社区",
     )
 
 

@@ -15,6 +15,8 @@ from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import several
+from zhengyin.certificates.policy.simple import Weight, is_simple
+from zhengyin.certificates.queries.printing import unprinted
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -75,6 +77,8 @@ class WorkRow:
     simple: bool  # nothing to weigh: ordinary, no public interest, decided on for the first time
     brought: bool  # the seal goes on the other side's form
     stepped_aside: frozenset[UUID]  # whose near relative it is: they decide no more
+    doubted: str  # why a number that does not fit was taken
+    unprinted: bool  # registered, and no sheet printed to stamp
 
     @property
     def overdue(self) -> bool:
@@ -191,8 +195,18 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
     aside = registers.writers_of([row.pk for row in rows if row.state in WITH_OTHERS], RECUSED)
+    doubts = _doubts(rows)
+    fresh = unprinted([row.pk for row in rows if row.state == State.SEALED and not row.pad_number])
     made = {
-        row.id: _row(row, names.get(row.id, ""), aside.get(row.id, frozenset()), calendar, today)
+        row.id: _row(
+            row,
+            names.get(row.id, ""),
+            calendar,
+            today,
+            aside=aside.get(row.id, frozenset()),
+            doubted=doubts.get(row.id, ""),
+            unprinted=row.id in fresh,
+        )
         for row in rows
     }
     return tuple(made[one] for one in ids)
@@ -207,6 +221,12 @@ def who_are(rows: Iterable[Certificate]) -> dict[UUID, str]:
     return {case: several(names) for case, names in found.items()}
 
 
+def _doubts(rows: Iterable[Certificate]) -> dict[UUID, str]:
+    """Why a number that does not fit was taken, of each case with one, in one query."""
+    noted = Party.objects.filter(certificate__in=[row.pk for row in rows]).exclude(identity_note="")
+    return dict(noted.order_by("-position").values_list("certificate_id", "identity_note"))
+
+
 def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
     """The last day: the day of acceptance for what is done on the spot, else N working days after it."""
     if certificate.accepted_at is None:
@@ -215,7 +235,14 @@ def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
 
 
 def _row(
-    row: Certificate, who: str, aside: frozenset[UUID], calendar: WorkingCalendar, today: date
+    row: Certificate,
+    who: str,
+    calendar: WorkingCalendar,
+    today: date,
+    *,
+    aside: frozenset[UUID],
+    doubted: str,
+    unprinted: bool,
 ) -> WorkRow:
     due = None if row.state in NOT_TIMED else due_on(row, calendar)
     left = calendar.working_days_between(today, due) if due else None
@@ -234,8 +261,19 @@ def _row(
         urgency=_urgency(State(row.state), due, today),
         approver=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,
-        simple=not (row.needs_second or row.seen_encrypted or row.brought_title or row.corrects_id or aside)
-        and Lock(row.lock) is Lock.NONE,
+        simple=is_simple(
+            Weight(
+                row.needs_second,
+                bool(row.seen_encrypted),
+                bool(row.brought_title),
+                bool(row.corrects_id),
+                Lock(row.lock) is not Lock.NONE,
+                bool(doubted),
+                bool(aside),
+            )
+        ),
         brought=bool(row.brought_title),
+        doubted=doubted,
+        unprinted=unprinted,
         stepped_aside=aside,
     )

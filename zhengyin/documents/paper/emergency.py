@@ -48,6 +48,7 @@ class EmergencyPaper:
     slips: tuple[EmergencySlip, ...]
     site: str  # where the code is typed
     help: str  # whom to telephone: 平头川镇 0943-0000110
+    within: int  # working days until a slip is entered
     mark: Mark
 
     def __post_init__(self) -> None:
@@ -69,7 +70,7 @@ class EmergencyPaper:
             "rule": (
                 "签批的人和盖章的人不能是同一人；办自己家的事要回避；空白纸不盖章。"
                 f"应急号和方码下面的核对码要抄在盖好的证明上，拿到的人打开 {self.site} 就能查。"
-                f"恢复后当天补登，拍下这张单。不会的打 {self.help}。"
+                f"恢复后{self.within}个工作日以内补登，拍下这张单。不会的打 {self.help}。"
             ),
             "slips": [slip.as_data() for slip in self.slips],
         }

@@ -15,9 +15,8 @@ from django.db.models.functions import TruncMonth
 
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates.models import Certificate, Notice
-from zhengyin.certificates.models.certificate import SEALED_ON
 from zhengyin.certificates.words import WORDS
-from zhengyin.certificates.workflow import State
+from zhengyin.certificates.workflow import IN_FORCE, State
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
 from zhengyin.registers import recorded
@@ -48,12 +47,12 @@ BECAME_LABELS: dict[Became, str] = {
 }
 
 
-def became(holding: Iterable[str]) -> Case:
-    """What became of a case; sealed and in no state that holds is void, however it came to that."""
+def became() -> Case:
+    """What became of a case; sealed and no longer in force is void or corrected."""
     return Case(
         When(state=State.REFUSED, then=Value(Became.TOLD.value)),
         When(state=State.WITHDRAWN, then=Value(Became.WITHDRAWN.value)),
-        When(sealed_at__isnull=False, state__in=list(holding), then=Value(Became.ISSUED.value)),
+        When(sealed_at__isnull=False, state__in=IN_FORCE, then=Value(Became.ISSUED.value)),
         When(sealed_at__isnull=False, then=Value(Became.GONE.value)),
         default=Value(Became.RUNNING.value),
         output_field=CharField(),
@@ -138,7 +137,7 @@ class Figures:
 
 def groups(scope: Scope) -> tuple[Group, ...]:
     """Everything that is counted, in one statement; an item keeps one title, whatever it was called."""
-    rows = scope.cases.annotate(month=TruncMonth("applied_at", tzinfo=SHANGHAI), became=became(SEALED_ON))
+    rows = scope.cases.annotate(month=TruncMonth("applied_at", tzinfo=SHANGHAI), became=became())
     counted = rows.values_list("month", "entry_code", "unit_class", "path", "became").order_by()
     titled = counted.annotate(title=Max("title"), cases=Count("pk"))
     return tuple(

@@ -10,11 +10,12 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy
 from zhengyin.documents import fonts
-from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.identity import identity_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.apply.carried import Answers
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.handler.application import IDENTITY, NAME, field_of
+from zhengyin.web.handler.application import IDENTITY, NAME, SEX, field_of
+from zhengyin.web.public.asking import NO_TIE
 from zhengyin.web.public.units import offered
 
 HIMSELF, FAMILY, OTHER = "self", "family", "other"
@@ -140,7 +141,9 @@ class TieStep(Step):
     """What ties the certified person to the place."""
 
     heading = "跟本村（社区）是什么关系？"
-    tie = choice("要证明的人，户籍或者住处在哪里", [(tie.value, tie.words) for tie in Tie])
+    tie = choice(
+        "要证明的人，户籍或者住处在哪里", [*((tie.value, tie.words) for tie in Tie), (NO_TIE, "都不是")]
+    )
 
 
 class FactsStep(Step):
@@ -148,10 +151,11 @@ class FactsStep(Step):
 
     heading = "证明上要写的"
 
-    def __init__(self, data: Answers | None, entry: Entry, today: date) -> None:
+    def __init__(self, data: Answers | None, entry: Entry, today: date, number: str = "") -> None:
+        """`number` is that of the person certified, where it is known."""
         super().__init__(data)
         assert entry.form is not None
-        self.form, self.today = entry.form, today
+        self.form, self.today, self.number = entry.form, today, number
         for one in entry.form.fields:
             if one.key not in (NAME, IDENTITY):
                 self.fields[one.key] = field_of(one)
@@ -163,6 +167,8 @@ class FactsStep(Step):
         for key, words in problems(self.form, tidy(self.form, typed), self.today):
             if key in self.fields and key not in self.errors:
                 self.add_error(key, words)
+        if other := sex_problem(self.number, typed.get(SEX, "")):
+            self.add_error(SEX, other)
         return said
 
 
@@ -186,10 +192,8 @@ class ComesStep(Step):
 
 def number_wrong(number: str) -> str:
     """What looks wrong with an identity number; whoever is unsure brings the card."""
-    if not identity_problem(number):
-        return ""
-    seen = f"现在是{len(number)}位，请对照身份证再看一遍" if len(number) != 18 else identity_problem(number)
-    return f"{seen}；没有把握就空着，来村部再说"
+    seen = identity_problem(number)
+    return f"{seen}；没有把握就空着，来村部再说" if seen else ""
 
 
 def number_needed(entry: Entry) -> bool:

@@ -62,11 +62,18 @@ def form_of(step: str, opened: Opened, carried: Carried, data: Answers | None) -
     if step == "whom":
         return WhomStep(data, opened.entry, carried.answers("who").get("identity", ""))
     if step == "facts":
-        return FactsStep(data, opened.entry, opened.today)
+        return FactsStep(data, opened.entry, opened.today, number_certified(carried))
     simple: dict[str, type[Step]] = {
         "purpose": PurposeStep, "who": WhoStep, "tie": TieStep, "comes": ComesStep,
     }  # fmt: skip
     return simple[step](data)
+
+
+def number_certified(carried: Carried) -> str:
+    """The number of whom the paper is about, as far as it was said."""
+    who, whom = carried.answers("who"), carried.answers("whom")
+    own = who.get("identity", "") if whom.get("who") == HIMSELF else ""
+    return own or whom.get("identity", "")
 
 
 def shown_form(step: str, opened: Opened, carried: Carried) -> Step:

@@ -31,7 +31,10 @@ def handler(here: Here) -> Card:
             Step("handler-new", "不用开的，按【打印答复单】给他，告诉他去哪里办。"),
             Step("handler-new", "能开的，照证件填，按【登记申请】。出来的查询码抄给他。"),
             Step("handler-case", f"看证件，选怎样核对的身份，按【{ACCEPT}】，再按【{START}】。"),
-            Step("handler-case", f"一项一项写看了哪一本、问了谁，按【{WORDS['verify']}】。"),
+            Step(
+                "handler-case",
+                f"一项一项写看了哪一本、问了谁，按【{WORDS['record_checks']}】，再按【{WORDS['verify']}】。",
+            ),
             Step("handler-case", f"盖好章，按【打印签收单】，请他签名或按手印，拍一张，按【{DELIVER}】。"),
             Step("handler-case", f"差东西：按【{WORDS['ask_to_complete']}】，只能一次，写全。"),
             Step("handler-case", "核实了，不能开：点【不能开，出告知单】，写为什么、去哪里办。"),
@@ -63,6 +66,7 @@ def director(here: Here) -> Card:
             Step("director-case", f"都对，按【{WORDS['approve']}】。从此文字和份数谁也改不了。"),
             Step("director-case", f"没看明白，写上哪里不清楚，按【{WORDS['return']}】。"),
             Step("director-case", f"不该开，点【{WORDS['decline']}】，写为什么、让他去哪里办。"),
+            Step("director-list", "有好几件简单的：打钩，一起定；每一件还是要看、要答。"),
             Step("director-people", "几天不在，打开【人员】，按【委托签批】，最长30天。"),
         ),
         never=(

@@ -18,6 +18,7 @@ def member(here: Here) -> Card:
             FIND,
             Step("committee-register", "看备注：补登的、作废的，都写在那里。姓名和电话打星号，是保护人家。"),
             TAKE,
+            Step("supervision-months", "打开【按月核对】，看监委会每个月核对过没有。"),
             Step(
                 "committee-register",
                 f"经办、复核签批、保管印章，要{here.director}或者会议定了您，才有那一格。",
@@ -44,7 +45,7 @@ def supervision(here: Here) -> Card:
         opening="您看着印章怎么用。只看、只问、只见证，不批也不盖。",
         entry=log_in(here),
         steps=(
-            Step("committee-register", "每个月打开【登记簿】看一遍。"),
+            Step("supervision-months", "每个月打开【按月核对】，看上个月的，没有不对就签字。"),
             FIND,
             Step("committee-register", "看编号连不连；看谁签批、谁盖章，是不是两个人。"),
             Step("committee-register", "看备注：补登的，问为什么先盖后登；作废的，问纸收回来没有。"),

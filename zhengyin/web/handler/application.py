@@ -9,20 +9,24 @@ from django.utils.datastructures import MultiValueDict
 
 from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.catalogue.policy import Question
-from zhengyin.certificates.asked import Application, Channel, PersonGiven
+from zhengyin.certificates.asked import Application, Channel, PersonGiven, number_of
 from zhengyin.certificates.free import too_long
 from zhengyin.certificates.persons import MOST
 from zhengyin.certificates.policy.application import refusals_of_the_caller
 from zhengyin.certificates.typed import phone_problem, problems, tidy, words_problem
 from zhengyin.documents import fonts
-from zhengyin.shared.identity import identity_problem
+from zhengyin.shared.identity import identity_problem, number_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import day_field
 from zhengyin.web.words import sentence
 
-NAME, IDENTITY = "subject_name", "subject_identity"  # how every item's form calls the certified person
+NAME, IDENTITY, SEX = (
+    "subject_name",
+    "subject_identity",
+    "subject_sex",
+)  # the certified person, in every form
 HIMSELF, ANOTHER = "self", "other"
 WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
 OFF = {"autocomplete": "off"}
@@ -35,7 +39,7 @@ SENTENCE = 200  # characters: free words, not the field of a sentence
 def field_of(field: FormField) -> forms.Field:
     """One field of the item's form as a browser shows it."""
     shared: dict[str, Any] = {
-        "label": field.label if field.required else f"{field.label}（可以不填）",
+        "label": field.label if field.required or "（" in field.label else f"{field.label}（可以不填）",
         "required": field.required,
         "help_text": field.hint,
     }
@@ -54,6 +58,11 @@ def field_of(field: FormField) -> forms.Field:
     if field.kind is FieldKind.DATE:
         widget.input_type = "date"
     return forms.CharField(max_length=field.max_length, widget=widget, **shared)
+
+
+def in_one_piece(number: object) -> str:
+    """A number as it is kept."""
+    return number_of(PersonGiven("", str(number or "")))
 
 
 def rows_in(said: Mapping[str, Any]) -> int:
@@ -130,8 +139,8 @@ class ApplicationForm(PlainForm):
         widget=forms.TextInput(attrs={**OFF, "inputmode": "tel", "class": "w-name"}),
     )  # fmt: skip
     identity_note = forms.CharField(
-        label="号码对不上校验位，为什么照用", max_length=60, required=False,
-        help_text="再看一遍证件；证件上就是这样写的，在这里写明。",
+        label="号码（或者性别）对不上，为什么照用", max_length=60, required=False,
+        help_text="先对照证件改。证件上就是这样写的，在这里写明，签批和盖章的人都看得到。",
         widget=forms.TextInput(attrs=OFF),
     )  # fmt: skip
 
@@ -170,11 +179,17 @@ class ApplicationForm(PlainForm):
         return [self[f"f_{key}"] for key in self.keys]
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The fields of identity numbers."""
+        return (f"f_{IDENTITY}", "applicant_identity", *(f"p{row}_identity" for row in self.rows))
+
+    @property
     def odd_number(self) -> bool:
-        """A number was typed that does not fit its check digit: then the reason is asked for."""
-        names = (f"f_{IDENTITY}", "applicant_identity", *(f"p{row}_identity" for row in self.rows))
-        typed = [str(self.said.get(name, "")) for name in names]
-        return any(identity_problem(one.strip().upper()) for one in typed if one.strip())
+        """A number was typed that a reason may let pass: then the reason is asked for."""
+        typed = [in_one_piece(self.said.get(name)) for name in self.numbers]
+        if any(number_problem(one, "") and not number_problem(one, "said") for one in typed if one):
+            return True
+        return bool(sex_problem(typed[0], str(self.said.get(f"f_{SEX}", ""))))
 
     @property
     def other_open(self) -> bool:
@@ -231,6 +246,7 @@ class ApplicationForm(PlainForm):
         yield from (
             (f"f_{key}", words) for key, words in problems(self.item, tidy(self.item, typed), self.today)
         )
+        yield from self._numbers_wrong(said)
         yield "f_words_1", too_long(typed)
         yield "purpose", words_problem("用途", said.get("purpose", ""), 60)
         for name in ("phone", "proxy_phone"):
@@ -246,13 +262,29 @@ class ApplicationForm(PlainForm):
             odd = fonts.uncovered(value) if isinstance(value, str) else ()
             yield name, f"“{'、'.join(odd)}”这个字印不出来，请换成证件上的写法" if odd else ""
 
+    def _numbers_wrong(self, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Numbers, and the sex against the number, where no reason was given."""
+        typed = {name: in_one_piece(said.get(name)) for name in self.numbers}
+        for name, number in typed.items():
+            if number:
+                yield name, number_problem(number, self.note_of(number, said))
+        first = typed[f"f_{IDENTITY}"]
+        if not self.note_of(first, said):
+            yield f"f_{SEX}", sex_problem(first, str(said.get(f"f_{SEX}", "")))
+
+    def note_of(self, number: str, said: Mapping[str, Any]) -> str:
+        """Why this number is taken as it is; of another person's it says nothing."""
+        sex = str(said.get(f"f_{SEX}", "")) if number == in_one_piece(said.get(f"f_{IDENTITY}")) else ""
+        odd = number and (identity_problem(number) or sex_problem(number, sex))
+        return str(said.get("identity_note", "")) if odd else ""
+
     def application(self, question: Question) -> Application:
         """What was typed, as the act takes it."""
         said = self.cleaned_data
         certified = PersonGiven(
             name=said[f"f_{NAME}"],
             identity=said.get(f"f_{IDENTITY}", ""),
-            identity_note=said["identity_note"],
+            identity_note=self.note_of(in_one_piece(said.get(f"f_{IDENTITY}")), said),
             phone=said["phone"] if said["applicant"] == HIMSELF else "",
             deceased=said["deceased"],
         )
@@ -276,7 +308,7 @@ class ApplicationForm(PlainForm):
                 yield PersonGiven(
                     name=said[f"p{row}_name"],
                     identity=said[f"p{row}_identity"],
-                    identity_note=said["identity_note"],
+                    identity_note=self.note_of(in_one_piece(said[f"p{row}_identity"]), said),
                     relation=said[f"p{row}_relation"],
                     deceased=said[f"p{row}_deceased"] or died_on is not None,
                     died_on=died_on,
@@ -289,7 +321,7 @@ class ApplicationForm(PlainForm):
         return PersonGiven(
             name=said["applicant_name"],
             identity=said["applicant_identity"],
-            identity_note=said["identity_note"],
+            identity_note=self.note_of(in_one_piece(said["applicant_identity"]), said),
             phone=said["phone"],
             relation=said["relation"],
         )

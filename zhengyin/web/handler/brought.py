@@ -45,11 +45,9 @@ class BroughtForm(ApplicationForm):
         note: bool = False,
     ) -> None:
         super().__init__(form, today, data, typed=typed)
-        choices = [(fact.key, fact.label) for fact in form.facts]
         facts = self.fields[CHOSEN]
         assert isinstance(facts, forms.MultipleChoiceField)
-        facts.choices = choices
-        facts.initial = [key for key, _ in choices]
+        facts.choices = [(fact.key, fact.label) for fact in form.facts]
         if not note:
             del self.fields["brought_note"]
         if isinstance(data, QueryDict):

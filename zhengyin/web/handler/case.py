@@ -12,6 +12,7 @@ from django.urls import reverse
 from zhengyin.certificates.actions import Revealed
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
+from zhengyin.certificates.queries.printing import printed
 from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.certificates.workflow import IN_FORCE, Act, State
 from zhengyin.people.offices import Office
@@ -223,6 +224,8 @@ def prints_of(page: CasePage, offices: Collection[Office]) -> tuple[tuple[str, s
 def papers_of(page: CasePage) -> tuple[tuple[str, str], ...]:
     """The sealed paper to print; of a brought form the slips."""
     words = f"打印附条{page.copies}条" if page.brought_title else f"打印{page.copies}份"
+    if printed(page.id):
+        words = "打印过了，再打一次"
     return ((words, reverse("committee-printing", args=[page.organization_id, page.id])),)
 
 

@@ -60,13 +60,13 @@ class CorrectionForm(ApplicationForm):
         typed: Mapping[str, Any] | None = None,
     ) -> None:
         begun = typed or begun_with(old)
-        self.numbers = {f"f_{one.key}": one.key for one in form.fields if one.kind is FieldKind.IDENTITY}
-        hidden = {} if typed else dict.fromkeys(self.numbers, "")
+        self.item_numbers = {f"f_{one.key}": one.key for one in form.fields if one.kind is FieldKind.IDENTITY}
+        hidden = {} if typed else dict.fromkeys(self.item_numbers, "")
         super().__init__(form, today, data, typed={**begun, **hidden})
         self.old = old
-        for name in self.numbers:
+        for name in self.item_numbers:
             self.fields[name].required = False
-        masks = {name: mask_identity(old.values.get(key, "")) for name, key in self.numbers.items()}
+        masks = {name: mask_identity(old.values.get(key, "")) for name, key in self.item_numbers.items()}
         masks |= {
             "phone": mask_phone(old.applicant.phone),
             "applicant_identity": mask_identity(old.applicant.identity) if not is_himself(old) else "",
@@ -90,7 +90,7 @@ class CorrectionForm(ApplicationForm):
         return super().clean()
 
     def _kept(self, said: Mapping[str, Any]) -> dict[str, str]:
-        kept = {name: self.old.values.get(key, "") for name, key in self.numbers.items()}
+        kept = {name: self.old.values.get(key, "") for name, key in self.item_numbers.items()}
         himself, applicant, proxy = is_himself(self.old), self.old.applicant, self.old.proxy
         another = said.get("applicant") == ANOTHER
         same = another and not himself and same_name(said.get("applicant_name", ""), applicant.name)
@@ -104,6 +104,11 @@ class CorrectionForm(ApplicationForm):
             if same_name(said.get(f"p{row}_name", ""), one.name):
                 kept[f"p{row}_identity"] = one.identity
         return kept
+
+    def note_of(self, number: str, said: Mapping[str, Any]) -> str:
+        """Of a number that stays as it was, the reason that was given for it."""
+        before = {one.identity: one.identity_note for one in (*self.old.certified, self.old.applicant)}
+        return super().note_of(number, said) or before.get(number, "")
 
     @property
     def other_open(self) -> bool:

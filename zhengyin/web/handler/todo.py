@@ -44,6 +44,7 @@ STEPS = {
     State.VERIFYING: "核实中",
     State.SEALED: "已盖章，等来取",
 }
+TO_PRINT = "已登记，等打印、盖章"
 URGENT = (Urgency.OVERDUE, Urgency.TODAY)
 
 
@@ -130,7 +131,9 @@ def _row(organization_id: UUID, row: WorkRow, first: UUID | None, officials: Seq
         unit=row.demanding_unit,
         deadline=deadline_words(row.days_left, late=row.overdue) or "不计时",
         urgent=row.urgency in URGENT,
-        step=STEPS.get(row.state) or waiting(row.state, officials, row.stepped_aside),
+        step=TO_PRINT
+        if row.unprinted
+        else STEPS.get(row.state) or waiting(row.state, officials, row.stepped_aside),
         act=ACTS.get(row.state, ""),
         first=row.id == first,
     )

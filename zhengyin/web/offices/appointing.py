@@ -118,7 +118,12 @@ def lend(request: Request, organization_id: UUID) -> HttpResponse:
     ground = ground_or_404(request, organization_id, organization_id)
     found = seated_at(request, organization_id)
     own = directing_term(found, request.actor.person_id)
-    members = [one for one in found if one.office in BORROWERS and one.person_id != request.actor.person_id]
+    keeping = {one.person_id for one in found if one.office is Office.CUSTODIAN}
+    members = [
+        one
+        for one in found
+        if one.office in BORROWERS and one.person_id not in keeping | {request.actor.person_id}
+    ]
     form = LendForm(typed(request), members, today=day_of(request.at))
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and own is not None and form.is_valid():

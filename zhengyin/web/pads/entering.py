@@ -55,7 +55,7 @@ def enter(request: Request, organization_id: UUID, slip_id: UUID) -> HttpRespons
     one = slip_or_404(request, organization_id, slip_id)
     if one.state == SlipState.ENTERED:
         return redirect("pad-slip", organization_id, slip_id)
-    entering = entering_in(one, request.POST)
+    entering = entering_in(one, request.POST, request.at)
     form = form_for(request, one, entering, sent=True)
     if entering is None or form is None or not form.is_valid():
         return show_slip(request, one, form=form, status=UNFIT)
@@ -77,10 +77,14 @@ def entered(request: Request, one: Slip, late: LateGiven, code: str) -> None:
     actions.record_late(slip_id=one.pk, late=late, grant_id=grant.id, actor=request.actor, at=request.at)
 
 
-def entering_in(one: Slip, said: QueryDict) -> Entering | None:
-    """Read the entry; None while nobody said when the paper was stamped."""
+def entering_in(one: Slip, said: QueryDict, at: datetime) -> Entering | None:
+    """Read the entry; None while nobody said when the paper was stamped, or it cannot have been then."""
     happened_at = moment_in(said.get("happened", ""))
-    if happened_at is None or happened_at < one.pad.issued_at.replace(second=0, microsecond=0):
+    if (
+        happened_at is None
+        or happened_at > at
+        or happened_at < one.pad.issued_at.replace(second=0, microsecond=0)
+    ):
         return None
     here = reverse("pad-slip", args=[one.organization_id, one.pk])
     start = f"{here}?{urlencode({'happened': said.get('happened', '')})}"
@@ -120,8 +124,10 @@ def show_slip(
     """Render the slip as it stands now; a form that came back keeps what was typed."""
     said = request.POST if request.method == "POST" else request.GET
     may_end = one.state == SlipState.ISSUED and request.actor.has(Office.CUSTODIAN, one.organization_id)
-    entering = entering_in(one, said) if may_end else None
+    entering = entering_in(one, said, request.at) if may_end else None
     moment = MomentForm(said) if "happened" in said else MomentForm()
+    stamped_at = moment_in(said.get("happened", ""))
+    to_come = may_end and stamped_at is not None and stamped_at > request.at
     shown = slip_shown(one, request.at)
     here = {
         "desk": desk_for(request, one.organization_id, current="pads"),
@@ -132,7 +138,12 @@ def show_slip(
         "entering": entering,
         "page": entering.counter if entering else None,
         "moment": moment,
-        "too_early": may_end and "happened" in said and moment.is_valid() and entering is None,
+        "to_come": to_come,
+        "too_early": not to_come
+        and may_end
+        and "happened" in said
+        and moment.is_valid()
+        and entering is None,
         "happened": said.get("happened", "") if entering else "",
         "form": form or (form_for(request, one, entering, sent=False) if may_end else None),
         "spoil": spoil or SpoilForm(),

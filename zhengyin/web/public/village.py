@@ -65,10 +65,13 @@ def duty_of(card: CommitteeCard, at: datetime) -> Duty:
 
 
 def not_yet(village: Village, day: date) -> Telephone | None:
-    """The township's line, to be rung while the village cannot receive anybody; else None."""
-    if receives(village.card, day):
+    """Whom to ring while the village cannot receive anybody: the township, else the county; else None."""
+    card = village.card
+    if receives(card, day):
         return None
-    return Telephone(village.card.township_name, village.card.township_telephone)
+    if not card.township_telephone and card.county_telephone:
+        return Telephone(card.county_office, card.county_telephone)
+    return Telephone(card.township_name, card.township_telephone)
 
 
 def asked(

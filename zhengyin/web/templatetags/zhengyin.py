@@ -87,6 +87,22 @@ def wrong(form: forms.BaseForm) -> dict[str, Any]:
     return {"general": general, "faults": faults, "count": len(faults) + len(general)}
 
 
+@register.inclusion_tag("parts/wrong.html")
+def wrong_of_each(papers: Any, *others: forms.BaseForm) -> dict[str, Any]:
+    """The same of several papers in one summary, each line with whose it is. papers: with who and form."""
+    parts = [(f"{who_of(paper)}：", wrong(paper.form)) for paper in papers] + [
+        ("", wrong(one)) for one in others
+    ]
+    faults = [(target, who + words) for who, part in parts for target, words in part["faults"]]
+    general = [who + words for who, part in parts for words in part["general"]]
+    return {"general": general, "faults": faults, "count": len(faults) + len(general)}
+
+
+def who_of(paper: Any) -> str:
+    """Whose paper it is: of one decided on, or of a row of those to be sealed."""
+    return str(paper.who if hasattr(paper, "who") else paper.row.who)
+
+
 def _first(bound: BoundField) -> str:
     """The id the link goes to: of a group of choices the first."""
     return f"{bound.auto_id}_0" if isinstance(bound.field.widget, CHOICES) else bound.auto_id
