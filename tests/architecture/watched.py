@@ -37,7 +37,7 @@ from zhengyin.registers.queries import now
 from zhengyin.web.doors import PUBLIC, door_of
 from zhengyin.web.logs import Discreet
 
-NUMBER, PHONE = "62042219710315027X", "13909437284"  # of the resident, who is applicant, certified and proxy
+NUMBER, PHONE = "620422197103150261", "13909437284"  # of the resident, who is applicant, certified and proxy
 OFFICIAL, OFFICIAL_PHONE = "620422198407290209", "13693658152"
 VILLAGE = "620422115203"
 
