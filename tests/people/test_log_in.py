@@ -15,6 +15,7 @@ from tests.people.conftest import (
     NOW,
     OFFICER,
     OFFICER2,
+    OTHER_VILLAGE,
     VILLAGE,
     World,
 )
@@ -197,6 +198,9 @@ def test_a_computer_has_a_name_and_is_taken_off_for_a_reason(world: World, token
     with pytest.raises(Refused) as caught:
         actions.revoke_device(device_id=device.id, reason=" ", actor=actor, at=NOW)
     assert refused(caught) == ["reason_missing"]
+    with pytest.raises(Refused) as caught:
+        actions.register_device(organization_id=OTHER_VILLAGE, name="别村的", actor=actor, at=NOW)
+    assert refused(caught) == ["not_your_organization"]
     assert list(Device.objects.values_list("name", "revoked_at")) == [("值班电脑", None)]
 
 

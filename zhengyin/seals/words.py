@@ -53,5 +53,4 @@ WORDS: dict[str, str] = {
     "authority_unfit": "这张根证书不能用：{about}。",
     "authority_there_already": "本县已经有这张校验根证书了。",
     # demonstration
-    "township_has_no_officer": "乡镇还没有经办的人，先任命再制发印章。",
 }

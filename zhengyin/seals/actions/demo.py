@@ -110,10 +110,7 @@ def _officer(township_id: UUID, at: datetime) -> Actor:
     terms = Appointment.objects.filter(
         in_force(day_of(at)), organization_id=township_id, office=Office.TOWNSHIP
     )
-    first = terms.select_related("person").order_by("valid_from", "recorded_at", "id").first()
-    if first is None:
-        raise Refused([Refusal("township_has_no_officer")])
-    return _actor(first.person, at)
+    return _actor(terms.select_related("person").earliest("valid_from", "recorded_at", "id").person, at)
 
 
 def _actor(person: Person, at: datetime) -> Actor:
