@@ -1,4 +1,4 @@
-"""An answer is kept for one look: never for two, never in an act."""
+"""An answer is kept for one look or one act: never for two, never outside."""
 
 from zhengyin.regions.queries import remembered, remembering
 
@@ -12,6 +12,9 @@ def test_within_a_look_a_question_is_asked_once() -> None:
 
     with remembering():
         assert remembered("settings", ask) == remembered("settings", ask) == 1
+        assert remembered("another", ask) == 2
+        with remembering():
+            assert remembered("settings", ask) == 1
         assert remembered("another", ask) == 2
     with remembering():
         assert remembered("settings", ask) == 3

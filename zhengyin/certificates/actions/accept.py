@@ -24,6 +24,7 @@ from zhengyin.certificates.queries.wording import proxy_of
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
+from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
@@ -31,6 +32,7 @@ INTEREST = {Said.YES: "涉及", Said.NO: "不涉及", Said.NOT_ASKED: ""}
 
 
 @transaction.atomic
+@regions.remembering()
 def accept(
     *,
     certificate_id: UUID,

@@ -60,6 +60,7 @@ class Applied:
 
 
 @transaction.atomic
+@regions.remembering()
 def apply(
     *,
     organization_id: UUID,

@@ -16,11 +16,13 @@ from zhengyin.certificates.queries.papers import print_problem
 from zhengyin.certificates.queries.wording import good_until, wording_of
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
+from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 
 @transaction.atomic
+@regions.remembering()
 def approve(
     *, certificate_id: UUID, near_relative: bool | None, seen: str, actor: Actor, at: datetime
 ) -> Certificate:
@@ -46,6 +48,7 @@ def approve(
 
 
 @transaction.atomic
+@regions.remembering()
 def countersign(
     *, certificate_id: UUID, near_relative: bool | None, seen: str, actor: Actor, at: datetime
 ) -> Certificate:

@@ -18,6 +18,7 @@ from zhengyin.certificates.queries.facts import facts_for_verify
 from zhengyin.certificates.queries.judging import judged_again
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
+from zhengyin.regions import queries as regions
 from zhengyin.shared.refusal import refuse_if
 
 CONFIRMED, NOT_CONFIRMED = "属实", "不属实"
@@ -41,6 +42,7 @@ def start_verifying(*, certificate_id: UUID, actor: Actor, at: datetime) -> None
 
 
 @transaction.atomic
+@regions.remembering()
 def record_checks(*, certificate_id: UUID, checks: Sequence[CheckGiven], actor: Actor, at: datetime) -> None:
     """Record how some facts were verified; a later check of the same fact replaces the earlier."""
     certificate, step, signature = taken(certificate_id, Act.RECORD_CHECKS, actor)
@@ -72,6 +74,7 @@ def _told(fact: Fact | None, given: CheckGiven) -> Check:
 
 
 @transaction.atomic
+@regions.remembering()
 def verify(*, certificate_id: UUID, checks: Sequence[CheckGiven] = (), actor: Actor, at: datetime) -> None:
     """Say that every printed fact stands verified, and send the paper to the director.
 

@@ -169,6 +169,7 @@ class CasePage:
         return self.answer is not None and self.answer.outcome.is_no
 
 
+@regions.remembering()
 def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     """Gather one case for one officer. The caller loaded it through visible_to."""
     acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))

@@ -1,8 +1,8 @@
-"""Within one look at a page the same question is asked once.
+"""Within one look at a page, or one act, the same question is asked once.
 
 Settings, calendar and cards stand in the database, where a load in another process may change them
-at any moment. So an answer is kept for one look and no longer: nothing can be out of date, and
-nothing has to be thrown away. Acts do not remember: what they rest on they read themselves.
+at any moment. So an answer is kept for one look or one act and no longer: nothing can be out of date,
+nothing has to be thrown away, and what an act judged is what it prints and writes. Persons and mandates are remembered too: an act that changes those does not remember.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -16,7 +16,10 @@ _KEPT: ContextVar[dict[Hashable, Any] | None] = ContextVar("kept", default=None)
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """From here to the end of the block each answer is kept."""
+    """From here to the end of the block each answer is kept; within another block, to the end of that."""
+    if _KEPT.get() is not None:
+        yield
+        return
     before = _KEPT.set({})
     try:
         yield
