@@ -2,7 +2,8 @@
 
 Settings, calendar and cards stand in the database, where a load in another process may change them
 at any moment. So an answer is kept for one look or one act and no longer: nothing can be out of date,
-nothing has to be thrown away, and what an act judged is what it prints and writes. Persons and mandates are remembered too: an act that changes those does not remember.
+nothing has to be thrown away, and what an act judged is what it prints and writes. Persons and mandates
+are remembered too: an act that changes those does not remember.
 """
 
 from collections.abc import Callable, Hashable, Iterator
