@@ -6,19 +6,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.catalogue.entries import FormField
-from zhengyin.catalogue.kinds import Method, Tie
+from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.policy import Answer, Path
-from zhengyin.certificates import secrets
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.lines.names import JOURNAL
-from zhengyin.certificates.models import Certificate, Notice, Party
+from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.policy.void import refusals_to_call_unstamped
 from zhengyin.certificates.queries.again import (
-    ERASED_WORDS,
     Followed,
     Following,
     followed,
@@ -35,68 +33,30 @@ from zhengyin.certificates.queries.pages import PageShown, pages_shown
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.repeats import Earlier, earlier_paper_of
+from zhengyin.certificates.queries.shown import FactShown, PersonShown, facts_shown, person_shown
+from zhengyin.certificates.queries.timeline import (
+    Happened,
+    checked_again,
+    happened,
+    identity_checked,
+    return_reason,
+)
 from zhengyin.certificates.queries.wording import (
     changed_since_seen,
-    masked,
     masked_text,
     parties_of,
     shown_digest,
-    wording_of,
 )
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
-from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, ONCE_SEALED, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
-from zhengyin.registers.queries import RegisterLine
 from zhengyin.shared.days import day_of
-from zhengyin.shared.masking import mask_identity, mask_phone
 from zhengyin.shared.refusal import Refusal
 
 DECIDE = {Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN}
-GIVEN_BACK = ("certificate.returned", "certificate.taken_back")
-MORE = ("checked", "done", "kind", "papers", "why", "new_number", "old_number")  # told in the timeline
-
-
-@dataclass(frozen=True, slots=True)
-class FactShown:
-    """One printed sentence with how it was verified; `done` is None where nothing was recorded."""
-
-    key: str
-    label: str
-    sentence: str
-    methods: tuple[Method, ...]
-    method_code: str
-    method: str
-    informant: str
-    confirmed: bool | None
-    checked_by: str
-    checked_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonShown:
-    """A person of the case, masked."""
-
-    role: str
-    name: str
-    identity: str
-    phone: str
-    relation: str
-    deceased: bool
-    died_on: date | None = None
-    doubted: str = ""  # why a number that does not fit was taken
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One line of the journal."""
-
-    at: datetime
-    words: str
-    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +154,11 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         text=masked_text(certificate, day_of(at)),
         text_digest=shown_digest(certificate, day_of(at)) if DECIDE & set(acts) else "",
         facts=facts,
-        persons=tuple(_person(party) for party in parties),
-        timeline=tuple(Happened(line.happened_at, _words_of(line), line.person_name) for line in lines),
+        persons=tuple(person_shown(party) for party in parties),
+        timeline=happened(lines),
         ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
         ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
-        identity_checked=_identity_checked(certificate, lines),
+        identity_checked=identity_checked(certificate, lines),
         ties_confirmed="、".join(
             Tie(tie).words for tie in certificate.ties.split(",") if tie and certificate.accepted_at
         ),
@@ -212,9 +172,9 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         interest_open=Act.ACCEPT in acts and interest_is_open(certificate, at),
         acts=acts,
         reasons=tuple(_reasons(certificate, acts, actor, at)),
-        return_reason=_return_reason(lines),
+        return_reason=return_reason(lines),
         changed=changed_since_seen(certificate, day_of(at)) if DECIDE & set(acts) else (),
-        checked_again=_checked_again(facts, lines),
+        checked_again=checked_again(facts, lines),
         due_on=due,
         days_left=left,
         valid_until=certificate.valid_until,
@@ -242,31 +202,6 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     )
 
 
-def facts_shown(certificate: Certificate, day: date) -> tuple[FactShown, ...]:
-    """Every sentence of the form beside its check."""
-    wording = wording_of(certificate, day)
-    form, hide = wording.form, masked(wording)
-    made = {check.key: check for check in certificate.checks.select_related("checked_by").order_by("key")}
-    shown = []
-    for fact in form.facts:
-        check = made.get(fact.key)
-        shown.append(
-            FactShown(
-                key=fact.key,
-                label=fact.label,
-                sentence=hide(wording.sentence(fact.key)),
-                methods=fact.methods,
-                method_code=check.method if check else "",
-                method=Method(check.method).words if check else "",
-                informant=check.informant if check else "",
-                confirmed=check.confirmed if check else None,
-                checked_by=check.checked_by.name if check else "",
-                checked_at=check.checked_at if check else None,
-            )
-        )
-    return tuple(shown)
-
-
 def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]:
     """The last day and the working days until then; nothing where the clock does not run."""
     if certificate.state in NOT_TIMED:
@@ -274,47 +209,6 @@ def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]
     calendar = regions.calendar()
     due = due_on(certificate, calendar)
     return due, calendar.working_days_between(day, due) if due else None
-
-
-def _words_of(line: RegisterLine) -> str:
-    """What was done, with what nobody should have to ask: what a check found, which paper is meant."""
-    said = "；".join(line.columns[key] for key in MORE if line.columns.get(key))
-    return f"{line.title}（{said}）" if said else line.title
-
-
-def _identity_checked(certificate: Certificate, lines: Iterable[RegisterLine]) -> str:
-    if not certificate.identity_method:
-        return ""
-    accepted = next((line for line in lines if line.kind == "certificate.accepted"), None)
-    note = accepted.personal.get("identity_note", "") if accepted and accepted.personal else ""
-    words = WORDS[f"identity_method.{certificate.identity_method}"]
-    return f"{words}（{note}）" if note else words
-
-
-def _return_reason(lines: Iterable[RegisterLine]) -> str:
-    """Why it last came back, from the journal; it stands nowhere else, so that it can be erased."""
-    given_back = [line for line in lines if line.kind in GIVEN_BACK]
-    if not given_back:
-        return ""
-    personal = given_back[-1].personal
-    return ERASED_WORDS if personal is None else personal["reason"]
-
-
-def _checked_again(facts: Iterable[FactShown], lines: Iterable[RegisterLine]) -> tuple[str, ...]:
-    """Labels of the facts checked after it last came back; nothing where it never did."""
-    given_back = [line.happened_at for line in lines if line.kind in GIVEN_BACK]
-    if not given_back:
-        return ()
-    return tuple(fact.label for fact in facts if fact.checked_at and fact.checked_at > given_back[-1])
-
-
-def _person(party: Party) -> PersonShown:
-    identity = secrets.opened_word(party.id, "identity", party.identity_encrypted)
-    phone = secrets.opened_word(party.id, "phone", party.phone_encrypted)
-    return PersonShown(
-        party.role, party.name, mask_identity(identity), mask_phone(phone), party.relation, party.deceased,
-        party.died_on, party.identity_note,
-    )  # fmt: skip
 
 
 def _reasons(

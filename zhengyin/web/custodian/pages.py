@@ -7,9 +7,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.case import CasePage, PersonShown
+from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.printing import printed
 from zhengyin.certificates.queries.sealing import reasons_before_grant
+from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.queries.worklists import (
     WorkPage,
     WorkRow,

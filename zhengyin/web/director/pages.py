@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from zhengyin.certificates.queries.case import CasePage, PersonShown
+from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.queries.worklists import (
     WorkPage,
     WorkRow,

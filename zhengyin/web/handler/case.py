@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from zhengyin.certificates.actions import Revealed
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.case import CasePage, PersonShown, case_page
+from zhengyin.certificates.queries.case import CasePage, case_page
 from zhengyin.certificates.queries.printing import printed
+from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.queries.worklists import DECIDING
 from zhengyin.certificates.workflow import IN_FORCE, Act, State
 from zhengyin.people.offices import Office

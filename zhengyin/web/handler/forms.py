@@ -13,7 +13,8 @@ from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
 from zhengyin.certificates.asked import Channel, IdentityMethod
 from zhengyin.certificates.kinds import How, Purpose, SignedBy
-from zhengyin.certificates.queries.case import CasePage, FactShown
+from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.shown import FactShown
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import uploads
 from zhengyin.documents.uploads import Checked
