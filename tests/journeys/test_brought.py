@@ -35,7 +35,8 @@ def apply(page: Page, shown: Callable[[str], None]) -> str:
     page.get_by_label("对方给了表，要在表上盖章").check()
     page.get_by_role("button", name="看能不能开").click()
     page.get_by_label("表的名称").fill(TITLE)
-    page.locator("[name=brought_facts][value=since]").uncheck()
+    for fact in ("person", "residence"):  # nothing is ticked beforehand
+        page.locator(f"[name=brought_facts][value={fact}]").check()
     page.get_by_label("被证明人姓名").fill(NAME)
     page.get_by_label("性别").select_option("女")
     page.get_by_label("现在住哪里").fill("三社12号（示例）")
