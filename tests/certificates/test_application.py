@@ -68,6 +68,17 @@ def test_what_was_typed(change: dict[str, Any], refused: list[str]) -> None:
     assert judged(replace(WANTED, **change)) == refused
 
 
+@pytest.mark.parametrize("sex, who, refused", [
+    ("男", ME, ["field_wrong"]), ("女", ME, []), ("", ME, []),
+    ("男", replace(ME, identity_note="证件上就是这样"), []),
+    ("男", replace(ME, identity="E12345678", identity_kind="护照"), []),
+    ("男", replace(ME, identity=""), []),
+])  # fmt: skip
+def test_the_sex_is_that_of_the_number(sex: str, who: PersonGiven, refused: list[str]) -> None:
+    application = replace(WANTED, applicant=who)
+    assert judged(application, values={**VALUES, "subject_sex": sex}) == refused
+
+
 def test_the_form_and_its_title() -> None:
     assert judged(WANTED, values={"residence": ""}) == ["field_wrong"]
     long = "证" * (policy.LONGEST_OWN_TITLE + 1)
