@@ -185,7 +185,9 @@ class ApplicationForm(PlainForm):
 
     @property
     def odd_number(self) -> bool:
-        """A number was typed that a reason may let pass: then the reason is asked for."""
+        """A number was typed that a reason may let pass: then the reason is asked for; typed, it stays."""
+        if self.said.get("identity_note"):
+            return True
         typed = [in_one_piece(self.said.get(name)) for name in self.numbers]
         if any(number_problem(one, "") and not number_problem(one, "said") for one in typed if one):
             return True
