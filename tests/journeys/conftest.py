@@ -7,12 +7,17 @@ picture in var/screenshots/. Journeys ask the product through its pages only.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
 
+from tests.conftest import connect_to
 from tests.harness import CHECKOUT
 from tests.journeys.site import Site, served
 
@@ -25,6 +30,8 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 Look = Callable[[Page, str], None]
+T = TypeVar("T")
+Aside = Callable[[Callable[[], T]], T]
 
 
 def picture(page: Page, path: Path) -> None:
@@ -99,3 +106,22 @@ def look(width: int) -> Look:
 def pictures() -> Path:
     """Where pictures go."""
     return PICTURES
+
+
+@pytest.fixture
+def aside(site: Site, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Aside[T]:
+    """Do something in the served database, in a thread of its own: the browser's loop runs in this one."""
+
+    def within(act: Callable[[], T]) -> T:
+        before = connections["default"].settings_dict["NAME"]
+        connect_to(site.database)
+        try:
+            return act()
+        finally:
+            connect_to(before)
+
+    def done(act: Callable[[], T]) -> T:
+        with django_db_blocker.unblock(), ThreadPoolExecutor(1) as pool:
+            return pool.submit(within, act).result()
+
+    return done

@@ -1,20 +1,14 @@
 """What became of a paper after its seal: void in three kinds, corrected; what its QR code says then."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from django.db import connections
 from playwright.sync_api import Page, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.certificates import cast
-from tests.conftest import connect_to
 from tests.documents.reading import picture_of
-from tests.journeys.conftest import Look
+from tests.journeys.conftest import Aside, Look
 from tests.journeys.desk import sign_in
 from tests.journeys.site import Site
 from tests.journeys.test_verify import VILLAGES
@@ -24,8 +18,6 @@ from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
 
 pytestmark = pytest.mark.journey
-T = TypeVar("T")
-Aside = Callable[[Callable[[], T]], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +27,6 @@ class Paper:
     id: UUID
     number: str
     token: str
-
-
-@pytest.fixture
-def aside(site: Site, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Aside[T]:
-    """Do something in the served database, in a thread of its own: the browser's loop runs in this one."""
-
-    def within(act: Callable[[], T]) -> T:
-        before = connections["default"].settings_dict["NAME"]
-        connect_to(site.database)
-        try:
-            return act()
-        finally:
-            connect_to(before)
-
-    def done(act: Callable[[], T]) -> T:
-        with django_db_blocker.unblock(), ThreadPoolExecutor(1) as pool:
-            return pool.submit(within, act).result()
-
-    return done
 
 
 def paper_of(case: UUID) -> Paper:

@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.certificates import cast
-from tests.journeys.conftest import Look
+from tests.journeys.conftest import Aside, Look
 from tests.journeys.desk import next_code, printed, sign_in
 from tests.journeys.site import Site
-from tests.journeys.test_after_the_seal import Aside, aside  # noqa: F401 - a fixture
 from tests.journeys.test_desks import PLACES, leave
 
 pytestmark = pytest.mark.journey
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.journey
 
 @pytest.mark.clause("H3.2.2a", "H3.2.3a")
 def test_three_decided_and_two_sealed_together(
-    page: Page, site: Site, look: Look, pack: str, aside: Aside  # type: ignore[type-arg]  # noqa: F811
+    page: Page, site: Site, look: Look, pack: str, aside: Aside  # type: ignore[type-arg]
 ) -> None:  # fmt: skip
     prefix, stem = PLACES[pack]
     cases = aside(lambda: [cast.verified(prefix) for _ in range(3)])

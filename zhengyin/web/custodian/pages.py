@@ -22,8 +22,8 @@ from zhengyin.certificates.workflow import Act, State
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
+from zhengyin.web.committee.turning import turned_page
 from zhengyin.web.handler.case import SHAPES, persons_of
-from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -103,8 +103,8 @@ class ReceiptView:
 def seal_list(request: Request, organization_id: UUID) -> SealList:
     """Gather the list, the oldest deadline first."""
     relatives = stepped_aside_from(request.actor, organization_id, (State.APPROVED,))
-    approved = _found(request, organization_id, State.APPROVED, "page", relatives)
-    sealed = _found(request, organization_id, State.SEALED, "fetched")
+    approved = turned_page(request, organization_id, (State.APPROVED,), "page", relatives)
+    sealed = turned_page(request, organization_id, (State.SEALED,), "fetched")
     card = seals.seal_of(organization_id, day_of(request.at))
     return SealList(
         rows=tuple(_row(row, "custodian-seal", organization_id) for row in approved.rows),
@@ -172,14 +172,6 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         else "",
         left=found.total,
     )
-
-
-def _found(
-    request: Request, organization_id: UUID, state: State, turned: str, without: tuple[UUID, ...] = ()
-) -> WorkPage:
-    """The page of this state that the address names by `turned`."""
-    page = number_in(request.GET.get(turned, ""), 1)
-    return work_page(request.actor, organization_id, request.at, states=(state,), page=page, without=without)
 
 
 def _row(row: WorkRow, name: str, organization_id: UUID) -> ToSeal:

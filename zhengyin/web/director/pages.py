@@ -20,9 +20,9 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
+from zhengyin.web.committee.turning import turned_page
 from zhengyin.web.handler.case import SHAPES, deadline_words, persons_of, receipt_words
 from zhengyin.web.handler.next_act import named, waited_for, waiting
-from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -98,9 +98,9 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
     """Gather the list; the most urgent first."""
     states = my_states(request.actor, organization_id)
     relatives = stepped_aside_from(request.actor, organization_id, states)
-    mine = _found(request, organization_id, states, "page", relatives)
+    mine = turned_page(request, organization_id, states, "page", relatives)
     officials = people.officials(organization_id, day_of(request.at)) if relatives else ()
-    unsealed = _found(request, organization_id, (State.APPROVED,), "approved")
+    unsealed = turned_page(request, organization_id, (State.APPROVED,), "approved")
     return ListPage(
         waiting=tuple(_row(organization_id, row, "") for row in mine.rows),
         mine=mine,
@@ -111,18 +111,6 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
             for row in work_rows(list(relatives), request.at)
         ),
     )
-
-
-def _found(
-    request: Request,
-    organization_id: UUID,
-    states: tuple[State, ...],
-    turned: str,
-    without: tuple[UUID, ...] = (),
-) -> WorkPage:
-    """The page of these states that the address names by `turned`."""
-    page = number_in(request.GET.get(turned, ""), 1)
-    return work_page(request.actor, organization_id, request.at, states=states, page=page, without=without)
 
 
 def decision_page(request: Request, page: CasePage) -> DecisionPage:
