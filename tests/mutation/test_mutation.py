@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, connections
 
 from tests.harness import CHECKOUT
+from tests.mutation import __main__ as mutation
 from tests.mutation import changed, finding, guards, rules
 from tests.mutation.mutant import Mutant
 
@@ -127,6 +128,20 @@ def test_a_test_that_is_red_anyway_misses_nothing(sampled: Path) -> None:
 def test_nothing_to_take_away_is_a_mistake(sampled: Path) -> None:
     done = mutate(sampled, "--rooms", "elsewhere")
     assert done.returncode == 1 and "没有找到可以去掉的规则" in done.stderr
+
+
+def test_a_changed_room_without_rules_is_no_mistake(
+    sampled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A commit that touches pages only has nothing to take away."""
+    plain = sampled / "sampled" / "plain"
+    plain.mkdir()
+    (plain / "__init__.py").touch()
+    monkeypatch.setattr(changed, "rooms", lambda: {"plain"})
+    words = ["--package", str(sampled / "sampled"), "--kinds", "rule", "row"]
+    assert mutation.main([*words, "--changed"]) == 0
+    assert "plain" in capsys.readouterr().out
+    assert mutation.main([*words, "--rooms", "plain"]) == 1  # asked for by name it is one
 
 
 def test_every_policy_of_the_product_is_found() -> None:
