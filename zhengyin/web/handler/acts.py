@@ -12,6 +12,8 @@ from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.kinds import How, Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
+from zhengyin.certificates.queries.judging import interest_is_open
+from zhengyin.certificates.queries.shown import facts_shown
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -44,7 +46,8 @@ def carried_out(
 def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """收下."""
     certificate = case_or_404(request, organization_id, case_id)
-    form = AcceptForm(case_page(certificate, request.actor, request.at), request.POST)
+    interest_open = interest_is_open(certificate, request.at)
+    form = AcceptForm(request.POST, channel=certificate.channel, interest_open=interest_open)
     if not form.is_valid():
         return show_case(request, certificate, status=UNFIT, accept=form)
     said = form.cleaned_data
@@ -148,7 +151,7 @@ def start(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """记下核实: the rows that say something new."""
     certificate = case_or_404(request, organization_id, case_id)
-    forms = check_forms(case_page(certificate, request.actor, request.at).facts, request.POST)
+    forms = check_forms(facts_shown(certificate, day_of(request.at)), request.POST)
     if forms_wrong(forms):
         return show_case(request, certificate, status=UNFIT, checks=forms)
     given = [form.given for form in forms if form.given]
@@ -169,7 +172,7 @@ def checks(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 def verify(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """都核实过了，送签批: what still stands typed in the rows goes with it, all or nothing."""
     certificate = case_or_404(request, organization_id, case_id)
-    forms = check_forms(case_page(certificate, request.actor, request.at).facts, request.POST)
+    forms = check_forms(facts_shown(certificate, day_of(request.at)), request.POST)
     if forms_wrong(forms):
         return show_case(request, certificate, status=UNFIT, checks=forms)
     given = [form.given for form in forms if form.given]
@@ -201,7 +204,7 @@ def withdraw(request: Request, organization_id: UUID, case_id: UUID) -> HttpResp
 def deliver(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """记交付, against a signature of receipt."""
     certificate = case_or_404(request, organization_id, case_id)
-    form = DeliverForm(case_page(certificate, request.actor, request.at), request.POST, request.FILES)
+    form = DeliverForm(request.POST, request.FILES)
     if not form.is_valid():
         return show_case(request, certificate, status=UNFIT, deliver=form)
     said, picture = form.cleaned_data, form.cleaned_data["picture"]

@@ -13,7 +13,6 @@ from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
 from zhengyin.certificates.asked import Channel, IdentityMethod
 from zhengyin.certificates.kinds import How, Purpose, SignedBy
-from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.shown import FactShown
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import uploads
@@ -63,12 +62,20 @@ class AcceptForm(PlainForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, page: CasePage, data: Mapping[str, Any] | None = None) -> None:
-        ties = [tie.value for tie in page.ties_claimed] if page.channel != Channel.ONLINE else []
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        channel: str,
+        interest_open: bool,
+        claimed: Sequence[Tie] = (),
+    ) -> None:
+        """`claimed` at the counter is ticked beforehand; `interest_open` asks what nobody has said yet."""
+        ties = [tie.value for tie in claimed] if channel != Channel.ONLINE else []
         super().__init__(data, initial={"ties": ties})
-        if page.channel == Channel.TELEPHONE:
+        if channel == Channel.TELEPHONE:
             self.fields["identity_method"].help_text = ON_THE_TELEPHONE
-        if not page.interest_open:
+        if not interest_open:
             del self.fields["public_interest"], self.fields["public_interest_reason"]
 
     def clean(self) -> dict[str, Any]:
@@ -176,10 +183,15 @@ class DeliverForm(PlainForm):
     drawn = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, page: CasePage, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: Mapping[str, Any] | None = None,
+        *,
+        applicant: str = "",
+        proxy: str = "",
     ) -> None:
-        how = How.BY_PROXY if page.proxy else How.IN_PERSON
-        initial = {"how": how.value, "recipient": page.proxy or page.applicant}
+        how = How.BY_PROXY if proxy else How.IN_PERSON
+        initial = {"how": how.value, "recipient": proxy or applicant}
         super().__init__(data, files, initial=initial)  # type: ignore[arg-type]
 
     def clean(self) -> dict[str, Any]:
