@@ -20,7 +20,7 @@ def test_a_page_of_sealed_papers_hides_no_approved_one(walk: Walk) -> None:
     page = walk.custodian.get("custodian-list")
     assert "要盖的章，1件" in page.h1.text
     assert page.select_one("tr.here a.act-link")["href"] == walk.custodian.url("custodian-seal", waiting.case)
-    assert f"已经盖了，等来取，{PAGE + 1}件" in page.text
+    assert f"登记过了，盖好章等来取，{PAGE + 1}件" in page.text
     assert "第1页，共2页" in page.select_one("nav[aria-label='翻页：等来取的']").text
     assert len(page.select("td.act")) == 1 + PAGE
     second = walk.custodian.get("custodian-list", query="?fetched=2")
