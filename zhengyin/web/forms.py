@@ -35,3 +35,11 @@ class PlainForm(forms.Form):
                 )
                 field.validators = [only_seen, *known]
         super().full_clean()
+
+
+class ReasonForm(PlainForm):
+    """A reason that will stand in the journal."""
+
+    reason = forms.CharField(
+        label="原因", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )

@@ -18,6 +18,7 @@ from tests.world import World
 from zhengyin.web.custodian import forms as custodian
 from zhengyin.web.deliberation import forms as deliberation
 from zhengyin.web.director import forms as deciding
+from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler import application, refusing
 from zhengyin.web.handler import forms as handler
 
@@ -121,7 +122,7 @@ CASES = [
         "handler-refuse", "handler", Walk.apply, **NO, bring="", telephone="")),
     Case((handler.RevealForm,), on_case("handler-reveal", "handler", Walk.apply, purpose="compare")),
     Case((handler.CheckForm,), on_case("handler-checks", "handler", started, **CHECKS)),
-    Case((handler.ReasonForm,), on_case("handler-withdraw", "handler", Walk.apply, reason="不办了")),
+    Case((ReasonForm,), on_case("handler-withdraw", "handler", Walk.apply, reason="不办了")),
     Case((handler.DeliverForm,), on_case(
         "handler-deliver", "handler", Walk.sealed, how="in_person", recipient="马桂花", photo=photo)),
     Case((deciding.KinForm,), deciding_one),

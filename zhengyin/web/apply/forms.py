@@ -13,8 +13,8 @@ from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.apply.carried import Answers
+from zhengyin.web.fields import IDENTITY, NAME, SEX, field_of
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.handler.application import IDENTITY, NAME, SEX, field_of
 from zhengyin.web.public.asking import NO_TIE
 from zhengyin.web.public.units import offered
 

@@ -22,7 +22,7 @@ from zhengyin.web.apply.forms import (
     WhomStep,
     WhoStep,
 )
-from zhengyin.web.handler.application import IDENTITY, NAME
+from zhengyin.web.fields import IDENTITY, NAME
 from zhengyin.web.public.asking import Address
 
 STEPS = ("unit", "purpose", "who", "whom", "tie", "facts", "comes")

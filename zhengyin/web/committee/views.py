@@ -7,10 +7,10 @@ from django.shortcuts import render
 
 from zhengyin.certificates.queries.worklists import READERS, work_page
 from zhengyin.people.offices import Office
+from zhengyin.web.committee.case import SHAPES, deadline_words
 from zhengyin.web.committee.register import book_page, chosen_in, own
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.handler.case import SHAPES, deadline_words
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.search import found_by, sent_on, typed_in

@@ -21,9 +21,9 @@ from zhengyin.certificates.queries.worklists import (
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.seals import queries as seals
 from zhengyin.shared.days import day_of
+from zhengyin.web.committee.case import SHAPES, persons_of
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
 from zhengyin.web.committee.turning import turned_page
-from zhengyin.web.handler.case import SHAPES, persons_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 

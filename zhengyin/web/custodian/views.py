@@ -17,6 +17,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused, refuse_if
 from zhengyin.web.account.again import hints_for, prove_again
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.case import reasons_of
 from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
@@ -25,8 +26,7 @@ from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
 from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.handler.case import reasons_of
-from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.forms import ReasonForm
 from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request

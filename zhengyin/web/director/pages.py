@@ -19,10 +19,10 @@ from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
+from zhengyin.web.committee.case import SHAPES, deadline_words, persons_of, receipt_words
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.committee.turning import turned_page
-from zhengyin.web.handler.case import SHAPES, deadline_words, persons_of, receipt_words
-from zhengyin.web.handler.next_act import named, waited_for, waiting
+from zhengyin.web.committee.waiting import named, waited_for, waiting
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 

@@ -12,6 +12,7 @@ from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
+from zhengyin.web.committee.case import reasons_of
 from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import VoidForm, at_the_form, void_form
@@ -20,8 +21,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.forms import KinForm
 from zhengyin.web.director.pages import decision_page, list_page
 from zhengyin.web.doors import door
-from zhengyin.web.handler.case import reasons_of
-from zhengyin.web.handler.forms import ReasonForm
+from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
 from zhengyin.web.letters.card import letter_card, letters_to_approve
 from zhengyin.web.pads.pages import attention_of

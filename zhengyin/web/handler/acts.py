@@ -20,8 +20,9 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.doors import door
+from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
-from zhengyin.web.handler.forms import AcceptForm, DeliverForm, ReasonForm, RevealForm, check_forms
+from zhengyin.web.handler.forms import AcceptForm, DeliverForm, RevealForm, check_forms
 from zhengyin.web.handler.mandate import MandateForm
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request

@@ -20,11 +20,12 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
+from zhengyin.web.committee.case import reasons_of
 from zhengyin.web.committee.paper import case_words
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.handler.case import reasons_of, show_case
+from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.correcting import CorrectionForm, ReissueForm
 from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.numbers import id_in

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from zhengyin.catalogue.entries import FieldKind, Form, FormField
+from zhengyin.catalogue.entries import Form
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven, number_of
 from zhengyin.certificates.free import too_long
@@ -18,46 +18,16 @@ from zhengyin.documents import fonts
 from zhengyin.shared.identity import identity_problem, number_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.refusal import Refusal, Refused
+from zhengyin.web.fields import IDENTITY, NAME, SEX, field_of
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import day_field
 from zhengyin.web.words import sentence
 
-NAME, IDENTITY, SEX = (
-    "subject_name",
-    "subject_identity",
-    "subject_sex",
-)  # the certified person, in every form
 HIMSELF, ANOTHER = "self", "other"
-WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
 OFF = {"autocomplete": "off"}
 PARTS = ("name", "relation", "identity", "deceased", "died_on")  # of a further certified person
 AT_FIELD = {"copies_out_of_range": "copies", "caller_without_telephone": "phone"}
 AT_PERSON = {"died_in_future": "died_on", "person_written_twice": "name", "number_missing": "identity"}
-SENTENCE = 200  # characters: free words, not the field of a sentence
-
-
-def field_of(field: FormField) -> forms.Field:
-    """One field of the item's form as a browser shows it."""
-    shared: dict[str, Any] = {
-        "label": field.label if field.required or "（" in field.label else f"{field.label}（可以不填）",
-        "required": field.required,
-        "help_text": field.hint,
-    }
-    if field.kind is FieldKind.CHOICE:
-        return forms.ChoiceField(choices=[("", "请选"), *((one, one) for one in field.choices)], **shared)
-    kind = {"type": "date"} if field.kind is FieldKind.DATE else {}
-    if field.kind in (FieldKind.NUMBER, FieldKind.IDENTITY):
-        kind = (
-            {"inputmode": "numeric"} if field.kind is FieldKind.NUMBER else {"autocapitalize": "characters"}
-        )
-    if field.kind is FieldKind.TEXT and field.max_length >= SENTENCE:
-        lines = forms.Textarea(attrs={**OFF, "rows": 2})
-        return forms.CharField(max_length=field.max_length, widget=lines, **shared)
-    width = WIDTHS.get(field.kind, "")
-    widget = forms.TextInput(attrs={**OFF, **kind, **({"class": width} if width else {})})
-    if field.kind is FieldKind.DATE:
-        widget.input_type = "date"
-    return forms.CharField(max_length=field.max_length, widget=widget, **shared)
 
 
 def in_one_piece(number: object) -> str:

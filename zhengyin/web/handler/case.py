@@ -19,12 +19,13 @@ from zhengyin.certificates.workflow import IN_FORCE, Act, State
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.committee.case import ROLES, SHAPES, deadline_words, persons_of, reasons_of, receipt_words
 from zhengyin.web.committee.paper import PaperShown, case_words, paper_shown
 from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
-from zhengyin.web.forms import PlainForm
+from zhengyin.web.forms import PlainForm, ReasonForm
 from zhengyin.web.handler.correcting import ReissueForm
-from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, ReasonForm, RevealForm, check_forms
+from zhengyin.web.handler.forms import AcceptForm, CheckForm, DeliverForm, RevealForm, check_forms
 from zhengyin.web.handler.mandate import MandateForm
 from zhengyin.web.handler.materials import Row, material_forms
 from zhengyin.web.handler.next_act import NextAct, next_act
@@ -32,15 +33,8 @@ from zhengyin.web.handler.pages import PagesForm
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, RefuseForm, refuse_form
 from zhengyin.web.letters.card import letter_card
 from zhengyin.web.request import Request
-from zhengyin.web.words import sentences, word
+from zhengyin.web.words import sentences
 
-SHAPES = {
-    State.APPLIED: "wait", State.ACCEPTED: "wait", State.VERIFYING: "half", State.VERIFIED: "half",
-    State.AWAITING_SECOND: "half", State.APPROVED: "half", State.RETURNED: "care", State.SEALED: "ok",
-    State.DELIVERED: "ok", State.WITHDRAWN: "none", State.TO_COMPLETE: "care", State.REFUSED: "void",
-    State.VOIDED: "void", State.CORRECTED: "void",
-}  # fmt: skip
-ROLES = {"applicant": "申请人", "certified": "被证明人", "proxy": "代办人"}
 RETURNED = (State.RETURNED, State.VERIFYING, State.VERIFIED)
 
 
@@ -172,33 +166,6 @@ def case_view(page: CasePage, request: Request) -> CaseView:
     )
 
 
-def persons_of(page: CasePage) -> tuple[tuple[str, PersonShown], ...]:
-    """The persons of the case, each once with all that they are to it."""
-    found: dict[tuple[str, str], tuple[list[str], PersonShown]] = {}
-    for person in page.persons:
-        roles, _ = found.setdefault((person.name, person.identity), ([], person))
-        roles.append(ROLES[person.role])
-    return tuple(("、".join(roles), person) for roles, person in found.values())
-
-
-def reasons_of(refused: Refused, page: CasePage) -> tuple[str, ...]:
-    """Every reason; a stale page also learns who did what in the meantime."""
-    reasons = sentences(refused.refusals)
-    if any(refusal.code == "wrong_state" for refusal in refused.refusals) and page.timeline:
-        last = page.timeline[-1]
-        reasons += (f"最近一步：{last.who}已经记了“{last.words}”，现在是“{word(page.state)}”。",)
-    return reasons
-
-
-def deadline_words(days_left: int | None, *, late: bool) -> str:
-    """Working days, in words; empty where no clock runs."""
-    if days_left is None:
-        return ""
-    if late:
-        return f"超了{-days_left}个工作日" if days_left < 0 else "过了期限"
-    return f"还剩{days_left}个工作日" if days_left else "今天要办好"
-
-
 def _late(page: CasePage, request: Request) -> bool:
     return page.due_on is not None and page.due_on < day_of(request.at)
 
@@ -229,13 +196,6 @@ def papers_of(page: CasePage) -> tuple[tuple[str, str], ...]:
     if printed(page.id):
         words = "打印过了，再打一次"
     return ((words, reverse("committee-printing", args=[page.organization_id, page.id])),)
-
-
-def receipt_words(page: CasePage) -> str:
-    """本人领取，签收单."""
-    if page.receipt is None:
-        return ""
-    return f"{word(f'how.{page.receipt.how}')}，{word(f'signed_by.{page.receipt.signed_by}')}"
 
 
 def forms_wrong(forms: Sequence[CheckForm]) -> bool:

@@ -148,14 +148,6 @@ class RevealForm(PlainForm):
     )
 
 
-class ReasonForm(PlainForm):
-    """A reason that will stand in the journal."""
-
-    reason = forms.CharField(
-        label="原因", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
-
-
 class DeliverForm(PlainForm):
     """Who took it, and the picture of the signature: a photographed slip, or drawn on the screen."""
 

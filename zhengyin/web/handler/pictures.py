@@ -17,9 +17,9 @@ from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.acts import carried_out
 from zhengyin.web.handler.case import show_case
-from zhengyin.web.handler.forms import ReasonForm
 from zhengyin.web.handler.materials import given_in, material_forms
 from zhengyin.web.handler.pages import PagesForm
 from zhengyin.web.request import Request

@@ -14,8 +14,9 @@ from zhengyin.certificates.queries.refusing import LIMITS, problems_of, tidied
 from zhengyin.certificates.told import RefusalGiven
 from zhengyin.certificates.typed import name_problem_of, phone_problem, problems_in
 from zhengyin.certificates.words import WORDS
+from zhengyin.web.fields import NAME, field_of
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.handler.application import NAME, OFF, field_of
+from zhengyin.web.handler.application import OFF
 
 LONGEST = 200
 LINES = {"rows": 4, **OFF}

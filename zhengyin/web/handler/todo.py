@@ -11,8 +11,8 @@ from django.urls import reverse
 from zhengyin.certificates.queries.worklists import Slice, Urgency, WorkPage, WorkRow
 from zhengyin.certificates.workflow import State
 from zhengyin.people.queries import Official
-from zhengyin.web.handler.case import deadline_words
-from zhengyin.web.handler.next_act import waiting
+from zhengyin.web.committee.case import deadline_words
+from zhengyin.web.committee.waiting import waiting
 from zhengyin.web.place import Link
 from zhengyin.web.search import FIND, found_by
 
