@@ -13,12 +13,13 @@ from tests.certificates.attempts import last_line, refused
 from tests.certificates.test_void import remarks, today
 from tests.world import World
 from zhengyin.certificates import actions
+from zhengyin.certificates.changes import Change
 from zhengyin.certificates.facts.afterwards import AgainFacts
 from zhengyin.certificates.facts.deciding import Earlier
 from zhengyin.certificates.kinds import Again
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.again import refusals_of_the_earlier, refusals_to_ask_again
-from zhengyin.certificates.queries.again import Change, followed, following
+from zhengyin.certificates.queries.again import followed, following
 from zhengyin.certificates.workflow import State
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.shared.refusal import Refused

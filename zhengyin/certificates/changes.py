@@ -1,4 +1,4 @@
-"""What a text says differently from the one the same person last saw. Pure."""
+"""What one text says differently from another: the one last seen, the paper it corrects. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +9,13 @@ from zhengyin.certificates.content import Text
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One place; `before` is empty where words were added, `after` where they were taken out."""
+    """One place; `before` is empty where words were added, `after` where they were taken out.
+    `hidden`: only what is masked differs."""
 
     what: str
     before: str
     after: str
+    hidden: bool = False
 
 
 def changes(before: Text, after: Text) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
+from zhengyin.certificates.changes import Change
 from zhengyin.certificates.facts.afterwards import AgainFacts
 from zhengyin.certificates.facts.deciding import Earlier
 from zhengyin.certificates.kinds import Again
@@ -27,16 +28,6 @@ from zhengyin.shared.refusal import Refusal
 LONGEST_REASON = 200
 ERASED_WORDS = "（原因已依法删除）"
 OTHER_PERSONS = {Role.APPLICANT: "申请人", Role.PROXY: "代办人"}  # the certified one stands in the form
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that is not as in the old paper; numbers masked. `hidden`: only what is masked differs."""
-
-    label: str
-    before: str
-    after: str
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +95,7 @@ def facts_for_again(
         again=again,
         reason=reason,
         open_correction=open_correction(certificate),
-        differs=tuple(change.label for change in changes(before, after, form)),
+        differs=tuple(change.what for change in changes(before, after, form)),
         problems=(problem,) if problem else (),
     )
 
@@ -137,7 +128,7 @@ def differs_from_the_reissued(certificate: Certificate) -> tuple[str, ...]:
         return ()
     form = Form.model_validate(certificate.form)
     before, after = contents_of(certificate.reissues), contents_of(certificate)
-    return tuple(one.label for one in changes(before, replace(after, copies=before.copies), form))
+    return tuple(one.what for one in changes(before, replace(after, copies=before.copies), form))
 
 
 def followed(certificate: Certificate, lines: tuple[RegisterLine, ...]) -> Followed | None:
