@@ -75,9 +75,8 @@ def serving(
     home = make_folder(Path(tempfile.mkdtemp(prefix="zhengyin-journeys-")) / "served", 0o700)
     env = {**environment(database, port, home), **told}
     server = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-         "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
-         "config.wsgi:application"], env=env, cwd=harness.CHECKOUT,
+        [sys.executable, "-m", "config.served", "--port", str(port), "--workers", "1"],
+        env=env, cwd=harness.CHECKOUT,
     )  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{port}/", server)

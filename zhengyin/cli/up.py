@@ -104,7 +104,7 @@ def command(here: Installation, *words: str) -> Sequence[str]:
 
 
 def serve(here: Installation, port: int, workers: int) -> "subprocess.Popen[bytes]":
-    """Start granian as the served OS user."""
+    """Start the served processes as their OS user."""
     if not is_root():
         print("· 注意：不是以 root 启动，服务进程与数据库所有者没有分成两个系统用户", flush=True)
     address = f"http://127.0.0.1:{port}"
@@ -113,11 +113,7 @@ def serve(here: Installation, port: int, workers: int) -> "subprocess.Popen[byte
         "TRUSTED_PROXIES": os.environ.get("TRUSTED_PROXIES", ""),
         **here.served_environment(),
     }
-    words = (
-        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
-        "config.wsgi:application",
-    )  # fmt: skip
+    words = ("-m", "config.served", "--port", str(port), "--workers", str(workers))
     server: subprocess.Popen[bytes] = subprocess.Popen(  # type: ignore[call-overload]
         [str(here.program.python), *words], env=environment, start_new_session=True, **run_as(SERVED_USER)
     )
