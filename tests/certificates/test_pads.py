@@ -19,6 +19,7 @@ from zhengyin.certificates.queries.volumes import Period
 from zhengyin.certificates.slips import SlipState
 from zhengyin.documents import files, qr
 from zhengyin.registers.queries import lines, now
+from zhengyin.shared.days import day_of
 
 COUNTY = "620422000000"
 
@@ -137,7 +138,8 @@ def test_a_slip_passed_over_is_overdue_after_its_term_and_not_before(world: Worl
     due = shown.slips[0].due_on
     assert due is not None
     assert [slip.due_on for slip in shown.slips] == [due, due, None, None]
-    last_day, after = at + (due - at.date()), at + (due - at.date()) + timedelta(days=1)
+    last_day = at + (due - day_of(at))
+    after = last_day + timedelta(days=1)
     assert attention(cast.LIJIAWAN, COUNTY, last_day).overdue == 0
     assert attention(cast.LIJIAWAN, COUNTY, after).overdue == 2
     actions.spoil_slip(

@@ -1,6 +1,6 @@
 """The officers' part: each logs in once, at the own desk, and does there what the page offers."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import COPIES, TIE, UNIT, Account, Resident
@@ -63,7 +63,7 @@ class Handler(Officer):
     def record_mandate(self, proxy: Resident) -> None:
         """Look at the proxy's identity card and the mandate, keep the original."""
         self.browser.page.says(f"代办人{proxy.name}还没有委托书")
-        today = date.today()  # noqa: DTZ011
+        today = datetime.now(CHINA).date()
         self.browser.fill({
             "代办人公民身份号码": proxy.identity, "是申请人的什么人": "侄子",
             "委托书的日期": today.isoformat(), "委托到哪天": (today + timedelta(days=30)).isoformat(),
@@ -276,6 +276,6 @@ class Custodian(Officer):
         self.browser.press("确认是我")
         self.browser.page.says("两分钟内有效")
         self.browser.press("登记并盖章")
-        self.browser.page.says("登记好了，可以盖章", f"{date.today().year}")  # noqa: DTZ011
+        self.browser.page.says("登记好了，可以盖章", f"{datetime.now(CHINA).year}")
         number = self.browser.page.heading
         return number, self.browser.print_out(f"打印{COPIES}份"), self.browser.fetch("打印签收单")
