@@ -355,8 +355,8 @@ def test_a_basis_that_was_given_is_asked_for_word_by_word(pack: str) -> None:
     "own_duty, verifiable, outcome",
     [
         (YES, YES, Outcome.YES_DISCRETIONARY),
-        (NO, YES, Outcome.NO_NOT_ON_LIST),
-        (YES, NO, Outcome.NO_NOT_ON_LIST),
+        (NO, YES, Outcome.NO_CANNOT_VOUCH),
+        (YES, NO, Outcome.NO_CANNOT_VOUCH),
         (NOT_ASKED, YES, Outcome.ASK_MORE),
     ],
 )
@@ -375,8 +375,8 @@ def test_a_public_body_with_its_basis(pack: str, own_duty: Said, verifiable: Sai
     "own_duty, verifiable, outcome",
     [
         (YES, YES, Outcome.YES_DISCRETIONARY),
-        (NO, YES, Outcome.NO_NOT_ON_LIST),
-        (YES, NO, Outcome.NO_NOT_ON_LIST),
+        (NO, YES, Outcome.NO_CANNOT_VOUCH),
+        (YES, NO, Outcome.NO_CANNOT_VOUCH),
         (YES, NOT_ASKED, Outcome.ASK_MORE),
         (NOT_ASKED, NOT_ASKED, Outcome.ASK_MORE),
     ],
@@ -387,6 +387,21 @@ def test_huining_a_private_party_asks(own_duty: Said, verifiable: Said, outcome:
     if outcome is Outcome.YES_DISCRETIONARY:
         assert (answer.path, answer.class_of_use) == (Path.RESIDENTS_NEED, ClassOfUse.RESIDENTS_NEED)
         assert answer.discretionary and answer.counted_apart
+
+
+@pytest.mark.clause("O2.2d", "H3.1d")
+@pytest.mark.parametrize(
+    "said, reason", [({"own_duty": NO}, "不归村里管"), ({"verifiable": NO}, "没有办法核实")]
+)
+def test_what_nobody_here_can_vouch_for_is_not_called_without_basis(
+    said: dict[str, Said], reason: str
+) -> None:
+    answer = ask("huining", unit_class="company", **{"own_duty": YES, "verifiable": YES, **said}, **FREE)
+    assert (answer.outcome, answer.letter_to_unit) == (Outcome.NO_CANNOT_VOUCH, False)
+    assert reason in answer.reason and "没有依据" not in answer.headline
+    assert answer.ways and answer.complaint
+    assert answer.outcome.is_no and not answer.outcome.rules_out
+    assert Outcome.NO_NOT_ON_LIST.rules_out and not Outcome.ASK_MORE.rules_out
 
 
 @pytest.mark.clause("O2.1e")

@@ -13,11 +13,12 @@ from tests.certificates.test_refuse import GIVEN, RULE, demand, enter, refuse
 from tests.documents.reading import text_of, without_spaces
 from tests.world import World
 from zhengyin.certificates import actions
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.letter import LetterGiven
-from zhengyin.certificates.models import Letter
+from zhengyin.certificates.models import Certificate, Letter
 from zhengyin.certificates.queries.letters import letter_page, text_in, visible_to, waiting
 from zhengyin.certificates.queries.papers import letter_pdf
-from zhengyin.certificates.workflow import LetterState
+from zhengyin.certificates.workflow import LetterAct, LetterState
 from zhengyin.people.actor import Actor
 from zhengyin.registers import queries as registers
 from zhengyin.registers.queries import now
@@ -95,14 +96,15 @@ def test_its_words_are_those_of_list_and_notice(world: World) -> None:
     assert in_words(day_of(now()) + SOON) in question
 
 
-def test_a_refusal_by_what_was_found_cites_no_ban(world: World) -> None:
+@pytest.mark.parametrize("ground", [Ground.NOT_TRUE, Ground.CANNOT_CHECK])
+def test_what_was_found_of_the_resident_is_not_the_units_business(world: World, ground: Ground) -> None:
+    """There is no ban to tell and no basis to ask for where the lists would have let it through."""
     clerk, case = cast.officer("hn.ljw.clerk"), cast.applied()
-    refuse(case, clerk)
-    rule, instead = text_in(draft(case, clerk)).paragraphs[1:3]
-    assert rule.startswith("一、该事项这次没有出具。经核实，不能按申请的内容证明。")
-    assert "不由村民委员会" not in rule
-    assert GIVEN.why not in rule  # what was found of the resident is not the unit's business
-    assert instead.endswith("去会师镇会师门社区居委会，带居民身份证”。")
+    refuse(case, clerk, replace(GIVEN, ground=ground.value))
+    refused(lambda: draft(case, clerk), "letter_without_rule")
+    row = Certificate.objects.get(pk=case)
+    assert not letter_page(row, clerk, now()).acts
+    assert LetterAct.DRAFT in letter_page(Certificate.objects.get(pk=demanded()), clerk, now()).acts
 
 
 @pytest.mark.clause("H3.1d")
@@ -161,7 +163,7 @@ def test_what_a_draft_lacks(world: World, changed: dict[str, Any], code: str) ->
 
 def test_only_about_a_refusal(world: World) -> None:
     case, clerk = cast.applied(), cast.officer("hn.ljw.clerk")
-    refused(lambda: draft(case, clerk), "letter_without_refusal")
+    refused(lambda: draft(case, clerk), "letter_without_rule")
 
 
 def test_each_act_by_its_office_in_its_village(world: World) -> None:

@@ -13,26 +13,25 @@ from zhengyin.certificates.facts.letter import (
     DraftLetterFacts,
     SendLetterFacts,
 )
-from zhengyin.certificates.kinds import Ground
-from zhengyin.certificates.letter import WITHOUT_RULE, LetterGiven, Matter, text_of
+from zhengyin.certificates.letter import LetterGiven, Matter, text_of
 from zhengyin.certificates.policy import letter as policy
 from zhengyin.shared.refusal import Refusal
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 11, 21), date(2026, 11, 20), date(2026, 11, 22)
-DRAFT = DraftLetterFacts(refused=True, unit="农业银行", answer_by=TOMORROW, today=TODAY)
+DRAFT = DraftLetterFacts(ruled_out=True, unit="农业银行", answer_by=TOMORROW, today=TODAY)
 APPROVE = ApproveLetterFacts((), CONCERNED, ME, HANDLER, TOMORROW, TODAY, text_digest="aa", seen="aa")
 SEND = SendLetterFacts(signed=True, how="post", post_number="123", note="", answer_by=TOMORROW, today=TODAY)
 ANSWER = AnswerFacts(answer_by=TODAY, today=TODAY, basis="《某办法》第七条")
 GIVEN = LetterGiven("农业银行", "", TOMORROW)
 MATTER = Matter(
-    title="婚姻状况证明", applicant="马桂花", asked_on=YESTERDAY, purpose="", ground=Ground.RULE,
+    title="婚姻状况证明", applicant="马桂花", asked_on=YESTERDAY, purpose="",
     basis="《清单》第8项", where="民政局。", bring="", documents=("结婚证",), village="村",
     committee="村民委员会",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("change, refused", [
-    ({}, []), ({"refused": False}, ["letter_without_refusal"]), ({"unit": ""}, ["letter_unit_missing"]),
+    ({}, []), ({"ruled_out": False}, ["letter_without_rule"]), ({"unit": ""}, ["letter_unit_missing"]),
     ({"answer_by": TODAY}, ["answer_day_passed"]), ({"problems": ("长",)}, ["field_wrong"]),
 ])  # fmt: skip
 def test_draft(change: dict[str, Any], refused: list[str]) -> None:
@@ -96,13 +95,6 @@ def test_what_is_not_known_is_left_out() -> None:
     opening, _, instead, _ = text_of(GIVEN, replace(MATTER, purpose="贷款", documents=())).paragraphs
     assert "用于贷款，" in opening and "能够证明" not in instead
     assert rule == "一、该事项不由村民委员会出具证明。见《清单》第8项。"
-
-
-@pytest.mark.parametrize("ground", WITHOUT_RULE)
-def test_every_other_ground_has_its_words(ground: Ground) -> None:
-    rule = text_of(GIVEN, replace(MATTER, ground=ground, basis="")).paragraphs[1]
-    assert rule == f"一、该事项这次没有出具。{WITHOUT_RULE[ground]}。"
-    assert set(WITHOUT_RULE) == set(Ground) - {Ground.RULE}
 
 
 def test_another_text_has_another_digest() -> None:

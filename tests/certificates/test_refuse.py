@@ -127,11 +127,21 @@ def test_what_may_be_issued_is_no_demand_to_refuse(world: World) -> None:
     refused(lambda: enter(demand(), cast.officer("hn.ljw.director")), "wrong_office")
 
 
-def test_the_paper_says_what_was_told(world: World) -> None:
-    notice = refuse(cast.applied(), cast.officer("hn.ljw.clerk"))
+@pytest.mark.parametrize("ground", ["rule", "not_true", "cannot_check", "incomplete"])
+def test_the_paper_says_what_was_told(world: World, ground: str) -> None:
+    """A ban has another way and its basis; else the item's own basis would read as if it forbade it."""
+    clerk = cast.officer("hn.ljw.clerk")
+    if ground == "rule":
+        notice = enter(demand(), clerk, given=replace(GIVEN, ground=ground))
+    else:
+        case = cast.applied()
+        if ground == "incomplete":
+            actions.ask_to_complete(certificate_id=case, missing=("户口簿",), actor=clerk, at=now())
+        notice = refuse(case, clerk, replace(GIVEN, ground=ground))
     words = without_spaces(text_of(notice_pdf(notice, now())))
+    assert ("依据：" in words, "告知单：这次不能开" in words) == (ground == "rule", ground != "rule")
     for one in (
-        "告知单：这样办就行",
+        "告知单：",
         "平头川镇李家湾村告字〔2026〕1号",
         "马桂花",
         "去会师镇会师门社区居委会",

@@ -1,18 +1,18 @@
 """Excel workbooks, read back by another program: every cell text, nothing computed, nothing left out."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhengyin.documents.workbook import workbook
+from zhengyin.documents.workbook import Row, workbook
 
 TITLES = [("登记号", 8), ("备注", 40)]
 
 
-def sheets(rows: Iterator[tuple[str, str]] | list[tuple[str, str]], most_rows: int = 100) -> list[Worksheet]:
+def sheets(rows: Iterable[Row], most_rows: int = 100) -> list[Worksheet]:
     data = b"".join(workbook("登记簿[2026]", TITLES, rows, most_rows))
     return list(load_workbook(io.BytesIO(data)).worksheets)
 
@@ -30,6 +30,12 @@ def test_a_cell_is_text_whatever_it_begins_with(text: str) -> None:
     cell = sheet["B2"]
     assert (cell.data_type, cell.number_format) in (("s", "@"), ("inlineStr", "@"))
     assert unescaped(str(cell.value)) == text
+
+
+def test_a_count_is_a_number() -> None:
+    (sheet,) = sheets([("1", ""), (12, "=1+1")])
+    assert [(sheet[at].value, sheet[at].data_type) for at in ("A2", "A3")] == [("1", "s"), (12, "n")]
+    assert sheet["B3"].value == "=1+1" and sheet["B3"].data_type != "f"
 
 
 def unescaped(text: str) -> str:

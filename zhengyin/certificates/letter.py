@@ -8,16 +8,10 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from zhengyin.certificates.kinds import Ground
 from zhengyin.shared.days import in_words
 
 LAST = "专此函告。"
 LONGEST_TITLE = 60
-WITHOUT_RULE = {
-    Ground.NOT_TRUE: "经核实，不能按申请的内容证明",
-    Ground.CANNOT_CHECK: "要证明的情况没有办法核实",
-    Ground.INCOMPLETE: "材料补正以后仍然不齐",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,6 @@ class Matter:
     applicant: str
     asked_on: date
     purpose: str
-    ground: Ground
     basis: str
     where: str
     bring: str
@@ -98,10 +91,7 @@ def _opening(matter: Matter) -> str:
 
 
 def _rule(matter: Matter) -> str:
-    if matter.ground is Ground.RULE:
-        return f"一、该事项不由{matter.committee}出具证明。见{matter.basis}。"
-    basis = f"该事项的办理依据：{matter.basis}。" if matter.basis else ""
-    return f"一、该事项这次没有出具。{WITHOUT_RULE[matter.ground]}。{basis}"
+    return f"一、该事项不由{matter.committee}出具证明。见{matter.basis}。"
 
 
 def _instead(matter: Matter) -> str:

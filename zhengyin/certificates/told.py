@@ -3,7 +3,14 @@
 import json
 from dataclasses import asdict, dataclass
 
+from zhengyin.certificates.kinds import Ground
+
 Steps = tuple[tuple[str, str], ...]
+THIS_WAY, NOT_NOW = "告知单：这样办就行", "告知单：这次不能开"
+TITLES = {
+    Ground.RULE: THIS_WAY, Ground.NOT_TRUE: NOT_NOW, Ground.CANNOT_CHECK: NOT_NOW,
+    Ground.INCOMPLETE: NOT_NOW,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class Told:
     steps: Steps
     stuck: str
     handler: str
+    title: str = THIS_WAY
 
     def as_json(self) -> str:
         """As it is kept."""

@@ -121,7 +121,7 @@ WORDS: dict[str, str] = {
     # why no certificate is issued
     "ground.rule": "按清单不该开",
     "ground.not_true": "核实下来不属实",
-    "ground.cannot_check": "村里没有办法核实",
+    "ground.cannot_check": "没有办法核实",
     "ground.incomplete": "补正以后还是不齐",
     # what became of the papers of a void one, and why it is void: read by strangers too
     "void.unstamped": "未盖章",
@@ -155,7 +155,7 @@ WORDS: dict[str, str] = {
     "outage.network": "断网",
     "outage.machine": "机器坏了",
     # refusals
-    "letter_without_refusal": "这一件没有不予出具，不用给单位发函。",
+    "letter_without_rule": "告知函是问对方按什么要的；这一件不是按清单不该开的，不用发函。",
     "letter_unit_missing": "请写明函发给哪个单位。",
     "answer_day_passed": "请对方答复的日期要在今天以后，请改一个日期。",
     "letter_too_late_to_send": "请对方答复的日期（{about}）到了，不能送了。请主任收回这封函，改日期重签。",

@@ -1,7 +1,7 @@
 """A table as an Excel workbook (.xlsx), written while it is read: nothing is kept, no row is left out.
 
-Every cell is typed as text, so that nothing in it is ever computed, whatever it begins with. openpyxl
-would first write the whole table into a temporary file; see docs/decisions/0015.
+Counts are numbers; every text is typed as text, so that nothing in it is ever computed, whatever it
+begins with. openpyxl would first write the whole table into a temporary file; see docs/decisions/0015.
 """
 
 import io
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Row = Sequence[str | int]
 MOST_ROWS = 1_048_576  # of a sheet, as Excel and WPS have it; what is left goes on the next one
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -23,7 +24,7 @@ _NO_NAME = re.compile(r"[\[\]:*?/\\']")
 _ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def workbook(name: str, titles: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]],
+def workbook(name: str, titles: Sequence[tuple[str, int]], rows: Iterable[Row],
              most_rows: int = MOST_ROWS) -> Iterator[bytes]:  # fmt: skip
     """The bytes of a workbook of one table; `titles` with their widths in characters stand frozen above."""
     out = _Outlet()
@@ -43,9 +44,9 @@ def workbook(name: str, titles: Sequence[tuple[str, int]], rows: Iterable[Sequen
     yield out.taken()
 
 
-def _first_of_each(rows: Iterator[Sequence[str]], most_rows: int) -> Iterator[Iterator[Sequence[str]]]:
+def _first_of_each(rows: Iterator[Row], most_rows: int) -> Iterator[Iterator[Row]]:
     """The rows in runs that fit on a sheet; at least one run, even without rows."""
-    following: list[Sequence[str]] = list(_some(rows, 1))
+    following: list[Row] = list(_some(rows, 1))
     while True:
         yield _run(following, rows, most_rows - 1)
         following = list(_some(rows, 1))
@@ -53,21 +54,23 @@ def _first_of_each(rows: Iterator[Sequence[str]], most_rows: int) -> Iterator[It
             return
 
 
-def _run(begun: list[Sequence[str]], rows: Iterator[Sequence[str]], most: int) -> Iterator[Sequence[str]]:
+def _run(begun: list[Row], rows: Iterator[Row], most: int) -> Iterator[Row]:
     yield from begun
     yield from _some(rows, most - len(begun))
 
 
-def _some(rows: Iterator[Sequence[str]], most: int) -> Iterator[Sequence[str]]:
+def _some(rows: Iterator[Row], most: int) -> Iterator[Row]:
     for _, row in zip(range(most), rows, strict=False):
         yield row
 
 
-def _row(row: Sequence[str]) -> bytes:
+def _row(row: Row) -> bytes:
     return f"<row>{''.join(map(_cell, row))}</row>".encode()
 
 
-def _cell(text: str, style: int = 1) -> str:
+def _cell(text: str | int, style: int = 1) -> str:
+    if isinstance(text, int):
+        return f"<c><v>{text}</v></c>"
     if not text:
         return f'<c s="{style}"/>'
     return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{_plain(text)}</t></is></c>'

@@ -112,6 +112,19 @@ def test_what_makes_no_sense_counts_as_not_said(walk: Walk, query: str) -> None:
     assert shown(walk, query) in (["1号"], [])
 
 
+def test_days_the_wrong_way_round_are_said_at_the_field(walk: Walk) -> None:
+    enter(walk, 1)
+    page = walk.handler.get("committee-register", query="?from=2026-12-31&until=2026-01-01")
+    assert page.select_one("#from")["aria-describedby"] == "days-wrong" and page.select_one("#days-wrong")
+    assert (page.select_one("#from")["value"], page.select_one("#until")["value"]) == (
+        "2026-12-31", "2026-01-01",
+    )  # fmt: skip
+    assert "前后颠倒" in page.text and not page.select("tbody tr")
+    assert not walk.handler.get("committee-register", query="?from=2026-01-01&until=2026-01-01").select(
+        "#days-wrong"
+    )
+
+
 def test_the_pages_turn_both_ways(walk: Walk) -> None:
     enter(walk, 120, handler="马秀兰")
     address, seen = "handler=马", []

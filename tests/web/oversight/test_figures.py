@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,6 +11,8 @@ from openpyxl import load_workbook
 
 from tests.web.desk import GACHA, Officer
 from tests.web.deskcast import HUINING, PINGTOUCHUAN, lead, officer, queries_of
+from tests.web.handler.test_refuse import ASKED
+from tests.web.handler.test_refuse import SAID as DEMAND
 from tests.web.walking import Walk, huining, ordos
 from tests.world import World
 from zhengyin.regions.names import organization_id
@@ -35,21 +38,27 @@ def refused(world: World) -> None:
     walk.handler.post("handler-refuse", walk.case, ground="not_true", why="早就搬走了", where="去现住的社区")
 
 
+def needless(world: World) -> None:
+    handler = huining(world).handler
+    handler.post("handler-refuse-demand", case_id=str(uuid4()), **ASKED, **DEMAND)
+
+
 @pytest.mark.clause("O1c")
 def test_what_became_of_every_case_by_item_unit_month_and_ground(desks: World) -> None:
     huining(desks).sealed()
     huining(desks).apply()
     refused(desks)
+    needless(desks)
     page = lead(desks).get("oversight-figures")
     assert sums(page) == {
-        "申请": "3件", "不用开，已告知办法": "1件", "开了": "1件", "还在办": "1件", "作废、更正": "0件",
-        "补登": "0件", "据实出具": "0件", "清单外出具": "0件",
+        "申请": "4件", "不用开，已告知办法": "1件", "没能开，已告知": "1件", "开了": "1件", "还在办": "1件",
+        "作废、更正": "0件", "补登": "0件", "据实出具": "0件", "清单外出具": "0件",
     }  # fmt: skip
-    (items,) = table(page, "按事项").values()
+    first, second = table(page, "按事项").values()
+    assert (first, second) == (["3", "0", "1", "1", "1", "0", "0"], ["1", "1", "0", "0", "0", "0", "0"])
     (months,) = table(page, "按月份").values()
-    (units,) = table(page, "按单位类别").values()
-    assert items == months == units == ["3", "1", "1", "1", "0", "0"]
-    assert table(page, "不予出具的原因") == {"核实下来不属实": ["1"]}
+    assert months == ["4", "1", "1", "1", "1", "0", "0"]
+    assert table(page, "不予出具的原因") == {"核实下来不属实": ["1"], "按清单不该开": ["1"]}
     assert "1件" in page.select_one("svg.bars")["aria-label"]
 
 
@@ -71,6 +80,20 @@ def test_days_and_place_narrow_them(desks: World) -> None:
     assert sums(who.get("oversight-figures", query=f"?place={other}"))["申请"] == "0件"
     assert sums(who.get("oversight-figures", query="?place=x&from=y&until=9999-12-31"))["申请"] == "1件"
     assert walk.row.county_code == "620422000000"
+
+
+def test_days_the_wrong_way_round_are_said_at_the_field_and_count_nothing(desks: World) -> None:
+    huining(desks).sealed()
+    who, today = lead(desks), day_of(now())
+    yesterday = today - timedelta(days=1)
+    page = who.get("oversight-figures", query=f"?from={today}&until={yesterday}")
+    assert page.select_one("#days-wrong") and not page.select(".sums, table.figures")
+    assert page.select_one("#from")["aria-describedby"] == "days-wrong"
+    assert [page.select_one(f"#{name}")["value"] for name in ("from", "until")] == [
+        str(today), str(yesterday),
+    ]  # fmt: skip
+    right = who.get("oversight-figures", query=f"?from={yesterday}&until={today}")
+    assert not right.select("#days-wrong") and sums(right)["申请"] == "1件"
 
 
 def test_each_seat_counts_its_own(desks: World) -> None:
@@ -119,7 +142,7 @@ def test_the_table_holds_everything_that_is_counted(desks: World) -> None:
     (sheet,) = load_workbook(io.BytesIO(data)).worksheets
     head, *rows = sheet.iter_rows(values_only=True)
     assert head[-2:] == ("结果", "件数")
-    assert sorted((row[-2], row[-1]) for row in rows) == [("不用开", "1"), ("开了", "1")]
+    assert sorted((row[-2], row[-1]) for row in rows) == [("开了", 1), ("没能开", 1)]
     assert "马桂花" not in str(rows)
 
 

@@ -16,6 +16,7 @@ class Outcome(Worded):
     NO_STATUTORY_DOCUMENT = "no_statutory_document", "不用开，您手里的证件就能证明。"
     NO_PROHIBITED = "no_prohibited", "这个证明村里不用开。"
     NO_NOT_ON_LIST = "no_not_on_list", "这个证明没有依据，村里不能开。"
+    NO_CANNOT_VOUCH = "no_cannot_vouch", "这个证明村里开不了。"
     NO_GUIDE_PENDING = "no_guide_pending", "这一项的办事指南还没有定好，现在不能开。"
     NO_OTHER_ORGANIZATION = "no_other_organization", "这件事不归村（居）委会，要找别的组织。"
     REFER_TO_INVESTIGATION = "refer_to_investigation", "这件事由对方带公函来村里查，不用您开证明。"
@@ -31,6 +32,11 @@ class Outcome(Worded):
     def is_no(self) -> bool:
         """Nothing is issued here; every one of these carries a way on."""
         return not self.is_yes and self is not Outcome.ASK_MORE
+
+    @property
+    def rules_out(self) -> bool:
+        """The lists say no; not merely that nobody here knows or can find out."""
+        return self.is_no and self is not Outcome.NO_CANNOT_VOUCH
 
 
 class Path(Worded):

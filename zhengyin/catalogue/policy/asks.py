@@ -32,6 +32,7 @@ NO_TIE: Final = "您和本村（社区）没有户籍、居住等联系，村里
 
 ALWAYS: Final = {
     Outcome.NO_NOT_ON_LIST: "请要证明的单位把依据写给村里；对方坚持要，就向这里反映，由主管部门和对方说。",
+    Outcome.NO_CANNOT_VOUCH: "请要证明的单位自己来核对，或者换一种材料；谈不拢，就向这里反映。",
     Outcome.NO_OTHER_ORGANIZATION: "打这个电话，问清楚该组织谁经办、什么时候在。",
     Outcome.NOT_ISSUER: "到您户籍所在地或者居住地的村（居）委会申请；不知道是哪一个，打这个电话问。",
     Outcome.REFER_TO_INVESTIGATION: "请来函单位带公函和工作证件，到村部找负责人，按协助调查取证办理。",

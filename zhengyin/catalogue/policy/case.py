@@ -13,6 +13,7 @@ from zhengyin.catalogue.policy.question import Question
 NO_BASIS = "GEN-01"
 DOCUMENT_PROVES = "GEN-02"
 TRUTHFUL = "GEN-03"
+ELSE = asks.ALWAYS[Outcome.NO_NOT_ON_LIST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Case:
         local = self.lists.local_ways(entry.code) if entry else ()
         steps = [step for way in local for step in way.routes] + list(entry.routes if entry else ())
         return tuple(self._way(step) for step in steps) or (
-            Way(self.rules.complaint.name, asks.ALWAYS[Outcome.NO_NOT_ON_LIST], contact=self.rules.complaint),
+            Way(self.rules.complaint.name, asks.ALWAYS.get(outcome, ELSE), contact=self.rules.complaint),
         )
 
     def _way(self, step: RouteStep) -> Way:

@@ -10,6 +10,8 @@ from zhengyin.catalogue.policy.case import NO_BASIS, TRUTHFUL, Case
 NOT_LISTED_BASIS_GIVEN: Final = (
     "不在可以开具的清单里。对方说有依据的，请对方把文件名和第几条写在纸上，交给村里或者主管部门看。"
 )
+OUTSIDE: Final = "这件事不归村里管，村里不了解情况，不能证明。"
+UNVERIFIABLE: Final = "这件事村里没有办法核实，核实不了的不能证明。"
 
 
 def on_neither_list(case: Case) -> Answer:
@@ -49,12 +51,15 @@ def _if_known(case: Case, path: Path, reason: str, use: ClassOfUse, basis: tuple
     """Own duty and verifiable, both; what cannot be checked is not issued."""
     never = case.entry is not None and case.entry.own_duty is Said.NO
     conditions = (
-        (asks.OWN_DUTY, Said.NO if never else case.question.own_duty),
+        (asks.OWN_DUTY, case.question.own_duty),
         (asks.VERIFIABLE, case.question.verifiable),
     )
     met = asks.verdict(conditions)
+    if never:
+        return _no(case, OUTSIDE, ())
     if met is Said.NO:
-        return _no(case, "这件事不属于村里职责范围，或者村里没有办法核实。", ())
+        reason = OUTSIDE if case.question.own_duty is Said.NO else UNVERIFIABLE
+        return case.no(Outcome.NO_CANNOT_VOUCH, Path.NEITHER_LIST, reason, basis=case.principle(TRUTHFUL))
     if met is not Said.YES:
         return case.ask(path, asks.still_open(conditions))
     return case.yes(Outcome.YES_DISCRETIONARY, path, reason, basis=basis, class_of_use=use)

@@ -11,7 +11,7 @@ from zhengyin.shared.refusal import Refusal
 class DraftLetterFacts:
     """Before a 告知函 is drafted."""
 
-    refused: bool  # the certificate; there is no letter about one that may still be issued
+    ruled_out: bool  # refused because the lists say so: only then is there a rule to tell, a basis to ask for
     unit: str
     answer_by: date
     today: date

@@ -17,8 +17,8 @@ from zhengyin.shared.refusal import Refusal
 
 def refusals_to_draft_letter(facts: DraftLetterFacts) -> Iterator[Refusal]:
     """Yield what a letter lacks (H3.1d, O2.1e)."""
-    if not facts.refused:
-        yield Refusal("letter_without_refusal")
+    if not facts.ruled_out:
+        yield Refusal("letter_without_rule")
     if not facts.unit:
         yield Refusal("letter_unit_missing")
     if facts.answer_by <= facts.today:

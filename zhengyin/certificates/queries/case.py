@@ -126,7 +126,7 @@ class CasePage:
     @property
     def ruled_out(self) -> bool:
         """The lists of today say no."""
-        return self.answer is not None and self.answer.outcome.is_no
+        return self.answer is not None and self.answer.outcome.rules_out
 
 
 @regions.remembering()

@@ -23,7 +23,7 @@ from zhengyin.certificates.queries.facts import concerned_in, deciding
 from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.certificates.typed import words_problem
-from zhengyin.certificates.workflow import LETTER, LetterAct, LetterState, State
+from zhengyin.certificates.workflow import LETTER, LetterAct, LetterState
 from zhengyin.documents import fonts
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -84,6 +84,11 @@ def visible_to(actor: Actor) -> QuerySet[Letter]:
     return Letter.objects.filter(organization_id__in=seats)
 
 
+def is_ruled_out(certificate: Certificate) -> bool:
+    """Refused because the lists say so: there is a rule to tell the unit, and its basis to ask for."""
+    return Notice.objects.filter(pk=certificate.pk, ground=Ground.RULE).exists()
+
+
 def letter_of(certificate: Certificate) -> Letter | None:
     """The case's letter, if somebody drafted one."""
     return Letter.objects.filter(certificate=certificate).first()
@@ -108,7 +113,7 @@ def letter_page(certificate: Certificate, actor: Actor, at: datetime) -> LetterP
     state = LetterState(letter.state) if letter else None
     offices = actor.offices_at(certificate.organization_id)
     steps = (step for step in LETTER.steps if step.before == state and set(step.by) & set(offices))
-    acts = frozenset(step.act for step in steps if certificate.state == State.REFUSED)
+    acts = frozenset(step.act for step in steps if letter or is_ruled_out(certificate))
     lines = registers.lines_of(letter.id) if letter else ()
     numbers = regions.settings_for(certificate.county_code).numbers
     return LetterPage(
@@ -150,7 +155,7 @@ def text_in(letter: Letter) -> LetterText:
 def matter_of(certificate: Certificate, notice: Notice) -> Matter:
     """The refusal, as its 告知单 told it."""
     told, card = told_in(notice), regions.committee(certificate.organization_id)
-    steps, ground = dict(told.steps), Ground(notice.ground)
+    steps = dict(told.steps)
     lists = catalogue.lists_for(certificate.organization_id, day_of(notice.told_at))
     listed = lists.listed.get(certificate.entry_code)
     village = "嘎查" if is_gacha(card.name) else "村" if card.kind is CommitteeKind.VILLAGE else "社区"
@@ -159,11 +164,10 @@ def matter_of(certificate: Certificate, notice: Notice) -> Matter:
         applicant=told.to,
         asked_on=day_of(certificate.applied_at),
         purpose=certificate.purpose,
-        ground=ground,
         basis=told.basis,
         where=steps.get("去哪里", ""),
         bring=steps.get("带什么", ""),
-        documents=listed.entry.replaced_by if listed and ground is Ground.RULE else (),
+        documents=listed.entry.replaced_by if listed else (),
         village=village,
         committee="居民委员会" if card.issuer_name.endswith("居民委员会") else "村民委员会",
     )
@@ -191,8 +195,7 @@ def facts_for_draft_letter(certificate: Certificate, given: LetterGiven, at: dat
     problems = [words for _, words in problems_in(unit=given.unit, address=given.address)]
     if given.answer_by > today + LATEST:
         problems.append("请对方答复的日期太远了，请看看年份")
-    refused = certificate.state == State.REFUSED
-    return DraftLetterFacts(refused, given.unit, given.answer_by, today, tuple(problems))
+    return DraftLetterFacts(is_ruled_out(certificate), given.unit, given.answer_by, today, tuple(problems))
 
 
 def facts_for_approve_letter(letter: Letter, actor: Actor, at: datetime, *, seen: str) -> ApproveLetterFacts:

@@ -55,7 +55,7 @@ def notice_pdf(notice: Notice, at: datetime) -> bytes:
         book=Entered(notice.number, notice.previous_hash),
         issuer=Issuer(card.issuer_place, card.issuer_name),
         signed_on=day_of(notice.told_at),
-        title="告知单：这样办就行",
+        title=told.title,
         legal_name="不予出具告知单",
         to=told.to,
         answer=told.answer,

@@ -13,7 +13,7 @@ from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.completing import asked_to_complete
 from zhengyin.certificates.queries.judging import judged_again
-from zhengyin.certificates.told import RefusalGiven, Told
+from zhengyin.certificates.told import TITLES, RefusalGiven, Told
 from zhengyin.certificates.typed import words_problem
 from zhengyin.documents import fonts
 from zhengyin.regions import queries as regions
@@ -36,7 +36,7 @@ def facts_for_refuse(certificate: Certificate, given: RefusalGiven, at: datetime
     """What the rule looks at."""
     return RefuseFacts(
         ground=given.ground,
-        ruled_out=judged_again(certificate, at).outcome.is_no,
+        ruled_out=judged_again(certificate, at).outcome.rules_out,
         asked_to_complete=asked_to_complete(certificate),
         why=given.why,
         where=given.where,
@@ -63,16 +63,23 @@ def told_of(certificate: Certificate, given: RefusalGiven, handler: str, at: dat
         to=applicant.name,
         answer=answer_words(certificate, given, answer),
         why=given.why,
-        basis="；".join(answer.basis) or certificate.basis or certificate.list_version,
+        basis=basis_words(certificate, given, answer),
         steps=given.steps,
         stuck=stuck_words(catalogue.rules_for(certificate.organization_id, day_of(at)).complaint),
         handler=handler,
+        title=TITLES[Ground(given.ground)],
     )
 
 
 def answer_words(certificate: Certificate, given: RefusalGiven, answer: Answer) -> str:
     """The lists' own answer, or that it cannot be this time."""
     return answer.headline if given.ground == Ground.RULE else f"“{certificate.title}”这次不能开。"
+
+
+def basis_words(certificate: Certificate, given: RefusalGiven, answer: Answer) -> str:
+    """What the lists' no rests on; nothing where the lists would have let it through."""
+    basis = "；".join(answer.basis) if answer.outcome.is_no else ""
+    return basis or (certificate.basis or certificate.list_version if given.ground == Ground.RULE else "")
 
 
 def stuck_words(complaint: Contact) -> str:

@@ -14,6 +14,7 @@ from django.db.models import Case, CharField, Count, Max, QuerySet, Value, When
 from django.db.models.functions import TruncMonth
 
 from zhengyin.catalogue.policy import Path
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import IN_FORCE, State
@@ -32,6 +33,7 @@ class Became(StrEnum):
     """What became of a case."""
 
     TOLD = "told"
+    REFUSED = "refused"
     ISSUED = "issued"
     GONE = "gone"
     RUNNING = "running"
@@ -40,6 +42,7 @@ class Became(StrEnum):
 
 BECAME_LABELS: dict[Became, str] = {
     Became.TOLD: "不用开",
+    Became.REFUSED: "没能开",
     Became.ISSUED: "开了",
     Became.GONE: "开了，后来作废或更正",
     Became.RUNNING: "在办",
@@ -48,9 +51,11 @@ BECAME_LABELS: dict[Became, str] = {
 
 
 def became() -> Case:
-    """What became of a case; sealed and no longer in force is void or corrected."""
+    """What became of a case. The lists say no: needless; not true, not to be checked or not complete:
+    refused. Sealed and no longer in force: void or corrected."""
     return Case(
-        When(state=State.REFUSED, then=Value(Became.TOLD.value)),
+        When(state=State.REFUSED, notice__ground=Ground.RULE, then=Value(Became.TOLD.value)),
+        When(state=State.REFUSED, then=Value(Became.REFUSED.value)),
         When(state=State.WITHDRAWN, then=Value(Became.WITHDRAWN.value)),
         When(sealed_at__isnull=False, state__in=IN_FORCE, then=Value(Became.ISSUED.value)),
         When(sealed_at__isnull=False, then=Value(Became.GONE.value)),
@@ -115,6 +120,7 @@ class Row:
     name: str
     cases: int
     told: int
+    refused: int
     issued: int
     gone: int
     running: int
@@ -186,8 +192,8 @@ def _row(key: str, name: str, found: Iterable[Group]) -> Row:
     for one in found:
         number[one.became] += one.cases
     return Row(
-        key, name, number.total(), number[Became.TOLD], number[Became.ISSUED], number[Became.GONE],
-        number[Became.RUNNING], number[Became.WITHDRAWN],
+        key, name, number.total(), number[Became.TOLD], number[Became.REFUSED], number[Became.ISSUED],
+        number[Became.GONE], number[Became.RUNNING], number[Became.WITHDRAWN],
     )  # fmt: skip
 
 

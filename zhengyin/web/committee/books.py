@@ -14,7 +14,7 @@ from zhengyin.certificates.queries.book import TITLES, BookRow, rows_upwards
 from zhengyin.certificates.queries.volumes import Period, Volume, volume_paper, volumes
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.documents.typesetting import typeset
-from zhengyin.documents.workbook import CONTENT_TYPE, workbook
+from zhengyin.documents.workbook import CONTENT_TYPE, Row, workbook
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import Filters
@@ -36,6 +36,7 @@ COLUMNS = (
     ("sealer", 16), ("receipt", 22), ("remarks", 44), ("item_code", 14), ("list_version", 26), ("path", 16),
     ("methods", 24), ("valid_until", 12),
 )  # fmt: skip
+COUNTED = ("copies", "impressions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +118,17 @@ def volumes_page(organization_id: UUID, chosen: Chosen, at: Addresses) -> Volume
     )
 
 
-def _cells(organization_id: UUID, year: int, filters: Filters, last_no: int) -> Iterator[tuple[str, ...]]:
+def _cells(organization_id: UUID, year: int, filters: Filters, last_no: int) -> Iterator[Row]:
     for rows in rows_upwards(organization_id, year, filters, last_no):
         for row in rows:
             yield _texts(row)
 
 
-def _texts(row: BookRow) -> tuple[str, ...]:
-    said = {
+def _texts(row: BookRow) -> Row:
+    said: dict[str, str | int] = {
         **row.said,
-        "no": str(row.no),
+        **{key: int(row.said[key]) for key in COUNTED if row.said.get(key, "").isdecimal()},
+        "no": row.no,
         "used_at": f"{row.used_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
         "receipt": row.receipt,
         "remarks": row.remark,

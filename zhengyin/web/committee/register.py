@@ -65,6 +65,11 @@ class Chosen:
         )
 
     @property
+    def backwards(self) -> bool:
+        """The first day comes after the last: nothing can be found."""
+        return self.first is not None and self.last is not None and self.first > self.last
+
+    @property
     def period(self) -> Period:
         """The days alone, for the printed book; without any the whole year."""
         return Period(self.year, self.first or date(self.year, 1, 1), self.last or date(self.year, 12, 31))

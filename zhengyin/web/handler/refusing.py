@@ -129,9 +129,8 @@ class DemandForm(RefuseForm):
     field_order = ("name", "phone", "why", "where", "bring", "telephone")
 
     def __init__(self, answer: Answer, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(
-            data, grounds=(Ground.RULE,), initial={"ground": Ground.RULE.value, **way_on(answer)}
-        )
+        ground = Ground.RULE if answer.outcome.rules_out else Ground.CANNOT_CHECK
+        super().__init__(data, grounds=(ground,), initial={"ground": ground.value, **way_on(answer)})
         self.fields["ground"].widget = forms.HiddenInput()
 
     def application(self, question: Question) -> Application:

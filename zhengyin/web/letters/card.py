@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.letters import TO_DO, LetterRow, letter_of, waiting
+from zhengyin.certificates.queries.letters import TO_DO, LetterRow, is_ruled_out, letter_of, waiting
 from zhengyin.certificates.workflow import LetterState, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -19,11 +19,12 @@ SHAPES = {
     LetterState.SENT: "wait", LetterState.BASIS_GIVEN: "ok", LetterState.DEMAND_DROPPED: "ok",
     LetterState.UNANSWERED: "none",
 }  # fmt: skip
+UNDER_EYE = (LetterState.DRAFTED, LetterState.SENT)  # the director's
 
 
 @dataclass(frozen=True, slots=True)
 class LetterCard:
-    """`href` is empty where no certificate was refused: then nothing is shown."""
+    """`href` is empty where the lists did not refuse it: then nothing is shown."""
 
     href: str = ""
     state: LetterState | None = None
@@ -49,7 +50,7 @@ def letter_card(certificate: Certificate) -> LetterCard:
     href = reverse("letters-case", args=[certificate.organization_id, certificate.id])
     letter = letter_of(certificate)
     if letter is None:
-        return LetterCard(href)
+        return LetterCard(href if is_ruled_out(certificate) else "")
     state = LetterState(letter.state)
     return LetterCard(href, state, SHAPES[state], letter.number)
 
@@ -62,10 +63,10 @@ def letters_to_do(actor: Actor, organization_id: UUID, at: datetime) -> tuple[Le
 
 
 def letters_to_approve(actor: Actor, organization_id: UUID, at: datetime) -> tuple[LetterToDo, ...]:
-    """What waits for the director."""
+    """What waits for the director, and what the unit has not answered by its day."""
     if not actor.has(Office.DIRECTOR, organization_id):
         return ()
-    return _rows(organization_id, waiting(actor, organization_id, (LetterState.DRAFTED,), at))
+    return _rows(organization_id, waiting(actor, organization_id, UNDER_EYE, at))
 
 
 def _rows(organization_id: UUID, rows: Iterable[LetterRow]) -> tuple[LetterToDo, ...]:
@@ -74,7 +75,7 @@ def _rows(organization_id: UUID, rows: Iterable[LetterRow]) -> tuple[LetterToDo,
             reverse("letters-case", args=[organization_id, row.case_id]),
             row.unit,
             row.title,
-            "过了答复的日期" if row.state is LetterState.SENT else word(row.state),
+            "对方过期没有答复" if row.state is LetterState.SENT else word(row.state),
             "care" if row.state in (LetterState.SENT, LetterState.RETURNED) else "half",
         )
         for row in rows

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from zhengyin.catalogue.policy import Path
+from zhengyin.documents.workbook import Row
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind
@@ -50,6 +51,7 @@ class FiguresPage:
     name: str
     first: date
     last: date
+    backwards: bool  # the first day comes after the last: nothing is counted
     places: tuple[tuple[str, str, bool], ...]
     whole_words: str
     figures: Figures
@@ -97,7 +99,7 @@ def scope_in(seat: Seat, query: QueryDict, at: datetime) -> Scope:
         township = seat.organization.pk
     elif chosen and kind != OrganizationKind.CITY:
         township = next(row.pk for row in Organization.objects.filter(pk=chosen))
-    return Scope(counties, township, min(first, last), max(first, last))
+    return Scope(counties, township, first, last)
 
 
 def figures_page(seat: Seat, query: QueryDict, at: datetime) -> FiguresPage:
@@ -109,6 +111,7 @@ def figures_page(seat: Seat, query: QueryDict, at: datetime) -> FiguresPage:
         name=seat.organization.division.name,
         first=scope.first,
         last=scope.last,
+        backwards=scope.first > scope.last,
         places=tuple((key, name, key == place) for key, name in seat.places),
         whole_words=seat.whole_words,
         figures=found,
@@ -120,7 +123,7 @@ def figures_page(seat: Seat, query: QueryDict, at: datetime) -> FiguresPage:
     )
 
 
-def cells(scope: Scope) -> Iterator[tuple[str, ...]]:
+def cells(scope: Scope) -> Iterator[Row]:
     """Everything that is counted, one row each, to be added up in any way."""
     names = {one.key: one.name for one in regions.unit_classes()}
     for one in sorted(groups(scope), key=lambda group: (group.month, group.code, group.unit_class)):
@@ -133,7 +136,7 @@ def cells(scope: Scope) -> Iterator[tuple[str, ...]]:
         )
         yield (
             one.month.key, one.code, one.title, names.get(one.unit_class, UNSAID), soft,
-            BECAME_LABELS[one.became], str(one.cases),
+            BECAME_LABELS[one.became], one.cases,
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
+from zhengyin.documents.workbook import Row
 from zhengyin.regions.models import Committee
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.queries.standing import Part, Standing, standings
@@ -122,14 +123,14 @@ def list_page(
     )
 
 
-def cells(rows: QuerySet[Committee], query: QueryDict, at: datetime) -> Iterator[tuple[str, ...]]:
+def cells(rows: QuerySet[Committee], query: QueryDict, at: datetime) -> Iterator[Row]:
     """Every committee that is chosen, for the table."""
     chosen = chosen_in(query, townships_of(rows))
     for one in standings(narrowed(rows, chosen), day_of(at)):
         if one.within(chosen.part):
             months = "、".join(month.words for month in one.unsigned)
             numbers = (one.running, one.overdue, one.waiting, one.lines, one.late)
-            yield one.code, one.township, one.name, *map(str, numbers), months
+            yield one.code, one.township, one.name, *numbers, months
 
 
 def _parts(here: str, chosen: Chosen, every: Iterable[Standing]) -> Iterator[tuple[Link, int]]:

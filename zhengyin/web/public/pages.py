@@ -23,6 +23,7 @@ MARKS: dict[Outcome, Mark] = {
     Outcome.NO_STATUTORY_DOCUMENT: Mark("way", "有证件就行"),
     Outcome.NO_PROHIBITED: Mark("way", "不用开"),
     Outcome.NO_NOT_ON_LIST: Mark("way", "不用开"),
+    Outcome.NO_CANNOT_VOUCH: Mark("way", "开不了"),
     Outcome.NO_GUIDE_PENDING: Mark("wait", "还没定好"),
     Outcome.NO_OTHER_ORGANIZATION: Mark("way", "找别的组织"),
     Outcome.REFER_TO_INVESTIGATION: Mark("way", "走公函"),
