@@ -5,12 +5,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.certificates import cast
 from tests.documents.reading import text_of, without_spaces
 from tests.web.desk import LIJIAWAN, Officer
 from tests.web.deskcast import PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, NO, SAID
 from tests.web.walking import Walk, huining, ordos
 from tests.world import World
+from zhengyin.certificates import actions
+from zhengyin.certificates.letter import LetterGiven
 from zhengyin.certificates.models import Letter
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
@@ -130,6 +133,23 @@ def test_sent_only_when_signed(walk: Walk) -> None:
     assert "由负责人签名" in page and "请写单号" in page
     early = walk.handler.post("letters-silence", walk.case, status=409).content.decode()
     assert "已经走到别的步骤" in early
+
+
+def test_the_director_sees_what_no_unit_answered_and_it_is_no_decision(walk: Walk) -> None:
+    drafted(walk).director.agree("letters-approve", walk.case)
+    walk.handler.post("letters-send", walk.case, signed="on", how="resident")
+    assert "农业银行" not in walk.director.get("director-list").text  # its day is still to come
+    clerk, director = cast.officer(f"{walk.prefix}.clerk"), cast.officer(f"{walk.prefix}.director")
+    other, ago = refused(Walk(walk.world, walk.at, walk.prefix)).case, now() - timedelta(days=20)
+    overdue = LetterGiven("中国农业银行白银分行", "会师镇", day_of(now()) - timedelta(days=1))
+    letter = actions.draft_letter(certificate_id=other, given=overdue, actor=clerk, at=ago)
+    actions.approve_letter(certificate_id=other, seen=letter.text_digest, actor=director, at=ago)
+    actions.send_letter(
+        certificate_id=other, how="resident", post_number="", note="", signed=True, actor=clerk, at=ago
+    )
+    page = walk.director.get("director-list")
+    assert "对方过期没有答复" in page.text and "白银分行" in page.text and "会宁县支行" not in page.text
+    assert page.h1.text == "等您定的"
 
 
 def test_let_go_it_is_taken_back_and_let_go_anew(walk: Walk) -> None:

@@ -23,7 +23,7 @@ from zhengyin.web.director.pages import decision_page, list_page
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
-from zhengyin.web.letters.card import letter_card, letters_to_approve
+from zhengyin.web.letters.card import letter_card, letters_of_director
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -38,13 +38,13 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
     """等您定的."""
     desk = desk_for(request, organization_id, current="director-list")
     page = list_page(request, organization_id)
-    letters = letters_to_approve(request.actor, organization_id, request.at)
+    letters = letters_of_director(request.actor, organization_id, request.at)
     here = {
         "desk": desk,
         "page": page,
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
-        "count": page.mine.total + len(letters),
+        "count": page.mine.total + sum(one.to_decide for one in letters),
     }
     return render(request, "director/list.html", here)
 

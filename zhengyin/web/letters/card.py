@@ -41,6 +41,7 @@ class LetterToDo:
     title: str
     words: str
     shape: str
+    to_decide: bool  # by the director
 
 
 def letter_card(certificate: Certificate) -> LetterCard:
@@ -62,8 +63,8 @@ def letters_to_do(actor: Actor, organization_id: UUID, at: datetime) -> tuple[Le
     return _rows(organization_id, waiting(actor, organization_id, TO_DO, at))
 
 
-def letters_to_approve(actor: Actor, organization_id: UUID, at: datetime) -> tuple[LetterToDo, ...]:
-    """What waits for the director, and what the unit has not answered by its day."""
+def letters_of_director(actor: Actor, organization_id: UUID, at: datetime) -> tuple[LetterToDo, ...]:
+    """What waits for the director, and what no unit has answered by its day."""
     if not actor.has(Office.DIRECTOR, organization_id):
         return ()
     return _rows(organization_id, waiting(actor, organization_id, UNDER_EYE, at))
@@ -77,6 +78,7 @@ def _rows(organization_id: UUID, rows: Iterable[LetterRow]) -> tuple[LetterToDo,
             row.title,
             "对方过期没有答复" if row.state is LetterState.SENT else word(row.state),
             "care" if row.state in (LetterState.SENT, LetterState.RETURNED) else "half",
+            row.state is LetterState.DRAFTED,
         )
         for row in rows
     )
