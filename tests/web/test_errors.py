@@ -86,6 +86,15 @@ def test_the_way_back_leads_to_no_other_site() -> None:
 
 @pytest.mark.django_db
 @here
+@pytest.mark.parametrize("said", [{"Host": "elsewhere.example"}, {"Referer": "http://[elsewhere"}])
+def test_a_name_that_is_not_ours_is_said_not_stumbled_over(said: dict[str, str]) -> None:
+    answer = Client().get("/refusing", headers=said)
+    assert answer.status_code == (400 if "Host" in said else 409)
+    assert 'href="/"' in answer.content.decode() and "elsewhere" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@here
 def test_our_fault_says_so_and_keeps_its_secrets(caplog: pytest.LogCaptureFixture) -> None:
     answer = Client(raise_request_exception=False).get("/breaking")
     assert answer.status_code == 500

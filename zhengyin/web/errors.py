@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -92,7 +93,10 @@ def place_named_by(request: HttpRequest) -> Place:
 
 def came_from(request: HttpRequest) -> str:
     """Return the page of ours the visitor came from, else the front page."""
-    referer = urlsplit(request.META.get("HTTP_REFERER", ""))
-    if referer.netloc != request.get_host():
+    try:
+        referer, host = urlsplit(request.META.get("HTTP_REFERER", "")), request.get_host()
+    except (DisallowedHost, ValueError):  # a name that is not ours, an address that is none
+        return "/"
+    if referer.netloc != host:
         return "/"
     return f"{referer.path}?{referer.query}" if referer.query else referer.path or "/"

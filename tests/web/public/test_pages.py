@@ -150,7 +150,8 @@ def test_a_list_asks_the_database_little_however_long(visitor: Visitor, address:
 )
 def test_a_page_with_its_sheets_weighs_under_sixty_kilobytes(visitor: Visitor, address: str) -> None:
     page = visitor.client.get(address, headers={"Accept-Encoding": "gzip"})
-    sheets = sum(len(assets()[name].packed) for name in ("vendor/bootstrap.min.css", "zhengyin.css"))
+    names = ("vendor/bootstrap.min.css", "zhengyin.css", "desks.css")
+    sheets = sum(len(assets()[name].packed) for name in names)
     assert page["Content-Encoding"] == "gzip"
     assert len(page.content) + sheets < 60_000
     assert b"<script" not in visitor.client.get(address).content
