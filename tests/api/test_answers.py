@@ -30,7 +30,7 @@ def test_items_come_page_by_page_with_their_bases(program: Program) -> None:
 def test_the_prohibited_ones_cite_document_number_and_article(program: Program) -> None:
     said = program.get(f"committees/{LIJIAWAN}/items", kind="prohibited")
     item = next(one for one in said["items"] if one["code"] == PROHIBITED)
-    assert item["kind"] == {"code": "prohibited", "words": "不用村里开的"}
+    assert item["kind"] == {"code": "prohibited", "words": "不用开的"}
     assert "民发〔2020〕20号" in item["bases"][0]["words"]
     assert {one["standing"]["code"] for item in said["items"] for one in item["bases"]} == {"in_force"}
 
@@ -42,7 +42,7 @@ def test_what_was_in_force_on_another_day(program: Program) -> None:
 @pytest.mark.clause("O2.1f")
 def test_a_no_says_why_and_where_to_go(program: Program) -> None:
     said = program.get(f"committees/{LIJIAWAN}/answer", item=PROHIBITED, unit="government", tie="resident")
-    assert said["outcome"] == {"code": "no_prohibited", "words": "这个证明村里不用开。"}
+    assert said["outcome"] == {"code": "no_prohibited", "words": "这个证明不用开。"}
     assert not said["may_be_issued"] and said["settled"]
     assert "民发〔2020〕20号" in said["bases"][0]
     assert said["ways"] and said["complaint"]["telephone"]

@@ -391,7 +391,7 @@ def test_huining_a_private_party_asks(own_duty: Said, verifiable: Said, outcome:
 
 @pytest.mark.clause("O2.2d", "H3.1d")
 @pytest.mark.parametrize(
-    "said, reason", [({"own_duty": NO}, "不归村里管"), ({"verifiable": NO}, "没有办法核实")]
+    "said, reason", [({"own_duty": NO}, "不归村（居）委会管"), ({"verifiable": NO}, "没有办法核实")]
 )
 def test_what_nobody_here_can_vouch_for_is_not_called_without_basis(
     said: dict[str, Said], reason: str

@@ -53,7 +53,7 @@ def test_the_handler_takes_it_at_the_counter(world: World) -> None:
     assert line.columns == {
         "item": "居住证明", "item_code": "ISS-ZQ-01", "list_version": case.list_version,
         "path": "可以出具清单", "basis": case.basis, "demanding_unit": "中国农业银行会宁县支行",
-        "channel": "村部窗口",
+        "channel": "窗口",
     }  # fmt: skip
     assert line.personal == {"applicant": "马桂花"}
 

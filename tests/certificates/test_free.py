@@ -28,7 +28,7 @@ from zhengyin.registers.queries import now
 UNLISTED = Answer(Outcome.YES_DISCRETIONARY, Path.RESIDENTS_NEED, "可以", entry_name="门牌情况")
 VALUES = {
     "title": "门牌情况证明", "subject_name": "马桂花", "subject_identity": "620422196805120003",
-    "words_1": "马桂花家门口的门牌是三社12号。", "words_2": "门牌由村里2019年统一更换",
+    "words_1": "马桂花家门口的门牌是三社12号。", "words_2": "门牌由村（社区）2019年统一更换",
 }  # fmt: skip
 CHECKS = (
     CheckGiven("person", "document_seen", "居民身份证", True),
@@ -79,7 +79,7 @@ def test_from_the_words_to_the_paper(world: World, make: object, title: str, vil
     cast.second(certificate_id=case, near_relative=False, actor=second, at=now())
     cast.seal(case, cast.officer(cast.keeper(village)))
     words = without_spaces(text_of(sealed_pdf(Certificate.objects.get(pk=case))))
-    assert title in words and "门牌由村里2019年统一更换。" in words and "。。" not in words
+    assert title in words and "门牌由村（社区）2019年统一更换。" in words and "。。" not in words
     assert "马桂花，公民身份号码620422196805120003。" in words
 
 

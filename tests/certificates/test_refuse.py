@@ -113,7 +113,7 @@ def test_what_somebody_was_sent_for_is_entered_and_refused_at_once(world: World)
     notice = enter(demand(), clerk, new)
     case = Certificate.objects.get(pk=new)
     assert (case.state, case.entry_code, case.path) == (State.REFUSED, "PROH-08", "prohibited_list")
-    assert told_in(notice).answer == "这个证明村里不用开。"
+    assert told_in(notice).answer == "这个证明不用开。"
     assert "民发〔2020〕20号" in told_in(notice).basis
     kinds = [line.kind for line in registers.lines_of(new)]
     assert sorted(kinds) == ["certificate.applied", "certificate.refused", "register.notice"]

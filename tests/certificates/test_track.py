@@ -41,7 +41,7 @@ def test_code_and_tail_find_the_case(world: World) -> None:
         for tail in ("0999", " 0999", "0943-0000999"):
             assert find_tracked(tracking_code=typed, phone_tail=tail) == done.certificate_id
     page = tracked(done.certificate_id)
-    assert (page.state, page.words, page.may_withdraw) == (State.APPLIED, "等村里收下", True)
+    assert (page.state, page.words, page.may_withdraw) == (State.APPLIED, "等收下", True)
     assert "马桂花" not in repr(page)
 
 

@@ -124,7 +124,7 @@ def test_before_its_seal_a_paper_has_no_number_no_code_and_says_so() -> None:
 
 def test_an_answer_without_a_number_is_nobodys_document() -> None:
     text = read(replace(ADVICE, book=None, to=""))
-    assert "不是村里出具的文书" in text and "核对码" not in text and "防改校验" not in text
+    assert "不是村（居）委会的文书" in text and "核对码" not in text and "防改校验" not in text
 
 
 @pytest.mark.parametrize(

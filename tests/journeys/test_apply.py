@@ -80,7 +80,7 @@ def test_an_appointment_from_the_answer_to_its_end(page: Page, look: Look, pack:
     page.get_by_label("查询码").fill(code)
     page.get_by_label("电话最后4位").fill("1234")
     page.get_by_role("button", name="查", exact=True).click()
-    heading(page, "等村里收下")
+    heading(page, "等收下")
     page.get_by_text("不办了，撤回").click()
     look(page, f"{pack}-tracked")
     page.get_by_label("不用办了").check()

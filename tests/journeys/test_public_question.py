@@ -49,7 +49,7 @@ def test_a_prohibited_certificate_shows_the_way_instead(page: Page, look: Look, 
     page.get_by_role("button", name="问一问").click()
     look(page, f"{pack}-found")
     page.get_by_role("link", name="健在证明").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("这个证明村里不用开。")
+    expect(page.get_by_role("heading", level=1)).to_have_text("这个证明不用开。")
     expect(page.get_by_role("heading", name="您可以这样办")).to_be_visible()
     expect(page.get_by_text("民发〔2020〕20号").first).to_be_visible()
     look(page, f"{pack}-answer-no")

@@ -36,7 +36,7 @@ class NotInForce(Http404):
     response={200: Items, **failures(404, 422)},
 )  # fmt: skip
 def items(request: Request, code: CommitteeCode, asked: Query[WhichItems]) -> Items:
-    """不用村里开的、村里可以开的、清单以外常有人问的、有法定证件的，连同公开的依据。"""
+    """不用开的、可以开的、清单以外常有人问的、有法定证件的，连同公开的依据。"""
     card, day = whose(code), on(request, asked.day)
     lists = catalogue.lists_for(card.organization_id, day)
     kinds = (
@@ -50,7 +50,7 @@ def items(request: Request, code: CommitteeCode, asked: Query[WhichItems]) -> It
     response={200: AnswerGiven, **failures(404, 422)},
 )  # fmt: skip
 def answer(request: Request, code: CommitteeCode, asked: Query[Demand]) -> AnswerGiven:
-    """和村里的网页、柜台是同一个答复。只说 words 的，先给出可能的事项，由人来选。"""
+    """和村（社区）的网页、柜台是同一个答复。只说 words 的，先给出可能的事项，由人来选。"""
     card, day = whose(code), on(request, asked.day)
     if asked.item and catalogue.entry(card.organization_id, asked.item, day) is None:
         raise NotInForce(asked.item)
@@ -68,7 +68,7 @@ def answer(request: Request, code: CommitteeCode, asked: Query[Demand]) -> Answe
     response={200: GuideGiven, **failures(404, 422)},
 )  # fmt: skip
 def guide(request: Request, code: CommitteeCode, item: ItemInPath, asked: Query[OnDay]) -> GuideGiven:
-    """七个部分和证明式样。没有定好的、不用村里开的事项没有办事指南。"""
+    """七个部分和证明式样。没有定好的、不用开的事项没有办事指南。"""
     card, day = whose(code), on(request, asked.day)
     listed = catalogue.entry(card.organization_id, item, day)
     if listed is None or listed.entry.unfilled or not (listed.entry.guide and listed.entry.form):

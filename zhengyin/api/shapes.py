@@ -190,7 +190,7 @@ class GuideGiven(Told):
     materials: list[str]
     working_days: int = Field(description="几个工作日；0 是当场办")
     valid_days: int = Field(description="有效几天；0 是没有另外规定")
-    not_written: str = Field(description="村里不能写的")
+    not_written: str = Field(description="不能写的")
     bases: list[BasisNamed]
     list_version: str
     form_title: str

@@ -161,7 +161,7 @@ class Guide(Frozen):
     time_limit: Words
     demanded_by: Words
     sample: Words
-    not_written: str = ""  # 村里不能写的
+    not_written: str = ""  # 不能写的
 
     @property
     def headings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

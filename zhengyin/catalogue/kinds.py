@@ -20,8 +20,8 @@ class Worded(StrEnum):
 class EntryKind(Worded):
     """What an entry of a list says."""
 
-    PROHIBITED = "prohibited", "不用村里开的"
-    ISSUABLE = "issuable", "村里可以开的"
+    PROHIBITED = "prohibited", "不用开的"
+    ISSUABLE = "issuable", "可以开的"
     ROUTE = "route", "清单以外、常有人问的"
     STATUTORY_DOCUMENT = "statutory_document", "有法定证件的"
     PRINCIPLE = "principle", "总的规定"

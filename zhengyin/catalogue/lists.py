@@ -65,7 +65,7 @@ class Lists:
         return tuple(one.entry for one in self.listed.values() if one.entry.kind is kind)
 
     def offered(self) -> tuple[Entry, ...]:
-        """村里可以开的: filled guides only, and nothing that is a prohibited matter under another name."""
+        """可以开的: filled guides only, and nothing that is a prohibited matter under another name."""
         issuable = self.entries(EntryKind.ISSUABLE)
         return tuple(entry for entry in issuable if not entry.unfilled and not entry.overlaps)
 

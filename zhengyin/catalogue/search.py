@@ -81,7 +81,9 @@ class Index:
         scored = [(self._score(doc, terms, flat), doc) for doc in self._docs]
         near = sorted((one for one in scored if one[0][0] >= NEAR_ENOUGH), key=lambda one: -one[0][0])
         if not near:
-            return Found((), "没有找到。换个说法试试：谁要这个证明、拿去办什么事？也可以打村里的电话问。")
+            return Found(
+                (), "没有找到。换个说法试试：谁要这个证明、拿去办什么事？也可以打村（社区）的电话问。"
+            )
         return Found(tuple(_candidate(doc, *score) for score, doc in near[:MOST]))
 
     def _score(self, doc: _Doc, terms: Counter[str], flat: str) -> tuple[float, str]:

@@ -53,7 +53,7 @@ def form_of(form: Form, brought: Brought) -> Form:
     fields = list(form.fields)
     if brought.note:
         facts.append(_note_fact())
-        fields.append(FormField(key=NOTE, label="村里另外说明", kind=FieldKind.TEXT, max_length=LONGEST_NOTE))
+        fields.append(FormField(key=NOTE, label="另外说明", kind=FieldKind.TEXT, max_length=LONGEST_NOTE))
     said = {key for fact in facts for key in fact.field_keys}
     needed = said | set(FIELD_KEY.findall(form.closing)) | set(PERSONS)
     kept = [
@@ -68,4 +68,4 @@ def values_of(values: Mapping[str, str], brought: Brought) -> dict[str, str]:
 
 
 def _note_fact() -> Fact:
-    return Fact(key=NOTE, label="村里另外说明", sentence=f"{{{NOTE}}}", methods=tuple(Method))
+    return Fact(key=NOTE, label="另外说明", sentence=f"{{{NOTE}}}", methods=tuple(Method))

@@ -12,6 +12,6 @@ WORDS: dict[str, str] = {
     "uscc_belongs_to_another": "这个统一社会信用代码已经登记给“{about}”，请核对证书。",
     "uscc_certificate_missing": "请先上传“{about}”的《统一社会信用代码证书》照片。",
     "legal_name_stands_already": "“{about}”已经确认过，没有要改的。",
-    "not_your_counter": "村部的电话、时间由本村负责人或上一级登记，不归您填。",
+    "not_your_counter": "村（居）委会的电话、时间由本村（社区）负责人或上一级登记，不归您填。",
     "telephone_missing": "请填办公电话，村民要靠它找人。",
 }

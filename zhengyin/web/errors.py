@@ -20,7 +20,7 @@ BROKEN = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>系统出了毛病 · 证印</title>'
     "<h1>系统出了毛病，不是您的错。</h1><p>刚才那一下没有办成。过几分钟再试一次。</p>"
-    "<p>急着办的，直接来村部，或者打村里的电话。停电、停网的时候，村里可以先用应急用印单办，不耽误您。</p>"
+    "<p>急着办的，直接来村（居）委会，或者打村（社区）的电话。停电、停网的时候，还可以先用应急用印单办，不耽误您。</p>"
     '<p><a href="/">回首页</a></p></html>'
 )
 

@@ -17,11 +17,11 @@ def public_place(card: CommitteeCard) -> Place:
         name=card.issuer_name,
         home=reverse("village", args=[card.code]),
         telephones=known(
-            Telephone("村里电话", card.telephone), Telephone(card.county_office, card.county_telephone)
+            Telephone("村（社区）电话", card.telephone), Telephone(card.county_office, card.county_telephone)
         ),
         links=(
-            Link("不用村里开的证明（全部）", reverse("village-prohibited", args=[card.code])),
-            Link("村里可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
+            Link("不用开的证明（全部）", reverse("village-prohibited", args=[card.code])),
+            Link("可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
             Link("办事电话", reverse("village-telephones", args=[card.code]), extra=True),
             Link("一张纸说明书", reverse("village-card", args=[card.code]), extra=True),
             *EVERYWHERE,

@@ -89,7 +89,7 @@ def test_without_any_tie_the_guides_answer_is_given(demo_world: World) -> None:
     assert "都不是" in said(before)
     answer: Any = Client().post(ADDRESS, {"state": state(before), "step": "tie", "tie": "none"})
     assert answer.status_code == 302 and "tie=none" in answer["Location"]
-    assert "居（租）住证明：去别的村" in said(Client().get(answer["Location"]))
+    assert "居（租）住证明：去别的村（社区）" in said(Client().get(answer["Location"]))
 
 
 def test_a_sex_other_than_the_numbers_is_said_at_the_field(demo_world: World) -> None:
@@ -115,7 +115,7 @@ def test_from_the_first_question_to_the_code(demo_world: World) -> None:
     assert [line.kind for line in lines_of(case.id)] == ["certificate.applied"]
     assert "只显示这一次" in said(done) and "来的时候带" in said(done)
     tracked = Client().post("/track/", {"code": heading(done).lower(), "tail": "1234"})
-    assert heading(tracked) == "等村里收下"
+    assert heading(tracked) == "等收下"
 
 
 def test_three_persons_are_three_fields(demo_world: World) -> None:
@@ -156,7 +156,7 @@ def test_a_change_after_the_sending_is_not_called_sent(demo_world: World) -> Non
     assert answer.status_code == 409 and heading(answer) == "这份预约已经提交过，刚才的改动没有记上"
     words = said(answer)
     assert "申请农户小额贷款" in words and "2份" in words and "办落户" not in words
-    assert "138****1234" in words and code in words and "撤回" in words and "打村里的电话" in words
+    assert "138****1234" in words and code in words and "撤回" in words and "打村（社区）的电话" in words
     assert Certificate.objects.get().purpose == "申请农户小额贷款"
 
 

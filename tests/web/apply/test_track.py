@@ -79,7 +79,9 @@ def test_what_became_of_the_paper_and_what_to_do_now(demo_world: World) -> None:
     number = cast.seal(cast.approve(cast.begin_correction(old.certificate_id, clerk)), custodian).number
     answer = track(void.tracking_code, "0999")
     assert heading(answer) == "这张证明作废了"
-    assert "内容写错了" in said(answer) and "交回村部" in said(answer) and "李得福" not in said(answer)
+    assert (
+        "内容写错了" in said(answer) and "交回村（居）委会" in said(answer) and "李得福" not in said(answer)
+    )
     answer = track(old.tracking_code, "0999")
     assert heading(answer) == "已经更正，用新的那张" and number in said(answer)
 

@@ -53,7 +53,7 @@ def asked_for(world: World) -> str:
 
 
 def completing(world: World) -> Sent:
-    return Sent(Client(), "/track/completion", {"case": asked_for(world), "said": "户口簿送到村部了"})
+    return Sent(Client(), "/track/completion", {"case": asked_for(world), "said": "户口簿送到村（居）委会了"})
 
 
 def sending_ahead(world: World) -> Sent:

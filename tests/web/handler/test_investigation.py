@@ -26,7 +26,7 @@ def walk(desks: World, request: pytest.FixtureRequest) -> Walk:
 def test_with_its_letter_it_is_shown_the_way_and_nothing_is_entered(walk: Walk, body: str) -> None:
     said = {**ASKED, "unit": body, "letter": "yes"}
     page = walk.handler.get("handler-new", query=f"?{urlencode(said)}")
-    assert "这件事由对方带公函来村里查，不用您开证明" in page.text and "按协助调查取证办理" in page.text
+    assert "这件事由对方带公函来这里查，不用您开证明" in page.text and "按协助调查办理" in page.text
     assert NO_CASE in page.text and "登记并出告知单" not in page.text and "登记申请" not in page.text
     before = Entry.objects.count()
     walk.handler.post("handler-refuse-demand", status=422, **said, **SAID, case_id=str(walk.case))
@@ -52,5 +52,5 @@ def test_without_a_letter_it_demands_like_any_public_body(walk: Walk) -> None:
 def test_a_resident_learns_that_they_come_themselves(desks: World, code: str, body: str) -> None:
     query = urlencode({"for": "邻里纠纷的经过", "unit": body})
     page = Client().get(f"/c/{code}/answer?{query}").content.decode()
-    assert "这件事由对方带公函来村里查，不用您开证明" in page
-    assert "按协助调查取证办理" in page
+    assert "这件事由对方带公函来这里查，不用您开证明" in page
+    assert "按协助调查办理" in page

@@ -81,7 +81,7 @@ def test_asked_for_once_and_completed_by_the_resident(walk: Walk) -> None:
     assert "租房合同" in page.content.decode()
     sealed = page.content.decode().split('name="case" value="')[1].split('"')[0]
     assert "还没有填" in Client().post("/track/completion", {"case": sealed}).content.decode()
-    Client().post("/track/completion", {"case": sealed, "said": "送到村部了"})
+    Client().post("/track/completion", {"case": sealed, "said": "送到村（居）委会了"})
     assert walk.row.state == "applied"
     assert "还差东西，请申请人补" not in walk.handler.get("handler-case", walk.case).text  # once
 

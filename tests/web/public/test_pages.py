@@ -39,7 +39,7 @@ def test_the_village_page_says_who_is_there_and_the_ten_most_asked(visitor: Visi
     assert "马秀兰" in said and "0943-0000101" in said and "不收钱" in said and "示例" in said
     assert len(page.select("ol.index li")) == 10
     assert "收入证明" in said and "低保" in said and "居（租）住证明" in said and "遗赠" not in said
-    assert {"不用开", "村里可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
+    assert {"不用开", "可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
 
 
 def test_an_unknown_village_is_no_page(visitor: Visitor) -> None:
@@ -51,7 +51,7 @@ def test_a_prohibited_certificate_gets_reason_basis_ways_and_a_telephone(visitor
     found = visitor.get(f"/c/{code}/ask?q=领养老金的健在证明")
     page = visitor.get(str(found.select_one(".index a")["href"]))
     said = words(page)
-    assert page.h1.get_text() == "这个证明村里不用开。"
+    assert page.h1.get_text() == "这个证明不用开。"
     assert "民发〔2020〕20号" in said
     assert len(page.select("ol.ways li")) >= 2
     assert "办不成" in said
@@ -78,7 +78,7 @@ def test_one_question_at_a_time_and_the_answers_stay_in_the_address(visitor: Vis
         kept = "&".join(f"{one['name']}={one['value']}" for one in form.select("input[type=hidden]"))
         address = f"/c/{LIJIAWAN}/answer?{kept}&{radio['name']}={radio['value']}"
     assert seen and len(seen) == len(set(seen))
-    assert visitor.get(address).h1.get_text() == "村里可以开。"
+    assert visitor.get(address).h1.get_text() == "可以开。"
 
 
 def test_what_stands_on_no_list_is_answered_by_the_pack(visitor: Visitor) -> None:
@@ -90,7 +90,7 @@ def test_what_stands_on_no_list_is_answered_by_the_pack(visitor: Visitor) -> Non
 @pytest.mark.parametrize("code", [LIJIAWAN, GACHA])
 def test_a_court_is_sent_to_investigate_and_no_other_place_is_cited(visitor: Visitor, code: str) -> None:
     said = words(visitor.get(f"/c/{code}/answer?item=ISS-CQ-01&unit=court"))
-    assert "带公函来村里调查" in said and "重庆" not in said
+    assert "带公函来这里调查" in said and "重庆" not in said
     assert "重庆" not in words(visitor.get(f"/c/{code}/answer?item=ISS-CQ-01&unit=bank"))
 
 
@@ -98,13 +98,13 @@ def test_the_list_of_what_is_issued_names_nothing_else(visitor: Visitor) -> None
     marks = [
         mark.get_text(strip=True) for mark in visitor.get(f"/c/{LIJIAWAN}/issuable").select(".index .state")
     ]
-    assert marks and set(marks) <= {"村里可以开", "公证才开", "还没定好"}
+    assert marks and set(marks) <= {"可以开", "公证才开", "还没定好"}
 
 
 def test_a_village_that_cannot_receive_anybody_says_so_and_offers_no_appointment(visitor: Visitor) -> None:
     """Nobody was appointed in this database."""
     page = visitor.get(f"/c/{LIJIAWAN}/answer?item=ISS-ZQ-01&tie=registered&unit=bank")
-    assert "本村还没有开通" in words(page) and "平头川镇" in words(page)
+    assert "本村（社区）还没有开通" in words(page) and "平头川镇" in words(page)
     assert page.find("a", string="预约") is None
     back = visitor.raw(f"/c/{LIJIAWAN}/apply/ISS-ZQ-01")
     assert back.status_code == 302 and "/answer?item=ISS-ZQ-01" in back["Location"]

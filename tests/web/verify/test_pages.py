@@ -49,7 +49,7 @@ def test_the_code_on_the_paper_opens_the_register(paper: Paper) -> None:
     assert "示例" in said and "请与手中的证明逐项核对" in said and paper.number in said
     assert "马*" in said and "马桂花" not in said and "620422196805120003" not in said
     assert "申请农户小额贷款" in said and "会宁县平头川镇李家湾村村民委员会" in said and "1份" in said
-    assert "查验地址" in said and "村里电话" in said
+    assert "查验地址" in said and "村（社区）电话" in said
     assert answer["Cache-Control"] == "no-store" and answer["X-Robots-Tag"] == "noindex"
     assert not answer.cookies
 

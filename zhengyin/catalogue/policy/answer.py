@@ -9,17 +9,17 @@ from zhengyin.catalogue.lists import Contact
 class Outcome(Worded):
     """What comes out of the question."""
 
-    YES_POSITIVE_LIST = "yes_positive_list", "村里可以开。"
+    YES_POSITIVE_LIST = "yes_positive_list", "可以开。"
     YES_NAMED_EXCEPTION = "yes_named_exception", "可以开，只限办理公证用。"
     YES_TRUTHFUL_EXCEPTION = "yes_truthful_exception", "特殊情形，可以据实开。"
     YES_DISCRETIONARY = "yes_discretionary", "不在清单里，核实以后可以开。"
     NO_STATUTORY_DOCUMENT = "no_statutory_document", "不用开，您手里的证件就能证明。"
-    NO_PROHIBITED = "no_prohibited", "这个证明村里不用开。"
-    NO_NOT_ON_LIST = "no_not_on_list", "这个证明没有依据，村里不能开。"
-    NO_CANNOT_VOUCH = "no_cannot_vouch", "这个证明村里开不了。"
+    NO_PROHIBITED = "no_prohibited", "这个证明不用开。"
+    NO_NOT_ON_LIST = "no_not_on_list", "这个证明没有依据，不能开。"
+    NO_CANNOT_VOUCH = "no_cannot_vouch", "这个证明这里开不了。"
     NO_GUIDE_PENDING = "no_guide_pending", "这一项的办事指南还没有定好，现在不能开。"
     NO_OTHER_ORGANIZATION = "no_other_organization", "这件事不归村（居）委会，要找别的组织。"
-    REFER_TO_INVESTIGATION = "refer_to_investigation", "这件事由对方带公函来村里查，不用您开证明。"
+    REFER_TO_INVESTIGATION = "refer_to_investigation", "这件事由对方带公函来这里查，不用您开证明。"
     NOT_ISSUER = "not_issuer", "这里不能开，要找另一个村（社区）。"
     ASK_MORE = "ask_more", "还要问几件事。"
 
@@ -60,7 +60,7 @@ class AskedOf(Worded):
     """Who can answer a question still open."""
 
     RESIDENT = "resident", "您"
-    HANDLER = "handler", "村里经办人"
+    HANDLER = "handler", "经办人"
 
 
 @dataclass(frozen=True, slots=True)

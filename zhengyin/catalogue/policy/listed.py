@@ -51,7 +51,7 @@ def _by_exception(case: Case, exception: NamedException) -> Answer:
         return _guide_pending(case, listed.entry if listed else None)
     if unfit := _not_for_this_case(case, listed.entry):
         return unfit
-    reason = f"符合“{exception.name}”的全部条件，村里核实以后据实出具，只给公证机构用。"
+    reason = f"符合“{exception.name}”的全部条件，核实以后据实出具，只给公证机构用。"
     return case.yes(
         Outcome.YES_NAMED_EXCEPTION, Path.NAMED_EXCEPTION, reason, basis=citations((exception.basis,)),
         guide=listed.entry, class_of_use=listed.entry.class_of_use, open_asks=_to_confirm(case, listed.entry),
@@ -67,9 +67,7 @@ def _truthful_exception(case: Case, item: Entry) -> Answer:
     if met is not Said.YES:
         return _not_issued(case, item, asks.still_open(conditions) if met is Said.NOT_ASKED else ())
     ground = case.question.ground.words
-    reason = (
-        f"按清单本来不用开；因为{ground}，又属于村里职责、能够核实，村里据实出具，要两个人签批，单独统计。"
-    )
+    reason = f"按清单本来不用开；因为{ground}，又属于职责范围、能够核实，据实出具，要两个人签批，单独统计。"
     return case.yes(
         Outcome.YES_TRUTHFUL_EXCEPTION, Path.TRUTHFUL_EXCEPTION, reason,
         basis=case.principle(TRUTHFUL), class_of_use=ClassOfUse.RESIDENTS_NEED,
@@ -141,7 +139,7 @@ def _to_confirm(case: Case, entry: Entry) -> tuple[Ask, ...]:
 
 
 def _not_issued(case: Case, item: Entry, open_asks: tuple[Ask, ...]) -> Answer:
-    reason = f"“{item.name}”在国家《不应由基层群众性自治组织出具证明事项清单》里，村里不用开。"
+    reason = f"“{item.name}”在国家《不应由基层群众性自治组织出具证明事项清单》里，不用开。"
     return case.no(
         Outcome.NO_PROHIBITED, Path.PROHIBITED_LIST, reason, basis=citations(item.bases), open_asks=open_asks
     )

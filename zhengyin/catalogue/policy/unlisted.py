@@ -8,10 +8,10 @@ from zhengyin.catalogue.policy.answer import Answer, Ask, Outcome, Path
 from zhengyin.catalogue.policy.case import NO_BASIS, TRUTHFUL, Case
 
 NOT_LISTED_BASIS_GIVEN: Final = (
-    "不在可以开具的清单里。对方说有依据的，请对方把文件名和第几条写在纸上，交给村里或者主管部门看。"
+    "不在可以开具的清单里。对方说有依据的，请对方把文件名和第几条写在纸上，交给村（社区）或者主管部门看。"
 )
-OUTSIDE: Final = "这件事不归村里管，村里不了解情况，不能证明。"
-UNVERIFIABLE: Final = "这件事村里没有办法核实，核实不了的不能证明。"
+OUTSIDE: Final = "这件事不归村（居）委会管，这里不了解情况，不能证明。"
+UNVERIFIABLE: Final = "这件事没有办法核实，核实不了的不能证明。"
 
 
 def on_neither_list(case: Case) -> Answer:
@@ -35,15 +35,15 @@ def _public_body(case: Case) -> Answer:
         if case.to_investigate:
             return case.refer()
         unasked = case.question.basis_given is not Said.NO
-        reason = "要证明的单位没有给出依据，也没有经过准入审核，村里不能开；村里可以给对方发函说明。"
+        reason = "要证明的单位没有给出依据，也没有经过准入审核，不能开；可以给对方发函说明。"
         return _no(case, reason, (asks.BASIS,) if unasked else (), letter=True)
     basis = case.question.basis_words.strip()
-    reason = f"要证明的单位给出了依据（{basis}），村里核实以后可以开，要两个人签批，单独统计。"
+    reason = f"要证明的单位给出了依据（{basis}），核实以后可以开，要两个人签批，单独统计。"
     return _if_known(case, Path.PUBLIC_BASIS, reason, ClassOfUse.ADMINISTRATION, (basis,))
 
 
 def _private_party(case: Case) -> Answer:
-    reason = "不在清单里，但属于村里职责、能够核实，村里据实出具，要两个人签批，单独统计。"
+    reason = "不在清单里，但属于职责范围、能够核实，据实出具，要两个人签批，单独统计。"
     return _if_known(case, Path.RESIDENTS_NEED, reason, ClassOfUse.RESIDENTS_NEED, case.principle(TRUTHFUL))
 
 

@@ -11,7 +11,7 @@ def who_asks(case: Case) -> Answer | None:
     side = case.rules.side(case.question.unit_class)
     if side is not Side.INVESTIGATING or case.question.letter is not Said.YES:
         return None
-    reason = "司法、监察机关持公函了解情况，属于协助调查取证，由村里按工作用印办理，不用您来开证明。"
+    reason = "司法、监察机关持公函了解情况，属于协助调查取证，由村（社区）按工作用印办理，不用您来开证明。"
     return case.no(Outcome.REFER_TO_INVESTIGATION, Path.INVESTIGATION, reason)
 
 
@@ -43,7 +43,7 @@ def proved_by_document(case: Case) -> Answer | None:
         documents, bases = "、".join(entry.replaced_by), ()
     else:
         return None
-    reason = f"{documents}就能证明，给对方看原件就行，村里不再重复证明。"
+    reason = f"{documents}就能证明，给对方看原件就行，不再重复证明。"
     basis = tuple(dict.fromkeys((*bases, *case.principle(DOCUMENT_PROVES))))
     return case.no(Outcome.NO_STATUTORY_DOCUMENT, Path.STATUTORY_DOCUMENT, reason, basis=basis)
 

@@ -69,7 +69,7 @@ class Stamping:
         browser.fill({"要证明的是哪一类单位": "用人单位", "单位叫什么": UNIT})
         browser.fill({"和本村（社区）是什么关系": TIE, "章盖在哪里": "对方给了表"})
         browser.press("看能不能开")
-        browser.fill({"表的名称": TITLE, "表上哪几项要村里证明": ONLY})
+        browser.fill({"表的名称": TITLE, "表上哪几项要证明": ONLY})
         browser.fill({
             "被证明人姓名": self.resident.name, "性别": self.resident.sex,
             "被证明人公民身份号码": self.resident.identity, "现在住哪里": self.resident.home,

@@ -85,7 +85,7 @@ class Handler(Officer):
     def refuse_with_a_letter(self, resident: Resident) -> None:
         """What somebody was sent for is entered and refused; the unit is to hear why."""
         self.ask(PROHIBITED)
-        self.browser.page.says("这个证明村里不用开。")
+        self.browser.page.says("这个证明不用开。")
         self.browser.fill({"谁要开": resident.name})
         self.browser.press("登记并出告知单")
         self.browser.page.says("告知单：这样办就行", resident.name)
@@ -106,14 +106,14 @@ class Handler(Officer):
     def ask_for_the_soft(self) -> None:
         """Policies do not meet: what the village must know and can check."""
         self.ask(SOFT)
-        self.browser.page.says("这个证明村里不用开。")
+        self.browser.page.says("这个证明不用开。")
 
     def register_the_soft(self, resident: Resident) -> None:
         """Answer the procedure, then write what is known in free words."""
         self.ask_for_the_soft()
         self.browser.fill({
             "是不是政策措施还没有衔接好": "政策措施衔接不到位", "属不属于村（居）委会的职责范围": "是",
-            "村里能不能核实": "能",
+            "能不能核实": "能",
         })  # fmt: skip
         self.browser.press("看能不能开")
         self.browser.fill({"具体是什么情况": "档案在洪水里毁了，民政局查不到"})

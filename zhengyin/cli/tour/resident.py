@@ -31,7 +31,7 @@ def ask_for_the_prohibited(browser: Browser) -> None:
     """No, with the reason, the way to go instead and a telephone."""
     ask(browser, PROHIBITED)
     browser.click(PROHIBITED)
-    browser.page.says("这个证明村里不用开。", "您可以这样办", "民发〔2020〕20号", "打印答复单")
+    browser.page.says("这个证明不用开。", "您可以这样办", "民发〔2020〕20号", "打印答复单")
     ways = [text_of(way) for way in browser.page.soup.select(".ways li")]
     phones = [text_of(phone) for phone in browser.page.soup.select("main a.tel")]
     if not ways or not phones:
@@ -79,7 +79,7 @@ def said_by(resident: Resident) -> dict[str, dict[str, Value]]:
             "房子是": "自有住房",
             "从什么时候起住": "2010-03-01",
         },
-        "谁来村部办？": {"谁来": "我自己来"},
+        "谁来村（居）委会办？": {"谁来": "我自己来"},
     }
 
 

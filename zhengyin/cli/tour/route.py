@@ -75,10 +75,10 @@ class Route:
         first, second = self.papers[:2]
         return [
             ("村民找到自己的村", partial(village.find_village, self.at_home, self.place)),
-            ("问居住证明：村里可以开，有办事指南", partial(village.ask_for_the_possible, self.at_home)),
+            ("问居住证明：可以开，有办事指南", partial(village.ask_for_the_possible, self.at_home)),
             ("问无犯罪记录证明：不用开，有去处、电话和答复单", self.ask_for_the_prohibited),
             ("村民在手机上预约", self.apply_online),
-            ("村民凭查询码查进度", partial(self.track, online, "等村里收下")),
+            ("村民凭查询码查进度", partial(self.track, online, "等收下")),
             ("等经办人的下一个验证码", self.handler.phone.wait),
             ("经办人登录", self.handler.log_in),
             ("经办人受理预约", partial(self.accept, online)),

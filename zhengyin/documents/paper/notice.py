@@ -18,7 +18,7 @@ from zhengyin.documents.paper.parts import (
     within,
 )
 
-NOTE = "扫码或者打开网址，看村里正在公示的事。"
+NOTE = "扫码或者打开网址，看村（社区）正在公示的事。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Step(PlainForm):
             wrong = phone_problem(value)
         odd = dict.fromkeys((*pictures_in(value), *fonts.uncovered(value)))
         if odd:
-            wrong = f"“{'、'.join(odd)}”这个字印不出来，请换成证件上的写法，或打村里的电话说明"
+            wrong = f"“{'、'.join(odd)}”这个字印不出来，请换成证件上的写法，或打村（社区）的电话说明"
         if wrong:
             self.add_error(name, wrong)
 
@@ -107,7 +107,7 @@ class WhoStep(Step):
         needed=False,
         hint="18位，最后一位可能是X。没有身份证的空着。",
     )
-    phone = line("您的电话", most=20, width="w-name", hint="村里打这个电话跟您说。查进度要用它的最后4位。")
+    phone = line("您的电话", most=20, width="w-name", hint="我们打这个电话跟您说。查进度要用它的最后4位。")
 
 
 class WhomStep(Step):
@@ -175,7 +175,7 @@ class FactsStep(Step):
 class ComesStep(Step):
     """Who comes to the village office."""
 
-    heading = "谁来村部办？"
+    heading = "谁来村（居）委会办？"
     comes = choice("谁来", [(MYSELF, "我自己来"), (SOMEBODY, "请别人替我来")])
     name = line("替您来的人的姓名", most=30, width="w-name", needed=False, hint="自己来的，下面空着。")
     phone = line("替您来的人的电话", most=20, width="w-name", needed=False)
@@ -193,7 +193,7 @@ class ComesStep(Step):
 def number_wrong(number: str) -> str:
     """What looks wrong with an identity number; whoever is unsure brings the card."""
     seen = identity_problem(number)
-    return f"{seen}；没有把握就空着，来村部再说" if seen else ""
+    return f"{seen}；没有把握就空着，来村（居）委会再说" if seen else ""
 
 
 def number_needed(entry: Entry) -> bool:

@@ -39,12 +39,12 @@ SHAPES = {
     "voided": "void", "corrected": "void",
 }  # fmt: skip
 NEXT = {  # what the resident does now, by state
-    "applied": "带上证件来村部，核对身份以后开始办。",
-    "sealed": "带上证件来村部取，当面签收。",
-    "to_complete": "下面这几样补齐了，村里接着办，不用重新申请。",
-    "voided": "旧纸不能再用，手里还有的请交回村部；还要用的，重新申请。",
-    "corrected": "请到村部换新的那张；旧纸不能再用，请交回村部。",
-    "refused": "照下面说的去办就行；要纸的告知单，来村部取，不收钱。",
+    "applied": "带上证件来村（居）委会，核对身份以后开始办。",
+    "sealed": "带上证件来村（居）委会取，当面签收。",
+    "to_complete": "下面这几样补齐了，接着办，不用重新申请。",
+    "voided": "旧纸不能再用，手里还有的请交回村（居）委会；还要用的，重新申请。",
+    "corrected": "请到村（居）委会换新的那张；旧纸不能再用，请交回村（居）委会。",
+    "refused": "照下面说的去办就行；要纸的告知单，来村（居）委会取，不收钱。",
 }
 
 
@@ -67,7 +67,7 @@ class CompleteForm(PlainForm):
 
     said = forms.CharField(
         label="补了什么", max_length=200, widget=forms.TextInput(attrs=OFF),
-        help_text="比如：户口簿已经送到村部。",
+        help_text="比如：户口簿已经送到村（居）委会。",
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def second_approver(here: Here) -> Card:
         steps=(
             Step("director-list", "打开【等您定的】，点【看纸面】。没有，就是没有要您看的。"),
             Step("director-case", "看纸面：谁的、什么事、开给谁、几份。"),
-            Step("director-case", "看【核实】：是不是村里自己管的事、查得实的事。查不实的，不能写。"),
+            Step("director-case", "看【核实】：是不是自己管的事、查得实的事。查不实的，不能写。"),
             Step("director-case", "答一句：申请人是不是您的近亲属。是的，换人。"),
             Step("director-case", f"都对，按【{WORDS['countersign']}】。"),
             Step(

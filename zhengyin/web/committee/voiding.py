@@ -33,7 +33,7 @@ class UnstampedForm(PlainForm):
     )  # fmt: skip
     note = forms.CharField(
         label="说明（可以不填）", max_length=LONGEST_NOTE, required=False,
-        widget=forms.TextInput(attrs=OFF), help_text="只有村里看得到。",
+        widget=forms.TextInput(attrs=OFF), help_text="只有本村（社区）看得到。",
     )  # fmt: skip
 
     @property

@@ -25,13 +25,13 @@ class BroughtForm(ApplicationForm):
         label="表的名称（照表头上印的写）", max_length=LONGEST_TITLE, widget=forms.TextInput(attrs=OFF)
     )
     brought_facts = forms.MultipleChoiceField(
-        label="表上哪几项要村里证明",
-        help_text="没有选的，村里不证明。选的每一项都要单独核实。",
+        label="表上哪几项要证明",
+        help_text="没有选的，不证明。选的每一项都要单独核实。",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "至少选一项；一项也证明不了的，这张表不能盖章"},
     )
     brought_note = forms.CharField(
-        label="村里另外说明（可以不填）", max_length=LONGEST_NOTE, required=False,
+        label="另外说明（可以不填）", max_length=LONGEST_NOTE, required=False,
         widget=forms.Textarea(attrs={**OFF, "rows": 3}),
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ class BroughtForm(ApplicationForm):
 
     def clean_brought_note(self) -> str:
         """It prints on the record."""
-        return self._words("brought_note", "村里另外说明", LONGEST_NOTE)
+        return self._words("brought_note", "另外说明", LONGEST_NOTE)
 
     def _words(self, name: str, label: str, most: int) -> str:
         said = " ".join(self.cleaned_data[name].split())

@@ -6,7 +6,7 @@ from zhengyin.certificates.actions import Applied
 from zhengyin.shared.codes import in_fours
 from zhengyin.web.request import Request
 
-NO_CODE = "申请人没有留手机，所以没有查询码。要问进度，请申请人打村里的电话，或者到村里来问。"
+NO_CODE = "申请人没有留手机，所以没有查询码。要问进度，请申请人打村（社区）的电话，或者来村（居）委会问。"
 
 
 def hand_out(request: Request, applied: Applied) -> None:

@@ -43,7 +43,7 @@ def registers(request: Request, organization_id: UUID) -> HttpResponse:
 def registers_table(request: Request, organization_id: UUID) -> StreamingHttpResponse:
     """The same list whole, for Excel."""
     rows = committees_below(request, organization_id)
-    name = f"{_mark()}各村登记情况"
+    name = f"{_mark()}各村（社区）登记情况"
     return as_workbook(
         workbook(name, listing.TITLES, listing.cells(rows, typed_in(request), request.at)), name
     )

@@ -13,7 +13,7 @@ from zhengyin.web.public.asking import Address, follow_up, left_to_the_village
 from zhengyin.web.public.pages import MARKS, WITH_EXCEPTION, AnswerPage, GuidePage, Heading, Mark, Step
 
 FREE = "不收钱"
-IN_PERSON = "这几件事，来村部当面说"
+IN_PERSON = "这几件事，来村（居）委会当面说"
 IN_PERSON_AFTER_NO = "有没有例外？"
 
 

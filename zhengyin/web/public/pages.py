@@ -16,7 +16,7 @@ class Mark:
 
 
 MARKS: dict[Outcome, Mark] = {
-    Outcome.YES_POSITIVE_LIST: Mark("ok", "村里可以开"),
+    Outcome.YES_POSITIVE_LIST: Mark("ok", "可以开"),
     Outcome.YES_NAMED_EXCEPTION: Mark("ok", "公证可以开"),
     Outcome.YES_TRUTHFUL_EXCEPTION: Mark("half", "据实可以开"),
     Outcome.YES_DISCRETIONARY: Mark("half", "核实后可开"),
@@ -27,7 +27,7 @@ MARKS: dict[Outcome, Mark] = {
     Outcome.NO_GUIDE_PENDING: Mark("wait", "还没定好"),
     Outcome.NO_OTHER_ORGANIZATION: Mark("way", "找别的组织"),
     Outcome.REFER_TO_INVESTIGATION: Mark("way", "走公函"),
-    Outcome.NOT_ISSUER: Mark("way", "去别的村"),
+    Outcome.NOT_ISSUER: Mark("way", "去别的村（社区）"),
     Outcome.ASK_MORE: Mark("half", "看情况"),
 }
 WITH_EXCEPTION = Mark("half", "公证才开")

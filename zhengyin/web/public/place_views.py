@@ -15,14 +15,14 @@ from zhengyin.web.public.village import asked, lists_and_rules, of_kinds, villag
 from zhengyin.web.request import Request
 from zhengyin.web.villages import known
 
-PROHIBITED = "不用村里开的证明"
-ISSUABLE = "村里可以开的证明"
+PROHIBITED = "不用开的证明"
+ISSUABLE = "可以开的证明"
 ABOUT = {
     PROHIBITED: "点开每一项，看为什么不用开、去哪里办、带什么。",
     ISSUABLE: "点开每一项，看办事指南和式样。不收钱。",
 }
 HEADINGS = {
-    EntryKind.PROHIBITED: "清单写明不用村里开的",
+    EntryKind.PROHIBITED: "清单写明不用开的",
     EntryKind.STATUTORY_DOCUMENT: "手里的证件就能证明的",
     EntryKind.ROUTE: "没有列进清单、常有人问的",
     EntryKind.ISSUABLE: "带齐材料就能开的",
@@ -33,14 +33,14 @@ DAY = "{0.year}年{0.month}月{0.day}日"
 
 @door(PUBLIC)
 def prohibited(request: Request, code: str) -> HttpResponse:
-    """不用村里开的, and the other demands with a way of their own."""
+    """不用开的, and the other demands with a way of their own."""
     kinds = (EntryKind.PROHIBITED, EntryKind.STATUTORY_DOCUMENT, EntryKind.ROUTE)
     return listing(request, code, PROHIBITED, kinds)
 
 
 @door(PUBLIC)
 def issuable(request: Request, code: str) -> HttpResponse:
-    """村里可以开的."""
+    """可以开的."""
     return listing(request, code, ISSUABLE, (EntryKind.ISSUABLE,))
 
 

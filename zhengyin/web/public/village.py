@@ -53,7 +53,7 @@ def village_or_404(code: str, at: datetime) -> Village:
 
 def duty_of(card: CommitteeCard, at: datetime) -> Duty:
     """Who is there today, when, where: as the village entered it, nothing made up."""
-    telephone = Telephone("村里", card.telephone) if card.telephone else None
+    telephone = Telephone("村（社区）", card.telephone) if card.telephone else None
     hours = (("时间", card.hours),) if card.hours else (("时间", "还没有登记"),)
     return Duty(
         who=card.duty,

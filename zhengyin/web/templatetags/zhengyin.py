@@ -32,7 +32,7 @@ def found_by(text: str) -> str:
 
 @register.inclusion_tag("parts/state.html")
 def state(shape: str, word: str) -> dict[str, str]:
-    """A status: word, shape and colour. {% state "ok" "村里可以开" %}"""
+    """A status: word, shape and colour. {% state "ok" "可以开" %}"""
     return {"shape": shape, "word": word, "colour": COLOURED.get(shape, "")}
 
 
