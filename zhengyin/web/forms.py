@@ -19,7 +19,10 @@ def only_seen(value: object) -> None:
 
 
 class PlainForm(forms.Form):
-    """A form whose empty field says 「…还没有填」 instead of the framework's words."""
+    """A form whose empty field says 「…还没有填」 instead of the framework's words.
+
+    A label may run on into what is chosen (房子是): there the words stand apart, in brackets.
+    """
 
     use_required_attribute = False  # the browser's own bubbles are in its own language
 
@@ -28,7 +31,7 @@ class PlainForm(forms.Form):
         for field in self.fields.values():
             if field.error_messages.get("required") is NOT_SAID:
                 chosen = isinstance(field, forms.ChoiceField | forms.FileField)
-                field.error_messages["required"] = f"{field.label}还没有{'选' if chosen else '填'}"
+                field.error_messages["required"] = f"{field.label}{'（还没有选）' if chosen else '还没有填'}"
             if isinstance(field, forms.CharField) and only_seen not in field.validators:
                 known = (
                     one for one in field.validators if not isinstance(one, ProhibitNullCharactersValidator)

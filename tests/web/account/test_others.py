@@ -96,7 +96,7 @@ def test_whoever_may_not_reset_changes_no_telephone(world: World, keeper: Accoun
 def test_nothing_is_reset_without_what_and_why(world: World, keeper: Account) -> None:
     officer = seated(world, OFFICER, "officer")
     page = officer.post(address(keeper), {}).content.decode()
-    assert "重置什么还没有选" in page
+    assert "重置什么（还没有选）" in page
     assert "原因还没有填" in page
 
 

@@ -85,7 +85,7 @@ def test_a_spoiled_sheet_is_struck_counted_and_stands_in_the_remarks(walk: Walk)
         ({"spoiled": "0"}, 409, "请写打坏了几张"),
         ({"copies": "3"}, 409, "再打的份数，1份到2份"),
         ({"copies": "0"}, 422, "份数至少1份"),
-        ({"reason": ""}, 422, "为什么再打还没有选"),
+        ({"reason": ""}, 422, "为什么再打（还没有选）"),
         ({"reason": "lost"}, 422, "为什么再打"),
         ({"spoiled": "x"}, 422, "张数要填数字"),
     ],

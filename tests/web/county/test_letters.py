@@ -41,7 +41,7 @@ def test_a_whole_township_is_ticked_at_once(desks: World) -> None:
 @pytest.mark.parametrize("change, said", [
     ({"number": ""}, "编号还没有填"), ({"unit": ""}, "哪个单位的调阅函还没有填"), ({"books": ""}, "哪几本"),
     ({"scope_from": "2026-02-30"}, "日期写成"), ({"number": "字" * 61}, "60"),
-    ({"first": ""}, "调阅的人还没有选"),
+    ({"first": ""}, "调阅的人（还没有选）"),
 ])  # fmt: skip
 def test_what_is_missing_is_said_at_its_field(desks: World, change: dict[str, object], said: str) -> None:
     before = Entry.objects.count()

@@ -30,7 +30,7 @@ def walk(desks: World) -> Walk:
 def test_the_question_stands_on_the_page_and_must_be_answered(walk: Walk) -> None:
     assert QUESTION in walk.handler.get("handler-case", walk.case).text
     answer = walk.handler.post("handler-accept", walk.case, status=422, **SAID)
-    assert "这件事涉不涉及公共利益或者多数村（居）民的切身利益？还没有选" in answer.content.decode()
+    assert "这件事涉不涉及公共利益或者多数村（居）民的切身利益？（还没有选）" in answer.content.decode()
     answer = walk.handler.post("handler-accept", walk.case, status=422, **SAID, public_interest="yes")
     assert "请写明为什么涉及公共利益" in answer.content.decode()
     assert walk.row.state == State.APPLIED

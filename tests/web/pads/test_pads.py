@@ -187,9 +187,9 @@ def test_a_time_to_come_is_refused_before_anything_is_typed(desks: World) -> Non
         ({"happened": "昨天"}, 422, "时间写成"),
         ({"happened": "2020-01-01T08:00"}, 422, "盖章的时间不会更早"),
         ({"happened": "later"}, 422, "盖章的时间不会在以后"),
-        ({"approved_by": ""}, 422, "谁签批的还没有选"),
+        ({"approved_by": ""}, 422, "谁签批的（还没有选）"),
         ({"sealed_by": "none"}, 422, "选择一个有效的选项"),
-        ({"kin": ""}, 422, "近亲属吗？还没有选"),
+        ({"kin": ""}, 422, "近亲属吗？（还没有选）"),
         ({"impressions": "0"}, 422, "枚数要填1到999"),
         ({"f_subject_name": ""}, 422, "被证明人姓名还没有填"),
         ({"f_subject_name": "<b>马桂花</b>"}, 422, "姓名"),
@@ -218,7 +218,7 @@ def test_without_a_photograph_or_with_another_file_nothing_is_entered(desks: Wor
     one = slip(printed(walk))
     said = {name: value for name, value in signed(walk).items() if name != "photo"}
     answer = walk.custodian.post("pad-enter", one.pk, status=422, **said)
-    assert "应急用印单的照片还没有选" in answer.content.decode()
+    assert "应急用印单的照片（还没有选）" in answer.content.decode()
     wrong = photo()
     wrong.seek(0)
     wrong.write(b"MZ\x90\x00 a program")
