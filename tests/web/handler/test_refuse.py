@@ -92,6 +92,10 @@ def test_the_handler_completes_and_puts_right_what_was_typed(walk: Walk) -> None
     typed = {"f_subject_sex": "女", "f_household": "", "f_residence": "三社21号", "f_housing": "自有住房",
              "f_lived_since": "2010-03-01"}  # fmt: skip
     walk.handler.post("handler-complete", walk.case, status=422, **{**typed, "f_residence": ""}, said="补了")
+    unset = walk.handler.post(
+        "handler-complete", walk.case, status=422, **{**typed, "f_housing": ""}, said="补了"
+    )
+    assert "房子是（还没有选）" in unset.content.decode()  # the label runs on into the choice
     walk.handler.post("handler-complete", walk.case, **typed, said="门牌补上了")
     assert "三社21号" in walk.handler.get("handler-case", walk.case).text
 
