@@ -19,6 +19,7 @@ from tests.deliberation import cast as held
 from tests.supervision import letters
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
+from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.walking import Walk, huining, photo
 from tests.world import World
 from zhengyin.certificates import actions
@@ -86,11 +87,9 @@ def a_case_in_each_state(world: World) -> dict[State, Walk]:
     returned.director.post("director-return", returned.case, reason="住址再核对")
     withdrawn.handler.post("handler-withdraw", withdrawn.case, reason="不办了")
     granted.grant()
-    asked, refused = new().apply(), new().apply()
+    asked, refused = new().apply(), new()
     asked.handler.post("handler-ask", asked.case, missing="户口簿原件")
-    refused.handler.post(
-        "handler-refuse", refused.case, ground="not_true", why="早就搬走了", where="去现住的社区"
-    )
+    refused.handler.post("handler-refuse-demand", **ASKED, **SAID, case_id=str(refused.case))
     refused.handler.post("letters-draft", refused.case, unit="会宁县安居房屋租赁公司", answer_by=days_on(15))
     refused.director.agree("letters-approve", refused.case)
     void, corrected = new(), new()  # by the acts: a phone has no more codes than three at a time

@@ -52,6 +52,9 @@ def test_numbers_follow_without_a_gap_and_once(world: World) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     refuses("slip_number_once", *slips_like(pad, no=1))
+    first = row_of("slip", "pad_id", pad.pk)
+    for code in ("token_index", "check_code_index"):
+        refuses(f"certificates_slip_{code}_key", *slips_like(pad, **row, no=3, **{code: first[code]}))
     execute(*slips_like(pad, **row, no=3))
     execute(*slips_like(pad, **row, no=4))
 

@@ -75,7 +75,6 @@ class Look(models.Model):
             models.CheckConstraint(
                 condition=Q(sight__in=[one.value for one in Sight]), name="look_known_sight"
             ),
-            models.CheckConstraint(condition=Q(book__in=SIGNED), name="look_known_book"),
             models.CheckConstraint(
                 condition=Q(sight__in=[Sight.CASE.value, Sight.PAPER.value], case__isnull=False)
                 | Q(sight__in=[Sight.REGISTER.value, Sight.PRINT.value], case__isnull=True),
