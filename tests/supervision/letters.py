@@ -18,7 +18,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
 from zhengyin.supervision.kinds import Sight
-from zhengyin.supervision.models import AccessLetter, Look
+from zhengyin.supervision.models import AccessLetter, LetterEnd, Look
 from zhengyin.supervision.policy.letter import Letter
 
 LEAD = organization_id("county_lead:620422000000")
@@ -52,6 +52,12 @@ def look(
 ) -> Look:  # fmt: skip
     return actions.look(
         letter_id=row.pk, organization_id=at, book=book, sight=sight, case=case, actor=actor, at=now()
+    )
+
+
+def end(row: AccessLetter, who: str = "hn.lead", at: UUID = LEAD, reason: str = "范围写宽了") -> LetterEnd:
+    return actions.end_letter(
+        organization_id=at, letter_id=row.pk, reason=reason, actor=officer(who), at=now()
     )
 
 

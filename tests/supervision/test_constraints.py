@@ -13,6 +13,7 @@ from zhengyin.supervision.actions import sign_month
 from zhengyin.supervision.models import MonthlyCheck
 
 pytestmark = pytest.mark.usefixtures("past")
+KEYS = {"letterend": "letter_id"}
 NEW = UUID("00000000-0000-4000-8000-000000000001")
 CHECK = (
     "INSERT INTO supervision_monthlycheck (id, county_code, organization_id, month_on, person_id, signed_at)"
@@ -61,8 +62,9 @@ def test_what_was_signed_is_a_run_of_a_known_book() -> None:
     execute(BOOK, NEW, check.pk, "notices", 1, 1, whole)
 
 
-@pytest.mark.parametrize("table", ["monthlycheck", "checkedbook", "accessletter", "look"])
+@pytest.mark.parametrize("table", ["monthlycheck", "checkedbook", "accessletter", "look", "letterend"])
 def test_nothing_of_it_is_ever_changed(table: str) -> None:
     refuses("permission denied", f"DELETE FROM supervision_{table}")
-    refuses("permission denied", f"UPDATE supervision_{table} SET id = id")
+    key = KEYS.get(table, "id")
+    refuses("permission denied", f"UPDATE supervision_{table} SET {key} = {key}")
     refuses("permission denied", f"TRUNCATE supervision_{table}")

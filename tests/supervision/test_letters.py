@@ -8,7 +8,7 @@ import pytest
 from tests.certificates import cast
 from tests.certificates.attempts import execute, refuses
 from tests.certificates.cast import HARIGENTU, LIJIAWAN, PINGTOUCHUAN, officer
-from tests.supervision.letters import LEAD, days, look, person, record, refused, written
+from tests.supervision.letters import LEAD, days, end, look, person, record, refused, written
 from zhengyin.regions.names import organization_id
 from zhengyin.registers import queries as registers
 from zhengyin.registers.queries import now
@@ -199,3 +199,33 @@ def test_what_no_look_may_be(guard: str, change: dict[str, str]) -> None:
     refuses(guard, LOOK.format(**{**SEEN, **change}))
     execute(LOOK.format(**SEEN))
     assert Look.objects.count() == 2
+
+
+def test_ended_it_opens_nothing_from_that_instant() -> None:
+    row, auditor = record(), officer("hn.auditor")
+    look(row, auditor)
+    assert looks_for(auditor, now()).count() == 1
+    with refused("letter_end_without_reason"):
+        end(row, reason=" ")
+    end(row)
+    assert not letters_for(auditor, now()).exists() and not looks_for(auditor, now()).exists()
+    with refused("letter_not_valid"):
+        look(row, auditor, Sight.PRINT)
+    with refused("letter_ended_already"):
+        end(row)
+    line = next(line for line in registers.lines_of(row.pk) if line.kind == "letter.ended")
+    assert line.columns["number"] == row.number and line.personal == {"reason": "范围写宽了"}
+    refuses("look_within_the_letter", LOOK.format(**SEEN))
+
+
+def test_another_county_ends_nothing_and_an_end_stays() -> None:
+    row = record()
+    with pytest.raises(AccessLetter.DoesNotExist):
+        end(row, "od.lead", OTOG)
+    ended = (
+        "INSERT INTO supervision_letterend (letter_id, reason, ended_by_id, ended_at)"
+        " SELECT id, %s, recorded_by_id, now() FROM supervision_accessletter"
+    )
+    refuses("letter_end_has_its_reason", ended, "")
+    execute(ended, "范围写宽了")
+    refuses("supervision_letterend_pkey", ended, "又一次")

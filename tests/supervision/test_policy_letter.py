@@ -9,9 +9,11 @@ import pytest
 from zhengyin.people.offices import Office
 from zhengyin.supervision.kinds import Sight
 from zhengyin.supervision.policy.letter import (
+    EndFacts,
     Letter,
     LookFacts,
     RecordFacts,
+    refusals_to_end_letter,
     refusals_to_look,
     refusals_to_record_letter,
 )
@@ -101,3 +103,20 @@ def test_it_opens_on_its_days_alone(day: date, refusals: list[str]) -> None:
 ])  # fmt: skip
 def test_a_near_miss_opens(change: dict[str, object]) -> None:
     assert looked(replace(LOOK, **change)) == []
+
+
+def test_a_letter_that_was_ended_opens_nothing() -> None:
+    assert looked(replace(LOOK, ended=True)) == ["letter_not_valid"]
+
+
+END = EndFacts(frozenset({Office.COUNTY_LEAD}), "范围写宽了", ended=False, valid_until=date(2026, 11, 28))
+
+
+@pytest.mark.parametrize("change, codes", [
+    ({}, []), ({"offices": frozenset({Office.AUDITOR})}, ["wrong_office"]),
+    ({"ended": True}, ["letter_ended_already"]), ({"valid_until": TODAY}, ["letter_over"]),
+    ({"reason": ""}, ["letter_end_without_reason"]),
+])  # fmt: skip
+def test_ending_a_letter(change: dict[str, object], codes: list[str]) -> None:
+    facts = replace(END, **change)  # type: ignore[arg-type]
+    assert [refusal.code for refusal in refusals_to_end_letter(facts, TODAY)] == codes

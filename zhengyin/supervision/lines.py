@@ -6,6 +6,7 @@ from zhengyin.registers.lines import LineKind
 BOOK = "supervision"
 CHECKED = "register.checked"
 LETTER_RECORDED = "letter.recorded"
+LETTER_ENDED = "letter.ended"
 LOOKED = "register.looked"
 
 KINDS: tuple[LineKind, ...] = (
@@ -40,6 +41,13 @@ KINDS: tuple[LineKind, ...] = (
             ("valid_until", "有效期至（不含当日）"),
         ),
         title="登记调阅函",
+    ),
+    LineKind(
+        LETTER_ENDED,
+        BOOK,
+        (("number", "调阅函编号"), ("unit", "调阅单位")),
+        personal=(("reason", "原因"),),  # free words may name somebody: erasable
+        title="提前结束调阅函",
     ),
     LineKind(
         LOOKED,

@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.supervision.letters import days, person
+from tests.certificates import cast
+from tests.supervision.letters import days, look, person
 from tests.web.desk import GACHA, LIJIAWAN, Officer, text_of
 from tests.web.deskcast import HUINING, OTOG, PINGTOUCHUAN, lead, queries_of
 from tests.world import World
 from zhengyin.ledger.models import Entry
 from zhengyin.regions.models import Committee
+from zhengyin.supervision.kinds import Sight
 from zhengyin.supervision.models import AccessLetter
 
 
@@ -93,3 +95,40 @@ def test_many_letters_ask_no_more_than_few(desks: World) -> None:
     for number in range(3):
         who.post("county-letter", **typed(number=f"另{number}"))
     assert queries_of(who, who.url("county-letters")) == few
+
+
+def test_a_letter_is_looked_at_and_ended_before_its_day(desks: World) -> None:
+    who = lead(desks)
+    who.post("county-letter", **typed())
+    letter = AccessLetter.objects.get()
+    look(letter, cast.officer("hn.auditor"))
+    page = who.get("county-letter-shown", letter.pk)
+    assert "任志刚、邓秀梅" in page.text and "李家湾村" in page.text and "有效" in page.text
+    assert page.select_one("table").text.count("登记簿") == 1
+    answer = who.post("county-letter-shown", letter.pk, status=409, reason="")
+    assert "请写明为什么提前结束" in text_of(answer)
+    who.post("county-letter-shown", letter.pk, reason="范围写宽了")
+    page = who.get("county-letter-shown", letter.pk)
+    assert "范围写宽了" in page.text and "提前结束了" in page.text and not page.select("form[data-once]")
+    assert "提前结束了" in who.get("county-letters").text
+    again = who.post("county-letter-shown", letter.pk, status=409, reason="再结束一次")
+    assert "已经提前结束了" in text_of(again)
+
+
+def test_another_countys_letter_is_not_there(desks: World) -> None:
+    lead(desks).post("county-letter", **typed())
+    letter = AccessLetter.objects.get()
+    other = Officer(desks, "od.lead", OTOG)
+    other.get("county-letter-shown", letter.pk, status=404)
+    other.post("county-letter-shown", letter.pk, status=404, reason="看看")
+
+
+def test_much_that_was_looked_at_asks_no_more_than_little(desks: World) -> None:
+    who, auditor = lead(desks), cast.officer("hn.auditor")
+    who.post("county-letter", **typed(papers="on"))
+    letter = AccessLetter.objects.get()
+    look(letter, auditor)
+    few = queries_of(who, who.url("county-letter-shown", letter.pk))
+    look(letter, auditor, Sight.PRINT)
+    look(letter, auditor, book="notices")
+    assert queries_of(who, who.url("county-letter-shown", letter.pk)) == few

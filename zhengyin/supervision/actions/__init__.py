@@ -1,7 +1,8 @@
 """The only code that changes this room's tables; every act leaves a line."""
 
+from zhengyin.supervision.actions.end_letter import end_letter
 from zhengyin.supervision.actions.look import look
 from zhengyin.supervision.actions.record_letter import record_letter
 from zhengyin.supervision.actions.sign_month import sign_month
 
-__all__ = ["look", "record_letter", "sign_month"]
+__all__ = ["end_letter", "look", "record_letter", "sign_month"]

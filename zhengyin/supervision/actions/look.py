@@ -17,7 +17,7 @@ from zhengyin.supervision.kinds import SIGHT_LABELS, Sight
 from zhengyin.supervision.lines import LOOKED
 from zhengyin.supervision.models import AccessLetter, Look
 from zhengyin.supervision.policy.letter import LookFacts, refusals_to_look
-from zhengyin.supervision.queries.letters import covers_case, letter_of
+from zhengyin.supervision.queries.letters import covers_case, is_ended, letter_of
 
 OF_A_CASE = (Sight.CASE, Sight.PAPER)
 
@@ -44,6 +44,7 @@ def look(
         book=book,
         sight=sight,
         in_scope=sight not in OF_A_CASE or _covered(row, organization_id, book, about),
+        ended=is_ended(row),
     )
     refuse_if(refusals_to_look(facts, day_of(at)))
     what = {

@@ -57,6 +57,23 @@ class AccessLetter(models.Model):
         return f"{self.unit}{self.number}"
 
 
+class LetterEnd(models.Model):
+    """A letter ended before its day, from this instant on. Written once, never taken back."""
+
+    letter = models.OneToOneField(
+        AccessLetter, on_delete=models.PROTECT, primary_key=True, related_name="ended"
+    )
+    reason = models.CharField(max_length=200)
+    ended_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(reason=""), name="letter_end_has_its_reason"),)
+
+    def __str__(self) -> str:
+        return f"{self.letter} ended"
+
+
 class Look(models.Model):
     """One opening by a letter, good for the session in which it was made. Appended, never changed."""
 

@@ -51,6 +51,17 @@ class LookFacts:
     book: str
     sight: Sight
     in_scope: bool
+    ended: bool = False  # before its day
+
+
+@dataclass(frozen=True, slots=True)
+class EndFacts:
+    """Before a letter is ended. `offices` are those of whoever ends it, in the lead body that recorded it."""
+
+    offices: frozenset[Office]
+    reason: str
+    ended: bool
+    valid_until: date
 
 
 def refusals_to_record_letter(facts: RecordFacts, day: date) -> Iterator[Refusal]:
@@ -70,12 +81,24 @@ def refusals_to_record_letter(facts: RecordFacts, day: date) -> Iterator[Refusal
         yield Refusal("letter_over_before_it_begins")
 
 
+def refusals_to_end_letter(facts: EndFacts, day: date) -> Iterator[Refusal]:
+    """By the lead body, once, while there is something left to end, and with a reason."""
+    if Office.COUNTY_LEAD not in facts.offices:
+        yield Refusal("wrong_office")
+    if facts.ended:
+        yield Refusal("letter_ended_already")
+    if facts.valid_until <= day:
+        yield Refusal("letter_over")
+    if not facts.reason:
+        yield Refusal("letter_end_without_reason")
+
+
 def refusals_to_look(facts: LookFacts, day: date) -> Iterator[Refusal]:
     """One of the two, while the letter holds, inside its scope and nothing beside it."""
     letter = facts.letter
     if not facts.auditor or facts.person not in letter.persons:
         yield Refusal("letter_not_yours")
-    if not letter.valid_from <= day < letter.valid_until:
+    if facts.ended or not letter.valid_from <= day < letter.valid_until:
         yield Refusal("letter_not_valid")
     if facts.organization not in letter.committees or facts.book not in letter.books or not facts.in_scope:
         yield Refusal("letter_does_not_cover")

@@ -15,7 +15,7 @@ from zhengyin.regions.models import Committee, Organization
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import Filters
 from zhengyin.shared.days import SHANGHAI, day_of
-from zhengyin.supervision.models import AccessLetter, Look
+from zhengyin.supervision.models import AccessLetter, LetterEnd, Look
 from zhengyin.supervision.policy.letter import Letter, RecordFacts
 
 
@@ -73,18 +73,29 @@ def facts_for_record_letter(
 def letters_of(county_code: str) -> QuerySet[AccessLetter]:
     """The letters of a county, the newest first."""
     rows = AccessLetter.objects.filter(county_code=county_code)
-    return rows.select_related("first", "second", "recorded_by").order_by("-recorded_at", "id")
+    everybody = ("first", "second", "recorded_by", "ended__ended_by")
+    return rows.select_related(*everybody).order_by("-recorded_at", "id")
 
 
 def letters_for(actor: Actor, at: datetime) -> QuerySet[AccessLetter]:
-    """What this auditor may read by today; a letter of another county, or one that is over, is not there."""
+    """What this auditor may read by today; one of another county, over or ended is not there."""
     day, seats = day_of(at), actor.organizations(Office.AUDITOR)
     counties = Organization.objects.filter(pk__in=seats).values("county_code")
     rows = AccessLetter.objects.filter(
         Q(first_id=actor.person_id) | Q(second_id=actor.person_id),
-        county_code__in=counties, valid_from__lte=day, valid_until__gt=day,
+        county_code__in=counties, valid_from__lte=day, valid_until__gt=day, ended=None,
     )  # fmt: skip
     return rows.select_related("first", "second").order_by("valid_until", "id")
+
+
+def is_ended(row: AccessLetter) -> bool:
+    """Whether the county ended it before its day."""
+    return LetterEnd.objects.filter(pk=row.pk).exists()
+
+
+def looks_by(row: AccessLetter) -> QuerySet[Look]:
+    """Everything that was opened by a letter, the newest first."""
+    return row.looks.select_related("organization", "person").order_by("-looked_at", "id")
 
 
 def looks_for(actor: Actor, at: datetime) -> QuerySet[Look]:

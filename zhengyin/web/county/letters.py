@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from zhengyin.people.offices import Office
@@ -17,13 +17,13 @@ from zhengyin.registers.lines import BOOKS
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
-from zhengyin.supervision.kinds import SIGNED
+from zhengyin.supervision.kinds import SIGHT_LABELS, SIGNED, Sight
 from zhengyin.supervision.models import AccessLetter
 from zhengyin.supervision.policy.letter import Letter
-from zhengyin.supervision.queries.letters import Auditor, auditors_in, letters_of
+from zhengyin.supervision.queries.letters import Auditor, auditors_in, letters_of, looks_by, names_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.forms import PlainForm
+from zhengyin.web.forms import PlainForm, ReasonForm
 from zhengyin.web.offices.fields import day_after, day_field, text_field
 from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
@@ -50,6 +50,15 @@ class TownshipChoice:
     def open(self) -> bool:
         """Something in it is chosen."""
         return self.whole or any(chosen for _, _, chosen in self.committees)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a letter holds, as a word with its shape; `over`: nothing is left to end."""
+
+    shape: str
+    words: str
+    over: bool = False
 
 
 class LetterForm(PlainForm):
@@ -96,8 +105,7 @@ def letters(request: Request, organization_id: UUID) -> HttpResponse:
     rows: list[AccessLetter] = list(letters_of(county)[:MOST])
     here = {
         "desk": desk_for(request, organization_id, current="county-letters"),
-        "rows": [(row, row.valid_from <= today < row.valid_until) for row in rows],
-        "today": today,
+        "rows": [(row, standing(row, today)) for row in rows],
         "most": MOST if len(rows) == MOST else 0,
     }
     return render(request, "county/letters.html", here)
@@ -127,6 +135,47 @@ def record(request: Request, organization_id: UUID) -> HttpResponse:
         "reasons": reasons,
     }
     return render(request, "county/letter.html", here, status=status)
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def shown(request: Request, organization_id: UUID, letter_id: UUID) -> HttpResponse:
+    """One letter, what was opened by it, and 提前结束."""
+    row = get_object_or_404(letters_of(_county(organization_id)), pk=letter_id)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    reasons, status = tuple[str, ...](), 200
+    if form.is_bound and form.is_valid():
+        try:
+            actions.end_letter(
+                organization_id=organization_id, letter_id=letter_id, reason=form.cleaned_data["reason"],
+                actor=request.actor, at=request.at,
+            )  # fmt: skip
+            return redirect("county-letter-shown", organization_id, letter_id)
+        except Refused as refused:
+            reasons, status = at_fields(form, refused, {"letter_end_without_reason": "reason"}), 409
+    looks = list(looks_by(row)[: MOST + 1])
+    here = {
+        "desk": desk_for(request, organization_id, current="county-letters"),
+        "row": row,
+        "ended": getattr(row, "ended", None),
+        "standing": standing(row, day_of(request.at)),
+        "committees": names_of(row.committees),
+        "books": "、".join(BOOKS[book] for book in row.books),
+        "looks": [(one, SIGHT_LABELS[Sight(one.sight)]) for one in looks[:MOST]],
+        "most": MOST if len(looks) > MOST else 0,
+        "form": form,
+        "reasons": reasons,
+    }
+    return render(request, "county/letter_shown.html", here, status=status)
+
+
+def standing(row: AccessLetter, today: date) -> Standing:
+    """Whether a letter of `letters_of` holds today."""
+    if hasattr(row, "ended"):
+        return Standing("none", "提前结束了", over=True)
+    if row.valid_until <= today:
+        return Standing("none", "已过期", over=True)
+    return Standing("ok", "有效") if row.valid_from <= today else Standing("wait", "还没开始")
 
 
 def townships(county: str, typed: Any) -> tuple[TownshipChoice, ...]:

@@ -8,4 +8,7 @@ urlpatterns = [
     path("d/<uuid:organization_id>/bodies", views.home, name="county-home"),
     path("d/<uuid:organization_id>/access-letters", letters.letters, name="county-letters"),
     path("d/<uuid:organization_id>/access-letters/new", letters.record, name="county-letter"),
+    path(
+        "d/<uuid:organization_id>/access-letters/<uuid:letter_id>", letters.shown, name="county-letter-shown"
+    ),
 ]
