@@ -6,6 +6,7 @@ paper is sealed once, and the receipt names the number and the bytes that the re
 
 import hashlib
 import json
+import os
 import subprocess
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from tests.crash.sealing import VILLAGES, Sealing
+from tests.journeys.site import free_port
 from zhengyin.cli.installation import Installation
 from zhengyin.cli.places import SERVED_USER, is_root
 from zhengyin.cli.tour.browser import Browser
@@ -21,7 +23,8 @@ from zhengyin.cli.tour.page import Page
 from zhengyin.cli.tour.words import NotThere
 from zhengyin.cli.up import serve
 
-PORT = 8098
+# Free for each run, so that two can stand side by side; the writers inherit what their harness took.
+PORT = int(os.environ.setdefault("CRASH_PORT", str(free_port())))
 START = f"http://127.0.0.1:{PORT}"
 PIN = "730519"
 PATIENCE = 60  # seconds without an answer
