@@ -14,7 +14,7 @@ from typing import TypeVar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import connect_to
@@ -23,6 +23,7 @@ from tests.journeys.site import Site, served
 
 # Playwright's synchronous interface keeps an event loop in this thread; fixtures still ask the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+expect.set_options(timeout=20_000)  # ms; two cores may be busy with the other half of the tests
 PICTURES = CHECKOUT / "var" / "screenshots"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
