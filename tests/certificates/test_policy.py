@@ -150,7 +150,7 @@ def test_complete(facts: CompleteFacts, refused: list[str]) -> None:
 
 
 REFUSE = RefuseFacts(
-    "not_true", ruled_out=False, asked_to_complete=False, why="已搬走多年", where="去现住的社区"
+    "not_true", lists_say="", asked_to_complete=False, why="已搬走多年", where="去现住的社区"
 )
 
 
@@ -162,7 +162,13 @@ REFUSE = RefuseFacts(
         ({"ground": "cannot_check"}, []),
         ({"ground": "because"}, ["ground_missing"]),
         ({"ground": "rule"}, ["rule_does_not_refuse"]),
-        ({"ground": "rule", "ruled_out": True}, []),
+        ({"ground": "rule", "lists_say": "rule"}, []),
+        ({"ground": "rule", "lists_say": "elsewhere"}, ["rule_does_not_refuse"]),
+        ({"ground": "elsewhere"}, ["rule_does_not_refuse"]),
+        ({"ground": "elsewhere", "lists_say": "elsewhere"}, []),
+        ({"ground": "no_guide", "lists_say": "rule"}, ["rule_does_not_refuse"]),
+        ({"ground": "no_guide", "lists_say": "no_guide"}, []),
+        ({"ground": "cannot_check", "lists_say": "rule"}, []),
         ({"ground": "incomplete"}, ["not_asked_to_complete"]),
         ({"ground": "incomplete", "asked_to_complete": True}, []),
         ({"why": ""}, ["why_missing"]),

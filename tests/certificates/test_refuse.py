@@ -11,12 +11,14 @@ from tests.certificates import cast
 from tests.certificates.attempts import last_line, refused
 from tests.documents.reading import text_of, without_spaces
 from tests.world import World
+from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates import actions
 from zhengyin.certificates.asked import Application
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.queries.papers import notice_pdf
 from zhengyin.certificates.queries.refusing import told_in
-from zhengyin.certificates.told import RefusalGiven
+from zhengyin.certificates.told import GROUND_OF, TITLES, RefusalGiven
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.registers import queries as registers
@@ -53,7 +55,7 @@ def test_a_refusal_writes_its_numbered_notice(world: World) -> None:
     assert told.steps == (
         ("去哪里", "去会师镇会师门社区居委会"), ("带什么", "居民身份证"), ("打电话", "0943-0000303"),
     )  # fmt: skip
-    assert "反映" in told.stuck
+    assert told.stuck.startswith("您觉得不合理")
     lines = {line.kind: line for line in registers.lines_of(case)}
     book, journal = lines["register.notice"], lines["certificate.refused"]
     assert (book.book, book.no, book.columns["ground"]) == ("notices", 1, "核实下来不属实")
@@ -115,6 +117,7 @@ def test_what_somebody_was_sent_for_is_entered_and_refused_at_once(world: World)
     assert (case.state, case.entry_code, case.path) == (State.REFUSED, "PROH-08", "prohibited_list")
     assert told_in(notice).answer == "这个证明不用开。"
     assert "民发〔2020〕20号" in told_in(notice).basis
+    assert told_in(notice).stuck.startswith("对方还是要")
     kinds = [line.kind for line in registers.lines_of(new)]
     assert sorted(kinds) == ["certificate.applied", "certificate.refused", "register.notice"]
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -125,6 +128,14 @@ def test_what_may_be_issued_is_no_demand_to_refuse(world: World) -> None:
     clerk = cast.officer("hn.ljw.clerk")
     refused(lambda: enter(demand("ISS-ZQ-01"), clerk), "may_be_issued")
     refused(lambda: enter(demand(), cast.officer("hn.ljw.director")), "wrong_office")
+
+
+@pytest.mark.clause("H3.1d")
+def test_every_no_of_the_lists_has_its_ground() -> None:
+    """An investigating body's letter is no demand; what says yes or asks back is no refusal."""
+    noes = {one for one in Outcome if one.is_no and one is not Outcome.REFER_TO_INVESTIGATION}
+    assert set(GROUND_OF) == noes
+    assert set(TITLES) == set(Ground)
 
 
 @pytest.mark.parametrize("ground", ["rule", "not_true", "cannot_check", "incomplete"])

@@ -95,7 +95,9 @@ class Purpose(StrEnum):
 class Ground(StrEnum):
     """Why no certificate is issued."""
 
-    RULE = "rule"  # the lists say so
+    RULE = "rule"  # the lists say so: nobody issues it
+    ELSEWHERE = "elsewhere"  # another village or organization issues it
+    NO_GUIDE = "no_guide"  # on the list, but its guide is not published yet
     NOT_TRUE = "not_true"  # what was checked is not so
     CANNOT_CHECK = "cannot_check"  # what cannot be checked is not issued
     INCOMPLETE = "incomplete"  # what was asked for did not come

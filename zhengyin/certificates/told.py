@@ -3,14 +3,23 @@
 import json
 from dataclasses import asdict, dataclass
 
+from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.kinds import Ground
 
 Steps = tuple[tuple[str, str], ...]
 THIS_WAY, NOT_NOW = "告知单：这样办就行", "告知单：这次不能开"
 TITLES = {
-    Ground.RULE: THIS_WAY, Ground.NOT_TRUE: NOT_NOW, Ground.CANNOT_CHECK: NOT_NOW,
-    Ground.INCOMPLETE: NOT_NOW,
+    Ground.RULE: THIS_WAY, Ground.ELSEWHERE: THIS_WAY, Ground.NO_GUIDE: NOT_NOW,
+    Ground.NOT_TRUE: NOT_NOW, Ground.CANNOT_CHECK: NOT_NOW, Ground.INCOMPLETE: NOT_NOW,
 }  # fmt: skip
+# What each answer of the lists says as a ground; an investigating body's letter is no demand to refuse.
+GROUND_OF = {
+    Outcome.NO_STATUTORY_DOCUMENT: Ground.RULE, Outcome.NO_PROHIBITED: Ground.RULE,
+    Outcome.NO_NOT_ON_LIST: Ground.RULE, Outcome.NO_CANNOT_VOUCH: Ground.CANNOT_CHECK,
+    Outcome.NO_GUIDE_PENDING: Ground.NO_GUIDE, Outcome.NO_OTHER_ORGANIZATION: Ground.ELSEWHERE,
+    Outcome.NOT_ISSUER: Ground.ELSEWHERE,
+}  # fmt: skip
+BY_THE_LISTS = frozenset({Ground.RULE, Ground.ELSEWHERE, Ground.NO_GUIDE})  # only where the lists say it
 
 
 @dataclass(frozen=True, slots=True)

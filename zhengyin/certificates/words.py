@@ -16,7 +16,6 @@ WORDS: dict[str, str] = {
     "corrected": "已更正",
     "withdrawn": "已撤回",
     "refused": "不予出具",
-    # the same for residents
     "resident.applied": "等收下",
     "resident.to_complete": "还差东西，要补上",
     "resident.accepted": "已经收下",
@@ -121,7 +120,9 @@ WORDS: dict[str, str] = {
     # why no certificate is issued
     "ground.rule": "按清单不该开",
     "ground.not_true": "核实下来不属实",
-    "ground.cannot_check": "没有办法核实",
+    "ground.elsewhere": "要到别处开",
+    "ground.no_guide": "办事指南还没有定好",
+    "ground.cannot_check": "这里不了解，没有办法核实",
     "ground.incomplete": "补正以后还是不齐",
     # what became of the papers of a void one, and why it is void: read by strangers too
     "void.unstamped": "未盖章",
@@ -197,7 +198,7 @@ WORDS: dict[str, str] = {
     "form_filled_not_answered": "请先回答：表上该填的都填了吗？",
     "form_not_filled": "表上还有该填没填的，不能盖章。请退回核实，填好以后重新拍照、签批。",
     "ground_missing": "请选一条不能开的原因。",
-    "rule_does_not_refuse": "按今天的清单这一项可以开，不能用这条理由不开。",
+    "rule_does_not_refuse": "按今天的清单，不能用这条理由不开。",
     "not_asked_to_complete": "还没有请申请人补正，不能说补正以后还是不齐。",
     "why_missing": "请用一句话写清楚为什么不能开。",
     "way_on_missing": "请写清楚申请人接下来去哪里办，不能只说不行。",

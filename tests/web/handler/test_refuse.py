@@ -1,5 +1,6 @@
 """No is an act: at the counter, on a case, by the director; the 告知单 prints, the resident reads it."""
 
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 import pytest
@@ -35,6 +36,49 @@ def test_a_demand_at_the_counter(walk: Walk) -> None:
     paper = walk.handler.client.get(walk.handler.url("committee-notice", new))
     words = without_spaces(text_of(paper.content))
     assert "告知单：这样办就行" in words and "去会宁县民政局婚姻登记处" in words and "示例" in words
+
+
+@pytest.mark.parametrize("asked, words, sheet", [
+    ({"item": "PROH-08", "unit": "bank"}, "这个证明不用开", True),
+    ({"item": "ISS-ZQ-01", "tie": "none"}, "这里不能开，要找另一个村（社区）", True),
+    ({"for": "会唱歌证明", "unit": "company", "duty": "no", "can": "yes"}, "这个证明这里开不了", False),
+    ({"for": "会唱歌证明", "unit": "government", "basis": "no"}, "这个证明没有依据", True),
+])  # fmt: skip
+def test_an_answer_sheet_where_it_says_this_answer(
+    desks: World, asked: dict[str, str], words: str, sheet: bool
+) -> None:
+    """What only the handler can say stands on no page of the village's own, and so on no 答复单."""
+    counter = huining(desks).handler.get("handler-new", query=f"?{urlencode(asked)}")
+    assert words in counter.text
+    links = [a["href"] for a in counter.select("a") if "打印答复单" in a.text]
+    assert bool(links) is sheet
+    for href in links:
+        paper = without_spaces(text_of(Client().get(href).content))
+        assert without_spaces(words) in paper, paper
+
+
+@pytest.mark.clause("H3.1d")
+def test_what_is_to_be_had_elsewhere_is_not_called_needless(desks: World) -> None:
+    walk, new = huining(desks), uuid4()
+    said = {
+        **SAID,
+        "ground": "rule",
+        "item": "ISS-ZQ-01",
+        "unit": "bank",
+        "unit_name": "农业银行",
+        "tie": "none",
+    }
+    page = walk.handler.get("handler-new", query=f"?{urlencode(said)}")
+    (offered,) = page.select("input[name=ground]")
+    assert offered["value"] == "elsewhere"
+    walk.handler.post("handler-refuse-demand", **said | {"ground": "elsewhere"}, case_id=str(new))
+    assert Notice.objects.get(pk=new).ground == "elsewhere"
+    words = without_spaces(
+        text_of(walk.handler.client.get(walk.handler.url("committee-notice", new)).content)
+    )
+    assert "告知单：这样办就行" in words and "这里不能开，要找另一个村（社区）" in words
+    assert "您觉得不合理，打" in words and "对方还是要" not in words
+    assert "告知函" not in walk.handler.get("handler-case", new).text
 
 
 @pytest.mark.parametrize("changed, words", [

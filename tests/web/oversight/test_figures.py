@@ -141,8 +141,8 @@ def test_the_table_holds_everything_that_is_counted(desks: World) -> None:
     data = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     (sheet,) = load_workbook(io.BytesIO(data)).worksheets
     head, *rows = sheet.iter_rows(values_only=True)
-    assert head[-2:] == ("结果", "件数")
-    assert sorted((row[-2], row[-1]) for row in rows) == [("开了", 1), ("没能开", 1)]
+    assert head[-3:] == ("结果", "为什么不开", "件数")
+    assert sorted(row[-3:] for row in rows) == [("开了", None, 1), ("没能开", "核实下来不属实", 1)]
     assert "马桂花" not in str(rows)
 
 

@@ -33,11 +33,6 @@ class Outcome(Worded):
         """Nothing is issued here; every one of these carries a way on."""
         return not self.is_yes and self is not Outcome.ASK_MORE
 
-    @property
-    def rules_out(self) -> bool:
-        """The lists say no; not merely that nobody here knows or can find out."""
-        return self.is_no and self is not Outcome.NO_CANNOT_VOUCH
-
 
 class Path(Worded):
     """The rule the answer rests on, for the record."""

@@ -112,7 +112,7 @@ class RefuseFacts:
     """Before a refusal: never a bare one (H3.1d)."""
 
     ground: str
-    ruled_out: bool  # the lists say no today
+    lists_say: str  # the ground of the lists' answer today; empty: they would let it through
     asked_to_complete: bool
     why: str
     where: str

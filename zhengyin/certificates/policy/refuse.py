@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.facts.applying import ApplyFacts, RefuseFacts
 from zhengyin.certificates.kinds import Ground
+from zhengyin.certificates.told import BY_THE_LISTS
 from zhengyin.shared.refusal import Refusal
 
 
@@ -12,7 +13,7 @@ def refusals_to_refuse(facts: RefuseFacts) -> Iterator[Refusal]:
     """Yield what a refusal lacks; a ground must be one that the case bears out."""
     if facts.ground not in tuple(Ground):
         yield Refusal("ground_missing")
-    if facts.ground == Ground.RULE and not facts.ruled_out:
+    if facts.ground in BY_THE_LISTS and facts.ground != facts.lists_say:
         yield Refusal("rule_does_not_refuse", clause="O2.1e")
     if facts.ground == Ground.INCOMPLETE and not facts.asked_to_complete:
         yield Refusal("not_asked_to_complete")

@@ -11,6 +11,7 @@ from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.ended import Ended
+from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
@@ -48,7 +49,7 @@ from zhengyin.certificates.queries.wording import (
     shown_digest,
 )
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
-from zhengyin.certificates.told import Told
+from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, Told
 from zhengyin.certificates.workflow import CERTIFICATE, ONCE_SEALED, Act, State
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -124,9 +125,10 @@ class CasePage:
     earlier: Earlier | None  # the same paper, not long ago
 
     @property
-    def ruled_out(self) -> bool:
-        """The lists of today say no."""
-        return self.answer is not None and self.answer.outcome.rules_out
+    def lists_say(self) -> Ground | None:
+        """The ground on which the lists of today let nothing be issued; None where they would."""
+        ground = GROUND_OF.get(self.answer.outcome) if self.answer else None
+        return ground if ground in BY_THE_LISTS else None
 
 
 @regions.remembering()

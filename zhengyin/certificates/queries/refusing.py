@@ -13,7 +13,7 @@ from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.completing import asked_to_complete
 from zhengyin.certificates.queries.judging import judged_again
-from zhengyin.certificates.told import TITLES, RefusalGiven, Told
+from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, TITLES, RefusalGiven, Told
 from zhengyin.certificates.typed import words_problem
 from zhengyin.documents import fonts
 from zhengyin.regions import queries as regions
@@ -36,7 +36,7 @@ def facts_for_refuse(certificate: Certificate, given: RefusalGiven, at: datetime
     """What the rule looks at."""
     return RefuseFacts(
         ground=given.ground,
-        ruled_out=judged_again(certificate, at).outcome.rules_out,
+        lists_say=GROUND_OF.get(judged_again(certificate, at).outcome, ""),
         asked_to_complete=asked_to_complete(certificate),
         why=given.why,
         where=given.where,
@@ -65,7 +65,9 @@ def told_of(certificate: Certificate, given: RefusalGiven, handler: str, at: dat
         why=given.why,
         basis=basis_words(certificate, given, answer),
         steps=given.steps,
-        stuck=stuck_words(catalogue.rules_for(certificate.organization_id, day_of(at)).complaint),
+        stuck=stuck_words(
+            catalogue.rules_for(certificate.organization_id, day_of(at)).complaint, Ground(given.ground)
+        ),
         handler=handler,
         title=TITLES[Ground(given.ground)],
     )
@@ -73,7 +75,7 @@ def told_of(certificate: Certificate, given: RefusalGiven, handler: str, at: dat
 
 def answer_words(certificate: Certificate, given: RefusalGiven, answer: Answer) -> str:
     """The lists' own answer, or that it cannot be this time."""
-    return answer.headline if given.ground == Ground.RULE else f"“{certificate.title}”这次不能开。"
+    return answer.headline if given.ground in BY_THE_LISTS else f"“{certificate.title}”这次不能开。"
 
 
 def basis_words(certificate: Certificate, given: RefusalGiven, answer: Answer) -> str:
@@ -82,10 +84,12 @@ def basis_words(certificate: Certificate, given: RefusalGiven, answer: Answer) -
     return basis or (certificate.basis or certificate.list_version if given.ground == Ground.RULE else "")
 
 
-def stuck_words(complaint: Contact) -> str:
-    """Whom to call when it does not work out (H3.1d)."""
+def stuck_words(complaint: Contact, ground: Ground) -> str:
+    """Whom to call when it does not work out; the unit may ask too, where nobody is to issue it (H3.1d)."""
     whom = f"打{complaint.name} {complaint.telephone}" if complaint.telephone else f"找{complaint.name}"
-    return f"对方还是要，请对方{whom}问；您觉得不合理，也打这个电话反映。"
+    if ground is not Ground.RULE:
+        return f"您觉得不合理，{whom}反映。"
+    return f"对方还是要，请对方{whom}问；您觉得不合理，也{whom}反映。"
 
 
 def number_of(certificate: Certificate, year: int, no: int) -> str:

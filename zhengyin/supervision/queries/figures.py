@@ -15,7 +15,7 @@ from django.db.models.functions import TruncMonth
 
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates.kinds import Ground
-from zhengyin.certificates.models import Certificate, Notice
+from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import IN_FORCE, State
 from zhengyin.regions import queries as regions
@@ -109,6 +109,7 @@ class Group:
     unit_class: str
     path: str
     became: Became
+    ground: str  # why nothing was issued, in words; empty where something may be
     cases: int
 
 
@@ -144,25 +145,29 @@ class Figures:
 def groups(scope: Scope) -> tuple[Group, ...]:
     """Everything that is counted, in one statement; an item keeps one title, whatever it was called."""
     rows = scope.cases.annotate(month=TruncMonth("applied_at", tzinfo=SHANGHAI), became=became())
-    counted = rows.values_list("month", "entry_code", "unit_class", "path", "became").order_by()
+    counted = rows.values_list(
+        "month", "entry_code", "unit_class", "path", "became", "notice__ground"
+    ).order_by()
     titled = counted.annotate(title=Max("title"), cases=Count("pk"))
     return tuple(
         Group(
             month_of(month.astimezone(SHANGHAI).date()), code, title if code else UNLISTED, unit, path,
-            Became(became), cases,
+            Became(became), WORDS[f"ground.{ground}"] if ground else "", cases,
         )
-        for month, code, unit, path, became, title, cases in titled
+        for month, code, unit, path, became, ground, title, cases in titled
     )  # fmt: skip
 
 
 def figures(scope: Scope) -> Figures:
-    """Three statements, whatever there is to count."""
+    """Two statements, whatever there is to count."""
     found = groups(scope)
     names = {one.key: one.name for one in regions.unit_classes()}
     titles = {one.code: one.title for one in sorted(found, key=lambda one: one.month)}
     words = {one.month.key: one.month.words for one in found}
-    told = Notice.objects.filter(certificate__in=scope.cases).order_by()
-    by_ground = told.values_list("ground").annotate(number=Count("pk")).order_by("-number", "ground")
+    by_ground = Counter[str]()
+    for one in found:
+        by_ground[one.ground] += one.cases
+    del by_ground[""]
     owners = scope.committees.values_list("pk", flat=True)
     return Figures(
         whole=_row("", "合计", found),
@@ -171,7 +176,7 @@ def figures(scope: Scope) -> Figures:
             _table(found, lambda one: one.unit_class, lambda key: names.get(key, UNSAID))
         ),
         months=_table(found, lambda one: one.month.key, lambda key: words[key]),
-        grounds=tuple((WORDS[f"ground.{ground}"], number) for ground, number in by_ground),
+        grounds=tuple(sorted(by_ground.items(), key=lambda one: (-one[1], one[0]))),
         truthful=_of_paths(found, Path.TRUTHFUL_EXCEPTION),
         discretionary=_of_paths(found, *DISCRETIONARY),
         late=recorded.late_papers(owners=owners, since=scope.since, until=scope.until),

@@ -43,7 +43,7 @@ class Verdict:
     basis: str
     steps: tuple[Step, ...]
     complaint: str
-    sheet: str  # where the 答复单 is printed; empty on a yes
+    sheet: str  # where the 答复单 is printed; empty where it would not say this answer
     two_approvers: bool
     refers: bool  # 协助调查取证: nothing is entered here
 
@@ -88,6 +88,7 @@ class Judged:
     entry: Entry | None
     ruling: Entry | None  # the entry whose named exception is asked about
     today: date
+    sheet: str  # what of it a 答复单 tells by itself, as an address; empty on a yes
 
 
 def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
@@ -99,7 +100,10 @@ def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
     asked = asked_in(query, [one.key for one in regions.unit_classes()], conditions)
     answer = may_it_be_issued(asked.question(day), lists, rules)
     served = lists.listed.get(answer.guide_code or answer.entry_code)
-    return Judged(asked, answer, served.entry if served else None, ruling, day)
+    said = _in_public(asked)
+    known = may_it_be_issued(said.question(day), lists, rules)
+    sheet = urlencode(said.kept) if answer.outcome.is_no and known.reason == answer.reason else ""
+    return Judged(asked, answer, served.entry if served else None, ruling, day, sheet)
 
 
 def counter_page(organization_id: UUID, query: QueryDict, at: datetime, start: str = "") -> CounterPage:
@@ -201,11 +205,8 @@ def _missing(case: Judged) -> str:
 
 
 def _verdict(case: Judged, code: str) -> Verdict:
-    answer, asked = case.answer, case.asked
+    answer = case.answer
     complaint = telephone_of(answer.complaint)
-    said = [("item", asked.item), ("for", asked.asked_for), ("unit", asked.unit), ("doc", asked.said["doc"]),
-            ("basis", asked.said["basis"]), ("tie", asked.ties[0] if asked.ties else "")]  # fmt: skip
-    sheet = where("village-sheet", code) if answer.outcome.is_no else ""
     return Verdict(
         shape=MARKS[answer.outcome].shape if answer.settled else "half",
         headline=answer.headline,
@@ -213,10 +214,16 @@ def _verdict(case: Judged, code: str) -> Verdict:
         basis="；".join(answer.basis),
         steps=tuple(step_of(way) for way in answer.ways),
         complaint=f"{complaint.whose} {complaint.number}" if complaint else "",
-        sheet=f"{sheet}?{urlencode([part for part in said if part[1]])}" if sheet else "",
+        sheet=f"{where('village-sheet', code)}?{case.sheet}" if case.sheet else "",
         two_approvers=answer.needs_second_approver,
         refers=refers(answer),
     )
+
+
+def _in_public(asked: Asked) -> Address:
+    """What of it anybody can say on the village's own pages; a 答复单 knows no more."""
+    tie = asked.ties[0] if asked.ties else ""
+    return Address(asked.item, asked.asked_for, asked.unit, tie, asked.said["doc"], asked.said["basis"])
 
 
 def _ruling(lists: Lists, item: str) -> Entry | None:

@@ -11,7 +11,7 @@ from zhengyin.certificates.asked import Application, Channel, PersonGiven
 from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.refusing import LIMITS, problems_of, tidied
-from zhengyin.certificates.told import RefusalGiven
+from zhengyin.certificates.told import GROUND_OF, RefusalGiven
 from zhengyin.certificates.typed import name_problem_of, phone_problem, problems_in
 from zhengyin.certificates.words import WORDS
 from zhengyin.web.fields import NAME, field_of
@@ -129,7 +129,7 @@ class DemandForm(RefuseForm):
     field_order = ("name", "phone", "why", "where", "bring", "telephone")
 
     def __init__(self, answer: Answer, data: Mapping[str, Any] | None = None) -> None:
-        ground = Ground.RULE if answer.outcome.rules_out else Ground.CANNOT_CHECK
+        ground = GROUND_OF[answer.outcome]
         super().__init__(data, grounds=(ground,), initial={"ground": ground.value, **way_on(answer)})
         self.fields["ground"].widget = forms.HiddenInput()
 
@@ -169,8 +169,9 @@ def way_on(answer: Answer) -> dict[str, str]:
 
 def refuse_form(page: CasePage, data: Mapping[str, Any] | None = None) -> RefuseForm:
     """The grounds that the case bears out; the lists' own first where they say no."""
-    grounds = [Ground.RULE] if page.ruled_out else []
+    lists_say = page.lists_say
+    grounds = [lists_say] if lists_say else []
     grounds += [Ground.NOT_TRUE, Ground.CANNOT_CHECK]
     grounds += [Ground.INCOMPLETE] if page.asked_to_complete else []
-    begun = {"ground": Ground.RULE.value, **way_on(page.answer)} if page.answer and page.ruled_out else {}
+    begun = {"ground": lists_say.value, **way_on(page.answer)} if page.answer and lists_say else {}
     return RefuseForm(data, grounds=tuple(grounds), initial=begun)

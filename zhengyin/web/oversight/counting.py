@@ -28,7 +28,7 @@ from zhengyin.web.place import Link
 HIGH, WIDE, AT = 44, 300, 110  # of a bar's place, the picture, and where bars begin
 TITLES = (
     ("月份", 10), ("事项代码", 16), ("事项", 30), ("要证明的单位", 20), ("出具路径", 26), ("结果", 22),
-    ("件数", 8),
+    ("为什么不开", 26), ("件数", 8),
 )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def cells(scope: Scope) -> Iterator[Row]:
         )
         yield (
             one.month.key, one.code, one.title, names.get(one.unit_class, UNSAID), soft,
-            BECAME_LABELS[one.became], one.cases,
+            BECAME_LABELS[one.became], one.ground, one.cases,
         )  # fmt: skip
 
 
