@@ -9,13 +9,12 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.apply import Served, row_of, said_of, write_persons
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import Application, tidied
-from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.lines.names import NOTICES, TOLD
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
 from zhengyin.certificates.queries import refusing
 from zhengyin.certificates.queries.demands import facts_for_demand, form_of, title_of
-from zhengyin.certificates.told import RefusalGiven
+from zhengyin.certificates.told import RefusalGiven, Told
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
 from zhengyin.people.actor import Actor
@@ -78,42 +77,38 @@ def _tell(
     given = refusing.tidied(given)
     refuse_if(refusals_to_refuse(refusing.facts_for_refuse(certificate, given, at)))
     told = refusing.told_of(certificate, given, signature.name, at)
+    notice = _noticed(certificate, signature, given, told, at)
+    carry_out(
+        certificate, step, signature, at,
+        columns={"ground": WORDS[f"ground.{notice.ground}"], "notice": notice.number},
+        personal={"reason": given.why},
+    )  # fmt: skip
+    return notice
+
+
+def _noticed(
+    certificate: Certificate, signature: Signature, given: RefusalGiven, told: Told, at: datetime
+) -> Notice:
+    """The line in the book of 告知单, and its row under the number the held book gave."""
     book = registers.hold(owner=certificate.organization_id, book=NOTICES, year=day_of(at).year)
     number = refusing.number_of(certificate, book.year, book.next_no)
-    ground = WORDS[f"ground.{Ground(given.ground).value}"]
     registers.write(
-        kind=TOLD,
-        owner=certificate.organization_id,
-        county_code=certificate.county_code,
-        subject=certificate.id,
-        happened_at=at,
-        signature=signature,
+        kind=TOLD, owner=certificate.organization_id, county_code=certificate.county_code,
+        subject=certificate.id, happened_at=at, signature=signature, held=book,
         columns={
             "number": number,
             "matter": certificate.title,
             "item_code": certificate.entry_code,
             "demanding_unit": certificate.demanding_unit,
-            "ground": ground,
+            "ground": WORDS[f"ground.{given.ground}"],
             "basis": told.basis,
             "list_version": certificate.list_version,
         },
         personal={"name": told.to, "why": told.why, "where": given.where},
-        held=book,
-    )
-    notice = Notice.objects.create(
-        certificate=certificate,
-        organization_id=certificate.organization_id,
-        year=book.year,
-        no=book.next_no,
-        number=number,
-        previous_hash=book.previous_hash,
-        ground=given.ground,
-        told_encrypted=secrets.sealed_told(certificate.id, told.as_json()),
-        told_by_id=signature.person_id,
-        told_at=at,
-    )
-    carry_out(
-        certificate, step, signature, at,
-        columns={"ground": ground, "notice": number}, personal={"reason": given.why},
     )  # fmt: skip
-    return notice
+    return Notice.objects.create(
+        certificate=certificate, organization_id=certificate.organization_id, year=book.year,
+        no=book.next_no, number=number, previous_hash=book.previous_hash, ground=given.ground,
+        told_encrypted=secrets.sealed_told(certificate.id, told.as_json()),
+        told_by_id=signature.person_id, told_at=at,
+    )  # fmt: skip
