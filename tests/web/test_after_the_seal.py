@@ -268,3 +268,21 @@ def test_the_register_counts_and_filters_what_no_longer_holds(walk: Walk) -> Non
     assert "符合条件的共2件" in gone.text and gone.select_one("#gone").has_attr("checked")
     nothing = walk.handler.get("committee-register", query="?gone=1&year=2020")
     assert not nothing.select("tbody tr")
+
+
+def test_a_brought_form_is_corrected_as_one(desks: World) -> None:
+    """Its title may be put right; what on it is vouched for stays, and nothing else is asked."""
+    walk = huining(desks).brought().accept().start().check()
+    walk.verify().approve().seal()
+    page = walk.handler.get("handler-correcting", walk.case)
+    asked = {one["name"]: one.get("value", "") for one in page.select("main input") if one.get("name")}
+    assert asked["brought_title"] == "住房租赁备案申请表" and "f_lived_since" not in asked
+    typed = {name: said for name, said in TYPED.items() if name != "f_lived_since"}
+    said = {"reason": "表名抄错了", "unit_name": QUESTION["unit_name"], **typed}
+    empty = walk.handler.post("handler-correct", walk.case, status=422, **said, brought_title="")
+    assert "表的名称（照表头上印的写）还没有填" in page_of(empty).text
+    new = uuid4()
+    walk.handler.post("handler-correct", walk.case, **said, brought_title="住房租赁登记表", case_id=str(new))
+    row = Certificate.objects.get(pk=new)
+    assert (row.brought_title, row.corrects_id) == ("住房租赁登记表", walk.case)
+    assert "住房租赁备案申请表" in walk.handler.get("handler-case", new).select_one("#changed").text

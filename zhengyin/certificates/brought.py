@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from zhengyin.catalogue.entries import FIELD_KEY, Fact, FieldKind, Form, FormField
 from zhengyin.catalogue.kinds import Method
+from zhengyin.certificates.persons import KEY as SEVERAL
 
 BROUGHT = "来表盖章："  # how the register names it; no item of a list begins like this
 LONGEST_TITLE = 50
@@ -65,6 +66,12 @@ def form_of(form: Form, brought: Brought) -> Form:
 def values_of(values: Mapping[str, str], brought: Brought) -> dict[str, str]:
     """What was typed, the note with it."""
     return {**values, NOTE: brought.note} if brought.note else dict(values)
+
+
+def brought_in(title: str, form: Form, values: Mapping[str, str]) -> Brought:
+    """The brought form back again from what a case keeps: its title, the form cut down to it, the values."""
+    facts = frozenset(fact.key for fact in form.facts) - {NOTE, SEVERAL}
+    return Brought(title, facts, values.get(NOTE, ""))
 
 
 def _note_fact() -> Fact:

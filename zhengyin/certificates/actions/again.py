@@ -62,7 +62,7 @@ def _ask_again(
     old, step, signature = taken(certificate_id, act, actor)
     again = Again.CORRECTION if act is Act.BEGIN_CORRECTION else Again.REISSUE
     application, reason = tidied(application), " ".join(reason.split())
-    refuse_if(refusals_to_ask_again(facts_for_again(old, application, again, reason)))
+    refuse_if(refusals_to_ask_again(facts_for_again(old, application, again, reason=reason, at=at)))
     carry_out(old, step, signature, at, columns={"number": old.number})
     follows = Follows(old.id, again, old.number, reason)
     return apply(

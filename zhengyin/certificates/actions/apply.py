@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from zhengyin.catalogue.entries import Entry, Form
+from zhengyin.catalogue.entries import Form
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates import secrets
@@ -19,9 +19,10 @@ from zhengyin.certificates.kinds import Again
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.apply import refusals_to_apply
-from zhengyin.certificates.queries.facts import facts_for_apply, form_serving, typed_into
+from zhengyin.certificates.queries.facts import facts_for_apply
 from zhengyin.certificates.queries.judging import as_json
 from zhengyin.certificates.queries.materials import asked_for_by
+from zhengyin.certificates.queries.serving import Serving, typed_into
 from zhengyin.certificates.typed import plain_phone, tidy
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act
@@ -80,12 +81,12 @@ def apply(
     organization = Organization.objects.get(pk=organization_id)
     offices = actor.offices_at(organization_id) if actor else frozenset({Office.RESIDENT})
     step = CERTIFICATE.step(None, Act.APPLY_AGAIN if application.follows else Act.APPLY, offices)
-    answer, entry, facts = facts_for_apply(organization, application, at)
+    serving, facts = facts_for_apply(organization, application, at)
     refuse_if(refusals_to_apply(facts))
-    served = served_by(organization, answer, entry, application)
+    served = served_by(organization, serving)
     application = replace(application, values=typed_into(served.form, application))
     code = tracking_code or new_tracking_code()
-    certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
+    certificate = row_of(as_id or uuid4(), organization, application, serving.answer, served, code, at)
     applicant = write_persons(certificate, application)
     if actor is None:
         signature = Signature(applicant.id, ONLINE, Office.RESIDENT.value, None)
@@ -95,11 +96,9 @@ def apply(
     return Applied(certificate.id, code if applicant.phone_index else "")
 
 
-def served_by(
-    organization: Organization, answer: Answer, entry: Entry | None, application: Application
-) -> Served:
+def served_by(organization: Organization, serving: Serving) -> Served:
     """What the entry gives; a paper of free words has no guide, so its days are the pack's."""
-    form = form_serving(answer, entry, application)
+    entry, form = serving.entry, serving.form
     assert form is not None  # a yes has one
     if entry is not None and entry.form is not None:
         return Served(form, entry.ties, asked_for_by(entry), entry.valid_days, entry.working_days)

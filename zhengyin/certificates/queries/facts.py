@@ -3,36 +3,32 @@
 from datetime import datetime
 from uuid import UUID
 
-from zhengyin.catalogue import queries as catalogue
-from zhengyin.catalogue.entries import Entry, FieldKind, Form
+from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.catalogue.policy import Answer, AskedOf, Path
+from zhengyin.catalogue.policy import AskedOf, Path
 from zhengyin.certificates import secrets
 from zhengyin.certificates.asked import (
     RESIDENT_CARD,
     Application,
     Channel,
     Handed,
-    certified_in,
     everybody_in,
 )
-from zhengyin.certificates.brought import form_of, values_of
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.facts.afterwards import DeliverFacts
 from zhengyin.certificates.facts.applying import ApplyFacts
 from zhengyin.certificates.facts.deciding import ApproveFacts, Check, Concerned, Deciding, VerifyFacts
 from zhengyin.certificates.facts.sealing import SealFacts
-from zhengyin.certificates.free import form_with, served_by_free_words
 from zhengyin.certificates.kinds import How
 from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.persons import with_persons
 from zhengyin.certificates.policy.application import refusals_of_several, refusals_of_what_was_typed
 from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
 from zhengyin.certificates.queries.mandates import mandates_of, proxies_of
 from zhengyin.certificates.queries.pages import digests_of
+from zhengyin.certificates.queries.serving import Serving, serving, typed_into
 from zhengyin.certificates.queries.wording import (
     approved_digest_now,
     approved_issuer,
@@ -40,7 +36,7 @@ from zhengyin.certificates.queries.wording import (
     shown_digest,
     wording_of,
 )
-from zhengyin.certificates.typed import pictures_in, tidy, words_problem
+from zhengyin.certificates.typed import pictures_in, words_problem
 from zhengyin.deliberation import queries as deliberation
 from zhengyin.documents import fonts
 from zhengyin.people import queries as people
@@ -57,16 +53,12 @@ from zhengyin.shared.names import name_problem, normalise_name
 
 def facts_for_apply(
     organization: Organization, application: Application, at: datetime
-) -> tuple[Answer, Entry | None, ApplyFacts]:
-    """The answer, the entry whose form serves it, and what the rule looks at."""
-    answer = catalogue.answer_to(organization.id, application.question)
-    code = answer.guide_code or answer.entry_code
-    listed = catalogue.entry(organization.id, code, day_of(at)) if answer.outcome.is_yes else None
-    entry = listed.entry if listed else None
-    card = regions.committee(organization.id)
-    form = form_serving(answer, entry, application)
+) -> tuple[Serving, ApplyFacts]:
+    """What the lists of the day give for it, and what the rule looks at."""
+    served, card = serving(organization.id, application, at), regions.committee(organization.id)
+    answer, entry, form = served.answer, served.entry, served.form
     if form is None:
-        return answer, entry, ApplyFacts(card.reasons, answer)
+        return served, ApplyFacts(card.reasons, answer)
     values = typed_into(form, application)
     wording = Wording(
         form, values, card.issuer_full, application.question.demanding_unit, application.purpose, 1
@@ -75,7 +67,7 @@ def facts_for_apply(
     said += [normalise_name(person.name) for person in everybody_in(application)]
     brought = application.brought
     online = application.channel is Channel.ONLINE
-    return answer, entry, ApplyFacts(
+    return served, ApplyFacts(
         not_issuing=card.reasons,
         answer=answer,
         asked_of=frozenset({AskedOf.RESIDENT} if online else AskedOf),  # the handler's come at acceptance
@@ -89,25 +81,6 @@ def facts_for_apply(
         brought_says_nothing=brought is not None and not brought.facts & {fact.key for fact in form.facts},
         note_by_one=bool(brought and brought.note) and not answer.needs_second_approver,
     )  # fmt: skip
-
-
-def form_serving(answer: Answer, entry: Entry | None, application: Application) -> Form | None:
-    """The item's own form, else free words where the answer allows them; None on every no.
-
-    Cut down to what stands on the other side's form where one was brought.
-    """
-    form = entry.form if entry is not None else None
-    if form is None and served_by_free_words(answer):
-        form = form_with(answer, application.values)
-    if form is not None and application.brought is not None:
-        form = form_of(form, application.brought)
-    return form and with_persons(form, len(certified_in(application)))
-
-
-def typed_into(form: Form, application: Application) -> dict[str, str]:
-    """What was typed into the form, the village's note on a brought form with it."""
-    brought, values = application.brought, application.values
-    return tidy(form, values_of(values, brought) if brought else values)
 
 
 def facts_for_verify(certificate: Certificate) -> VerifyFacts:

@@ -17,7 +17,7 @@ def sent_otherwise(request: Request, carried: Carried) -> Sent | None:
     first = sent(carried.id)
     if first is None:
         return None
-    now = as_kept(application_of(carried, day_of(request.at)), first.form)
+    now = as_kept(application_of(carried, day_of(request.at)), first.contents.form)
     return first if now != first.contents or first.state is State.WITHDRAWN else None
 
 
@@ -27,9 +27,7 @@ def rows_of(first: Sent) -> tuple[tuple[str, str], ...]:
     rows = [("哪里要", said.demanding_unit), ("用途", said.purpose), ("份数", f"{said.copies}份")]
     rows += _persons(said)
     rows += [
-        (field.label, said.values.get(field.key, ""))
-        for field in first.form.fields
-        if field.key not in MASKED
+        (field.label, said.values.get(field.key, "")) for field in said.form.fields if field.key not in MASKED
     ]
     return tuple(row for row in rows if row[1])
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import Applied
+from zhengyin.certificates.brought import form_of
 from zhengyin.certificates.free import blank_form, served_by_free_words
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
@@ -110,6 +111,7 @@ def correction_form(
         form = blank_form(answer)
     if form is None:
         return None, (NO_FORM,)
+    form = form_of(form, old.brought) if old.brought else form
     if "more" in request.POST:
         return CorrectionForm(form, day, old, typed=request.POST.dict()), ()
     return CorrectionForm(form, day, old, request.POST if filled else None), ()

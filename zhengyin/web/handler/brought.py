@@ -18,12 +18,25 @@ from zhengyin.web.handler.application import OFF, ApplicationForm
 CHOSEN = "brought_facts"
 
 
+def title_field() -> forms.Field:
+    """What the other side's form is called."""
+    return forms.CharField(
+        label="表的名称（照表头上印的写）", max_length=LONGEST_TITLE, widget=forms.TextInput(attrs=OFF)
+    )
+
+
+def printable(said: str, label: str, most: int) -> str:
+    """Words that print on slip or record, without spaces that nobody meant. Raises ValidationError."""
+    tidied = " ".join(said.split())
+    if wrong := words_problem(label, tidied, most):
+        raise forms.ValidationError(wrong)
+    return tidied
+
+
 class BroughtForm(ApplicationForm):
     """The item's form, of which only the chosen facts are asked for, each to be verified by itself."""
 
-    brought_title = forms.CharField(
-        label="表的名称（照表头上印的写）", max_length=LONGEST_TITLE, widget=forms.TextInput(attrs=OFF)
-    )
+    brought_title = title_field()
     brought_facts = forms.MultipleChoiceField(
         label="表上哪几项要证明",
         help_text="没有选的，不证明。选的每一项都要单独核实。",
@@ -69,17 +82,11 @@ class BroughtForm(ApplicationForm):
 
     def clean_brought_title(self) -> str:
         """It prints on the slip."""
-        return self._words("brought_title", "表的名称", LONGEST_TITLE)
+        return printable(self.cleaned_data["brought_title"], "表的名称", LONGEST_TITLE)
 
     def clean_brought_note(self) -> str:
         """It prints on the record."""
-        return self._words("brought_note", "另外说明", LONGEST_NOTE)
-
-    def _words(self, name: str, label: str, most: int) -> str:
-        said = " ".join(self.cleaned_data[name].split())
-        if wrong := words_problem(label, said, most):
-            raise forms.ValidationError(wrong)
-        return said
+        return printable(self.cleaned_data["brought_note"], "另外说明", LONGEST_NOTE)
 
     def application(self, question: Question) -> Application:
         """The same application, with the form that was brought."""

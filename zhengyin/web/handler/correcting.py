@@ -14,12 +14,14 @@ from django import forms
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.catalogue.policy import Question
 from zhengyin.certificates.asked import Application, PersonGiven
+from zhengyin.certificates.brought import LONGEST_TITLE, NOTE, Brought
 from zhengyin.certificates.queries.again import LONGEST_REASON
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.shared.masking import mask_identity, mask_phone
 from zhengyin.shared.names import normalise_name
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.handler.application import ANOTHER, HIMSELF, OFF, PARTS, ApplicationForm
+from zhengyin.web.handler.brought import printable, title_field
 
 REASONS = ("原来的丢了", "原来的损坏了", "同一件事还要一份")
 
@@ -49,6 +51,7 @@ class CorrectionForm(ApplicationForm):
     unit_name = forms.CharField(
         label="要证明的单位（印在纸上）", max_length=50, widget=forms.TextInput(attrs=OFF)
     )
+    brought_title = title_field()
 
     def __init__(
         self,
@@ -64,6 +67,8 @@ class CorrectionForm(ApplicationForm):
         hidden = {} if typed else dict.fromkeys(self.item_numbers, "")
         super().__init__(form, today, data, typed={**begun, **hidden})
         self.old = old
+        if old.brought is None:
+            del self.fields["brought_title"]
         for name in self.item_numbers:
             self.fields[name].required = False
         masks = {name: mask_identity(old.values.get(key, "")) for name, key in self.item_numbers.items()}
@@ -80,6 +85,15 @@ class CorrectionForm(ApplicationForm):
         for name, mask in masks.items():
             if mask:
                 self.fields[name].help_text = f"原来的是{mask}，不改就空着。"
+
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """Of the other side's form its title; what on it is vouched for stays."""
+        return [self["brought_title"]] if self.old.brought else []
+
+    def clean_brought_title(self) -> str:
+        """It prints on the slip."""
+        return printable(self.cleaned_data["brought_title"], "表的名称", LONGEST_TITLE)
 
     def clean(self) -> dict[str, Any]:
         """What was left empty stays as it was, of a person who stays the same."""
@@ -121,7 +135,13 @@ class CorrectionForm(ApplicationForm):
         before = {person.identity: person for person in self.old.certified}
         certified = tuple(as_before(one, before.get(one.identity, one)) for one in made.certified)
         applicant = as_before(made.applicant, self.old.applicant)
-        return replace(made, certified=certified, applicant=applicant)
+        return replace(made, certified=certified, applicant=applicant, brought=self._brought(made))
+
+    def _brought(self, made: Application) -> Brought | None:
+        if self.old.brought is None:
+            return None
+        title, note = self.cleaned_data["brought_title"], made.values.get(NOTE, "")
+        return replace(self.old.brought, title=title, note=note)
 
 
 def begun_with(old: Application) -> dict[str, Any]:
@@ -132,6 +152,7 @@ def begun_with(old: Application) -> dict[str, Any]:
     return {
         **{f"f_{key}": value for key, value in old.values.items()},
         "unit_name": old.question.demanding_unit,
+        "brought_title": old.brought.title if old.brought else "",
         "purpose": old.purpose,
         "copies": old.copies,
         "applicant": HIMSELF if himself else ANOTHER,
