@@ -18,9 +18,10 @@ FORM = Form.model_validate(
             {"key": "kind", "label": "房子", "kind": "choice", "choices": ["自有", "租住"]},
             {"key": "year", "label": "年份", "kind": "number", "max_length": 4},
             {"key": "number", "label": "号码", "kind": "identity", "required": False},
+            {"key": "from", "label": "从何时", "kind": "since", "required": False},
         ],
         "facts": [{"key": "all", "label": "全部", "methods": ["ledger"],
-                   "sentence": "{name}{place}{since}{kind}{year}[{number}]。"}],
+                   "sentence": "{name}{place}{since}{kind}{year}[{number}][{from}]。"}],
     }
 )  # fmt: skip
 GOOD = {"name": "马桂花", "place": "三社12号", "since": "2009-03-01", "kind": "自有", "year": "2025"}
@@ -31,6 +32,16 @@ TODAY = date(2026, 11, 21)
 def wrong(**typed: str) -> list[tuple[str, str]]:
     """What is wrong with a good form, one field changed."""
     return list(problems(FORM, tidy(FORM, {**GOOD, **typed}), TODAY))
+
+
+@pytest.mark.parametrize("typed, kept, words", [
+    ("1978", "1978", "1978年"), ("1978年3月", "1978-03", "1978年3月"), ("2026-11", "2026-11", "2026年11月"),
+    ("1978-03-01", "1978-03-01", "1978年3月1日"),
+])  # fmt: skip
+def test_no_more_of_a_day_is_printed_than_is_known(typed: str, kept: str, words: str) -> None:
+    assert wrong(**{"from": typed}) == []
+    values = tidy(FORM, {**GOOD, "from": typed})
+    assert (values["from"], printed(FORM, values)["from"]) == (kept, words)
 
 
 def test_a_good_form_has_no_problem() -> None:
@@ -57,6 +68,9 @@ def test_a_good_form_has_no_problem() -> None:
         ("since", "2030-03-01", "“日期”还没有到，请看看年份：今天是2026年11月21日"),
         ("since", "2009-02-29", "“日期”不是一个日期，请写成2026-11-21这样"),
         ("since", "2009-13-01", "“日期”不是一个日期，请写成2026-11-21这样"),
+        ("from", "从小", "“从何时”不是年月日，请写成1978年3月1日、1978年3月或者1978年这样"),
+        ("from", "2026年12月", "“从何时”还没有到，请看看年份：今天是2026年11月21日"),
+        ("from", "1899年", "“从何时”太早了，请看看年份"),
         ("since", "2009年3月", "“日期”不是一个日期，请写成2026-11-21这样"),
         ("since", "去年", "“日期”不是一个日期，请写成2026-11-21这样"),
         ("kind", "宫殿", "“房子”要从列出的里面选"),

@@ -92,6 +92,7 @@ class FieldKind(Worded):
 
     TEXT = "text", "文字"
     DATE = "date", "日期"
+    SINCE = "since", "年月日（记不清的可以只写年月或者年份）"
     NAME = "name", "姓名"
     IDENTITY = "identity", "证件号码"
     CHOICE = "choice", "选一项"

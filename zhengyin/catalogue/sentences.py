@@ -11,7 +11,8 @@ from zhengyin.catalogue.entries import FIELD_KEY, Fact, Form, FormField
 from zhengyin.catalogue.kinds import FieldKind
 
 OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
-BLANKS: Final = {FieldKind.DATE: "××××年×月×日", FieldKind.IDENTITY: "××××××××××××××××××"}
+DAY: Final = "××××年×月×日"
+BLANKS: Final = {FieldKind.DATE: DAY, FieldKind.SINCE: DAY, FieldKind.IDENTITY: "××××××××××××××××××"}
 
 
 class MissingField(ValueError):

@@ -7,8 +7,13 @@ from datetime import date
 from zhengyin.catalogue.entries import FieldKind, Form, FormField
 from zhengyin.shared.days import in_words
 from zhengyin.shared.names import name_problem, normalise_name
+from zhengyin.shared.since import since_in
 
 EARLIEST = 1900  # the year before which nobody alive, and nothing a committee knows of, began
+EXAMPLES = {
+    FieldKind.DATE: "一个日期，请写成2026-11-21",
+    FieldKind.SINCE: "年月日，请写成1978年3月1日、1978年3月或者1978年",
+}
 COMPATIBLE = range(0x3200, 0x3400)  # ㎡, ㈠: symbols by their category, words on a paper
 
 
@@ -21,6 +26,8 @@ def _tidied(field: FormField, value: str) -> str:
     text = " ".join(value.split())
     if field.kind is FieldKind.NAME:
         return normalise_name(text)
+    if field.kind in EXAMPLES and (since := since_in(text)):
+        return since.kept
     return text.upper() if field.kind is FieldKind.IDENTITY else text
 
 
@@ -98,7 +105,7 @@ def _problem(field: FormField, value: str, today: date) -> str:
         return words
     if words := words_problem(field.label, value, field.max_length):
         return words
-    if field.kind is FieldKind.DATE:
+    if field.kind in EXAMPLES:
         return _date_problem(field, value, today)
     if field.kind is FieldKind.NUMBER and not value.isdecimal():
         return f"“{field.label}”要填数字"
@@ -108,9 +115,10 @@ def _problem(field: FormField, value: str, today: date) -> str:
 
 
 def _date_problem(field: FormField, value: str, today: date) -> str:
-    day = _day(value)
-    if day is None:
-        return f"“{field.label}”不是一个日期，请写成2026-11-21这样"
+    since = since_in(value)
+    if since is None or (field.kind is FieldKind.DATE and since.parts < 3):
+        return f"“{field.label}”不是{EXAMPLES[field.kind]}这样"
+    day = since.first
     if day.year < EARLIEST:
         return f"“{field.label}”太早了，请看看年份"
     if day > today and not field.may_be_future:
@@ -119,18 +127,11 @@ def _date_problem(field: FormField, value: str, today: date) -> str:
 
 
 def printed(form: Form, values: Mapping[str, str]) -> dict[str, str]:
-    """The values as they stand on paper: dates in words."""
+    """The values as they stand on paper: dates in words, no more of them than is known."""
     kinds = {field.key: field.kind for field in form.fields}
     return {key: _on_paper(kinds.get(key), value) for key, value in values.items()}
 
 
 def _on_paper(kind: FieldKind | None, value: str) -> str:
-    day = _day(value) if kind is FieldKind.DATE else None
-    return in_words(day) if day else value
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+    since = since_in(value) if kind in EXAMPLES else None
+    return since.words if since else value

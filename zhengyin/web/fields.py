@@ -7,7 +7,12 @@ from django import forms
 from zhengyin.catalogue.entries import FieldKind, FormField
 
 NAME, IDENTITY, SEX = "subject_name", "subject_identity", "subject_sex"  # the certified person, in every form
-WIDTHS = {FieldKind.NAME: "w-name", FieldKind.DATE: "w-name", FieldKind.IDENTITY: "w-idno"}
+WIDTHS = {
+    FieldKind.NAME: "w-name",
+    FieldKind.DATE: "w-name",
+    FieldKind.SINCE: "w-name",
+    FieldKind.IDENTITY: "w-idno",
+}
 OFF = {"autocomplete": "off"}
 SENTENCE = 200  # characters: free words, not the field of a sentence
 

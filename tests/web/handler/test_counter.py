@@ -64,7 +64,7 @@ def test_the_dead_do_not_apply(walk: Walk) -> None:
         ({"copies": "x"}, "份数要填数字"),
         ({"applicant": "other"}, "申请人姓名还没有填"),
         ({"f_housing": "宫殿"}, "宫殿"),
-        ({"f_lived_since": "去年"}, "不是一个日期"),
+        ({"f_lived_since": "去年"}, "不是年月日"),
         ({"f_lived_since": "2099-03-01"}, "还没有到"),
         ({"f_residence": "三社12号😀"}, "“😀”印不出来"),
         ({"f_subject_name": "马\ue123花"}, "姓名里有不能用的字符"),
