@@ -118,6 +118,8 @@ def test_what_somebody_was_sent_for_is_entered_and_refused_at_once(world: World)
     assert told_in(notice).answer == "这个证明不用开。"
     assert "民发〔2020〕20号" in told_in(notice).basis
     assert told_in(notice).stuck.startswith("对方还是要")
+    first, *others = [words for name, words in told_in(notice).steps if name == "去哪里"]
+    assert first == RULE.where and others  # every other way the lists know stands on the paper too
     kinds = [line.kind for line in registers.lines_of(new)]
     assert sorted(kinds) == ["certificate.applied", "certificate.refused", "register.notice"]
     with pytest.raises(IntegrityError), transaction.atomic():

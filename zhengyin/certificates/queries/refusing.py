@@ -1,11 +1,12 @@
 """What a refusal rests on, and the words of its 告知单."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.lists import Contact
-from zhengyin.catalogue.policy import Answer
+from zhengyin.catalogue.policy import Answer, Way
 from zhengyin.certificates import secrets
 from zhengyin.certificates.facts.applying import RefuseFacts
 from zhengyin.certificates.kinds import Ground
@@ -13,7 +14,7 @@ from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.completing import asked_to_complete
 from zhengyin.certificates.queries.judging import judged_again
-from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, TITLES, RefusalGiven, Told
+from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, TITLES, RefusalGiven, Steps, Told
 from zhengyin.certificates.typed import words_problem
 from zhengyin.documents import fonts
 from zhengyin.regions import queries as regions
@@ -64,13 +65,28 @@ def told_of(certificate: Certificate, given: RefusalGiven, handler: str, at: dat
         answer=answer_words(certificate, given, answer),
         why=given.why,
         basis=basis_words(certificate, given, answer),
-        steps=given.steps,
+        steps=given.steps + (other_ways(answer) if given.ground in BY_THE_LISTS else ()),
         stuck=stuck_words(
             catalogue.rules_for(certificate.organization_id, day_of(at)).complaint, Ground(given.ground)
         ),
         handler=handler,
         title=TITLES[Ground(given.ground)],
     )
+
+
+def other_ways(answer: Answer) -> Steps:
+    """What the lists know besides the first way, which the handler put into words of his own (H3.1d)."""
+    return tuple(step for way in answer.ways[1:] for step in steps_of(way))
+
+
+def steps_of(way: Way) -> Iterator[tuple[str, str]]:
+    """去哪里, 带什么, 打电话: one each, as far as they are known."""
+    where = f"{way.who}：{way.do}" + (f"（{way.where}）" if way.where else "")
+    yield "去哪里", where + ("（需本县确认，去之前先打电话问）" if way.to_confirm else "")
+    if way.bring:
+        yield "带什么", "、".join(way.bring)
+    if way.contact and way.contact.telephone:
+        yield "打电话", f"{way.contact.name} {way.contact.telephone}"
 
 
 def answer_words(certificate: Certificate, given: RefusalGiven, answer: Answer) -> str:

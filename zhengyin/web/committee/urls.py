@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from zhengyin.web.committee import books, pictures, printing, prints, views
+from zhengyin.web.committee import books, notices, pictures, printing, prints, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
 urlpatterns = [
     path("d/<uuid:organization_id>/open-cases", views.cases, name="committee-cases"),
+    path("d/<uuid:organization_id>/notices", notices.notices, name="committee-notices"),
     path("d/<uuid:organization_id>/register", views.register, name="committee-register"),
     path("d/<uuid:organization_id>/register/print", books.printing, name="committee-volumes"),
     path("d/<uuid:organization_id>/register/volume.pdf", books.volume, name="committee-volume"),

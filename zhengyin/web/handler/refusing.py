@@ -10,7 +10,7 @@ from zhengyin.catalogue.policy import Answer, Question
 from zhengyin.certificates.asked import Application, Channel, PersonGiven
 from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.queries.case import CasePage
-from zhengyin.certificates.queries.refusing import LIMITS, problems_of, tidied
+from zhengyin.certificates.queries.refusing import LIMITS, problems_of, steps_of, tidied
 from zhengyin.certificates.told import GROUND_OF, RefusalGiven
 from zhengyin.certificates.typed import name_problem_of, phone_problem, problems_in
 from zhengyin.certificates.words import WORDS
@@ -20,6 +20,7 @@ from zhengyin.web.handler.application import OFF
 
 LONGEST = 200
 LINES = {"rows": 4, **OFF}
+FIRST_WAY = {"where": "去哪里", "bring": "带什么", "telephone": "打电话"}
 
 
 class AskForm(PlainForm):
@@ -157,14 +158,9 @@ def way_on(answer: Answer) -> dict[str, str]:
     first = answer.ways[0] if answer.ways else None
     if first is None:
         return {"why": answer.reason}
-    contact = first.contact
-    words = {
-        "why": answer.reason,
-        "where": f"{first.who}：{first.do}" + (f"（{first.where}）" if first.where else ""),
-        "bring": "、".join(first.bring),
-        "telephone": f"{contact.name} {contact.telephone}" if contact and contact.telephone else "",
-    }
-    return {name: said[: LIMITS[name][1]] for name, said in words.items()}
+    said = dict(steps_of(first))
+    words = {"why": answer.reason, **{name: said.get(label, "") for name, label in FIRST_WAY.items()}}
+    return {name: text[: LIMITS[name][1]] for name, text in words.items()}
 
 
 def refuse_form(page: CasePage, data: Mapping[str, Any] | None = None) -> RefuseForm:
