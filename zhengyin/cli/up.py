@@ -18,6 +18,7 @@ from zhengyin.cli.os_users import run_as, write_secret
 from zhengyin.cli.places import CHECKOUT, SERVED_USER, is_root
 
 HOUR = 3600
+ACCOUNTS = "demo-accounts.json"
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -51,6 +52,9 @@ def run(args: argparse.Namespace) -> int:
             aside = serve(beside, args.port + 1, 1)
         server = serve(here, args.port, args.workers)
         greet(accounts, args.port, time.monotonic() - began, practice=args.practice)
+        print(
+            f"数据在 {here.where.home}；要从头再来，停下以后删掉这个文件夹。按 Ctrl-C 全部停下。", flush=True
+        )
         return watch(here, server)
     except KeyboardInterrupt:
         return 0
@@ -74,21 +78,31 @@ def bring_up_to_date(here: Installation) -> None:
 def load(here: Installation, demonstration: bool) -> list[dict[str, str]]:
     """Load packs and, in demonstration, the cast; return the demonstration's accounts."""
     print("· 装载本地规则（会宁县、鄂尔多斯市）", flush=True)
-    path = CHECKOUT / "var" / "demo-accounts.json"
     done = subprocess.run(
         command(here, "load", *(["--demonstration"] if demonstration else [])), env=here.served_environment(),
         check=True, stdout=subprocess.PIPE, **run_as(SERVED_USER),
     )  # type: ignore[call-overload]  # fmt: skip
-    return remembered(path, json.loads(done.stdout))
+    accounts = remembered(here.where.home / ACCOUNTS, json.loads(done.stdout))
+    if accounts:
+        write_secret(CHECKOUT / "var" / ACCOUNTS, in_words(accounts))
+    return accounts
 
 
 def remembered(path: Path, fresh: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The accounts of `path` with the fresh ones among them: a later pack brings only its own."""
+    """The accounts of `path` with the fresh ones among them: a later pack brings only its own.
+
+    The file lies beside the database, which a new checkout at the same place finds again.
+    """
     known: list[dict[str, str]] = json.loads(path.read_text()) if path.exists() else []
     accounts = list({account["username"]: account for account in [*known, *fresh]}.values())
     if fresh:
-        write_secret(path, json.dumps(accounts, ensure_ascii=False, indent=1))
+        write_secret(path, in_words(accounts))
     return accounts
+
+
+def in_words(accounts: list[dict[str, str]]) -> str:
+    """The accounts as their file holds them."""
+    return json.dumps(accounts, ensure_ascii=False, indent=1)
 
 
 def take_stock(here: Installation) -> None:
@@ -146,7 +160,7 @@ def greet(accounts: list[dict[str, str]], port: int, seconds: float, *, practice
         print("示例账户（第二步用动态码；密钥在 var/demo-accounts.json）：")
         for account in accounts:
             print(f"  {account['username']:<20}{account['password']:<16}{account['title']}")
-    print("\n按 Ctrl-C 全部停下。", flush=True)
+    print()
 
 
 def watch(here: Installation, server: "subprocess.Popen[bytes]") -> int:
