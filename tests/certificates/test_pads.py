@@ -15,7 +15,6 @@ from zhengyin.certificates.lines.names import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.queries.pads import attention, pads_shown, slip_shown
 from zhengyin.certificates.queries.slips import by_check_code, by_token
-from zhengyin.certificates.queries.volumes import Period
 from zhengyin.certificates.slips import SlipState
 from zhengyin.documents import files, qr
 from zhengyin.registers.queries import lines, now
@@ -181,11 +180,3 @@ def test_one_slip_is_shown_as_its_pad_shows_it_and_no_other_pad_is_read(world: W
         assert shown == as_listed[row.pk]
         read = [one["sql"] for one in asked if "certificates_slip" in one["sql"]]
         assert len(read) == 1 and f"\"pad_id\" = '{row.pad_id.hex}'" in read[0]
-
-
-def test_what_was_stamped_the_year_before_opens_the_volume_of_the_year_it_was_entered_in() -> None:
-    year = Period(2027, date(2027, 1, 1), date(2027, 12, 31)).filters
-    january = Period(2027, date(2027, 1, 1), date(2027, 1, 31)).filters
-    march = Period(2027, date(2027, 3, 1), date(2027, 3, 31)).filters
-    assert (year.happened_from, january.happened_from) == (None, None)
-    assert march.happened_from and march.happened_from.date() == date(2027, 3, 1)
