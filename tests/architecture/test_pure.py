@@ -42,6 +42,7 @@ def test_every_policy_is_held_to_it() -> None:
 
 
 def test_one_that_is_not_named_is_seen(tmp_path: Path) -> None:
-    for name, said in (("sly", "Does much. Pure."), ("open", "Purely a page."), ("whole", "Pure over lines.")):
+    modules = {"sly": "Does much. Pure.", "open": "Purely a page.", "whole": "Pure over lines."}
+    for name, said in modules.items():
         (tmp_path / f"{name}.py").write_text(f'"""{said}"""')
     assert outside(saying_pure(sorted(tmp_path.glob("*.py")), tmp_path), ["slyer"]) == ["sly"]

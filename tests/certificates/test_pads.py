@@ -1,8 +1,10 @@
 """The pad: numbers without a gap, one end a slip, what is overdue, what the audit finds."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,8 +17,9 @@ from zhengyin.certificates.lines.names import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.queries.pads import attention, pads_shown, slip_shown
 from zhengyin.certificates.queries.slips import by_check_code, by_token
-from zhengyin.certificates.slips import SlipState
+from zhengyin.certificates.slips import SLIP, SlipAct, SlipState
 from zhengyin.documents import files, qr
+from zhengyin.people.offices import Office
 from zhengyin.registers.queries import lines, now
 from zhengyin.shared.days import day_of
 
@@ -180,3 +183,12 @@ def test_one_slip_is_shown_as_its_pad_shows_it_and_no_other_pad_is_read(world: W
         assert shown == as_listed[row.pk]
         read = [one["sql"] for one in asked if "certificates_slip" in one["sql"]]
         assert len(read) == 1 and f"\"pad_id\" = '{row.pad_id.hex}'" in read[0]
+
+
+def test_a_slip_is_printed_by_whom_its_table_says(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    (row,) = (step for step in SLIP.steps if step.act is SlipAct.PRINT)
+    others = tuple(step for step in SLIP.steps if step is not row)
+    by_another = replace(SLIP, steps=(replace(row, by=(Office.DIRECTOR,)), *others))
+    monkeypatch.setattr("zhengyin.certificates.actions.pads.SLIP", by_another)
+    refused(pads.printed, "wrong_office")
+    assert not Slip.objects.exists()

@@ -105,7 +105,7 @@ def test_prints_carry_the_letters_number_on_every_page(past: World) -> None:
 
 
 def test_a_print_has_the_same_lines_as_the_screen_over_new_year(desks: World) -> None:
-    """Stamped in the last days of a year, entered in the next one's book: in it by the letter's days alone."""
+    """Stamped in a year's last days, entered in the next one's book: in it by the letter's days alone."""
     year, who, walk = day_of(now()).year, auditor(desks), huining(desks)
     enter(walk, 1, stamped_at=datetime(year - 1, 12, 29, 15, tzinfo=SHANGHAI), matter="先盖的")
     enter(walk, 1, stamped_at=datetime(year - 1, 12, 31, 15, tzinfo=SHANGHAI), matter="年底盖的")

@@ -152,6 +152,6 @@ def test_what_was_stamped_the_year_before_opens_the_year_it_was_entered_in(walk:
     enter(walk, 1, matter="今年盖的")
     for query, both in (("", True), (f"from={year}-01-01&until={year}-12-31", True),
                         (f"from={today}", today == date(year, 1, 1))):  # fmt: skip
-        pdf = walk.director.client.get(walk.director.url("committee-volume") + f"?year={year}&{query}").content
-        printed = without_spaces(text_of(pdf))
+        address = walk.director.url("committee-volume") + f"?year={year}&{query}"
+        printed = without_spaces(text_of(walk.director.client.get(address).content))
         assert "今年盖的" in printed and ("年底盖的" in printed) is both, query

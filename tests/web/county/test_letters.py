@@ -166,7 +166,8 @@ def test_an_act_is_an_address_of_its_own_and_a_look_at_it_leads_to_its_page(desk
     letter = AccessLetter.objects.get()
     who.post("county-letter-shown", letter.pk, status=405, reason="看看")
     for act, page, parts in (
-        ("county-record-letter", "county-letter", ()), ("county-end-letter", "county-letter-shown", (letter.pk,)),
+        ("county-record-letter", "county-letter", ()),
+        ("county-end-letter", "county-letter-shown", (letter.pk,)),
     ):  # fmt: skip
         assert who.client.get(who.url(act, *parts)).headers["Location"] == who.url(page, *parts)
     assert not hasattr(AccessLetter.objects.get(), "ended")
