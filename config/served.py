@@ -6,6 +6,7 @@ starts a thread or opens a connection may be done before the fork.
 
 import argparse
 import ctypes
+import multiprocessing
 
 import rjieba
 from granian import Granian
@@ -24,6 +25,7 @@ def main() -> None:
     args = parser.parse_args()
     share_one_heap()
     load()
+    multiprocessing.set_start_method("fork", force=True)  # granian takes the default; 3.14 changed it
     Granian(
         "config.wsgi:application", address="127.0.0.1", port=args.port, interface=Interfaces.WSGI,
         workers=args.workers, blocking_threads=THREADS, websockets=False, log_level=LogLevels.warning,

@@ -1,8 +1,10 @@
 """The pad: numbers without a gap, one end a slip, what is overdue, what the audit finds."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,9 +17,9 @@ from zhengyin.certificates.lines.names import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.queries.pads import attention, pads_shown, slip_shown
 from zhengyin.certificates.queries.slips import by_check_code, by_token
-from zhengyin.certificates.queries.volumes import Period
-from zhengyin.certificates.slips import SlipState
+from zhengyin.certificates.slips import SLIP, SlipAct, SlipState
 from zhengyin.documents import files, qr
+from zhengyin.people.offices import Office
 from zhengyin.registers.queries import lines, now
 from zhengyin.shared.days import day_of
 
@@ -183,9 +185,10 @@ def test_one_slip_is_shown_as_its_pad_shows_it_and_no_other_pad_is_read(world: W
         assert len(read) == 1 and f"\"pad_id\" = '{row.pad_id.hex}'" in read[0]
 
 
-def test_what_was_stamped_the_year_before_opens_the_volume_of_the_year_it_was_entered_in() -> None:
-    year = Period(2027, date(2027, 1, 1), date(2027, 12, 31)).filters
-    january = Period(2027, date(2027, 1, 1), date(2027, 1, 31)).filters
-    march = Period(2027, date(2027, 3, 1), date(2027, 3, 31)).filters
-    assert (year.happened_from, january.happened_from) == (None, None)
-    assert march.happened_from and march.happened_from.date() == date(2027, 3, 1)
+def test_a_slip_is_printed_by_whom_its_table_says(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    (row,) = (step for step in SLIP.steps if step.act is SlipAct.PRINT)
+    others = tuple(step for step in SLIP.steps if step is not row)
+    by_another = replace(SLIP, steps=(replace(row, by=(Office.DIRECTOR,)), *others))
+    monkeypatch.setattr("zhengyin.certificates.actions.pads.SLIP", by_another)
+    refused(pads.printed, "wrong_office")
+    assert not Slip.objects.exists()

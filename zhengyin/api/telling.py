@@ -1,4 +1,4 @@
-"""From what the rooms say to the shapes of the answers. Pure: no questions asked here."""
+"""From what the rooms say to the shapes of the answers, which ask by themselves only what `Told` does."""
 
 from collections.abc import Sequence
 from datetime import date

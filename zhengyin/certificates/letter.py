@@ -1,6 +1,7 @@
 """What a 告知函 says: the rule, what can be looked at instead, the question for the unit's basis. Pure.
 
-Nothing in it is free: every word comes from the list, the 告知单 and the case.
+Its words are put together from the list, the 告知单 and the case. Two of them are free: 去哪里 and 带什么,
+typed by the handler into the 告知单, go to the unit word for word; who lets the letter go has read them.
 """
 
 import hashlib

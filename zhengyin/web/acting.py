@@ -12,8 +12,12 @@ UNFIT = 422  # a form as sent says nothing that could be decided
 PLACES = ("organization_id", "case_id", "slip_id")  # what a page of a desk stands under
 
 
-def act_of(page: str) -> Callable[[View], View]:
-    """Hang an act under the named page: a look leads there, a POST acts, anything else is 405."""
+def act_of(page: str, *further: str) -> Callable[[View], View]:
+    """Hang an act under the named page: a look leads there, a POST acts, anything else is 405.
+
+    `further` names what stands in that page's address beside `PLACES`.
+    """
+    names = (*PLACES, *further)
 
     def hang(view: View) -> View:
         posted = require_POST(view)
@@ -21,7 +25,7 @@ def act_of(page: str) -> Callable[[View], View]:
         @wraps(view)
         def acted(request: HttpRequest, **parts: object) -> HttpResponse:
             if request.method in ("GET", "HEAD"):
-                return redirect(page, *(parts[name] for name in PLACES if name in parts))
+                return redirect(page, *(parts[name] for name in names if name in parts))
             return posted(request, **parts)
 
         return acted

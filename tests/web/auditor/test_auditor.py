@@ -1,5 +1,6 @@
 """Reading by 调阅函: exactly the scope, masked, every opening a line; everything else is not found."""
 
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from tests.documents.reading import pages_of
 from tests.supervision.conftest import past, past_database
 from tests.supervision.letters import days, record
 from tests.supervision.past import months
+from tests.web.committee.test_register import enter
 from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.web.deskcast import AUDIT, OTOG, PINGTOUCHUAN
 from tests.web.walking import Walk, huining
@@ -17,6 +19,7 @@ from tests.world import World
 from zhengyin.regions.names import organization_id
 from zhengyin.registers import queries as registers
 from zhengyin.registers.queries import now
+from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.supervision.models import AccessLetter, Look
 
 __all__ = ["past", "past_database"]
@@ -99,6 +102,23 @@ def test_prints_carry_the_letters_number_on_every_page(past: World) -> None:
     assert len(printed) > 1 and all("调阅〔2026〕12号" in one for one in printed)
     for query in ("", "?year=2020&part=1", f"?year={older.year}&part=2", f"?year={older.year}&part=0"):
         assert who.client.get(f"{address}/volume.pdf{query}").status_code == 404
+
+
+def test_a_print_has_the_same_lines_as_the_screen_over_new_year(desks: World) -> None:
+    """Stamped in a year's last days, entered in the next one's book: in it by the letter's days alone."""
+    year, who, walk = day_of(now()).year, auditor(desks), huining(desks)
+    enter(walk, 1, stamped_at=datetime(year - 1, 12, 29, 15, tzinfo=SHANGHAI), matter="先盖的")
+    enter(walk, 1, stamped_at=datetime(year - 1, 12, 31, 15, tzinfo=SHANGHAI), matter="年底盖的")
+    enter(walk, 1, matter="今年盖的")
+    for number, begins, expected in (
+        ("1", date(year, 1, 1), {"今年盖的"}), ("2", date(year - 1, 12, 30), {"今年盖的", "年底盖的"}),
+    ):  # fmt: skip
+        letter = record(number=number, scope_from=begins)
+        screen = who.client.get(opened(who, letter)).content.decode()
+        print_of = f"{opened(who, letter, sight='print')}/volume.pdf?year={year}&part=1"
+        printed = "".join(pages_of(who.client.get(print_of).content))
+        for text in (screen, printed):
+            assert {one for one in ("先盖的", "年底盖的", "今年盖的") if one in text} == expected
 
 
 def test_only_the_letters_days_are_shown(past: World) -> None:

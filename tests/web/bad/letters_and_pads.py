@@ -85,7 +85,7 @@ def putting_right(world: World) -> Sent:
 
 def recording(world: World) -> Sent:
     said = {name: value if isinstance(value, list) else str(value) for name, value in typed().items()}
-    return at(lead(world), "county-letter", **said)
+    return at(lead(world), "county-record-letter", **said)
 
 
 def noting(world: World) -> Sent:

@@ -39,6 +39,11 @@ def deciding_one(world: World) -> Sent:
     return at(walk.director, "director-approve", walk.case, kin="no", seen=cast.seen_in(walk.case))
 
 
+def stepping_aside(world: World) -> Sent:
+    walk = huining(world).verified()
+    return at(walk.director, "director-approve", walk.case, kin="yes", seen=cast.seen_in(walk.case))
+
+
 def sealing(world: World) -> Sent:
     walk = huining(world).approved()
     return at(walk.custodian, "custodian-do-seal", walk.case, walk.grant(), impressions="2", kin="no")
@@ -126,6 +131,7 @@ CASES = [
     Case((handler.DeliverForm,), on_case(
         "handler-deliver", "handler", Walk.sealed, how="in_person", recipient="马桂花", photo=photo)),
     Case((deciding.KinForm,), deciding_one),
+    Case((deciding.KinForm,), stepping_aside),
     Case((custodian.GrantForm,), granting),
     Case((custodian.SealForm,), sealing),
     Case((deliberation.PostForm,), posting),

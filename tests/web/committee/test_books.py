@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -16,7 +16,7 @@ from zhengyin.certificates.queries import book, volumes
 from zhengyin.certificates.queries.volumes import Period, printable
 from zhengyin.documents.typesetting import typeset
 from zhengyin.registers.queries import now
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.web.search import found_by
 
 PAGES = ("committee-volumes", "committee-volume", "committee-table")
@@ -134,13 +134,24 @@ def test_nobody_else_may(walk: Walk, desks: World) -> None:
     (date(2025, 12, 31), date(2026, 1, 1), "2025年12月31日至2026年1月1日"),
 ])  # fmt: skip
 def test_a_period_in_words(first: date, last: date, words: str) -> None:
-    assert Period(2026, first, last).words == words
+    assert Period(2026, first, last, since=None).words == words
 
 
 def test_a_character_the_fonts_lack_never_keeps_a_book_unprinted(walk: Walk) -> None:
     assert printable("开学\ue000]\u202e") == "开学〔U+E000〕]〔U+202E〕"
     enter(walk, 1, purpose="开学\ue000")
-    period = Period(now().year, date(now().year, 1, 1), date(now().year, 12, 31))
+    period = Period(now().year, date(now().year, 1, 1), date(now().year, 12, 31), since=None)
     (one,) = volumes.volumes(walk.at, period)
     paper = volumes.volume_paper(walk.at, period, one)
     assert "〔U+E000〕" in text_of(typeset(replace(paper, keeper="张建平"), now()).pdf)
+
+
+def test_what_was_stamped_the_year_before_opens_the_year_it_was_entered_in(walk: Walk) -> None:
+    today, year = day_of(now()), day_of(now()).year
+    enter(walk, 1, stamped_at=datetime(year - 1, 12, 31, 15, tzinfo=SHANGHAI), matter="年底盖的")
+    enter(walk, 1, matter="今年盖的")
+    for query, both in (("", True), (f"from={year}-01-01&until={year}-12-31", True),
+                        (f"from={today}", today == date(year, 1, 1))):  # fmt: skip
+        address = walk.director.url("committee-volume") + f"?year={year}&{query}"
+        printed = without_spaces(text_of(walk.director.client.get(address).content))
+        assert "今年盖的" in printed and ("年底盖的" in printed) is both, query

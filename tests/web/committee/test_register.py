@@ -1,7 +1,7 @@
 """The register on a screen: the law's columns, masked, readable for the committee and nobody else."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,7 +12,7 @@ from tests.web.desk import Officer
 from tests.web.walking import Walk, huining, ordos
 from tests.world import World
 from zhengyin.certificates.lines import KINDS
-from zhengyin.certificates.lines.names import REGISTERED
+from zhengyin.certificates.lines.names import REGISTER, REGISTERED
 from zhengyin.registers import actions as registers
 from zhengyin.registers import lines
 from zhengyin.registers.lines import Remark, Signature, kind_of
@@ -25,11 +25,11 @@ def walk(desks: World) -> Walk:
     return huining(desks)
 
 
-def enter(walk: Walk, count: int, **said: str) -> None:
-    """Lines of the book as the act of sealing writes them, without the papers."""
+def enter(walk: Walk, count: int, *, stamped_at: datetime | None = None, **said: str) -> None:
+    """Lines of this year's book as the act of sealing writes them, without the papers."""
     columns = {kind.name: [key for key, _ in kind.columns] for kind in KINDS}
     for number in range(count):
-        subject, at = uuid4(), now()
+        subject, at = uuid4(), stamped_at or now()
         shared = {"owner": walk.at, "county_code": "620422000000", "subject": subject, "happened_at": at,
                   "text_digest": "0" * 64}  # fmt: skip
         registers.write(
@@ -39,7 +39,8 @@ def enter(walk: Walk, count: int, **said: str) -> None:
         registers.write(
             kind=REGISTERED, signature=Signature(uuid4(), "张建平", "custodian", None),
             columns={**dict.fromkeys(columns[REGISTERED], ""), "matter": f"居住证明{number}", **said},
-            personal={"name": "马桂花", "phone": "13800000117", "identity": ""}, **shared,
+            personal={"name": "马桂花", "phone": "13800000117", "identity": ""},
+            held=registers.hold(owner=walk.at, book=REGISTER, year=day_of(now()).year), **shared,
         )  # fmt: skip
 
 

@@ -142,7 +142,8 @@ def test_more_than_one_proof_covers_wait(walks: list[Walk], monkeypatch: pytest.
     monkeypatch.setattr(together_pages, "MOST", 2)
     page = walks[0].custodian.get("custodian-together", query=ticked(walks))
     assert len(page.select("input[name=paper]")) == 2
-    assert "一次最多20件" in page.text
+    assert "一次最多2件" in page.text and "的2件" in page.text
+    assert "最多2件" in walks[0].custodian.get("custodian-list").text
 
 
 @pytest.mark.clause("H3.2.4c")

@@ -39,7 +39,9 @@ def test_a_near_relative_steps_aside_for_good(walk: Walk) -> None:
     assert (line.kind, line.person_name) == ("certificate.recused", "李国栋")
     assert "已经回避" in walk.director.get("director-case", walk.case).text
     walk.director.agree("director-approve", walk.case, status=409, kin="no")
+    walk.director.agree("director-approve", walk.case, kin="yes")
     assert walk.row.state == "verified"
+    assert [one.kind for one in lines_of(walk.case)].count("certificate.recused") == 1
 
 
 def test_the_director_sees_who_asks_before_swearing_to_be_no_relative(desks: World) -> None:

@@ -129,7 +129,8 @@ def test_more_than_are_read_in_one_go_wait(walks: list[Walk], monkeypatch: pytes
     monkeypatch.setattr(together_pages, "MOST", 2)
     page = walks[0].director.get("director-together", query=named(walks))
     assert len(page.select("input[name=paper]")) == 2
-    assert "一次最多10件" in page.text
+    assert "一次最多2件" in page.text and "的2件" in page.text
+    assert "最多2件" in walks[0].director.get("director-list").text
 
 
 def test_nobody_else_decides_on_them(walks: list[Walk], desks: World) -> None:

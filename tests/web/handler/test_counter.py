@@ -9,6 +9,7 @@ from tests.world import World
 from zhengyin.certificates import secrets
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.ledger.models import Entry
+from zhengyin.web.handler import counter
 
 
 @pytest.fixture
@@ -233,3 +234,18 @@ def test_what_does_not_fit_of_another_person(walk: Walk, changed: dict[str, str]
 @pytest.mark.parametrize("rows", ["-1", "999", "x", "٣"])
 def test_a_made_up_number_of_rows_makes_none(walk: Walk, rows: str) -> None:
     assert "p30_name" not in sent(walk, 200, rows=rows, more="1")
+
+
+@pytest.fixture
+def judging(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Grows with each judging of what was said."""
+    asked, read = list[object](), counter.asked_in
+    monkeypatch.setattr(counter, "asked_in", lambda *said: (asked.append(said), read(*said))[1])
+    return asked
+
+
+def test_what_was_said_is_judged_once_for_a_page(walk: Walk, judging: list[object]) -> None:
+    walk.handler.get("handler-new", query="?item=ISS-ZQ-01")
+    assert len(judging) == 1
+    sent(walk, 422, copies="0")
+    assert len(judging) == 2

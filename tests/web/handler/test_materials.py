@@ -105,5 +105,7 @@ def test_a_picture_is_taken_away(walk: Walk) -> None:
     answer = walk.handler.post("handler-remove-attachment", walk.case, attachment, status=409, reason="")
     assert "原因" in answer.content.decode()
     walk.handler.post("handler-remove-attachment", walk.case, attachment, reason="拍错了")
+    twice = walk.handler.post("handler-remove-attachment", walk.case, attachment, status=409, reason="拍错了")
+    assert "这张照片已经撤下了" in twice.content.decode()
     gone = walk.handler.client.get(walk.handler.url("committee-attachment", walk.case, attachment))
     assert gone.status_code == 404

@@ -19,6 +19,7 @@ from zhengyin.certificates.models import Certificate, Pad, Slip
 from zhengyin.ledger.models import Entry
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import SHANGHAI
+from zhengyin.web.handler import counter
 
 PROHIBITED = {"item": "PROH-02", "unit": "company", "unit_name": "会宁县安居房屋租赁公司", "tie": "resident"}
 
@@ -323,3 +324,13 @@ def test_the_case_leads_to_the_photograph_and_offers_no_print(desks: World) -> N
     ordos(desks).director.get("pad-photograph", one.pk, status=404)
     receipt = walk.custodian.client.get(walk.custodian.url("custodian-receipt", case))
     assert receipt.headers["Location"] == walk.custodian.url("pad-slip", one.pk)
+
+
+def test_what_was_said_of_a_slip_is_judged_once(desks: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk, asked, read = huining(desks), list[object](), counter.asked_in
+    one = slip(printed(walk))
+    monkeypatch.setattr(counter, "asked_in", lambda *said: (asked.append(said), read(*said))[1])
+    walk.custodian.get("pad-slip", one.pk, query=f"?{urlencode({'happened': minute(now())})}")
+    assert len(asked) == 1
+    enter(walk, one, status=422, impressions="0")
+    assert len(asked) == 2

@@ -79,7 +79,7 @@ def test_names_are_masked(supervisor: Officer) -> None:
 
 def test_what_is_too_long_is_said_and_kept(supervisor: Officer) -> None:
     older, _ = months(now())
-    page = sign(supervisor, older.key, status=200, note="问" * 201)
+    page = sign(supervisor, older.key, status=422, note="问" * 201)
     assert "问" * 201 in page.select_one("textarea").text
     assert not MonthlyCheck.objects.exists()
 

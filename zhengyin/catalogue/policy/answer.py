@@ -131,5 +131,3 @@ class Answer:
     def needs_second_approver(self) -> bool:
         """Both kinds are approved by two and counted apart."""
         return self.soft or self.discretionary
-
-    counted_apart = needs_second_approver

@@ -50,7 +50,8 @@ def issue_pad(
     A form sent twice brings the same `as_id`: the second time the same pad, nothing new is printed.
     """
     organization = Organization.objects.get(pk=organization_id)
-    step = PAD.step(None, PadAct.ISSUE, actor.offices_at(organization_id))
+    offices = actor.offices_at(organization_id)
+    step, printed = PAD.step(None, PadAct.ISSUE, offices), SLIP.step(None, SlipAct.PRINT, offices)
     book = registers.hold(owner=organization_id, book=PADS, year=day_of(at).year)
     if as_id and (before := Pad.objects.filter(pk=as_id, organization_id=organization_id).first()):
         return before
@@ -73,7 +74,7 @@ def issue_pad(
         issued_by_id=actor.person_id,
         issued_at=at,
     )
-    Slip.objects.bulk_create(_slip(pad, no, *code) for no, code in codes.items())
+    Slip.objects.bulk_create(_slip(pad, no, code, state=printed.after) for no, code in codes.items())
     registers.write(
         kind=step.line,
         owner=organization_id,
@@ -132,13 +133,14 @@ def close_pad(*, pad_id: UUID, unused: Iterable[int], actor: Actor, at: datetime
     )
 
 
-def _slip(pad: Pad, no: int, token: str, check_code: str) -> Slip:
+def _slip(pad: Pad, no: int, code: tuple[str, str], *, state: SlipState) -> Slip:
+    token, check_code = code
     return Slip(
         county_code=pad.county_code,
         organization_id=pad.organization_id,
         pad=pad,
         no=no,
-        state=SlipState.ISSUED.value,
+        state=state.value,
         token_index=secrets.token_index(token),
         check_code_index=secrets.check_code_index(check_code),
     )

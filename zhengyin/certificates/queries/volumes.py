@@ -31,20 +31,23 @@ SHORT = {"copies/impressions": "份数/枚数", "sealer": "盖章人", "approver
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days of one year's book, both of them in it."""
+    """Days of one year's book, both of them in it.
+
+    `since` is the day of the earliest stamp that belongs in it. It may lie in the year before: what was
+    stamped then and entered in this year's book stands in this one. None: from the book's first line on.
+    """
 
     year: int
     first: date
     last: date
+    since: date | None
 
     @property
     def filters(self) -> Filters:
-        """The same as instants. What was stamped the year before and entered in this one's book opens it."""
-        after, opens = self.last + timedelta(days=1), (self.first.month, self.first.day) == (1, 1)
-        first = datetime(self.first.year, self.first.month, self.first.day, tzinfo=SHANGHAI)
+        """The same as instants."""
         return Filters(
-            happened_from=None if opens else first,
-            happened_until=datetime(after.year, after.month, after.day, tzinfo=SHANGHAI),
+            happened_from=_midnight(self.since) if self.since else None,
+            happened_until=_midnight(self.last + timedelta(days=1)),
         )
 
     @property
@@ -116,6 +119,10 @@ def printable(text: str) -> str:
     """The text with each character the fonts lack named, so that one of them never keeps a book unprinted."""
     lacking = "".join(fonts.uncovered_in((text,)))
     return re.sub(f"[{re.escape(lacking)}]", lambda c: f"〔U+{ord(c[0]):04X}〕", text) if lacking else text
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
 
 
 def _printed(row: BookRow) -> RegisterRow:

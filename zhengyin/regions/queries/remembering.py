@@ -3,7 +3,7 @@
 Settings, calendar and cards stand in the database, where a load in another process may change them
 at any moment. So an answer is kept for one look or one act and no longer: nothing can be out of date,
 nothing has to be thrown away, and what an act judged is what it prints and writes. Persons and mandates
-are remembered too: an act that changes those does not remember.
+are remembered too: an act that changes those after it asked about them does not remember.
 """
 
 from collections.abc import Callable, Hashable, Iterator

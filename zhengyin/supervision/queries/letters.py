@@ -18,6 +18,8 @@ from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.supervision.models import AccessLetter, LetterEnd, Look
 from zhengyin.supervision.policy.letter import Letter, RecordFacts
 
+PAGE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Auditor:
@@ -26,6 +28,15 @@ class Auditor:
     person_id: UUID
     name: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class LettersPage:
+    """Letters of a county, as many as one page shows."""
+
+    rows: tuple[AccessLetter, ...]
+    page: int
+    pages: int
 
 
 def letter_of(row: AccessLetter) -> Letter:
@@ -75,6 +86,15 @@ def letters_of(county_code: str) -> QuerySet[AccessLetter]:
     rows = AccessLetter.objects.filter(county_code=county_code)
     everybody = ("first", "second", "recorded_by", "ended__ended_by")
     return rows.select_related(*everybody).order_by("-recorded_at", "id")
+
+
+def letters_page(county_code: str, day: date, page: int) -> LettersPage:
+    """One page of them, those that can still be ended first; `page` counts from 1."""
+    over = Q(ended__isnull=False) | Q(valid_until__lte=day)
+    rows = letters_of(county_code).annotate(over=over).order_by("over", "-recorded_at", "id")
+    pages = max(1, -(-rows.count() // PAGE))
+    page = min(max(page, 1), pages)
+    return LettersPage(tuple(rows[(page - 1) * PAGE : page * PAGE]), page, pages)
 
 
 def letters_for(actor: Actor, at: datetime) -> QuerySet[AccessLetter]:

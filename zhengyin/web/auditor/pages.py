@@ -187,10 +187,11 @@ def volume_named(request: Request, look: Look) -> RegisterPaper:
 
 
 def periods_of(look: Look) -> Iterator[Period]:
-    """The letter's days within each year's book."""
+    """The letter's days within each year's book; nothing stamped before the first of them, as on screen."""
     letter, last = look.letter, look.letter.scope_until - timedelta(days=1)
     for year in years_in(letter, look.organization_id, REGISTER):
-        yield Period(year, max(letter.scope_from, date(year, 1, 1)), min(last, date(year, 12, 31)))
+        first, end = max(letter.scope_from, date(year, 1, 1)), min(last, date(year, 12, 31))
+        yield Period(year, first, end, since=letter.scope_from)
 
 
 def opened_of(look: Look) -> Opened:

@@ -13,6 +13,7 @@ from zhengyin.supervision import actions
 from zhengyin.supervision.kinds import Sight
 from zhengyin.supervision.models import Look
 from zhengyin.supervision.queries.letters import letters_for, looks_for
+from zhengyin.web.acting import act_of
 from zhengyin.web.auditor.pages import (
     book_page,
     case_page,
@@ -48,12 +49,10 @@ def letters(request: Request, organization_id: UUID) -> HttpResponse:
 
 
 @door(Office.AUDITOR, at="organization_id")
-@require_http_methods(["GET", "HEAD", "POST"])
+@act_of(HOME)
 def open_by(request: Request, organization_id: UUID, letter_id: UUID) -> HttpResponse:
     """打开: written into the committee's journal, then shown. Out of scope is not found."""
     letter = get_object_or_404(letters_for(request.actor, request.at), pk=letter_id)
-    if request.method != "POST":
-        return redirect(HOME, organization_id)
     case = request.POST.get("case", "")
     try:
         opened = actions.look(

@@ -71,8 +71,14 @@ class Chosen:
 
     @property
     def period(self) -> Period:
-        """The days alone, for the printed book; without any the whole year."""
-        return Period(self.year, self.first or date(self.year, 1, 1), self.last or date(self.year, 12, 31))
+        """The days alone, for the printed book; without any the whole year.
+
+        One that begins with the year begins with the book, so that a year's volumes leave out no line.
+        """
+        begins = date(self.year, 1, 1)
+        first = self.first or begins
+        last = self.last or date(self.year, 12, 31)
+        return Period(self.year, first, last, since=None if first == begins else first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -20,15 +20,24 @@ from zhengyin.supervision import actions
 from zhengyin.supervision.kinds import SIGHT_LABELS, SIGNED, Sight
 from zhengyin.supervision.models import AccessLetter
 from zhengyin.supervision.policy.letter import Letter
-from zhengyin.supervision.queries.letters import Auditor, auditors_in, letters_of, looks_by, names_of
+from zhengyin.supervision.queries.letters import (
+    Auditor,
+    auditors_in,
+    letters_of,
+    letters_page,
+    looks_by,
+    names_of,
+)
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import PlainForm, ReasonForm
+from zhengyin.web.numbers import number_in
 from zhengyin.web.offices.fields import day_after, day_field, text_field
 from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 
-MOST = 50
+MOST = 50  # looks on the page of a letter
 OF_FIELDS = {
     "letter_number_missing": "number", "letter_recorded_already": "number", "letter_without_unit": "unit",
     "letter_needs_two_persons": "second", "letter_person_is_no_auditor": "second",
@@ -100,34 +109,91 @@ class LetterForm(PlainForm):
 @door(Office.COUNTY_LEAD, at="organization_id")
 @require_http_methods(["GET"])
 def letters(request: Request, organization_id: UUID) -> HttpResponse:
-    """The letters of the county, the newest first."""
-    county, today = _county(organization_id), day_of(request.at)
-    rows: list[AccessLetter] = list(letters_of(county)[:MOST])
+    """The letters of the county, those that can still be ended first."""
+    today = day_of(request.at)
+    page = letters_page(_county(organization_id), today, number_in(request.GET.get("page", ""), 1))
     here = {
         "desk": desk_for(request, organization_id, current="county-letters"),
-        "rows": [(row, standing(row, today)) for row in rows],
-        "most": MOST if len(rows) == MOST else 0,
+        "page": page,
+        "rows": [(row, standing(row, today)) for row in page.rows],
     }
     return render(request, "county/letters.html", here)
 
 
 @door(Office.COUNTY_LEAD, at="organization_id")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET"])
+def new(request: Request, organization_id: UUID) -> HttpResponse:
+    """A letter to be recorded."""
+    return show_form(request, organization_id, *typed_in(request, organization_id, None))
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@act_of("county-letter")
 def record(request: Request, organization_id: UUID) -> HttpResponse:
     """登记调阅函."""
+    form, choices = typed_in(request, organization_id, request.POST)
+    if not form.is_valid():
+        return show_form(request, organization_id, form, choices, status=UNFIT)
+    try:
+        actions.record_letter(
+            organization_id=organization_id, letter=form.letter(chosen_in(choices)),
+            actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        reasons = at_fields(form, refused, OF_FIELDS)
+        return show_form(request, organization_id, form, choices, reasons=reasons, status=409)
+    return redirect("county-letters", organization_id)
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@require_http_methods(["GET"])
+def shown(request: Request, organization_id: UUID, letter_id: UUID) -> HttpResponse:
+    """One letter, what was opened by it, and the way to end it."""
+    return show_letter(request, organization_id, letter_or_404(organization_id, letter_id), ReasonForm())
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@act_of("county-letter-shown", "letter_id")
+def end(request: Request, organization_id: UUID, letter_id: UUID) -> HttpResponse:
+    """提前结束."""
+    row, form = letter_or_404(organization_id, letter_id), ReasonForm(request.POST)
+    if not form.is_valid():
+        return show_letter(request, organization_id, row, form, status=UNFIT)
+    try:
+        actions.end_letter(
+            organization_id=organization_id, letter_id=letter_id, reason=form.cleaned_data["reason"],
+            actor=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refused:
+        reasons = at_fields(form, refused, {"letter_end_without_reason": "reason"})
+        return show_letter(request, organization_id, row, form, reasons=reasons, status=409)
+    return redirect("county-letter-shown", organization_id, letter_id)
+
+
+def letter_or_404(organization_id: UUID, letter_id: UUID) -> AccessLetter:
+    """A letter of this body's county."""
+    row: AccessLetter = get_object_or_404(letters_of(_county(organization_id)), pk=letter_id)
+    return row
+
+
+def typed_in(
+    request: Request, organization_id: UUID, typed: QueryDict | None
+) -> tuple[LetterForm, tuple[TownshipChoice, ...]]:
+    """The form with what was typed, and the committees with what was ticked."""
     county, today = _county(organization_id), day_of(request.at)
-    typed = request.POST if request.method == "POST" else None
-    form = LetterForm(typed, auditors_in(county, today), today)
-    choices, reasons, status = townships(county, typed), tuple[str, ...](), 200
-    if typed is not None and form.is_valid():
-        try:
-            actions.record_letter(
-                organization_id=organization_id, letter=form.letter(chosen_in(choices)),
-                actor=request.actor, at=request.at,
-            )  # fmt: skip
-            return redirect("county-letters", organization_id)
-        except Refused as refused:
-            reasons, status = at_fields(form, refused, OF_FIELDS), 409
+    return LetterForm(typed, auditors_in(county, today), today), townships(county, typed)
+
+
+def show_form(
+    request: Request,
+    organization_id: UUID,
+    form: LetterForm,
+    choices: tuple[TownshipChoice, ...],
+    *,
+    reasons: tuple[str, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Render the form, with why it was refused."""
     here = {
         "desk": desk_for(request, organization_id, current="county-letters"),
         "form": form,
@@ -137,22 +203,16 @@ def record(request: Request, organization_id: UUID) -> HttpResponse:
     return render(request, "county/letter.html", here, status=status)
 
 
-@door(Office.COUNTY_LEAD, at="organization_id")
-@require_http_methods(["GET", "POST"])
-def shown(request: Request, organization_id: UUID, letter_id: UUID) -> HttpResponse:
-    """One letter, what was opened by it, and 提前结束."""
-    row = get_object_or_404(letters_of(_county(organization_id)), pk=letter_id)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    reasons, status = tuple[str, ...](), 200
-    if form.is_bound and form.is_valid():
-        try:
-            actions.end_letter(
-                organization_id=organization_id, letter_id=letter_id, reason=form.cleaned_data["reason"],
-                actor=request.actor, at=request.at,
-            )  # fmt: skip
-            return redirect("county-letter-shown", organization_id, letter_id)
-        except Refused as refused:
-            reasons, status = at_fields(form, refused, {"letter_end_without_reason": "reason"}), 409
+def show_letter(
+    request: Request,
+    organization_id: UUID,
+    row: AccessLetter,
+    form: ReasonForm,
+    *,
+    reasons: tuple[str, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Render one letter as it stands, with why its end was refused."""
     looks = list(looks_by(row)[: MOST + 1])
     here = {
         "desk": desk_for(request, organization_id, current="county-letters"),
@@ -178,7 +238,7 @@ def standing(row: AccessLetter, today: date) -> Standing:
     return Standing("ok", "有效") if row.valid_from <= today else Standing("wait", "还没开始")
 
 
-def townships(county: str, typed: Any) -> tuple[TownshipChoice, ...]:
+def townships(county: str, typed: QueryDict | None) -> tuple[TownshipChoice, ...]:
     """Every township with its committees, by code, with what is ticked."""
     whole = set(typed.getlist("townships")) if typed is not None else set()
     single = set(typed.getlist("committees")) if typed is not None else set()

@@ -4,11 +4,14 @@ from django.urls import path
 
 from zhengyin.web.county import letters, views
 
+SEAT = "d/<uuid:organization_id>"
+LETTERS = f"{SEAT}/access-letters"
+
 urlpatterns = [
-    path("d/<uuid:organization_id>/bodies", views.home, name="county-home"),
-    path("d/<uuid:organization_id>/access-letters", letters.letters, name="county-letters"),
-    path("d/<uuid:organization_id>/access-letters/new", letters.record, name="county-letter"),
-    path(
-        "d/<uuid:organization_id>/access-letters/<uuid:letter_id>", letters.shown, name="county-letter-shown"
-    ),
+    path(f"{SEAT}/bodies", views.home, name="county-home"),
+    path(LETTERS, letters.letters, name="county-letters"),
+    path(f"{LETTERS}/new", letters.new, name="county-letter"),
+    path(f"{LETTERS}/recording", letters.record, name="county-record-letter"),
+    path(f"{LETTERS}/<uuid:letter_id>", letters.shown, name="county-letter-shown"),
+    path(f"{LETTERS}/<uuid:letter_id>/end", letters.end, name="county-end-letter"),
 ]

@@ -30,11 +30,16 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The papers ticked; `many`: more than one proof may cover."""
+    """The papers ticked; `most`: so many one proof may cover, and there are more. 0: all of them fit."""
 
     papers: tuple[Paper, ...]
     refused: tuple[Paper, ...] = ()
-    many: bool = False
+    most: int = 0
+
+    @property
+    def limit(self) -> str:
+        """一次最多20件; empty where all of them fit."""
+        return f"一次最多{self.most}件" if self.most else ""
 
     @property
     def copies(self) -> int:
@@ -98,7 +103,7 @@ def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> A
     papers = tuple(
         Paper(row, PaperForm(answers, prefix=row.id.hex, initial={"impressions": row.copies})) for row in rows
     )
-    return Asked(papers, many=len(found) > MOST)
+    return Asked(papers, most=MOST if len(found) > MOST else 0)
 
 
 def without_refused(request: Request, asked: Asked) -> Asked:

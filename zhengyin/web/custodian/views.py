@@ -21,6 +21,7 @@ from zhengyin.web.committee.case import reasons_of
 from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
+from zhengyin.web.custodian import together_pages
 from zhengyin.web.custodian.forms import GrantForm, SealForm
 from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
 from zhengyin.web.deliberation.card import card_of
@@ -38,7 +39,8 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
     desk = desk_for(request, organization_id, current="custodian-list")
     page = seal_list(request, organization_id)
     pads = attention_of(organization_id, request.at)
-    return render(request, "custodian/list.html", {"desk": desk, "page": page, "pads": pads})
+    here = {"desk": desk, "page": page, "pads": pads, "most": together_pages.MOST}
+    return render(request, "custodian/list.html", here)
 
 
 @door(Office.CUSTODIAN, at="organization_id")

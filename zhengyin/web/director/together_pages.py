@@ -37,10 +37,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The papers ticked; `many`: more than are read in one go."""
+    """The papers ticked; `most`: so many are read in one go, and there are more. 0: all of them fit."""
 
     papers: tuple[Paper, ...]
-    many: bool = False
+    most: int = 0
+
+    @property
+    def limit(self) -> str:
+        """一次最多10件; empty where all of them fit."""
+        return f"一次最多{self.most}件" if self.most else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> A
         )
         for row in simple[:MOST]
     )
-    return Asked(papers, many=len(simple) > MOST)
+    return Asked(papers, most=MOST if len(simple) > MOST else 0)
 
 
 def how_it_went(request: Request, organization_id: UUID, said: QueryDict) -> tuple[Decided, ...]:

@@ -18,6 +18,7 @@ from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import VoidForm, at_the_form, void_form
 from zhengyin.web.deliberation.card import card_of, locked_in
 from zhengyin.web.desks.head import desk_for
+from zhengyin.web.director import together_pages
 from zhengyin.web.director.forms import KinForm
 from zhengyin.web.director.pages import decision_page, list_page
 from zhengyin.web.doors import door
@@ -45,6 +46,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
         "count": page.mine.total + sum(one.to_decide for one in letters),
+        "most": together_pages.MOST,
     }
     return render(request, "director/list.html", here)
 

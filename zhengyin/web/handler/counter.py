@@ -106,14 +106,13 @@ def judged(organization_id: UUID, query: QueryDict, at: datetime) -> Judged:
     return Judged(asked, answer, served.entry if served else None, ruling, day, sheet)
 
 
-def counter_page(organization_id: UUID, query: QueryDict, at: datetime, start: str = "") -> CounterPage:
+def counter_page(organization_id: UUID, case: Judged, text: str, start: str = "") -> CounterPage:
     """Gather the page; `start` is its address where it is not the counter's own, with what it keeps."""
-    case = judged(organization_id, query, at)
-    text = query.get("q", "").strip()[:LONGEST]
+    text = text.strip()[:LONGEST]
     card = regions.committee(organization_id)
     new = start or reverse("handler-new", args=[organization_id])
     more = f"{new}{'&' if '?' in new else '?'}"
-    found = catalogue.search(organization_id, text, day_of(at)) if text and not case.asked.chosen else None
+    found = catalogue.search(organization_id, text, case.today) if text and not case.asked.chosen else None
     classes = regions.unit_classes()
     chosen_class = next((one for one in classes if one.key == case.asked.unit), None)
     missing = _missing(case)
@@ -125,7 +124,7 @@ def counter_page(organization_id: UUID, query: QueryDict, at: datetime, start: s
         found=tuple(
             Candidate(
                 one.name,
-                _mark(organization_id, one.code, day_of(at)),
+                _mark(organization_id, one.code, case.today),
                 f"{more}{urlencode({'q': text, 'item': one.code})}",
             )
             for one in (found.candidates if found else ())

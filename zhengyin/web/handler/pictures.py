@@ -52,8 +52,9 @@ def attachment(request: Request, organization_id: UUID, case_id: UUID, attachmen
 @door(Office.HANDLER, at="organization_id")
 @act_of("handler-case")
 def remove(request: Request, organization_id: UUID, case_id: UUID, attachment_id: UUID) -> HttpResponse:
-    """撤下照片."""
-    case_or_404(request, organization_id, case_id)
+    """撤下照片. Sent twice, the second shows the case and says that the picture is gone."""
+    certificate = case_or_404(request, organization_id, case_id)
+    picture = get_object_or_404(Attachment, material__certificate=certificate, pk=attachment_id)
     form = ReasonForm(request.POST)
     form.is_valid()
     try:
@@ -62,6 +63,9 @@ def remove(request: Request, organization_id: UUID, case_id: UUID, attachment_id
             reason=form.cleaned_data.get("reason", ""), actor=request.actor, at=request.at,
         )  # fmt: skip
     except Refused as refused:
+        picture.refresh_from_db()
+        if picture.removed_at:
+            return show_case(request, certificate, status=409, refused=refused)
         return show_attachment(request, organization_id, case_id, attachment_id, form, refused)
     return redirect("handler-case", organization_id, case_id)
 

@@ -20,7 +20,14 @@ from zhengyin.web.doors import door
 from zhengyin.web.handler import last
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
-from zhengyin.web.handler.counter import counter_page, demand_form, earlier_for, form_for, judged
+from zhengyin.web.handler.counter import (
+    Judged,
+    counter_page,
+    demand_form,
+    earlier_for,
+    form_for,
+    judged,
+)
 from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
@@ -56,7 +63,7 @@ def todo(request: Request, organization_id: UUID) -> HttpResponse:
 @door(Office.HANDLER, at="organization_id")
 def new(request: Request, organization_id: UUID) -> HttpResponse:
     """新申请: find the item, answer the procedure, then the item's own form, all on one page."""
-    return show_counter(request, organization_id)
+    return show_counter(request, organization_id, judged(organization_id, request.GET, request.at))
 
 
 @door(Office.HANDLER, at="organization_id")
@@ -66,14 +73,14 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     case = judged(organization_id, request.POST, request.at)
     form, case_id = form_for(case, request.POST), id_in(request.POST.get("case_id", ""))
     if form is not None and "more" in request.POST:
-        return show_counter(request, organization_id, form=form)
+        return show_counter(request, organization_id, case, form=form)
     if form is None or case_id is None or not form.is_valid():
-        return show_counter(request, organization_id, form=form, status=UNFIT)
+        return show_counter(request, organization_id, case, form=form, status=UNFIT)
     application = form.application(case.asked.question(day_of(request.at)))
     if "again" not in request.POST and (
         earlier := earlier_for(organization_id, case, application, request.at)
     ):
-        return show_counter(request, organization_id, form=form, earlier=earlier)
+        return show_counter(request, organization_id, case, form=form, earlier=earlier)
     try:
         applied = actions.apply(
             organization_id=organization_id,
@@ -81,7 +88,8 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
             actor=request.actor, at=request.at, as_id=case_id,
         )  # fmt: skip
     except Refused as refused:
-        return show_counter(request, organization_id, form=form, refused=form.refused(refused), status=409)
+        said = form.refused(refused)
+        return show_counter(request, organization_id, case, form=form, refused=said, status=409)
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
         return redirect("handler-case", organization_id, case_id)
@@ -97,7 +105,7 @@ def refuse_demand(request: Request, organization_id: UUID) -> HttpResponse:
     case = judged(organization_id, request.POST, request.at)
     form, case_id = demand_form(case, request.POST), id_in(request.POST.get("case_id", ""))
     if form is None or case_id is None or not form.is_valid():
-        return show_counter(request, organization_id, demand=form, status=UNFIT)
+        return show_counter(request, organization_id, case, demand=form, status=UNFIT)
     try:
         actions.refuse_demand(
             organization_id=organization_id,
@@ -106,7 +114,7 @@ def refuse_demand(request: Request, organization_id: UUID) -> HttpResponse:
             actor=request.actor, at=request.at, as_id=case_id,
         )  # fmt: skip
     except Refused as refused:
-        return show_counter(request, organization_id, demand=form, refused=refused, status=409)
+        return show_counter(request, organization_id, case, demand=form, refused=refused, status=409)
     except IntegrityError:
         case_or_404(request, organization_id, case_id)
     return redirect("handler-case", organization_id, case_id)
@@ -121,6 +129,7 @@ def case(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse
 def show_counter(
     request: Request,
     organization_id: UUID,
+    case: Judged,
     *,
     form: ApplicationForm | None = None,
     demand: DemandForm | None = None,
@@ -130,7 +139,7 @@ def show_counter(
 ) -> HttpResponse:
     """Render the counter; a form that came back keeps what was typed."""
     said = request.POST if request.method == "POST" else request.GET
-    page, case = counter_page(organization_id, said, request.at), judged(organization_id, said, request.at)
+    page = counter_page(organization_id, case, said.get("q", ""))
     form = form or (form_for(case) if page.ready else None)
     if form is not None and not form.said:
         form.begin(last.purpose_of(request, organization_id, said))

@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from zhengyin.people import actions
 from zhengyin.people.actor import Actor
+from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.appoint import Paper
 from zhengyin.shared.days import day_of
@@ -91,11 +92,12 @@ def person_in(request: Request, form: PersonForm, county_code: str) -> UUID:
 @door(*APPOINTING, at="organization_id")
 @require_http_methods(["GET", "POST"])
 def end(request: Request, organization_id: UUID, at_id: UUID, appointment_id: UUID) -> HttpResponse:
-    """登记离任."""
+    """登记离任. One that is over already leads back to the people."""
     ground = ground_or_404(request, organization_id, at_id)
     term = next((one for one in seated_at(request, at_id) if one.appointment_id == appointment_id), None)
     if term is None:
-        raise Http404(appointment_id)
+        get_object_or_404(Appointment, pk=appointment_id, organization_id=at_id)
+        return redirect(back_to(organization_id, at_id, ground.organization))
     form = EndForm(typed(request), initial={"on": day_of(request.at)})
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():

@@ -58,14 +58,14 @@ def enter(request: Request, organization_id: UUID, slip_id: UUID) -> HttpRespons
     entering = entering_in(one, request.POST, request.at)
     form = form_for(request, one, entering, sent=True)
     if entering is None or form is None or not form.is_valid():
-        return show_slip(request, one, form=form, status=UNFIT)
+        return show_slip(request, one, entering=entering, form=form, status=UNFIT)
     question = entering.case.asked.question(day_of(entering.happened_at))
     try:
         entered(request, one, form.late(question, entering.happened_at), form.cleaned_data["code"])
     except Refused as refused:
         one = slip_or_404(request, organization_id, slip_id)
         if one.state != SlipState.ENTERED:
-            return show_slip(request, one, form=form, refused=refused, status=409)
+            return show_slip(request, one, entering=entering, form=form, refused=refused, status=409)
     return redirect("pad-slip", organization_id, slip_id)
 
 
@@ -88,8 +88,8 @@ def entering_in(one: Slip, said: QueryDict, at: datetime) -> Entering | None:
         return None
     here = reverse("pad-slip", args=[one.organization_id, one.pk])
     start = f"{here}?{urlencode({'happened': said.get('happened', '')})}"
-    counter = counter_page(one.organization_id, said, happened_at, start)
     case = judged(one.organization_id, said, happened_at)
+    counter = counter_page(one.organization_id, case, said.get("q", ""), start)
     return Entering(happened_at, counter, case, _item(counter, case))
 
 
@@ -115,16 +115,17 @@ def show_slip(
     request: Request,
     one: Slip,
     *,
+    entering: Entering | None = None,
     form: LateForm | None = None,
     spoil: SpoilForm | None = None,
     rectify: RectifyForm | None = None,
     refused: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Render the slip as it stands now; a form that came back keeps what was typed."""
+    """Render the slip as it stands now; a form that came back keeps what was typed, an entry its answer."""
     said = request.POST if request.method == "POST" else request.GET
     may_end = one.state == SlipState.ISSUED and request.actor.has(Office.CUSTODIAN, one.organization_id)
-    entering = entering_in(one, said, request.at) if may_end else None
+    entering = (entering or entering_in(one, said, request.at)) if may_end else None
     moment = MomentForm(said) if "happened" in said else MomentForm()
     stamped_at = moment_in(said.get("happened", ""))
     to_come = may_end and stamped_at is not None and stamped_at > request.at

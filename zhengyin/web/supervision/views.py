@@ -12,6 +12,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
 from zhengyin.supervision.policy.month import LONGEST_NOTE
+from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.deliberation.forms import words_field
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -54,27 +55,30 @@ def month(request: Request, organization_id: UUID, month: str) -> HttpResponse:
 
 
 @door(Office.SUPERVISION_COMMITTEE, at="organization_id")
-@require_http_methods(["GET", "HEAD", "POST"])
+@act_of("supervision-month", "month")
 def sign(request: Request, organization_id: UUID, month: str) -> HttpResponse:
     """核对无误，签名."""
-    chosen = month_in(month)
-    if request.method in ("GET", "HEAD"):
-        return redirect("supervision-month", organization_id, month)
-    form = NoteForm(request.POST)
+    chosen, form = month_in(month), NoteForm(request.POST)
     if not form.is_valid():
-        return show(request, organization_id, month, form)
+        return show(request, organization_id, month, form, status=UNFIT)
     try:
         actions.sign_month(
             organization_id=organization_id, month=chosen, note=form.cleaned_data["note"],
             actor=request.actor, at=request.at,
         )  # fmt: skip
     except Refused as refused:
-        return show(request, organization_id, month, form, reasons=sentences(refused.refusals))
+        return show(request, organization_id, month, form, status=409, reasons=sentences(refused.refusals))
     return redirect("supervision-month", organization_id, month)
 
 
 def show(
-    request: Request, organization_id: UUID, month: str, form: NoteForm, *, reasons: tuple[str, ...] = ()
+    request: Request,
+    organization_id: UUID,
+    month: str,
+    form: NoteForm,
+    *,
+    status: int = 200,
+    reasons: tuple[str, ...] = (),
 ) -> HttpResponse:
     """Render one month as it stands, with why an act was refused."""
     here = {
@@ -83,4 +87,4 @@ def show(
         "form": form,
         "reasons": reasons,
     }
-    return render(request, "supervision/month.html", here, status=409 if reasons else 200)
+    return render(request, "supervision/month.html", here, status=status)
