@@ -322,7 +322,11 @@ COUNTERSIGN = replace(
         ({"answer": DISCRETIONARY}, ["rule_changed_since"]),
         ({"answer": DISCRETIONARY, "rested_on": Path.RESIDENTS_NEED}, []),
         ({"handlers": frozenset({SECOND})}, ["handler_may_not_approve"]),
-        ({"handlers": frozenset({SECOND}), "may_approve_own_handling": True}, []),
+        (
+            {"handlers": frozenset({SECOND}), "may_approve_own_handling": True},
+            ["handler_may_not_approve"],  # the setting speaks of the director
+        ),
+        ({"handlers": frozenset({DIRECTOR}), "may_approve_own_handling": True}, []),
         ({"answer": NO}, ["may_not_be_issued"]),
         ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
         ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
