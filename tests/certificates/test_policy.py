@@ -39,10 +39,15 @@ from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.complete import refusals_to_ask_to_complete, refusals_to_complete
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.policy.give_back import refusals_to_return
 from zhengyin.certificates.policy.mandate import refusals_to_record_mandate
 from zhengyin.certificates.policy.materials import MOST_PICTURES, refusals_to_record_materials
 from zhengyin.certificates.policy.pages import refusals_to_photograph
-from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
+from zhengyin.certificates.policy.refuse import (
+    refusals_to_decline,
+    refusals_to_enter_a_demand,
+    refusals_to_refuse,
+)
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
 from zhengyin.certificates.words import WORDS
@@ -411,6 +416,18 @@ def test_nobody_decides_their_own_case(
     rule: Callable[[Any], Iterable[Refusal]], facts: Any, change: dict[str, Any], refused: list[str]
 ) -> None:
     assert codes(rule(replace(facts, deciding=replace(facts.deciding, **change)))) == refused
+
+
+@pytest.mark.parametrize("change, refused", BY_PERSON)
+def test_nobody_gives_back_or_declines_their_own_case(change: dict[str, Any], refused: list[str]) -> None:
+    """Where nothing is certified nobody is asked about relatives again; who stepped aside has answered."""
+    who = replace(ME, **change)
+    refused = [code for code in refused if not code.startswith("near_relative")]
+    assert codes(refusals_to_return(CONCERNED, who, "住址写错了")) == refused
+    without = [refusal.code for refusal in refusals_to_return(CONCERNED, who, "")]
+    assert without == [*refused, "reason_missing"]  # its words are everybody's
+    assert codes(refusals_to_decline(REFUSE, CONCERNED, who)) == refused
+    assert codes(refusals_to_decline(replace(REFUSE, why=""), CONCERNED, who)) == [*refused, "why_missing"]
 
 
 POSTED = {"how": "by_post", "signed_by": "posted", "carrier": "中国邮政", "post_number": "1234567890123"}

@@ -131,5 +131,5 @@ def remove_attachment(
     attachment.save(update_fields=["removed_by", "removed_at"])
     carry_out(
         certificate, step, signature, at,
-        personal={"material": attachment.material.name, "reason": reason},
+        personal={"material": attachment.material.name, "reason": reason.strip()},
     )  # fmt: skip
