@@ -219,6 +219,9 @@ CHECK = Check("住址", frozenset({"ledger", "home_visit"}), "ledger", "户籍�
         ({"method": "telephone_or_video"}, ["method_not_allowed"]),
         ({"method": "home_visit"}, []),
         ({"informant": ""}, ["informant_missing"]),
+        ({"informant": "册" * 60}, []),
+        ({"informant": "册" * 61}, ["field_wrong"]),
+        ({"informant": "户籍册😀"}, ["field_wrong"]),
         ({"method": "telephone_or_video", "informant": ""}, ["method_not_allowed", "informant_missing"]),
         ({"on_paper": False, "allowed": frozenset()}, ["no_such_fact"]),
         ({"confirmed": False}, []),  # a check that found otherwise is recorded all the same
