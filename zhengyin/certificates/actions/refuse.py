@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
@@ -72,7 +72,9 @@ def refuse_demand(
     answer, facts = facts_for_demand(organization, application, at)
     refuse_if(refusals_to_enter_a_demand(facts))
     served, code = Served(form_of(title_of(answer, application))), new_tracking_code()
-    certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
+    certificate = row_of(
+        organization, application, answer=answer, served=served, code=code, at=at, as_id=as_id
+    )
     applicant = write_persons(certificate, application)
     signature = actor.signature(Office.HANDLER)
     carry_out(certificate, step, signature, at, **said_of(certificate, application, applicant))
