@@ -16,6 +16,7 @@ from zhengyin.catalogue.kinds import Ground, Said
 from zhengyin.catalogue.policy import Path as Rule
 from zhengyin.certificates import actions, secrets
 from zhengyin.certificates.asked import Application
+from zhengyin.certificates.kinds import Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.wording import current_text
 from zhengyin.certificates.workflow import State
@@ -221,6 +222,13 @@ def test_nobody_approves_what_he_helped_handle(world: World, helped: str) -> Non
     actions.verify(certificate_id=case, actor=who["verified"], at=now())
     refused(lambda: approve(case, both), "handler_may_not_approve")
     approve(cast.verified(), both)  # handled by the clerk alone
+
+
+def test_a_look_at_the_numbers_is_no_handling(world: World) -> None:
+    appoint("hn.ljw.deputy", Office.HANDLER, by=cast.officer("hn.ljw.director"))
+    both, case = lend("hn.ljw.director", "hn.ljw.deputy"), cast.verified()
+    actions.reveal(certificate_id=case, purpose=Purpose.CALL, actor=both, at=now())
+    approve(case, both)
 
 
 def test_who_stands_in_for_the_director_does_not_countersign_himself(world: World) -> None:

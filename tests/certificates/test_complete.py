@@ -1,18 +1,22 @@
 """待补正: once, everything named; completed by the handler or the resident, and put right on the way."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from tests.certificates import cast
 from tests.certificates.attempts import last_line, refused
+from tests.certificates.test_free import wanted
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.completing import missing_of, values_with
+from zhengyin.certificates.queries.wording import wording_of
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.registers.queries import now
+from zhengyin.shared.days import day_of
 
 MISSING = ("户口簿原件", " 租房合同 ", "")
 
@@ -72,3 +76,36 @@ def test_what_was_typed_wrong_is_put_right_but_no_other_person_comes_in(world: W
     complete(case, clerk, residence="三社21号", subject_name="别的人")
     typed = values_with(Certificate.objects.get(pk=case), {})
     assert (typed["residence"], typed["subject_name"]) == ("三社21号", "马桂花")
+
+
+def free_words() -> UUID:
+    """A discretionary paper, sent back for more."""
+    case = cast.applied(wanted=wanted())
+    ask(case, cast.officer("hn.ljw.clerk"))
+    return case
+
+
+@pytest.mark.parametrize("by", ["hn.ljw.clerk", ""])
+def test_free_words_are_as_short_as_at_the_application(world: World, by: str) -> None:
+    case, actor = free_words(), cast.officer(by) if by else None
+    refused(lambda: complete(case, actor, words_1="字" * 101, words_2="字" * 100), "field_wrong")
+    complete(case, actor, words_1="字" * 100 + "。", words_2="字" * 100)  # the stop is none of them
+
+
+def test_free_words_are_tidied_as_at_the_application(world: World) -> None:
+    case = free_words()
+    complete(case, cast.officer("hn.ljw.clerk"), words_1=" 家里四口人。 ")
+    row = Certificate.objects.get(pk=case)
+    assert values_with(row, {})["words_1"] == "家里四口人"
+    assert "家里四口人。" in wording_of(row, day_of(now())).text().facts
+
+
+def test_the_sex_put_right_is_still_that_of_the_number(world: World) -> None:
+    """Unless a reason was taken with the number: then the form may say otherwise."""
+    case, clerk = cast.applied(), cast.officer("hn.ljw.clerk")
+    ask(case, clerk)
+    refused(lambda: complete(case, clerk, subject_sex="男"), "field_wrong")
+    noted = replace(cast.RESIDENT, identity_note="证件上就是这样写的")
+    other = cast.applied(wanted=replace(cast.application(), certified=(noted,)))
+    ask(other, clerk)
+    complete(other, clerk, subject_sex="男")

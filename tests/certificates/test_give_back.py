@@ -55,7 +55,7 @@ def test_the_director_returns_it(world: World) -> None:
     act = actions.return_to_verifying
     nobody_else(act, case, "hn.ljw.clerk", "hn.ljw.custodian", "hn.ljw.deputy")
     refused(lambda: give(act, case, director, " 　"), "reason_missing")
-    give(act, case, director)
+    give(act, case, director, f" {REASON}　")
     line = last_line(case)
     assert (cast.state_of(case), line.kind) == (State.RETURNED, "certificate.returned")
     assert (line.person_name, line.office, reason_of(line)) == ("李国栋", "director", REASON)
@@ -105,7 +105,7 @@ def test_an_approval_is_taken_back_before_the_seal(world: World, who: str, offic
     nobody_else(actions.take_back, case, "hn.ljw.clerk", "hn.ljw.deputy")
     refused(lambda: give(actions.return_to_verifying, case, officer), "wrong_state")
     refused(lambda: give(actions.take_back, case, officer, ""), "reason_missing")
-    give(actions.take_back, case, officer)
+    give(actions.take_back, case, officer, f" {REASON}　")
     line = last_line(case)
     assert (line.kind, line.office, reason_of(line)) == ("certificate.taken_back", office, REASON)
     nothing_approved(case)
@@ -153,9 +153,11 @@ def test_withdrawn_by_the_handler_or_the_resident(world: World) -> None:
         "handler",
     )
     for actor in (clerk, None):
-        refused(lambda actor=actor: give(actions.withdraw, case, actor), "wrong_state")  # type: ignore[misc]
+        for reason in (REASON, ""):  # the state is the first that is said, as of every act
+            refused(lambda a=actor, r=reason: give(actions.withdraw, case, a, r), "wrong_state")  # type: ignore[misc]
     own = cast.applied()
-    give(actions.withdraw, own, None)
+    refused(lambda: give(actions.withdraw, own, cast.officer("hn.ptc.clerk"), ""), "wrong_office")
+    give(actions.withdraw, own, None, f" {REASON}　")
     line = last_line(own)
     assert (line.office, line.session_id, reason_of(line)) == ("resident", None, REASON)
     assert "马桂花" not in repr(line)

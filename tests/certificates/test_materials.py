@@ -77,6 +77,9 @@ def test_what_is_sent_twice_is_written_once(world: World) -> None:
     assert last_line(case) == before
     record(case, clerk, dataclasses.replace(BOOK, pictures=(PICTURE, OTHER)))  # the new one of the two
     assert last_line(case).columns["pictures"] == "1"
+    before = last_line(case)
+    record(case, clerk, MaterialGiven("结婚证"), dataclasses.replace(BOOK, became=Became.NOT_SAID))
+    assert last_line(case) == before  # one says nothing, one was sent before
     assert Attachment.objects.filter(material__certificate=case).count() == 2
 
 
@@ -85,6 +88,7 @@ def test_refusals_write_nothing(world: World) -> None:
     many = MaterialGiven("户口簿", Became.SEEN, (PICTURE,) * (MOST_PICTURES + 1))
     refused(lambda: actions.record_materials(certificate_id=case, given=(), actor=clerk, at=now()),
             "material_not_given")  # fmt: skip
+    refused(lambda: record(case, clerk, MaterialGiven("户口簿")), "material_not_given")  # no tick, no picture
     refused(lambda: record(case, clerk, many), "pictures_too_many")
     refused(lambda: record(case, clerk, MaterialGiven("户<口>簿", Became.SEEN)), "field_wrong")
     for other in ("hn.ljw.director", "hn.ljw.custodian", "hn.ptc.clerk", "hn.pt.officer"):

@@ -14,6 +14,7 @@ from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven
 from zhengyin.certificates.asked import Application, PersonGiven
+from zhengyin.certificates.told import RefusalGiven
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Account, Person
 from zhengyin.people.offices import Office
@@ -139,6 +140,37 @@ def test_the_second_approver_does_not_countersign_the_own_case(world: World) -> 
         lambda: cast.second(certificate_id=case, near_relative=False, actor=second, at=now()),
         "own_case",
     )
+
+
+def give_back(case: UUID, actor: Actor) -> None:
+    actions.return_to_verifying(certificate_id=case, reason="住址写错了", actor=actor, at=now())
+
+
+def decline(case: UUID, actor: Actor) -> None:
+    given = RefusalGiven("not_true", "人已搬走多年", "现住的社区")
+    actions.decline(certificate_id=case, given=given, actor=actor, at=now())
+
+
+@pytest.mark.parametrize("act", [give_back, decline])
+def test_nobody_gives_back_or_declines_the_own_case(world: World, act: Callable[[UUID, Actor], None]) -> None:
+    case = cast.verified(wanted=as_applicant(PersonGiven("李国栋", DIRECTOR)))
+    director = cast.officer("hn.ljw.director")
+    refused(lambda: act(case, director), "own_case")
+    act(case, lend("hn.ljw.director", "hn.ljw.deputy"))
+
+
+@pytest.mark.parametrize("act", [give_back, decline])
+def test_who_stepped_aside_gives_back_and_declines_nothing(
+    world: World, act: Callable[[UUID, Actor], None]
+) -> None:
+    """Director and second approver alike; another's case they still send back."""
+    soft = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
+    approve(soft, cast.officer("hn.ljw.director"))
+    for case, name in ((cast.verified(), "hn.ljw.director"), (soft, "hn.ljw.deputy")):
+        officer = cast.officer(name)
+        actions.recuse(certificate_id=case, actor=officer, at=now())
+        refused(lambda: act(case, officer), "recused")  # noqa: B023
+    act(cast.verified(), cast.officer("hn.ljw.director"))
 
 
 def second_account(username: str, of: str) -> None:

@@ -39,10 +39,15 @@ from zhengyin.certificates.policy.apply import refusals_to_apply
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.complete import refusals_to_ask_to_complete, refusals_to_complete
 from zhengyin.certificates.policy.deliver import refusals_to_deliver
+from zhengyin.certificates.policy.give_back import refusals_to_return
 from zhengyin.certificates.policy.mandate import refusals_to_record_mandate
 from zhengyin.certificates.policy.materials import MOST_PICTURES, refusals_to_record_materials
 from zhengyin.certificates.policy.pages import refusals_to_photograph
-from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
+from zhengyin.certificates.policy.refuse import (
+    refusals_to_decline,
+    refusals_to_enter_a_demand,
+    refusals_to_refuse,
+)
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
 from zhengyin.certificates.words import WORDS
@@ -142,7 +147,7 @@ def test_nobody_is_sent_for_more_twice(facts: AskToCompleteFacts, refused: list[
         (CompleteFacts(""), ["completed_not_said"]),
         (CompleteFacts("带来了", holes=("住址",)), ["field_missing"]),
         (CompleteFacts("带来了", unprintable=("ꦄ",)), ["character_unprintable"]),
-        (CompleteFacts("带来了", problems=("“从什么时候起住”不是一个日期",)), ["field_wrong"]),
+        (CompleteFacts("带来了", wrong=(Refusal("field_wrong", "不是一个日期"),)), ["field_wrong"]),
     ],
 )
 def test_complete(facts: CompleteFacts, refused: list[str]) -> None:
@@ -214,6 +219,9 @@ CHECK = Check("住址", frozenset({"ledger", "home_visit"}), "ledger", "户籍�
         ({"method": "telephone_or_video"}, ["method_not_allowed"]),
         ({"method": "home_visit"}, []),
         ({"informant": ""}, ["informant_missing"]),
+        ({"informant": "册" * 60}, []),
+        ({"informant": "册" * 61}, ["field_wrong"]),
+        ({"informant": "户籍册😀"}, ["field_wrong"]),
         ({"method": "telephone_or_video", "informant": ""}, ["method_not_allowed", "informant_missing"]),
         ({"on_paper": False, "allowed": frozenset()}, ["no_such_fact"]),
         ({"confirmed": False}, []),  # a check that found otherwise is recorded all the same
@@ -322,7 +330,11 @@ COUNTERSIGN = replace(
         ({"answer": DISCRETIONARY}, ["rule_changed_since"]),
         ({"answer": DISCRETIONARY, "rested_on": Path.RESIDENTS_NEED}, []),
         ({"handlers": frozenset({SECOND})}, ["handler_may_not_approve"]),
-        ({"handlers": frozenset({SECOND}), "may_approve_own_handling": True}, []),
+        (
+            {"handlers": frozenset({SECOND}), "may_approve_own_handling": True},
+            ["handler_may_not_approve"],  # the setting speaks of the director
+        ),
+        ({"handlers": frozenset({DIRECTOR}), "may_approve_own_handling": True}, []),
         ({"answer": NO}, ["may_not_be_issued"]),
         ({"answer": OPEN_TO_THE_HANDLER}, ["question_open"]),
         ({"answer": replace(YES, lock=Lock.APPROVE)}, ["deliberation_missing"]),
@@ -407,6 +419,18 @@ def test_nobody_decides_their_own_case(
     rule: Callable[[Any], Iterable[Refusal]], facts: Any, change: dict[str, Any], refused: list[str]
 ) -> None:
     assert codes(rule(replace(facts, deciding=replace(facts.deciding, **change)))) == refused
+
+
+@pytest.mark.parametrize("change, refused", BY_PERSON)
+def test_nobody_gives_back_or_declines_their_own_case(change: dict[str, Any], refused: list[str]) -> None:
+    """Where nothing is certified nobody is asked about relatives again; who stepped aside has answered."""
+    who = replace(ME, **change)
+    refused = [code for code in refused if not code.startswith("near_relative")]
+    assert codes(refusals_to_return(CONCERNED, who, "住址写错了")) == refused
+    without = [refusal.code for refusal in refusals_to_return(CONCERNED, who, "")]
+    assert without == [*refused, "reason_missing"]  # its words are everybody's
+    assert codes(refusals_to_decline(REFUSE, CONCERNED, who)) == refused
+    assert codes(refusals_to_decline(replace(REFUSE, why=""), CONCERNED, who)) == [*refused, "why_missing"]
 
 
 POSTED = {"how": "by_post", "signed_by": "posted", "carrier": "中国邮政", "post_number": "1234567890123"}

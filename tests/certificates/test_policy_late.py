@@ -154,6 +154,12 @@ GOOD = LateFacts(
         ({"sealer": replace(KEEPER, near_relative=True)}, ["late_near_relative"]),
         ({"handler": DIRECTOR}, ["late_handler_approved"]),
         ({"handler": DIRECTOR, "may_approve_own_handling": True}, []),
+        ({"handler": SECOND, "second": DEPUTY}, ["late_handler_approved"]),
+        (
+            {"handler": SECOND, "second": DEPUTY, "may_approve_own_handling": True},
+            ["late_handler_approved"],  # the setting speaks of the director
+        ),
+        ({"handler": HANDLER, "second": DEPUTY}, []),
         ({"handler": None}, []),
         ({"handler": CUSTODIAN}, []),  # the clerk may keep the seal
         ({"answer": SOFT}, ["late_second_missing"]),

@@ -181,6 +181,13 @@ def test_an_empty_field_is_refused_by_its_label(world: World) -> None:
     refused(lambda: enter(one, late, custodian, grant), "field_missing", "field_wrong")
 
 
+def test_who_was_asked_is_as_short_as_the_row(world: World) -> None:
+    one, custodian = slip(printed()), keeper()
+    grant = actions.grant_slip(slip_id=one.pk, actor=custodian, at=now()).id
+    refused(lambda: enter(one, given(informant="册" * 61), custodian, grant), "field_wrong")
+    enter(one, given(informant="册" * 60), custodian, grant)
+
+
 @pytest.mark.clause("H3.2.2a", "H3.2.4c", "O2.3a", "O2.3c")
 @pytest.mark.parametrize(
     "change, words",

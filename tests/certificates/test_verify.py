@@ -100,13 +100,14 @@ def test_a_later_check_replaces_the_earlier(world: World) -> None:
         (CheckGiven("since", "", "户籍册第46页", True), "method_not_allowed"),
         (CheckGiven("since", "ledger", "", True), "informant_missing"),
         (CheckGiven("since", "ledger", " 　", True), "informant_missing"),
+        (CheckGiven("since", "ledger", "册" * 200, True), "field_wrong"),
     ],
 )
 def test_a_check_without_method_or_source_is_not_recorded(world: World, wrong: CheckGiven, code: str) -> None:
     """Of several checks none is kept when one is refused."""
     case, clerk = verifying(), cast.officer("hn.ljw.clerk")
     refused(lambda: check(case, clerk, RESIDENCE, wrong), code)
-    check(case, clerk, RESIDENCE, SINCE)
+    check(case, clerk, RESIDENCE, replace(SINCE, informant="册" * 60))
 
 
 def test_a_fact_that_is_not_printed_is_not_checked(world: World) -> None:

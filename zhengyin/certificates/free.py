@@ -19,7 +19,8 @@ NAME: Final = FormField(key="subject_name", label="被证明人姓名", kind=Fie
 IDENTITY: Final = FormField(
     key="subject_identity", label="公民身份号码", kind=FieldKind.IDENTITY, required=False
 )
-WORDS: Final = {"words_1": "第一件事", "words_2": "第二件事", "words_3": "第三件事"}
+FIRST: Final = "words_1"
+WORDS: Final = {FIRST: "第一件事", "words_2": "第二件事", "words_3": "第三件事"}
 HINT: Final = "一件事写一句，每一句都要单独核实；几句一共不超过200个字。"
 PERSON: Final = Fact(
     key="person",
@@ -37,12 +38,12 @@ def served_by_free_words(answer: Answer) -> bool:
 def blank_form(answer: Answer) -> Form:
     """What there is to type; the title only where no list names the item."""
     title = () if answer.entry_code else (TITLE,)
-    return _form(answer.entry_name, (*title, NAME, IDENTITY), WORDS, required=("words_1",))
+    return _form(answer.entry_name, (*title, NAME, IDENTITY), WORDS, required=(FIRST,))
 
 
 def form_with(answer: Answer, typed: Mapping[str, str]) -> Form:
     """The form as the case keeps it: as many sentences as there are words."""
-    said = [key for key in WORDS if typed.get(key)] or ["words_1"]
+    said = [key for key in WORDS if typed.get(key)] or [FIRST]
     title = "" if answer.entry_code else typed.get(TITLE.key, "")
     return _form(title or answer.entry_name, (NAME, IDENTITY), said, required=said)
 
@@ -64,7 +65,7 @@ def _form(title: str, fields: tuple[FormField, ...], keys: Iterable[str], *, req
     words = tuple(
         FormField(
             key=key, label=WORDS[key], kind=FieldKind.TEXT, max_length=LONGEST, required=key in required,
-            hint=HINT if key == "words_1" else "",
+            hint=HINT if key == FIRST else "",
         )
         for key in keys
     )  # fmt: skip

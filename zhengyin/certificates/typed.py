@@ -1,10 +1,11 @@
 """What was typed into the item's form: what does not fit, and how it is printed. Pure."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from zhengyin.catalogue.entries import FieldKind, Form, FormField
+from zhengyin.certificates.free import tidied_words
 from zhengyin.shared.days import in_words
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.since import since_in
@@ -18,8 +19,12 @@ COMPATIBLE = range(0x3200, 0x3400)  # ㎡, ㈠: symbols by their category, words
 
 
 def tidy(form: Form, typed: Mapping[str, str]) -> dict[str, str]:
-    """Trim every field of the form, normalise names; what the form does not know is dropped."""
-    return {field.key: _tidied(field, typed.get(field.key, "")) for field in form.fields}
+    """Trim every field of the form, normalise names; what the form does not know is dropped.
+
+    Free words lose the stop that their sentence brings along, whoever types them and when.
+    """
+    said = tidied_words(typed)
+    return {field.key: _tidied(field, said.get(field.key, "")) for field in form.fields}
 
 
 def _tidied(field: FormField, value: str) -> str:
@@ -36,14 +41,7 @@ def problems(form: Form, values: Mapping[str, str], today: date) -> Iterator[tup
 
     `today` is the day of the application: a paper certifies what was, save where a field says otherwise.
     """
-    yield from problems_in(form.fields, values, today)
-
-
-def problems_in(
-    fields: Iterable[FormField], values: Mapping[str, str], today: date
-) -> Iterator[tuple[str, str]]:
-    """The same for some of a form's fields."""
-    for field in fields:
+    for field in form.fields:
         value = values.get(field.key, "")
         if field.required and not value:
             yield field.key, f"“{field.label}”还没有填"

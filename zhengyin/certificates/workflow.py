@@ -151,6 +151,13 @@ CERTIFICATE = Workflow(
     ends=frozenset({State.VOIDED, State.CORRECTED, State.WITHDRAWN, State.REFUSED}),
 )
 
+# Who wrote one of these as handler has handled the case. Looking at its numbers is no step of it.
+HANDLING = frozenset(
+    step.line
+    for step in CERTIFICATE.steps
+    if Office.HANDLER in step.by and step.before in (None, *BEFORE_APPROVAL)
+)
+
 
 class LetterState(StrEnum):
     """Where the 告知函 to the unit stands."""

@@ -189,6 +189,17 @@ def writers_of(subjects: Iterable[UUID], kind: str) -> dict[UUID, frozenset[UUID
     return {subject: frozenset(persons) for subject, persons in found.items()}
 
 
+def first_acts(
+    subjects: Iterable[UUID], kinds: Collection[str], office: str
+) -> dict[UUID, dict[UUID, datetime]]:
+    """Of each subject who wrote lines of these kinds in this office, and when first; in one query."""
+    found: dict[UUID, dict[UUID, datetime]] = {}
+    lines = Entry.objects.filter(subject__in=list(subjects), kind__in=list(kinds), office=office)
+    for subject, person, at in lines.order_by("happened_at").values_list("subject", "person", "happened_at"):
+        found.setdefault(subject, {}).setdefault(person, at)
+    return found
+
+
 def written_about(person: UUID, kind: str) -> frozenset[UUID]:
     """The subjects about which this person wrote lines of this kind."""
     return frozenset(Entry.objects.filter(person=person, kind=kind).values_list("subject", flat=True))

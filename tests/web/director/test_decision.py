@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.web.desk import Officer
 from tests.web.handler.test_mandate import given
+from tests.web.handler.test_refuse import NO
 from tests.web.walking import Walk, huining
 from tests.world import World
 from zhengyin.certificates.models import Certificate
@@ -37,7 +38,13 @@ def test_a_near_relative_steps_aside_for_good(walk: Walk) -> None:
     walk.director.agree("director-approve", walk.case, kin="yes")
     line = lines_of(walk.case)[-1]
     assert (line.kind, line.person_name) == ("certificate.recused", "李国栋")
-    assert "已经回避" in walk.director.get("director-case", walk.case).text
+    page = walk.director.get("director-case", walk.case)
+    assert "已经回避" in page.text
+    assert [form["id"] for form in page.select(".judge form")] == ["decide"]  # neither 退回 nor 不同意
+    assert not page.select("a[href='#send-back']")
+    for name, said in (("director-return", {"reason": "写错了"}), ("director-decline", NO)):
+        answer = walk.director.post(name, walk.case, status=409, **said)
+        assert "已经回避" in answer.content.decode()
     walk.director.agree("director-approve", walk.case, status=409, kin="no")
     walk.director.agree("director-approve", walk.case, kin="yes")
     assert walk.row.state == "verified"
@@ -69,6 +76,7 @@ def test_the_own_case_is_greyed_with_its_reason(desks: World) -> None:
     walk.apply(applicant="other", applicant_name="李国栋").accept().start().check().verify()
     page = walk.director.get("director-case", walk.case)
     assert "这件事和您本人有关" in page.select_one(".actbar .cannot").text
+    assert not page.select("#send-back, #decline")
     answer = walk.director.agree("director-approve", walk.case, status=409, kin="no")
     assert "请由别人签批" in answer.content.decode()
 

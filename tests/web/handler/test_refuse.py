@@ -140,6 +140,10 @@ def test_the_handler_completes_and_puts_right_what_was_typed(walk: Walk) -> None
         "handler-complete", walk.case, status=422, **{**typed, "f_housing": ""}, said="补了"
     )
     assert "房子是（还没有选）" in unset.content.decode()  # the label runs on into the choice
+    other = walk.handler.post(
+        "handler-complete", walk.case, status=422, **{**typed, "f_subject_sex": "男"}, said="补了"
+    )
+    assert "身份证号码上是女性" in other.content.decode()
     walk.handler.post("handler-complete", walk.case, **typed, said="门牌补上了")
     assert "三社21号" in walk.handler.get("handler-case", walk.case).text
 

@@ -86,7 +86,9 @@ def apply(
     served = served_by(organization, serving)
     application = replace(application, values=typed_into(served.form, application))
     code = tracking_code or new_tracking_code()
-    certificate = row_of(as_id or uuid4(), organization, application, serving.answer, served, code, at)
+    certificate = row_of(
+        organization, application, answer=serving.answer, served=served, code=code, at=at, as_id=as_id
+    )
     applicant = write_persons(certificate, application)
     if actor is None:
         signature = Signature(applicant.id, ONLINE, Office.RESIDENT.value, None)
@@ -130,15 +132,17 @@ def said_of(certificate: Certificate, application: Application, applicant: Party
 
 
 def row_of(
-    new: UUID,
     organization: Organization,
     application: Application,
+    *,
     answer: Answer,
     served: Served,
     code: str,
     at: datetime,
+    as_id: UUID | None = None,
 ) -> Certificate:
     """The certificate with the rule, the form and the words it rests on from now on."""
+    new = as_id or uuid4()
     certificate = Certificate(
         id=new,
         county_code=organization.county_code,

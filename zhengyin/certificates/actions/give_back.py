@@ -8,7 +8,8 @@ from django.db import transaction
 from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.policy.give_back import refusals_without_reason
+from zhengyin.certificates.policy.give_back import refusals_to_return, refusals_without_reason
+from zhengyin.certificates.queries.facts import concerned_in, deciding
 from zhengyin.certificates.queries.wording import current_text
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.actor import Actor
@@ -20,7 +21,8 @@ from zhengyin.shared.refusal import refuse_if
 def return_to_verifying(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
     """Give it back to the handler instead of approving."""
     certificate, step, signature = taken(certificate_id, Act.RETURN, actor)
-    refuse_if(refusals_without_reason(reason))
+    who, reason = deciding(certificate, actor, None, at), reason.strip()
+    refuse_if(refusals_to_return(concerned_in(certificate), who, reason))
     unapprove(certificate, at)
     carry_out(certificate, step, signature, at, personal={"reason": reason})
 
@@ -31,7 +33,7 @@ def take_back(*, certificate_id: UUID, reason: str, actor: Actor, at: datetime) 
     certificate, step, signature = taken(certificate_id, Act.TAKE_BACK, actor)
     refuse_if(refusals_without_reason(reason))
     unapprove(certificate, at)
-    carry_out(certificate, step, signature, at, personal={"reason": reason})
+    carry_out(certificate, step, signature, at, personal={"reason": reason.strip()})
 
 
 def unapprove(certificate: Certificate, at: datetime) -> None:
@@ -51,9 +53,9 @@ def unapprove(certificate: Certificate, at: datetime) -> None:
 @transaction.atomic
 def withdraw(*, certificate_id: UUID, reason: str, actor: Actor | None, at: datetime) -> None:
     """The resident no longer wants it; without an actor the resident says so on the tracking page."""
-    refuse_if(refusals_without_reason(reason))
     if actor is not None:
         certificate, step, signature = taken(certificate_id, Act.WITHDRAW, actor)
     else:
         certificate, step, signature = taken_by_resident(certificate_id, Act.WITHDRAW)
-    carry_out(certificate, step, signature, at, personal={"reason": reason})
+    refuse_if(refusals_without_reason(reason))
+    carry_out(certificate, step, signature, at, personal={"reason": reason.strip()})

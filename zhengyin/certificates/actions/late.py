@@ -6,7 +6,7 @@ end. The slip is the key of idempotency: entered again it gives the same receipt
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
@@ -39,7 +39,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import Held
-from zhengyin.registers.lines import FAILED_CHECKS
+from zhengyin.registers.lines import FAILED_CHECKS, Signature
 from zhengyin.seals import queries as seals
 from zhengyin.shared.codes import new_tracking_code
 from zhengyin.shared.days import day_of
@@ -57,6 +57,22 @@ class LateReceipt:
     number: str
     slip: str
     failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A slip on its way into the books: what is on it, the case it becomes, who enters it when."""
+
+    slip: Slip
+    ending: Ending
+    certificate: Certificate
+    late: LateGiven
+    actor: Actor
+    at: datetime
+
+    @property
+    def signature(self) -> Signature:
+        return self.actor.signature(Office.CUSTODIAN)
 
 
 @transaction.atomic
@@ -84,11 +100,12 @@ def record_late(
         data=late.photo, content_type=late.content_type, purpose="slip", owner=slip.organization_id,
         county_code=slip.county_code, at=at, disk=disk,
     )  # fmt: skip
-    _end(slip, ending, certificate, failed, actor, at)
+    entry = _Entry(slip, ending, certificate, late, actor, at)
+    _end(entry, failed)
     granted.update(used_at=at)
-    _register(certificate, slip, late, book, actor, at)
-    _note_end(slip, ending, certificate, pads, actor, at)
-    _journal(certificate, late, actor, at)
+    _register(entry, book)
+    _note_end(entry, pads)
+    _journal(entry)
     return late_receipt(slip)
 
 
@@ -126,8 +143,8 @@ def _case(slip: Slip, late: LateGiven, item: LateItem) -> Certificate:
     question = replace(application.question, day=day_of(late.happened_at))
     served = Served(item.form, entry.ties if entry else (), valid_days=entry.valid_days if entry else 0)
     certificate = row_of(
-        uuid4(), Organization.objects.get(pk=slip.organization_id),
-        replace(application, question=question), item.answer, served, new_tracking_code(), late.happened_at,
+        Organization.objects.get(pk=slip.organization_id), replace(application, question=question),
+        answer=item.answer, served=served, code=new_tracking_code(), at=late.happened_at,
     )  # fmt: skip
     write_persons(certificate, application)
     _write_checks(certificate, slip, late, item)
@@ -154,35 +171,32 @@ def _write_checks(certificate: Certificate, slip: Slip, late: LateGiven, item: L
         )
 
 
-def _end(
-    slip: Slip, ending: Ending, certificate: Certificate, failed: str, actor: Actor, at: datetime
-) -> None:
+def _end(entry: _Entry, failed: str) -> None:
     """The slip's own end; the database lets the certificate name it only after this."""
-    slip.state, slip.certificate, slip.failed = ending.after.value, certificate, failed
-    slip.ended_by_id, slip.ended_at = actor.person_id, at
+    slip = entry.slip
+    slip.state, slip.certificate, slip.failed = entry.ending.after.value, entry.certificate, failed
+    slip.ended_by_id, slip.ended_at = entry.actor.person_id, entry.at
     slip.save(update_fields=("state", "certificate", "failed", "ended_by", "ended_at"))
 
 
-def _note_end(
-    slip: Slip, ending: Ending, certificate: Certificate, pads: Held, actor: Actor, at: datetime
-) -> None:
+def _note_end(entry: _Entry, pads: Held) -> None:
     """The line of the book of pads."""
+    slip = entry.slip
     registers.write(
-        kind=ending.line,
+        kind=entry.ending.line,
         owner=slip.organization_id,
         county_code=slip.county_code,
         subject=slip.id,
-        happened_at=at,
-        signature=actor.signature(Office.CUSTODIAN),
-        columns={"slip": slip_number(slip.no), "number": certificate.number},
+        happened_at=entry.at,
+        signature=entry.signature,
+        columns={"slip": slip_number(slip.no), "number": entry.certificate.number},
         held=pads,
     )
 
 
-def _register(
-    certificate: Certificate, slip: Slip, late: LateGiven, book: Held, actor: Actor, at: datetime
-) -> None:
+def _register(entry: _Entry, book: Held) -> None:
     """The line of the register: its number follows recording, its time is that of the seal."""
+    certificate, late, slip = entry.certificate, entry.late, entry.slip
     card = regions.committee(certificate.organization_id)
     certificate.year, certificate.no = book.year, book.next_no
     certificate.number = number_of(card, book.year, book.next_no)
@@ -196,7 +210,7 @@ def _register(
         county_code=certificate.county_code,
         subject=certificate.id,
         happened_at=late.happened_at,
-        signature=actor.signature(Office.CUSTODIAN),
+        signature=entry.signature,
         columns={
             **said,
             "signature_algorithm": "",  # paper only: nothing was signed
@@ -212,13 +226,14 @@ def _register(
     )
 
 
-def _journal(certificate: Certificate, late: LateGiven, actor: Actor, at: datetime) -> None:
+def _journal(entry: _Entry) -> None:
     """The act itself, and the case in its state."""
-    step = CERTIFICATE.step(None, Act.RECORD_LATE, actor.offices_at(certificate.organization_id))
+    certificate, late = entry.certificate, entry.late
+    step = CERTIFICATE.step(None, Act.RECORD_LATE, entry.actor.offices_at(certificate.organization_id))
     then = seals.seal_then(certificate.organization_id, late.happened_at)
     assert certificate.document is not None
     carry_out(
-        certificate, step, actor.signature(Office.CUSTODIAN), at,
+        certificate, step, entry.signature, entry.at,
         columns={
             "slip": certificate.pad_number,
             "number": certificate.number,

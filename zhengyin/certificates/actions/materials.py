@@ -42,22 +42,22 @@ def record_materials(
 ) -> None:
     """Write down what became of some materials; a later look replaces the earlier, pictures are added.
 
-    Sent twice, the second changes nothing.
+    Sent twice, the second changes nothing. A row without tick and picture says nothing.
     """
     certificate, step, signature = taken(certificate_id, Act.RECORD_MATERIALS, actor)
-    new = _new_in(certificate, given)
-    if given and not new:
+    said = [one for one in given if one.became or one.pictures]
+    given = _new_in(certificate, said)
+    if said and not given:
         return
-    given = new
     pictures = [len(one.pictures) for one in given]
     names = [one.name for one in given]
     refuse_if(refusals_to_record_materials(facts_for_materials(certificate, names, sum(pictures))))
     for one in given:
         _record(certificate, one, actor, at)
-    said = "；".join(f"{one.name}：{words_of(one)}" for one in given)
+    words = "；".join(f"{one.name}：{words_of(one)}" for one in given)
     carry_out(
         certificate, step, signature, at,
-        columns={"pictures": str(sum(pictures))}, personal={"materials": said},
+        columns={"pictures": str(sum(pictures))}, personal={"materials": words},
     )  # fmt: skip
 
 
@@ -131,5 +131,5 @@ def remove_attachment(
     attachment.save(update_fields=["removed_by", "removed_at"])
     carry_out(
         certificate, step, signature, at,
-        personal={"material": attachment.material.name, "reason": reason},
+        personal={"material": attachment.material.name, "reason": reason.strip()},
     )  # fmt: skip

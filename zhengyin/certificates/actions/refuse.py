@@ -1,7 +1,9 @@
 """Refuse and decline, never a bare no: the numbered 告知单 is written in the same act (H3.1d, O2.1e)."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from uuid import UUID, uuid4
+from functools import partial
+from uuid import UUID
 
 from django.db import transaction
 
@@ -9,11 +11,17 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.apply import Served, row_of, said_of, write_persons
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import Application, tidied
+from zhengyin.certificates.facts.applying import RefuseFacts
 from zhengyin.certificates.lines.names import NOTICES, TOLD
 from zhengyin.certificates.models import Certificate, Notice
-from zhengyin.certificates.policy.refuse import refusals_to_enter_a_demand, refusals_to_refuse
+from zhengyin.certificates.policy.refuse import (
+    refusals_to_decline,
+    refusals_to_enter_a_demand,
+    refusals_to_refuse,
+)
 from zhengyin.certificates.queries import refusing
 from zhengyin.certificates.queries.demands import facts_for_demand, form_of, title_of
+from zhengyin.certificates.queries.facts import concerned_in, deciding
 from zhengyin.certificates.told import RefusalGiven, Told
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
@@ -24,7 +32,7 @@ from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.codes import new_tracking_code
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import refuse_if
+from zhengyin.shared.refusal import Refusal, refuse_if
 from zhengyin.shared.workflow import Step
 
 
@@ -32,14 +40,16 @@ from zhengyin.shared.workflow import Step
 def refuse(*, certificate_id: UUID, given: RefusalGiven, actor: Actor, at: datetime) -> Notice:
     """不予出具, by the handler, before the paper goes to the director."""
     certificate, step, signature = taken(certificate_id, Act.REFUSE, actor)
-    return _tell(certificate, step, signature, given, at)
+    return _tell(certificate, step, signature, given, at, rule=refusals_to_refuse)
 
 
 @transaction.atomic
 def decline(*, certificate_id: UUID, given: RefusalGiven, actor: Actor, at: datetime) -> Notice:
     """不同意出具, by whoever was to approve."""
     certificate, step, signature = taken(certificate_id, Act.DECLINE, actor)
-    return _tell(certificate, step, signature, given, at)
+    who = deciding(certificate, actor, None, at)
+    rule = partial(refusals_to_decline, concerned=concerned_in(certificate), deciding=who)
+    return _tell(certificate, step, signature, given, at, rule=rule)
 
 
 @transaction.atomic
@@ -62,20 +72,28 @@ def refuse_demand(
     answer, facts = facts_for_demand(organization, application, at)
     refuse_if(refusals_to_enter_a_demand(facts))
     served, code = Served(form_of(title_of(answer, application))), new_tracking_code()
-    certificate = row_of(as_id or uuid4(), organization, application, answer, served, code, at)
+    certificate = row_of(
+        organization, application, answer=answer, served=served, code=code, at=at, as_id=as_id
+    )
     applicant = write_persons(certificate, application)
     signature = actor.signature(Office.HANDLER)
     carry_out(certificate, step, signature, at, **said_of(certificate, application, applicant))
     refused = CERTIFICATE.step(State.APPLIED, Act.REFUSE, actor.offices_at(organization_id))
-    return _tell(certificate, refused, signature, given, at)
+    return _tell(certificate, refused, signature, given, at, rule=refusals_to_refuse)
 
 
 def _tell(
-    certificate: Certificate, step: Step[State, Act], signature: Signature, given: RefusalGiven, at: datetime
+    certificate: Certificate,
+    step: Step[State, Act],
+    signature: Signature,
+    given: RefusalGiven,
+    at: datetime,
+    *,
+    rule: Callable[[RefuseFacts], Iterable[Refusal]],
 ) -> Notice:
     """Write the 告知单 into its book, then the act into the journal."""
     given = refusing.tidied(given)
-    refuse_if(refusals_to_refuse(refusing.facts_for_refuse(certificate, given, at)))
+    refuse_if(rule(refusing.facts_for_refuse(certificate, given, at)))
     told = refusing.told_of(certificate, given, signature.name, at)
     notice = _noticed(certificate, signature, given, told, at)
     carry_out(

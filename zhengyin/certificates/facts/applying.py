@@ -61,8 +61,8 @@ class CompleteFacts:
 
     said: str  # in a few words, by whoever completes
     holes: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
     unprintable: tuple[str, ...] = ()
+    wrong: tuple[Refusal, ...] = ()  # what does not fit of what was typed
 
 
 @dataclass(frozen=True, slots=True)

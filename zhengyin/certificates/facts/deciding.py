@@ -69,7 +69,7 @@ class ApproveFacts:
     concerned: Concerned
     deciding: Deciding
     handlers: frozenset[PersonId]  # everybody who accepted, checked or verified it
-    may_approve_own_handling: bool
+    may_approve_own_handling: bool  # the director; nobody else
     deliberated: bool = False
     holes: tuple[str, ...] = ()
     not_photographed: bool = False

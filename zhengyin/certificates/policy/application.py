@@ -14,7 +14,7 @@ from zhengyin.certificates.asked import (
     number_of,
 )
 from zhengyin.certificates.brought import LONGEST_TITLE
-from zhengyin.certificates.free import TITLE, too_long
+from zhengyin.certificates.free import FIRST, TITLE, too_long
 from zhengyin.certificates.persons import MOST
 from zhengyin.certificates.typed import phone_problem, problems, words_problem
 from zhengyin.shared.identity import number_problem, sex_problem
@@ -22,6 +22,7 @@ from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.shared.refusal import Refusal
 
 COPIES = range(1, 100)
+SEX = "subject_sex"  # the field of every form that prints it
 LONGEST_OWN_TITLE, LONGEST_PURPOSE, LONGEST_UNIT, LONGEST_RELATION = 60, 60, 50, 20  # as the rows keep them
 
 
@@ -29,10 +30,9 @@ def refusals_of_what_was_typed(
     application: Application, form: Form, values: Mapping[str, str], today: date
 ) -> Iterator[Refusal]:
     """Yield what does not fit of the form's fields, the words beside them and the persons."""
-    for _, words in problems(form, values, today):
+    for _, words in problems_of_the_form(form, values, certified_in(application)[0], today=today):
         yield Refusal("field_wrong", words)
     yield from _wrong(words_problem(TITLE.label, form.title, LONGEST_OWN_TITLE))
-    yield from _wrong(too_long(values))
     yield from refusals_of_words("用途", application.purpose, LONGEST_PURPOSE)
     yield from refusals_of_words("要证明的单位", application.question.demanding_unit, LONGEST_UNIT)
     if application.brought:
@@ -40,8 +40,21 @@ def refusals_of_what_was_typed(
     if application.copies not in COPIES:
         yield Refusal("copies_out_of_range", f"{COPIES[0]}到{COPIES[-1]}")
     yield from refusals_of_the_caller(application.channel, application.applicant.phone)
-    yield from refusals_of_the_sex(values.get("subject_sex", ""), certified_in(application)[0])
     yield from refusals_of_persons(application)
+
+
+def problems_of_the_form(
+    form: Form, values: Mapping[str, str], person: PersonGiven, *, today: date
+) -> Iterator[tuple[str, str]]:
+    """Yield (field key, what is wrong) of the item's form, `person` being the first who is certified.
+
+    Applied with or put right afterwards, it is the same form by the same rules.
+    """
+    yield from problems(form, values, today)
+    if words := too_long(values):
+        yield FIRST, words
+    if words := sex_problem_of(person, values.get(SEX, "")):
+        yield SEX, words
 
 
 def refusals_of_words(label: str, said: str, most: int) -> Iterator[Refusal]:
@@ -71,10 +84,10 @@ def _refusals_of(person: PersonGiven, today: date) -> Iterator[Refusal]:
         yield from _wrong(number_problem(number_of(person), person.identity_note))
 
 
-def refusals_of_the_sex(sex: str, person: PersonGiven) -> Iterator[Refusal]:
-    """Yield that the form says another sex than the number of who is certified, unless there is a reason."""
-    if person.identity_kind == RESIDENT_CARD and not person.identity_note:
-        yield from _wrong(sex_problem(number_of(person), sex))
+def sex_problem_of(person: PersonGiven, sex: str) -> str:
+    """Say that the number of who is certified tells another sex; nothing where a reason was given."""
+    tells = person.identity_kind == RESIDENT_CARD and not person.identity_note
+    return sex_problem(number_of(person), sex) if tells else ""
 
 
 def refusals_of_several(application: Application, *, number_optional: bool) -> Iterator[Refusal]:

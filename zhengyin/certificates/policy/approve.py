@@ -12,20 +12,23 @@ from zhengyin.shared.refusal import Refusal
 
 def refusals_to_approve(facts: ApproveFacts) -> Iterator[Refusal]:
     """Yield why the director cannot approve (H2.1a, H3.2.2a, O2.1d)."""
-    yield from _refusals_to_agree(facts)
+    yield from _refusals_to_agree(facts, may_have_handled=facts.may_approve_own_handling)
     others = facts.second_approvers - facts.handlers - {facts.deciding.person_id}
     if facts.needs_second and not others:
         yield Refusal("second_approver_missing", clause="H3.1c")
 
 
 def refusals_to_countersign(facts: ApproveFacts) -> Iterator[Refusal]:
-    """Yield why the second approver cannot countersign (H3.1c)."""
-    yield from _refusals_to_agree(facts)
+    """Yield why the second approver cannot countersign (H3.1c).
+
+    Whoever handled it never does: what the pack may allow, it allows the director alone.
+    """
+    yield from _refusals_to_agree(facts, may_have_handled=False)
     if facts.first_approver == facts.deciding.person_id:
         yield Refusal("two_approvers_must_be_two", clause="H3.1c")
 
 
-def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
+def _refusals_to_agree(facts: ApproveFacts, *, may_have_handled: bool) -> Iterator[Refusal]:
     """The same for both: the list and the committee may have changed between the two."""
     yield from facts.not_issuing
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
@@ -35,7 +38,7 @@ def _refusals_to_agree(facts: ApproveFacts) -> Iterator[Refusal]:
         yield Refusal("rule_changed_since", facts.answer.path.words, "H2.1c")
     elif facts.answer.needs_second_approver and not facts.needs_second:
         yield Refusal("rule_changed_since", facts.answer.path.words, "H3.1c")
-    if facts.deciding.person_id in facts.handlers and not facts.may_approve_own_handling:
+    if facts.deciding.person_id in facts.handlers and not may_have_handled:
         yield Refusal("handler_may_not_approve")
     if facts.answer.lock is Lock.APPROVE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.answer.lock.words, "O2.1d")

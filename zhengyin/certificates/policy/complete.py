@@ -15,12 +15,11 @@ def refusals_to_ask_to_complete(facts: AskToCompleteFacts) -> Iterator[Refusal]:
 
 
 def refusals_to_complete(facts: CompleteFacts) -> Iterator[Refusal]:
-    """Yield what is still not in order."""
+    """Yield what is still not in order: what is put right goes by the rules of the application."""
     if not facts.said:
         yield Refusal("completed_not_said")
     for label in facts.holes:
         yield Refusal("field_missing", label, "H3.2.4d")
     for character in facts.unprintable:
         yield Refusal("character_unprintable", character)
-    for problem in facts.problems:
-        yield Refusal("field_wrong", problem)
+    yield from facts.wrong

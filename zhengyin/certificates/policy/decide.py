@@ -1,4 +1,4 @@
-"""What binds everybody who approves or seals: not one's own case, not a near relative's."""
+"""What binds everybody who decides or seals: not one's own case, not a near relative's."""
 
 from collections.abc import Iterator
 

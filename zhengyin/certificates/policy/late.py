@@ -88,7 +88,7 @@ def _of_the_approval(facts: LateFacts) -> Iterator[Refusal]:
         yield Refusal("late_unapproved", clause="H3.2.2a")
     elif Office.DIRECTOR not in approver.offices:
         yield Refusal("late_no_approver", approver.name, "H3.2.2a")
-    if approver and facts.handler == approver.person_id and not facts.may_approve_own_handling:
+    if _handler_approved(facts):
         yield Refusal("late_handler_approved")
     if second is not None and Office.SECOND_APPROVER not in second.offices:
         yield Refusal("late_no_second", second.name, "H3.1c")
@@ -96,6 +96,14 @@ def _of_the_approval(facts: LateFacts) -> Iterator[Refusal]:
         yield Refusal("late_two_must_be_two", clause="H3.1c")
     if second is None and facts.answer.needs_second_approver:
         yield Refusal("late_second_missing", clause="H3.1c")
+
+
+def _handler_approved(facts: LateFacts) -> bool:
+    """As approver only where the pack does not allow it, as second approver always."""
+    approver, second = facts.approver, facts.second
+    as_approver = approver is not None and facts.handler == approver.person_id
+    as_second = second is not None and facts.handler == second.person_id
+    return as_second or (as_approver and not facts.may_approve_own_handling)
 
 
 def _of_the_seal(facts: LateFacts) -> Iterator[Refusal]:

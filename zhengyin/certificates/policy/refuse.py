@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.facts.applying import ApplyFacts, RefuseFacts
+from zhengyin.certificates.facts.deciding import Concerned, Deciding
 from zhengyin.certificates.kinds import Ground
+from zhengyin.certificates.policy.decide import refusals_of_own_case
 from zhengyin.certificates.told import BY_THE_LISTS
 from zhengyin.shared.refusal import Refusal
 
@@ -23,6 +25,12 @@ def refusals_to_refuse(facts: RefuseFacts) -> Iterator[Refusal]:
         yield Refusal("way_on_missing", clause="H3.1d")
     for problem in facts.problems:
         yield Refusal("field_wrong", problem)
+
+
+def refusals_to_decline(facts: RefuseFacts, concerned: Concerned, deciding: Deciding) -> Iterator[Refusal]:
+    """Yield the same for whoever was to approve: who may not decide a case does not decline it either."""
+    yield from refusals_of_own_case(concerned, deciding)
+    yield from refusals_to_refuse(facts)
 
 
 def refusals_to_enter_a_demand(facts: ApplyFacts) -> Iterator[Refusal]:

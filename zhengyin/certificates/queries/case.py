@@ -11,10 +11,12 @@ from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
 from zhengyin.certificates.ended import Ended
+from zhengyin.certificates.facts.deciding import ApproveFacts
 from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
+from zhengyin.certificates.policy.decide import refusals_of_own_case
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.policy.void import refusals_to_call_unstamped
 from zhengyin.certificates.queries.again import (
@@ -58,11 +60,13 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal
 
 DECIDE = {Act.APPROVE, Act.APPROVE_FIRST, Act.COUNTERSIGN}
+DECIDE_OTHERWISE = {Act.RETURN, Act.DECLINE}  # not offered to whoever may decide nothing in the case
 
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """Everything the page of a case shows. `acts` are this person's next acts, in the table's order;
+    """Everything the page of a case shows. `acts` are this person's next acts, in the table's order,
+    without giving back and declining where the own case is to be decided;
     `reasons` say why the first act that decides (verify, approve, countersign) cannot be done yet."""
 
     id: UUID
@@ -134,7 +138,10 @@ class CasePage:
 @regions.remembering()
 def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     """Gather one case for one officer. The caller loaded it through visible_to."""
-    acts = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
+    possible = CERTIFICATE.possible(State(certificate.state), actor.offices_at(certificate.organization_id))
+    decision = facts_to_be_approved(certificate, actor, at) if DECIDE & set(possible) else None
+    barred = decision and any(refusals_of_own_case(decision.concerned, decision.deciding))
+    acts = tuple(act for act in possible if not (barred and act in DECIDE_OTHERWISE))
     parties = parties_of(certificate)
     lines = tuple(line for line in registers.lines_of(certificate.id) if line.book == JOURNAL)
     notice = Notice.objects.filter(pk=certificate.pk).first() if certificate.state == State.REFUSED else None
@@ -168,12 +175,12 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         correctable=correctable(certificate) if Act.COMPLETE in acts else (),
         typed=values_with(certificate, {}) if Act.COMPLETE in acts else {},
         asked_to_complete=any(line.kind == ASKED for line in lines),
-        answer=judged_again(certificate, at) if {Act.REFUSE, Act.DECLINE} & set(acts) else None,
+        answer=judged_again(certificate, at) if {Act.REFUSE, Act.DECLINE} & set(possible) else None,
         told=told_in(notice) if notice else None,
         notice_number=notice.number if notice else "",
         interest_open=Act.ACCEPT in acts and interest_is_open(certificate, at),
         acts=acts,
-        reasons=tuple(_reasons(certificate, acts, actor, at)),
+        reasons=tuple(_reasons(certificate, acts, decision)),
         return_reason=return_reason(lines),
         changed=changed_since_seen(certificate, day_of(at)) if DECIDE & set(acts) else (),
         checked_again=checked_again(facts, lines),
@@ -214,13 +221,11 @@ def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]
 
 
 def _reasons(
-    certificate: Certificate, acts: tuple[Act, ...], actor: Actor, at: datetime
+    certificate: Certificate, acts: tuple[Act, ...], decision: ApproveFacts | None
 ) -> Iterable[Refusal]:
     """What stands in the way of the deciding act, the near-relative question taken as answered."""
     if Act.VERIFY in acts:
         return refusals_to_verify(facts_for_verify(certificate))
-    if Act.APPROVE in acts or Act.APPROVE_FIRST in acts:
-        return refusals_to_approve(facts_to_be_approved(certificate, actor, at))
-    if Act.COUNTERSIGN in acts:
-        return refusals_to_countersign(facts_to_be_approved(certificate, actor, at))
-    return ()
+    if decision is None:
+        return ()
+    return refusals_to_countersign(decision) if Act.COUNTERSIGN in acts else refusals_to_approve(decision)

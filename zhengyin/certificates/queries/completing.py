@@ -1,17 +1,21 @@
 """What is missing of an application, and the form with what was put right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from zhengyin.catalogue.entries import Form, FormField
 from zhengyin.certificates import secrets
+from zhengyin.certificates.asked import PersonGiven
 from zhengyin.certificates.facts.applying import AskToCompleteFacts, CompleteFacts
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.models.party import Role
+from zhengyin.certificates.policy.application import problems_of_the_form
 from zhengyin.certificates.queries.wording import wording_with
-from zhengyin.certificates.typed import pictures_in, problems, tidy, words_problem
+from zhengyin.certificates.typed import pictures_in, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.registers import queries as registers
 from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal
 
 ASKED = "certificate.to_complete"
 PERSONS = ("subject_name", "subject_identity")  # stand in rows of their own
@@ -53,13 +57,28 @@ def facts_for_complete(
     certificate: Certificate, said: str, values: Mapping[str, str], at: datetime
 ) -> CompleteFacts:
     """The form as it would stand."""
-    typed, form = values_with(certificate, values), Form.model_validate(certificate.form)
-    found = [words for _, words in problems(form, typed, day_of(at))]
+    typed = values_with(certificate, values)
+    found = [words for _, words in problems_with(certificate, values, at)]
     found += [words for words in [words_problem("补了什么", said, LONGEST)] if words]
     odd = fonts.uncovered_in(typed.values())
     return CompleteFacts(
         said=said,
         holes=wording_with(certificate, typed, day_of(at)).holes(),
-        problems=tuple(found),
         unprintable=tuple(one for one in odd if not pictures_in(one)),
+        wrong=tuple(Refusal("field_wrong", words) for words in found),
     )
+
+
+def problems_with(
+    certificate: Certificate, values: Mapping[str, str], at: datetime
+) -> Iterable[tuple[str, str]]:
+    """(field key, what is wrong) once this is put right, by the same function on the page and in the act."""
+    form, typed = Form.model_validate(certificate.form), values_with(certificate, values)
+    return problems_of_the_form(form, typed, _first_certified(certificate), today=day_of(at))
+
+
+def _first_certified(certificate: Certificate) -> PersonGiven:
+    """Whose sex the form says, as far as the number tells it."""
+    first = certificate.parties.filter(role=Role.CERTIFIED).earliest("position")
+    number = secrets.opened_word(first.id, "identity", first.identity_encrypted)
+    return PersonGiven(first.name, number, first.identity_kind, first.identity_note)

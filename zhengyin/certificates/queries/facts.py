@@ -1,7 +1,6 @@
 """The facts of each rule, gathered at the moment of the act."""
 
 from datetime import datetime
-from uuid import UUID
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.catalogue.kinds import Lock
@@ -25,6 +24,7 @@ from zhengyin.certificates.models import Certificate, GrantedPaper, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.policy.application import refusals_of_several, refusals_of_what_was_typed
 from zhengyin.certificates.queries.again import differs_from_the_reissued, earlier_of
+from zhengyin.certificates.queries.handling import handlers_of
 from zhengyin.certificates.queries.judging import interest_without_reason, judged_again
 from zhengyin.certificates.queries.mandates import mandates_of, proxies_of
 from zhengyin.certificates.queries.pages import digests_of
@@ -121,11 +121,6 @@ def names_in(certificate: Certificate) -> frozenset[str]:
 def _number_tells(party: Party) -> bool:
     """Whether the number would be an officer's own; another document's or a doubtful one leaves the name."""
     return party.identity_kind == RESIDENT_CARD and not party.identity_note
-
-
-def handlers_of(certificate: Certificate) -> frozenset[UUID]:
-    """Everybody who did a handler's act in this case, as the journal has it."""
-    return registers.writers(certificate.id, Office.HANDLER.value)
 
 
 def deciding(certificate: Certificate, actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:

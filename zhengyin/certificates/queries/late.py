@@ -14,6 +14,7 @@ from zhengyin.certificates.content import Wording
 from zhengyin.certificates.models import Certificate, Grant, GrantedSlip, Slip
 from zhengyin.certificates.policy.application import refusals_of_what_was_typed
 from zhengyin.certificates.policy.late import refusals_to_record_late
+from zhengyin.certificates.policy.verify import refusals_of_the_informant
 from zhengyin.certificates.queries.demands import title_of
 from zhengyin.certificates.queries.facts import concerned_in
 from zhengyin.certificates.queries.sealing import slip_asked, too_early
@@ -102,7 +103,10 @@ def facts_for_record_late(
         grant_expired=granted is not None and at > granted.grant.expires_at,
         blocked_after_reset=people.blocked_from_approving(actor.person_id, at),
         holes=wording.holes(),
-        wrong=tuple(refusals_of_what_was_typed(application, item.form, values, day_of(late.happened_at))),
+        wrong=(
+            *refusals_of_what_was_typed(application, item.form, values, day_of(late.happened_at)),
+            *refusals_of_the_informant(late.informant),
+        ),
     )
 
 

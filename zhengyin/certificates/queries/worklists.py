@@ -174,7 +174,9 @@ def _light(rows: QuerySet[Certificate], at: datetime) -> list[_Light]:
         due = None
         if accepted_at is not None and state not in NOT_TIMED:
             key = (day_of(accepted_at), working_days)
-            due = kept.setdefault(key, kept.get(key) or calendar.add_working_days(*key))
+            if key not in kept:
+                kept[key] = calendar.add_working_days(*key)
+            due = kept[key]
         online = state == State.APPLIED and channel == Channel.ONLINE
         found.append(_Light(pk, _urgency(State(state), due, today), due, applied_at, online))
     return found
@@ -263,13 +265,13 @@ def _row(
         approved_at=row.approved_at,
         simple=is_simple(
             Weight(
-                row.needs_second,
-                bool(row.seen_encrypted),
-                bool(row.brought_title),
-                bool(row.corrects_id),
-                Lock(row.lock) is not Lock.NONE,
-                bool(doubted),
-                bool(aside),
+                needs_second=row.needs_second,
+                decided_before=bool(row.seen_encrypted),
+                brought=bool(row.brought_title),
+                corrects=bool(row.corrects_id),
+                locked=Lock(row.lock) is not Lock.NONE,
+                number_doubted=bool(doubted),
+                stepped_aside=bool(aside),
             )
         ),
         brought=bool(row.brought_title),

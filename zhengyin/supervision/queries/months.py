@@ -1,16 +1,15 @@
 """What was recorded month by month, who signed it, and which months wait for a signature."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F
-
 from zhengyin.catalogue.policy import Path
 from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.handling import handlers_before_approval
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.registers import recorded
@@ -22,6 +21,7 @@ from zhengyin.supervision.models import CheckedBook, MonthlyCheck
 from zhengyin.supervision.months import Month, months_before
 
 LOOKS_BACK = 12  # months that are over, for the reminder
+OF_OWN_PAPER = ("no", "title", "approved_at", "handled_by", "approved_by__name", "countersigned_by__name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class BookOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class OwnPaper:
-    """A paper approved by whoever had handled it."""
+    """A paper approved or countersigned by whoever had handled it: `approver`, both where it was both."""
 
     no: int
     title: str
@@ -143,7 +143,7 @@ def notes_of(organization_id: UUID, month: Month) -> tuple[SignedBy, ...]:
 
 
 def approved_by_handler(row: MonthRow) -> tuple[OwnPaper, ...] | None:
-    """What the director approved himself; None where the pack forbids it, so that there is none."""
+    """What was approved by whoever handled it; None where the pack forbids it, so that there is none."""
     spans = [span for span in row.spans if span.book == REGISTER]
     if not spans:
         return None
@@ -166,13 +166,18 @@ def checked_in(organization_id: UUID, year: int, *, first_no: int, last_no: int)
     )
 
 
-def _own(span: Span) -> Iterable[OwnPaper]:
+def _own(span: Span) -> Iterator[OwnPaper]:
     rows = Certificate.objects.filter(
         organization_id=span.owner, year=span.year, no__gte=span.first_no, no__lte=span.last_no
     )
-    own = rows.filter(approved_by=F("handled_by")).order_by("no")
-    found = own.values_list("no", "title", "approved_by__name")
-    return (OwnPaper(no or 0, title, approver) for no, title, approver in found)
+    approved = rows.select_related("approved_by", "countersigned_by").order_by("no")
+    found = list(approved.only(*OF_OWN_PAPER))
+    handlers = handlers_before_approval(found)
+    for one in found:
+        approvers = (one.approved_by, one.countersigned_by)
+        names = dict.fromkeys(by.name for by in approvers if by and by.id in handlers[one.id])
+        if names:
+            yield OwnPaper(one.no or 0, one.title, "、".join(names))
 
 
 def _note(subject: UUID) -> str:

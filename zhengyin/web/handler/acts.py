@@ -1,6 +1,7 @@
 """The handler's acts: one POST each. What is refused comes back above the form, with what was typed."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.kinds import How, Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
+from zhengyin.certificates.queries.completing import problems_with
 from zhengyin.certificates.queries.judging import interest_is_open
 from zhengyin.certificates.queries.shown import facts_shown
 from zhengyin.people.offices import Office
@@ -89,7 +91,8 @@ def complete(request: Request, organization_id: UUID, case_id: UUID) -> HttpResp
     """补齐了."""
     certificate = case_or_404(request, organization_id, case_id)
     page = case_page(certificate, request.actor, request.at)
-    form = CompleteForm(page, request.POST, today=day_of(request.at))
+    judge = partial(problems_with, certificate, at=request.at)
+    form = CompleteForm(page, request.POST, judge=judge)
     if not form.is_valid():
         return show_case(request, certificate, status=UNFIT, complete=form)
     return carried_out(

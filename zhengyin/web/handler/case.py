@@ -122,7 +122,7 @@ def show_case(
         Forms(
             AcceptForm(channel=page.channel, interest_open=page.interest_open, claimed=page.ties_claimed),
             check_forms(page.facts), DeliverForm(applicant=page.applicant, proxy=page.proxy), ReasonForm(),
-            AskForm(), CompleteForm(page, today=day_of(request.at)), refuse_form(page), RevealForm(),
+            AskForm(), CompleteForm(page), refuse_form(page), RevealForm(),
             ReissueForm(page), material_forms(page), PagesForm(), MandateForm(page),
         ),
         **sent,

@@ -13,6 +13,7 @@ from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
 from zhengyin.certificates.asked import Channel, IdentityMethod
 from zhengyin.certificates.kinds import How, Purpose, SignedBy
+from zhengyin.certificates.policy.verify import INFORMANT, LONGEST_INFORMANT
 from zhengyin.certificates.queries.shown import FactShown
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import uploads
@@ -91,8 +92,8 @@ class CheckForm(PlainForm):
 
     method = forms.ChoiceField(label="怎么核实的", required=False)
     informant = forms.CharField(
-        label="看了哪一本、哪一页，问了谁",
-        max_length=60,
+        label=INFORMANT,
+        max_length=LONGEST_INFORMANT,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

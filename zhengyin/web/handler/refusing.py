@@ -1,7 +1,6 @@
 """Forms of asking for more and of refusing: what to do comes with every no."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,7 +11,7 @@ from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.refusing import LIMITS, problems_of, steps_of, tidied
 from zhengyin.certificates.told import GROUND_OF, RefusalGiven
-from zhengyin.certificates.typed import name_problem_of, phone_problem, problems_in
+from zhengyin.certificates.typed import name_problem_of, phone_problem
 from zhengyin.certificates.words import WORDS
 from zhengyin.web.fields import NAME, field_of
 from zhengyin.web.forms import PlainForm
@@ -21,6 +20,12 @@ from zhengyin.web.handler.application import OFF
 LONGEST = 200
 LINES = {"rows": 4, **OFF}
 FIRST_WAY = {"where": "去哪里", "bring": "带什么", "telephone": "打电话"}
+Judge = Callable[[Mapping[str, str]], Iterable[tuple[str, str]]]  # typed → (field key, what is wrong)
+
+
+def nothing_sent(_typed: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """What is wrong with a form that is only shown."""
+    return ()
 
 
 class AskForm(PlainForm):
@@ -43,18 +48,20 @@ class CompleteForm(PlainForm):
 
     said = forms.CharField(label="补了什么", max_length=LONGEST, widget=forms.TextInput(attrs=OFF))
 
-    def __init__(self, page: CasePage, data: Mapping[str, Any] | None = None, *, today: date) -> None:
+    def __init__(
+        self, page: CasePage, data: Mapping[str, Any] | None = None, *, judge: Judge = nothing_sent
+    ) -> None:
         initial = {f"f_{key}": value for key, value in page.typed.items()}
         super().__init__(data, initial=initial)
-        self.correctable, self.today = page.correctable, today
+        self.judge = judge
         self.keys = [field.key for field in page.correctable]
         self.fields |= {f"f_{field.key}": field_of(field) for field in page.correctable}
 
     def clean(self) -> dict[str, Any]:
         """By the same function as the act."""
         typed = {key: str(self.cleaned_data.get(f"f_{key}", "")) for key in self.keys}
-        for key, words in problems_in(self.correctable, typed, self.today):
-            if f"f_{key}" not in self.errors:
+        for key, words in self.judge(typed):
+            if key in self.keys and f"f_{key}" not in self.errors:
                 self.add_error(f"f_{key}", words)
         return self.cleaned_data
 
