@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from itertools import takewhile
 
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.kinds import Ground
@@ -51,6 +52,12 @@ class Told:
     stuck: str
     handler: str
     title: str = THIS_WAY
+
+    @property
+    def first_way(self) -> dict[str, str]:
+        """去哪里, 带什么, 打电话 as the handler put them; the other ways of the lists follow."""
+        first, *rest = self.steps
+        return dict((first, *takewhile(lambda step: step[0] != first[0], rest)))
 
     def as_json(self) -> str:
         """As it is kept."""
