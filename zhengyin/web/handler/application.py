@@ -141,7 +141,7 @@ class ApplicationForm(PlainForm):
     def begin(self, purpose: str) -> None:
         """An empty form: the keyboard stands in its first field; the purpose of the case before, if taken."""
         self.fields[f"f_{self.keys[0]}"].widget.attrs["autofocus"] = True
-        self.initial["purpose"] = purpose
+        self.initial.setdefault("purpose", purpose)
 
     @property
     def own(self) -> list[forms.BoundField]:

@@ -37,6 +37,9 @@ WORDS: Mapping[str, Ask] = {
         asks.BASIS, asks.PUBLIC_INTEREST,
     )
 }  # fmt: skip
+CONDITION = "cond"  # and its number: a condition of the item's named exception
+ASKED = frozenset({"item", "for", "unit", "unit_name", "tie", "letter", "public_reason", "paper", "q", "last",
+                   *(name for name, _ in SHAPES.values()), "basis_words"})  # fmt: skip
 LETTER = "来人带了公函和工作证件吗？"
 BASIS_WORDS = "写明依据：哪个文件、第几条"
 BROUGHT_FORM = "form"  # 对方给了表，要在表上盖章
@@ -74,7 +77,7 @@ class Asked:
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Everything said, for hidden fields."""
-        conditions = [(f"cond{index}", value) for index, value in enumerate(self.conditions)]
+        conditions = [(f"{CONDITION}{index}", value) for index, value in enumerate(self.conditions)]
         parts = [("item", self.item), ("for", self.asked_for), ("unit", self.unit),
                  ("unit_name", self.unit_name), *(("tie", tie) for tie in self.ties),
                  *self.said.items(), *conditions, ("paper", self.paper)]  # fmt: skip
@@ -123,7 +126,9 @@ def asked_in(query: QueryDict, units: Sequence[str], conditions: int = 0) -> Ask
         unit_name=" ".join(query.get("unit_name", "").split())[: LONGEST["unit_name"]],
         ties=tuple(tie for tie in query.getlist("tie") if tie in (*Tie, "none")),
         said=said,
-        conditions=tuple(_one_of(query.get(f"cond{index}", ""), YES_NO) for index in range(conditions)),
+        conditions=tuple(
+            _one_of(query.get(f"{CONDITION}{index}", ""), YES_NO) for index in range(conditions)
+        ),
         paper=BROUGHT_FORM if query.get("paper") == BROUGHT_FORM else "",
     )
 
@@ -152,7 +157,7 @@ def _conditions(answer: Answer, asked: Asked, entry: Entry | None) -> list[Field
     if exception is None or not (is_open or any(asked.conditions)):
         return []
     return [
-        Field(f"cond{index}", words, asked.conditions[index], YES_NO)
+        Field(f"{CONDITION}{index}", words, asked.conditions[index], YES_NO)
         for index, words in enumerate(exception.conditions)
     ]
 

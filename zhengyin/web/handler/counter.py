@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -20,8 +21,17 @@ from zhengyin.certificates.queries.repeats import Earlier, Wanted, earlier_paper
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.web.handler.application import ApplicationForm
-from zhengyin.web.handler.asking import BROUGHT_FORM, PUBLIC_REASON, Asked, Field, asked_in, fields_for
-from zhengyin.web.handler.brought import BroughtForm
+from zhengyin.web.handler.asking import (
+    ASKED,
+    BROUGHT_FORM,
+    CONDITION,
+    PUBLIC_REASON,
+    Asked,
+    Field,
+    asked_in,
+    fields_for,
+)
+from zhengyin.web.handler.brought import CHOSEN, BroughtForm
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.public.answering import mark_of, step_of, telephone_of
 from zhengyin.web.public.asking import Address
@@ -29,6 +39,8 @@ from zhengyin.web.public.pages import MARKS, Choice, Step
 from zhengyin.web.routes import where
 
 LONGEST = 60  # characters of a search
+ASK = "ask"  # the button 看能不能开, where something was typed below it
+BUTTONS = (ASK, "more", "again", "case_id", "csrfmiddlewaretoken")  # what a form sends besides
 NO_TIE = Choice("none", "都不是")
 BOTH_TIES = "“都不是”和别的关系不能一起选"
 
@@ -159,11 +171,26 @@ def form_for(case: Judged, data: QueryDict | None = None) -> ApplicationForm | N
         return None
     entry = case.entry
     form = entry.form if entry and entry.form else blank_form(case.answer)
-    typed = data.dict() if data is not None and "more" in data else None
+    typed = typed_so_far(data) if data is not None and ("more" in data or ASK in data) else None
     sent = None if typed else data
     if case.asked.paper == BROUGHT_FORM:
         return BroughtForm(form, case.today, sent, typed=typed, note=case.answer.needs_second_approver)
     return ApplicationForm(form, case.today, sent, typed=typed)
+
+
+def typed_so_far(data: QueryDict) -> dict[str, Any]:
+    """Everything typed, to be shown again and not judged."""
+    return {**data.dict(), CHOSEN: data.getlist(CHOSEN)}
+
+
+def carried_in(data: QueryDict) -> tuple[tuple[str, str], ...]:
+    """What was typed into a form that the answer does not show just now; it waits until one does."""
+    return tuple(
+        (name, value)
+        for name, values in data.lists()
+        for value in values
+        if value and name not in (*ASKED, *BUTTONS) and not name.startswith(CONDITION)
+    )
 
 
 def earlier_for(

@@ -21,7 +21,9 @@ from zhengyin.web.handler import last
 from zhengyin.web.handler.application import ApplicationForm
 from zhengyin.web.handler.case import show_case
 from zhengyin.web.handler.counter import (
+    ASK,
     Judged,
+    carried_in,
     counter_page,
     demand_form,
     earlier_for,
@@ -72,7 +74,7 @@ def register(request: Request, organization_id: UUID) -> HttpResponse:
     """Take the application. Sent twice, the second one shows the case of the first."""
     case = judged(organization_id, request.POST, request.at)
     form, case_id = form_for(case, request.POST), id_in(request.POST.get("case_id", ""))
-    if form is not None and "more" in request.POST:
+    if ASK in request.POST or (form is not None and "more" in request.POST):
         return show_counter(request, organization_id, case, form=form)
     if form is None or case_id is None or not form.is_valid():
         return show_counter(request, organization_id, case, form=form, status=UNFIT)
@@ -141,7 +143,7 @@ def show_counter(
     said = request.POST if request.method == "POST" else request.GET
     page = counter_page(organization_id, case, said.get("q", ""))
     form = form or (form_for(case) if page.ready else None)
-    if form is not None and not form.said:
+    if form is not None and (not form.said or ASK in said):
         form.begin(last.purpose_of(request, organization_id, said))
     here = {
         "desk": desk_for(request, organization_id, current="handler-new"),
@@ -149,6 +151,7 @@ def show_counter(
         "last": last.offered(request, organization_id, case.asked, page.again),
         "taken": said.get(last.TAKEN) == "1",
         "form": form,
+        "carried": carried_in(request.POST) if form is None and demand is None else (),
         "demand": demand or demand_form(case),
         "earlier": earlier,
         "case_id": id_in(said.get("case_id", "")) or page.case_id,
