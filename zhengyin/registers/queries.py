@@ -6,7 +6,7 @@ the ledger's tables are named here and in the ledger alone.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -22,6 +22,13 @@ from zhengyin.ledger import chain, store
 from zhengyin.ledger.models import Book, Entry, Personal
 from zhengyin.registers.filters import EVERYTHING, Filters, narrowed
 from zhengyin.registers.lines import kind_of
+from zhengyin.registers.writers import first_acts as first_acts
+from zhengyin.registers.writers import who_wrote as who_wrote
+from zhengyin.registers.writers import with_lines as with_lines
+from zhengyin.registers.writers import writers as writers
+from zhengyin.registers.writers import writers_of as writers_of
+from zhengyin.registers.writers import written_about as written_about
+from zhengyin.registers.writers import written_at as written_at
 from zhengyin.shared.secrecy import UnableToDecrypt
 
 PAGE = 50
@@ -168,54 +175,6 @@ def lines_of(subject: UUID) -> tuple[RegisterLine, ...]:
     """Everything that happened to a subject, in all books, in the order it was recorded."""
     rows = Entry.objects.filter(subject=subject)
     return _shown(_rows(rows.order_by("recorded_at", "book_id", "no")))
-
-
-def writers(subject: UUID, office: str) -> frozenset[UUID]:
-    """Who wrote lines about a subject in this office; nothing personal is opened for it."""
-    return frozenset(Entry.objects.filter(subject=subject, office=office).values_list("person", flat=True))
-
-
-def who_wrote(subject: UUID, kind: str) -> frozenset[UUID]:
-    """Who wrote lines of this kind about a subject; nothing personal is opened for it."""
-    return frozenset(Entry.objects.filter(subject=subject, kind=kind).values_list("person", flat=True))
-
-
-def writers_of(subjects: Iterable[UUID], kind: str) -> dict[UUID, frozenset[UUID]]:
-    """The same for many subjects, in one query; who is missing has no such line."""
-    found: dict[UUID, set[UUID]] = {}
-    lines = Entry.objects.filter(subject__in=list(subjects), kind=kind)
-    for subject, person in lines.values_list("subject", "person"):
-        found.setdefault(subject, set()).add(person)
-    return {subject: frozenset(persons) for subject, persons in found.items()}
-
-
-def first_acts(
-    subjects: Iterable[UUID], kinds: Collection[str], office: str
-) -> dict[UUID, dict[UUID, datetime]]:
-    """Of each subject who wrote lines of these kinds in this office, and when first; in one query."""
-    found: dict[UUID, dict[UUID, datetime]] = {}
-    lines = Entry.objects.filter(subject__in=list(subjects), kind__in=list(kinds), office=office)
-    for subject, person, at in lines.order_by("happened_at").values_list("subject", "person", "happened_at"):
-        found.setdefault(subject, {}).setdefault(person, at)
-    return found
-
-
-def written_about(person: UUID, kind: str) -> frozenset[UUID]:
-    """The subjects about which this person wrote lines of this kind."""
-    return frozenset(Entry.objects.filter(person=person, kind=kind).values_list("subject", flat=True))
-
-
-def with_lines(subjects: Collection[UUID], kind: str) -> frozenset[UUID]:
-    """Those of these subjects about which there is a line of this kind."""
-    if not subjects:
-        return frozenset()
-    return frozenset(Entry.objects.filter(subject__in=subjects, kind=kind).values_list("subject", flat=True))
-
-
-def written_at(subject: UUID, kind: str, person: UUID) -> tuple[datetime, ...]:
-    """When this person wrote lines of this kind about a subject."""
-    lines = Entry.objects.filter(subject=subject, kind=kind, person=person)
-    return tuple(lines.order_by("recorded_at").values_list("happened_at", flat=True))
 
 
 def personal_fields(kind: str) -> Iterator[tuple[UUID, Mapping[str, str]]]:

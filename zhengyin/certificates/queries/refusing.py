@@ -105,7 +105,8 @@ def stuck_words(complaint: Contact, ground: Ground) -> str:
     whom = f"打{complaint.name} {complaint.telephone}" if complaint.telephone else f"找{complaint.name}"
     if ground is not Ground.RULE:
         return f"您觉得不合理，{whom}反映。"
-    return f"对方还是要，请对方{whom}问；您觉得不合理，也{whom}反映。"
+    same = "打这个电话" if complaint.telephone else "向它"
+    return f"对方还是要，请对方{whom}问；您觉得不合理，也{same}反映。"
 
 
 def number_of(certificate: Certificate, year: int, no: int) -> str:
