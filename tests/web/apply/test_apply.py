@@ -226,6 +226,11 @@ def test_back_and_change_judge_nothing_and_lose_nothing(demo_world: World) -> No
     assert heading(again) == "看一遍，对不对？" and "办落户" in said(again)
 
 
+def test_no_appointment_while_a_question_may_still_turn_the_yes_into_a_no(demo_world: World) -> None:
+    answer = Client().get(f"/c/{VILLAGE}/answer?item=ISS-ZQ-01&unit=bank")
+    assert heading(answer).startswith("一般可以开，先答") and page(answer).find("a", string="预约") is None
+
+
 def test_what_was_answered_in_public_is_not_asked_from_nothing(demo_world: World) -> None:
     answer = Client().get(f"/c/{VILLAGE}/answer?item=ISS-ZQ-01&unit=bank&tie=registered")
     link = page(answer).find("a", string="预约")
