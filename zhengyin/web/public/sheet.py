@@ -29,7 +29,7 @@ def advice_sheet(
         answer=page.headline,
         why=page.reason,
         basis=page.basis or "本县现在有效的清单",
-        steps=tuple(dict.fromkeys(line for step in page.steps for line in lines_of(step))),
+        ways=tuple(tuple(lines_of(step)) for step in page.steps),
         stuck=stuck(page.complaint, duty, issued_by_nobody=page.issued_by_nobody),
         handler="",
         office_phone="",
