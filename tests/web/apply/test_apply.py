@@ -199,6 +199,8 @@ def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
         ("whom", {"who": "family"}, "那个人的姓名还没有填"),
         ("facts", {"residence": "三社[12]号"}, "不能用的符号"),
         ("comes", {"comes": "proxy"}, "替您来的人的姓名还没有填"),
+        ("comes", {"comes": "proxy", "name": "马桂花"}, "这是您自己"),
+        ("comes", {"comes": "proxy", "name": "马桂花", "phone": "13800001234"}, "这是您自己"),
     ],
 )
 def test_what_is_wrong_stands_at_its_field_and_the_rest_is_kept(
@@ -213,6 +215,11 @@ def test_what_is_wrong_stands_at_its_field_and_the_rest_is_kept(
     for name, value in {**SAID[step], **typed}.items():
         kept = shown.select_one(f"input[name={name}]:not([type=radio]), input[name={name}][checked]")
         assert not value or kept is None or kept["value"] == value
+
+
+def test_a_proxy_of_the_same_name_has_a_telephone_of_another_number(demo_world: World) -> None:
+    namesake = {"comes": "proxy", "name": "马桂花", "phone": "13800005678"}
+    assert heading(walked(comes=namesake)) == "看一遍，对不对？"
 
 
 def test_back_and_change_judge_nothing_and_lose_nothing(demo_world: World) -> None:
