@@ -28,6 +28,22 @@ def test_a_village_is_found_by_name_and_pinyin(visitor: Visitor, said: str) -> N
     assert visitor.get(f"/?q={said}").find("a", href=f"/c/{LIJIAWAN}")
 
 
+@pytest.mark.parametrize(
+    "said, words_of_it",
+    [
+        ("会宁", "会宁县"),
+        ("鄂托克前旗", "鄂托克前旗"),
+        ("平头川", "会宁县平头川镇"),
+        ("pingtouchuan", "会宁县平头川镇"),
+    ],
+)
+def test_a_county_and_a_township_are_found_too(visitor: Visitor, said: str, words_of_it: str) -> None:
+    first = visitor.get(f"/?q={said}").select_one("section[aria-live] a")
+    assert first.get_text() == words_of_it
+    below = visitor.get(str(first["href"]))
+    assert "您是哪个" in words(below.h1)
+
+
 def test_the_code_at_the_door_may_be_in_capitals(visitor: Visitor) -> None:
     assert visitor.raw(f"/C/{LIJIAWAN}")["Location"] == f"/c/{LIJIAWAN}"
 
@@ -39,6 +55,7 @@ def test_the_village_page_says_who_is_there_and_the_ten_most_asked(visitor: Visi
     assert "马秀兰" in said and "0943-0000101" in said and "不收钱" in said and "示例" in said
     assert len(page.select("ol.index li")) == 10
     assert "收入证明" in said and "低保" in said and "居（租）住证明" in said and "遗赠" not in said
+    assert page.select(".card-sheet.extra a[href^='tel:']")  # where an unreasonable demand is reported
     assert {"不用开", "一般可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
 
 
@@ -132,6 +149,12 @@ def test_the_seven_offices_stand_with_their_numbers(visitor: Visitor) -> None:
     said = words(visitor.get(f"/c/{LIJIAWAN}/telephones"))
     for number in ("3228650", "3221956", "3221970", "5904063", "5903266", "3221039", "3226750"):
         assert f"0943-{number}" in said
+
+
+@pytest.mark.parametrize("code", [LIJIAWAN, GACHA])
+def test_a_fax_is_no_telephone(visitor: Visitor, code: str) -> None:
+    said = words(visitor.get(f"/c/{code}/telephones"))
+    assert "民政局" in said and "传真" not in said
 
 
 @pytest.mark.parametrize(
