@@ -85,16 +85,19 @@ def test_an_issuable_item_gets_its_seven_headings(visitor: Visitor, code: str) -
 
 
 def test_one_question_at_a_time_and_the_answers_stay_in_the_address(visitor: Visitor) -> None:
-    address, seen = f"/c/{LIJIAWAN}/answer?item=ISS-NAT-01", []
+    address, seen, counts = f"/c/{LIJIAWAN}/answer?item=ISS-NAT-01", [], []
     for _ in range(5):
         form = visitor.get(address).select_one("main form[method=get]:not([role])")
         if form is None:
             break
+        counts.append(words(form.find_previous("h2")))
         radio = form.select_one("input[value=government]") or form.select_one("input[type=radio]")
         seen.append(radio["name"])
         kept = "&".join(f"{one['name']}={one['value']}" for one in form.select("input[type=hidden]"))
         address = f"/c/{LIJIAWAN}/answer?{kept}&{radio['name']}={radio['value']}"
     assert seen and len(seen) == len(set(seen))
+    left = [f"再问您{count}件事，先答这一件" for count in range(len(seen), 1, -1)]
+    assert counts == [*left, "再问您一件事"]  # the true number, to the last
     assert visitor.get(address).h1.get_text() == "可以开。"
 
 

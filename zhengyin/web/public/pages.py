@@ -78,6 +78,7 @@ class FollowUp:
     name: str
     words: str
     choices: tuple[Choice, ...]
+    left: int  # this one counted
     help: str = ""
     kept: tuple[tuple[str, str], ...] = ()
 
