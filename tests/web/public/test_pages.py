@@ -38,8 +38,10 @@ def test_a_village_is_found_by_name_and_pinyin(visitor: Visitor, said: str) -> N
     ],
 )
 def test_a_county_and_a_township_are_found_too(visitor: Visitor, said: str, words_of_it: str) -> None:
-    first = visitor.get(f"/?q={said}").select_one("section[aria-live] a")
+    found = visitor.get(f"/?q={said}").select("section[aria-live] a")
+    first = found[0]
     assert first.get_text() == words_of_it
+    assert sum("/c/" not in str(link["href"]) for link in found) == 1  # a county's townships lie below it
     below = visitor.get(str(first["href"]))
     assert "您是哪个" in words(below.h1)
 

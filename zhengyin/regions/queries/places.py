@@ -56,12 +56,12 @@ def find_places(text: str) -> tuple[Place, ...]:
     rows = Division.objects.filter(level__in=(Level.COUNTY, Level.TOWNSHIP)).order_by(
         "level", "pinyin", "code"
     )
-    above = {row.code: row.name for row in rows if row.level == Level.COUNTY}
-    places = ((row.pinyin.replace(" ", ""), _place(row, above.get(row.parent_id or "", ""))) for row in rows)
+    counties_by_code = {row.code: row.name for row in rows if row.level == Level.COUNTY}
+    places = ((row, counties_by_code.get(row.parent_id or "", "")) for row in rows)
     near = (
-        one
-        for pinyin, one in places
-        if said in one.name or one.path.startswith(said) or pinyin.startswith(said)
+        _place(row, above)
+        for row, above in places
+        if row.pinyin.replace(" ", "").startswith(said) or (said in above + row.name and said not in above)
     )
     return tuple(islice(near, MOST_FOUND))
 

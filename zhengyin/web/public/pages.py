@@ -22,13 +22,13 @@ MARKS: dict[Outcome, Mark] = {
     Outcome.YES_DISCRETIONARY: Mark("half", "核实后可开"),
     Outcome.NO_STATUTORY_DOCUMENT: Mark("way", "有证件就行"),
     Outcome.NO_PROHIBITED: Mark("way", "不用开"),
-    Outcome.NO_NOT_ON_LIST: Mark("way", "没有依据，不能开"),
+    Outcome.NO_NOT_ON_LIST: Mark("way", "不能开"),
     Outcome.NO_CANNOT_VOUCH: Mark("way", "开不了"),
     Outcome.NO_GUIDE_PENDING: Mark("wait", "还没定好"),
     Outcome.NO_OTHER_ORGANIZATION: Mark("way", "找别的组织"),
     Outcome.REFER_TO_INVESTIGATION: Mark("way", "走公函"),
     Outcome.NOT_ISSUER: Mark("way", "去别的村（社区）"),
-    Outcome.ASK_MORE: Mark("half", "还要问几件事"),
+    Outcome.ASK_MORE: Mark("half", "要问几件事"),
 }
 UNSETTLED = Mark("half", "一般可以开")  # a yes that a question may still turn into a no
 WITH_EXCEPTION = Mark("half", "公证才开")
