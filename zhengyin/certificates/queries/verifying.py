@@ -136,9 +136,10 @@ def _known(statement: str, key: bytes | str) -> PaperKnown | None:
     if row is None:
         return None
     names = tuple(map(mask_name, row[5]))
-    told = (*row[:2], State(row[2]), *row[3:5], names, *row[6:14])
-    open_flaw = row[14] and not _row(RECTIFIED, row[0])[0]
-    return PaperKnown(*told, open_flaw, with_successors(_end(row[15]), row[0]))
+    to_rectify = row[14] and not _row(RECTIFIED, row[0])[0]
+    end = with_successors(_end(row[15]), row[0])
+    told = (*row[:2], State(row[2]), *row[3:5], names, *row[6:14], to_rectify, end)
+    return PaperKnown(*told)
 
 
 def _row(statement: str, key: bytes | str | UUID) -> Any:
