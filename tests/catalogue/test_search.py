@@ -126,3 +126,22 @@ def test_a_document_is_found_by_its_own_name(name: str) -> None:
 def test_pasture_is_found_where_there_is_any() -> None:
     pasture = Index(one.entry for one in LISTS["ordos"].listed.values())
     assert [one.code for one in pasture.search("草场").candidates[:1]] == ["ISS-CQ-01"]
+
+
+@pytest.mark.parametrize(
+    "text", ["单位给的表要盖章", "来表盖章", "表", "盖章", "对方给了表", "表上要盖公章", "表格"]
+)
+def test_a_form_to_be_stamped_gets_an_answer_for_either_side_of_the_counter(text: str) -> None:
+    found = INDEX.search(text)
+    assert not found.candidates and "带着表来村（居）委会" in found.instead
+    assert "再选“对方给了表，要在表上盖章”" in found.at_counter
+
+
+@pytest.mark.parametrize("text", ["公章", "刻章", "量子纠缠", "人大代表"])
+def test_what_is_no_form_is_answered_alike_on_either_side(text: str) -> None:
+    found = INDEX.search(text)
+    assert "带着表" not in found.instead and found.at_counter == found.instead
+
+
+def test_an_item_named_beside_the_form_is_found() -> None:
+    assert INDEX.search("助学贷款的表要盖章").candidates

@@ -161,3 +161,13 @@ def test_in_practice_every_paper_says_so_whatever_its_author_gave_it(name: str) 
         text = read(ALL[name])
     assert "练习" in text and "无效" in text  # apart, where the title stands between them
     assert "示例" not in text and "未用印" not in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_ways_are_alternatives_and_numbered_only_where_there_are_several(count: int) -> None:
+    """A number a way, not a number a line: three lines each do not read as nine steps."""
+    way = (("去哪里", "派出所。"), ("带什么", "户口簿。"), ("打电话", "县公安局。"))
+    text = read(replace(ADVICE, book=None, to="", basis="", ways=(way,) * count))
+    told = text.partition("您可以这样办")[2].partition("办不成？")[0]
+    assert told.count("或者") == count - 1
+    assert "".join(ch for ch in told if ch.isdigit()) == ("123" if count > 1 else "")

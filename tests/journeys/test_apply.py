@@ -22,7 +22,7 @@ def heading(page: Page, words: str) -> None:
 @pytest.mark.clause("H1a")
 @pytest.mark.parametrize("pack", VILLAGES)
 def test_an_appointment_from_the_answer_to_its_end(page: Page, look: Look, pack: str) -> None:
-    page.goto(f"/c/{VILLAGES[pack]}/answer?item=ISS-ZQ-01")
+    page.goto(f"/c/{VILLAGES[pack]}/answer?item=ISS-ZQ-01&tie=registered")
     page.get_by_role("link", name="预约", exact=True).click()
     heading(page, "哪里要这张证明？")
     look(page, f"{pack}-apply-unit")

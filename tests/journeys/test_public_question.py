@@ -66,7 +66,7 @@ def test_an_issuable_certificate_shows_its_guide(page: Page, look: Look, pack: s
     look(page, f"{pack}-answer-yes")
     page.get_by_label("户籍在本村（社区）", exact=True).check()
     page.get_by_role("button", name="接着看").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("一般可以开，先答一题")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("一般可以开，先答下面的问题")
     look(page, f"{pack}-answer-yes-next")
     page.get_by_role("link", name="看式样").click()
     look(page, f"{pack}-sample")

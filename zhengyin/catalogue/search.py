@@ -28,10 +28,19 @@ LISTED: Final = {EntryKind.PROHIBITED: 1.2, EntryKind.ISSUABLE: 1.2}
 STOP: Final = frozenset(Path(__file__).with_name("stopwords.txt").read_text(encoding="utf-8").split())
 """Words of every question."""
 ELSEWHERE: Final[Mapping[str, str]] = {
-    "公章|章子|印章|刻章|空白纸|空白的纸": "这是印章管理的事，不是要开的证明，请打乡镇（街道）的电话问。",
+    "^(?!.*表).*(公章|章子|印章|刻章|空白纸|空白的纸)":  # a form to be stamped is another thing
+    "这是印章管理的事，不是要开的证明，请打乡镇（街道）的电话问。",
     "投诉|举报|反映|推来推去|互相推": "要反映不合理的证明要求，请点“反映不合理要求”，或者打主管部门的电话。",
     "真假|真伪|是不是真的|核对码|怎么查": "核对一张证明，请扫证明上的二维码，或者输入核对码。",
 }
+A_FORM: Final = "(?<!代)表(?![现哥弟姐妹扬])|盖章|盖个章"
+"""What is said of the other side's form, where no item is named beside it."""
+FORM: Final = (
+    "对方给了表要盖章的：带着表来村（居）委会。表上哪几项能证明、能盖章，要看是哪一项证明："
+    "您可以按那一项的名字再查，比如“居住证明”。"
+)
+FORM_AT_COUNTER: Final = "来表盖章：先按表上要证明的那一项来查、选好，再选“对方给了表，要在表上盖章”。"
+NOTHING: Final = "没有找到。换个说法试试：谁要这个证明、拿去办什么事？也可以打村（社区）的电话问。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,11 @@ class Found:
 
     candidates: tuple[Candidate, ...]
     instead: str = ""
+
+    @property
+    def at_counter(self) -> str:
+        """The same for whoever works at the counter."""
+        return FORM_AT_COUNTER if self.instead == FORM else self.instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +91,16 @@ class Index:
         for words, instead in ELSEWHERE.items():
             if re.search(words, text):
                 return Found((), instead)
+        if re.search(A_FORM, text) and not self._near(re.sub(A_FORM, "", text)):
+            return Found((), FORM)
+        near = self._near(text)
+        return Found(near, "" if near else NOTHING)
+
+    def _near(self, text: str) -> tuple[Candidate, ...]:
         terms, flat = _terms(text), _flat(text)
         scored = [(self._score(doc, terms, flat), doc) for doc in self._docs]
         near = sorted((one for one in scored if one[0][0] >= NEAR_ENOUGH), key=lambda one: -one[0][0])
-        if not near:
-            return Found(
-                (), "没有找到。换个说法试试：谁要这个证明、拿去办什么事？也可以打村（社区）的电话问。"
-            )
-        return Found(tuple(_candidate(doc, *score) for score, doc in near[:MOST]))
+        return tuple(_candidate(doc, *score) for score, doc in near[:MOST])
 
     def _score(self, doc: _Doc, terms: Counter[str], flat: str) -> tuple[float, str]:
         norm = K1 * (1 - B + B * doc.length / self._mean)

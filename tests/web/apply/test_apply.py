@@ -199,6 +199,8 @@ def test_sent_many_times_at_once_is_one(demo_world: World) -> None:
         ("whom", {"who": "family"}, "那个人的姓名还没有填"),
         ("facts", {"residence": "三社[12]号"}, "不能用的符号"),
         ("comes", {"comes": "proxy"}, "替您来的人的姓名还没有填"),
+        ("comes", {"comes": "proxy", "name": "马桂花"}, "这是您自己"),
+        ("comes", {"comes": "proxy", "name": "马桂花", "phone": "13800001234"}, "这是您自己"),
     ],
 )
 def test_what_is_wrong_stands_at_its_field_and_the_rest_is_kept(
@@ -215,6 +217,11 @@ def test_what_is_wrong_stands_at_its_field_and_the_rest_is_kept(
         assert not value or kept is None or kept["value"] == value
 
 
+def test_a_proxy_of_the_same_name_has_a_telephone_of_another_number(demo_world: World) -> None:
+    namesake = {"comes": "proxy", "name": "马桂花", "phone": "13800005678"}
+    assert heading(walked(comes=namesake)) == "看一遍，对不对？"
+
+
 def test_back_and_change_judge_nothing_and_lose_nothing(demo_world: World) -> None:
     check = walked()
     back = Client().post(ADDRESS, {"state": state(check), "step": "comes", "to": "purpose"})
@@ -224,6 +231,11 @@ def test_back_and_change_judge_nothing_and_lose_nothing(demo_world: World) -> No
         ADDRESS, {"state": state(back), "step": "purpose", "purpose": "办落户", "copies": "1"}
     )
     assert heading(again) == "看一遍，对不对？" and "办落户" in said(again)
+
+
+def test_no_appointment_while_a_question_may_still_turn_the_yes_into_a_no(demo_world: World) -> None:
+    answer = Client().get(f"/c/{VILLAGE}/answer?item=ISS-ZQ-01&unit=bank")
+    assert heading(answer).startswith("一般可以开，先答") and page(answer).find("a", string="预约") is None
 
 
 def test_what_was_answered_in_public_is_not_asked_from_nothing(demo_world: World) -> None:

@@ -76,7 +76,8 @@ def test_what_became_of_the_paper_and_what_to_do_now(demo_world: World) -> None:
     for done in (void, old):
         cast.seal(cast.approve(done.certificate_id), custodian)
     cast.void(void.certificate_id, cast.officer("hn.ljw.director"), note="李得福来说的")
-    number = cast.seal(cast.approve(cast.begin_correction(old.certificate_id, clerk)), custodian).number
+    new = cast.approve(cast.begin_correction(old.certificate_id, clerk))
+    number = cast.seal(new, custodian).number
     answer = track(void.tracking_code, "0999")
     assert heading(answer) == "这张证明作废了"
     assert (
@@ -84,6 +85,10 @@ def test_what_became_of_the_paper_and_what_to_do_now(demo_world: World) -> None:
     )
     answer = track(old.tracking_code, "0999")
     assert heading(answer) == "已经更正，用新的那张" and number in said(answer)
+    cast.void(new, cast.officer("hn.ljw.director"))
+    answer = track(old.tracking_code, "0999")
+    assert heading(answer) == "这张证明作废了" and f"{number}（也已经作废）" in said(answer)
+    assert "重新申请" in said(answer) and "换新的那张" not in said(answer)
 
 
 def test_a_withdrawal_without_its_page_does_nothing(code: str) -> None:

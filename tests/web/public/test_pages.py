@@ -28,6 +28,24 @@ def test_a_village_is_found_by_name_and_pinyin(visitor: Visitor, said: str) -> N
     assert visitor.get(f"/?q={said}").find("a", href=f"/c/{LIJIAWAN}")
 
 
+@pytest.mark.parametrize(
+    "said, words_of_it",
+    [
+        ("会宁", "会宁县"),
+        ("鄂托克前旗", "鄂托克前旗"),
+        ("平头川", "会宁县平头川镇"),
+        ("pingtouchuan", "会宁县平头川镇"),
+    ],
+)
+def test_a_county_and_a_township_are_found_too(visitor: Visitor, said: str, words_of_it: str) -> None:
+    found = visitor.get(f"/?q={said}").select("section[aria-live] a")
+    first = found[0]
+    assert first.get_text() == words_of_it
+    assert sum("/c/" not in str(link["href"]) for link in found) == 1  # a county's townships lie below it
+    below = visitor.get(str(first["href"]))
+    assert "您是哪个" in words(below.h1)
+
+
 def test_the_code_at_the_door_may_be_in_capitals(visitor: Visitor) -> None:
     assert visitor.raw(f"/C/{LIJIAWAN}")["Location"] == f"/c/{LIJIAWAN}"
 
@@ -39,7 +57,8 @@ def test_the_village_page_says_who_is_there_and_the_ten_most_asked(visitor: Visi
     assert "马秀兰" in said and "0943-0000101" in said and "不收钱" in said and "示例" in said
     assert len(page.select("ol.index li")) == 10
     assert "收入证明" in said and "低保" in said and "居（租）住证明" in said and "遗赠" not in said
-    assert {"不用开", "可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
+    assert page.select(".card-sheet.extra a[href^='tel:']")  # where an unreasonable demand is reported
+    assert {"不用开", "一般可以开"} <= {mark.get_text(strip=True) for mark in page.select(".index .state")}
 
 
 def test_an_unknown_village_is_no_page(visitor: Visitor) -> None:
@@ -68,16 +87,19 @@ def test_an_issuable_item_gets_its_seven_headings(visitor: Visitor, code: str) -
 
 
 def test_one_question_at_a_time_and_the_answers_stay_in_the_address(visitor: Visitor) -> None:
-    address, seen = f"/c/{LIJIAWAN}/answer?item=ISS-NAT-01", []
+    address, seen, counts = f"/c/{LIJIAWAN}/answer?item=ISS-NAT-01", [], []
     for _ in range(5):
         form = visitor.get(address).select_one("main form[method=get]:not([role])")
         if form is None:
             break
+        counts.append(words(form.find_previous("h2")))
         radio = form.select_one("input[value=government]") or form.select_one("input[type=radio]")
         seen.append(radio["name"])
         kept = "&".join(f"{one['name']}={one['value']}" for one in form.select("input[type=hidden]"))
         address = f"/c/{LIJIAWAN}/answer?{kept}&{radio['name']}={radio['value']}"
     assert seen and len(seen) == len(set(seen))
+    left = [f"再问您{count}件事，先答这一件" for count in range(len(seen), 1, -1)]
+    assert counts == [*left, "再问您一件事"]  # the true number, to the last
     assert visitor.get(address).h1.get_text() == "可以开。"
 
 
@@ -98,7 +120,7 @@ def test_the_list_of_what_is_issued_names_nothing_else(visitor: Visitor) -> None
     marks = [
         mark.get_text(strip=True) for mark in visitor.get(f"/c/{LIJIAWAN}/issuable").select(".index .state")
     ]
-    assert marks and set(marks) <= {"可以开", "公证才开", "还没定好"}
+    assert marks and set(marks) <= {"一般可以开", "公证才开", "还没定好"}
 
 
 def test_a_village_that_cannot_receive_anybody_says_so_and_offers_no_appointment(visitor: Visitor) -> None:
@@ -132,6 +154,12 @@ def test_the_seven_offices_stand_with_their_numbers(visitor: Visitor) -> None:
     said = words(visitor.get(f"/c/{LIJIAWAN}/telephones"))
     for number in ("3228650", "3221956", "3221970", "5904063", "5903266", "3221039", "3226750"):
         assert f"0943-{number}" in said
+
+
+@pytest.mark.parametrize("code", [LIJIAWAN, GACHA])
+def test_a_fax_is_no_telephone(visitor: Visitor, code: str) -> None:
+    said = words(visitor.get(f"/c/{code}/telephones"))
+    assert "民政局" in said and "传真" not in said
 
 
 @pytest.mark.parametrize(

@@ -105,17 +105,12 @@ class Answer:
     @property
     def headline(self) -> str:
         """The answer first; no 可以开 while a question is open that may still turn it into a no."""
-        return self.outcome.words if self.settled else f"一般可以开，先答{self._left}。"
+        return self.outcome.words if self.settled else "一般可以开，先答下面的问题。"
 
     @property
     def settled(self) -> bool:
         """False for a yes that an open question may still turn into a no."""
         return not (self.outcome.is_yes and any(ask.decides for ask in self.asks))
-
-    @property
-    def _left(self) -> str:
-        count = sum(ask.decides for ask in self.asks)
-        return "一题" if count == 1 else f"{count}题"
 
     @property
     def soft(self) -> bool:

@@ -10,6 +10,7 @@ from zhengyin.certificates.queries.completing import missing_of
 from zhengyin.certificates.queries.ending import ended_in
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_to
+from zhengyin.certificates.queries.succeeding import with_successors
 from zhengyin.certificates.queries.voiding import GONE
 from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
 from zhengyin.certificates.told import Told
@@ -46,11 +47,13 @@ def tracked(certificate_id: UUID) -> Tracked:
     row = Certificate.objects.get(pk=certificate_id)
     state = State(row.state)
     acts = CERTIFICATE.possible(state, {Office.RESIDENT})
+    end = with_successors(ended_in(registers.lines_of(row.id)), row.id) if state in GONE else None
+    told_as = State.VOIDED if end and end.new_is_void else state  # no new one is left to use
     return Tracked(
         id=row.id,
         organization_id=row.organization_id,
         state=state,
-        words=WORDS[f"resident.{state.value}"],
+        words=WORDS[f"resident.{told_as.value}"],
         title=row.title,
         demanding_unit=row.demanding_unit,
         applied_at=row.applied_at,
@@ -61,5 +64,5 @@ def tracked(certificate_id: UUID) -> Tracked:
         missing=missing_of(row) if state is State.TO_COMPLETE else (),
         materials=tuple(one for one in materials_shown(row) if one.listed) if Act.ATTACH in acts else (),
         told=told_to(row),
-        ended=ended_in(registers.lines_of(row.id)) if state in GONE else None,
+        ended=end,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -14,6 +15,7 @@ from zhengyin.certificates.ended import Ended, ended
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import certifies_several
+from zhengyin.certificates.queries.succeeding import with_successors
 from zhengyin.certificates.workflow import State
 from zhengyin.shared.codes import as_typed, in_fours
 from zhengyin.shared.masking import mask_name
@@ -23,13 +25,14 @@ from zhengyin.shared.masking import mask_name
 # what the line of the register says: a row that no line bears out was never registered. Whether a
 # paper came to its end is the journal's word too, never the row's state; asked apart and by subject
 # alone, for joined to the rest it made the database plan longer and read the committee's books.
+# What few papers need, successors and what was put right, is asked apart: the good one pays nothing.
 SEALED = """
 SELECT c.id, c.organization_id, c.state, e.said ->> 'number', e.said ->> 'matter',
        ARRAY(SELECT p.name FROM certificates_party p
              WHERE p.certificate_id = c.id AND p.role = 'certified' ORDER BY p.position),
        e.said ->> 'demanding_unit', e.said ->> 'purpose', (e.said ->> 'copies')::int, e.happened_at,
        nullif(e.said ->> 'valid_until', '')::date, e.document_digest, e.text_digest,
-       e.kind = 'register.certificate_late',
+       e.kind = 'register.certificate_late', coalesce(e.said ->> 'failed_checks', '') <> '',
        (SELECT json_build_array(z.kind, z.said, z.happened_at) FROM registers_line z
         WHERE z.subject = c.id AND z.kind IN
             ('certificate.voided', 'certificate.voided_unstamped', 'certificate.corrected')
@@ -39,6 +42,7 @@ JOIN registers_line e ON e.owner = c.organization_id AND e.book = 'certificates'
     AND e.no = c.no AND e.kind IN ('register.certificate', 'register.certificate_late')
     AND e.subject = c.id AND e.document_digest = d.sha256 AND e.text_digest = c.approved_digest
 WHERE c.sealed_at IS NOT NULL AND """
+RECTIFIED = "SELECT EXISTS (SELECT FROM registers_line WHERE subject = %s AND kind = 'certificate.rectified')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class PaperKnown:
     document_sha256: str
     text_digest: str
     late: bool  # stamped on paper first, registered afterwards
+    to_rectify: bool  # the late entry is marked 待整改; why is nobody's business here
     ended: Ended | None
 
     @property
@@ -127,14 +132,20 @@ def _certified(certificate_id: UUID) -> QuerySet[Party]:
 
 
 def _known(statement: str, key: bytes | str) -> PaperKnown | None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [key])
-        row = cursor.fetchone()
+    row = _row(statement, key)
     if row is None:
         return None
     names = tuple(map(mask_name, row[5]))
-    told = (*row[:2], State(row[2]), *row[3:5], names, *row[6:14], _end(row[14]))
+    to_rectify = row[14] and not _row(RECTIFIED, row[0])[0]
+    end = with_successors(_end(row[15]), row[0])
+    told = (*row[:2], State(row[2]), *row[3:5], names, *row[6:14], to_rectify, end)
     return PaperKnown(*told)
+
+
+def _row(statement: str, key: bytes | str | UUID) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [key])
+        return cursor.fetchone()
 
 
 def _end(line: tuple[str, dict[str, str], str] | None) -> Ended | None:

@@ -24,6 +24,9 @@ UNNUMBERED_NOTE = (
 )
 
 
+Way = tuple[tuple[str, str], ...]  # (去哪里, …), (带什么, …), (打电话, …)
+
+
 @dataclass(frozen=True, slots=True)
 class AdvicePaper:
     """The numbered 告知单 of an application, or, with `book` empty, the unnumbered 答复单 anybody prints."""
@@ -39,7 +42,7 @@ class AdvicePaper:
     answer: str
     why: str
     basis: str  # document, number, article
-    steps: tuple[tuple[str, str], ...]  # (去哪里, …), (带什么, …), (几　天, …), (打电话, …)
+    ways: tuple[Way, ...]  # each by itself is enough; numbered where there are several
     stuck: str
     handler: str
     office_phone: str
@@ -53,8 +56,9 @@ class AdvicePaper:
         within("答复", 120, self.answer)
         within("为什么", 600, self.why)
         within("依据", 600, self.basis)
-        within("您可以这样办", 300, *(said for _, said in self.steps))
-        within("您可以这样办的小标题", 4, *(name for name, _ in self.steps))
+        lines = [line for way in self.ways for line in way]
+        within("您可以这样办", 300, *(said for _, said in lines))
+        within("您可以这样办的小标题", 4, *(name for name, _ in lines))
         within("办不成", 400, self.stuck)
 
     def as_data(self) -> Data:
@@ -72,7 +76,7 @@ class AdvicePaper:
             "answer": self.answer,
             "why": self.why,
             "basis": self.basis,
-            "steps": self.steps,
+            "ways": self.ways,
             "stuck": self.stuck,
             "handler": self.handler,
             "office_phone": self.office_phone,

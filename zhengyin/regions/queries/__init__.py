@@ -11,7 +11,7 @@ from zhengyin.regions.queries.committees import (
     unsettled_names,
 )
 from zhengyin.regions.queries.facts import facts_for_confirm_legal_name, facts_for_set_counter
-from zhengyin.regions.queries.places import Place, children, counties, full_name, place
+from zhengyin.regions.queries.places import Place, children, counties, find_places, full_name, place
 from zhengyin.regions.queries.remembering import remembered, remembering
 from zhengyin.regions.queries.settings import (
     calendar,
@@ -38,6 +38,7 @@ __all__ = [
     "facts_for_confirm_legal_name",
     "facts_for_set_counter",
     "find_committees",
+    "find_places",
     "full_name",
     "is_demonstration",
     "is_practice",

@@ -1,9 +1,13 @@
 """The tree of places: county, township, committee."""
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 
 from zhengyin.regions.models import Committee, Division, Organization
 from zhengyin.regions.packs.places import Level
+
+MOST_FOUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,24 @@ def counties() -> tuple[Place, ...]:
     """Every county a pack was loaded for, by code."""
     rows = Division.objects.filter(level=Level.COUNTY).order_by("code")
     return tuple(_place(row, "") for row in rows)
+
+
+def find_places(text: str) -> tuple[Place, ...]:
+    """Counties and townships by name, with or without what is above them, or by pinyin; counties first."""
+    said = re.sub(r"[\W_]+", "", text).lower()
+    if not said:
+        return ()
+    rows = Division.objects.filter(level__in=(Level.COUNTY, Level.TOWNSHIP)).order_by(
+        "level", "pinyin", "code"
+    )
+    counties_by_code = {row.code: row.name for row in rows if row.level == Level.COUNTY}
+    places = ((row, counties_by_code.get(row.parent_id or "", "")) for row in rows)
+    near = (
+        _place(row, above)
+        for row, above in places
+        if row.pinyin.replace(" ", "").startswith(said) or (said in above + row.name and said not in above)
+    )
+    return tuple(islice(near, MOST_FOUND))
 
 
 def _place(row: Division, above: str) -> Place:

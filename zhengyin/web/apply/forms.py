@@ -10,6 +10,7 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates.typed import phone_problem, pictures_in, problems, tidy
 from zhengyin.documents import fonts
+from zhengyin.shared.codes import as_typed
 from zhengyin.shared.identity import identity_problem, sex_problem
 from zhengyin.shared.names import name_problem, normalise_name
 from zhengyin.web.apply.carried import Answers
@@ -21,6 +22,7 @@ from zhengyin.web.public.units import offered
 HIMSELF, FAMILY, OTHER = "self", "family", "other"
 MYSELF, SOMEBODY = "me", "proxy"
 OFF = {"autocomplete": "off"}
+PROXY_HERSELF = "这是您自己：自己来的，上面选“我自己来”。是同名的别人，写上那个人的电话"
 
 
 def line(label: str, *, most: int, width: str = "", hint: str = "", needed: bool = True) -> forms.CharField:
@@ -180,11 +182,21 @@ class ComesStep(Step):
     name = line("替您来的人的姓名", most=30, width="w-name", needed=False, hint="自己来的，下面空着。")
     phone = line("替您来的人的电话", most=20, width="w-name", needed=False)
 
+    def __init__(self, data: Answers | None, applicant: Answers) -> None:
+        super().__init__(data)
+        self.applicant = applicant
+
     def clean(self) -> dict[str, Any]:
-        """A proxy has a name."""
+        """A proxy has a name, and is somebody else; a namesake has a telephone of another number."""
         said = super().clean()
         if said.get("comes") == SOMEBODY:
             self.needs("name")
+            own = as_typed(self.applicant.get("phone", ""))
+            if said.get("name") == self.applicant.get("name") and as_typed(said.get("phone", "")) in (
+                "",
+                own,
+            ):
+                self.add_error("name", PROXY_HERSELF)
         elif said.get("comes"):
             said.update(name="", phone="")
         return said

@@ -63,9 +63,9 @@ def form_of(step: str, opened: Opened, carried: Carried, data: Answers | None) -
         return WhomStep(data, opened.entry, carried.answers("who").get("identity", ""))
     if step == "facts":
         return FactsStep(data, opened.entry, opened.today, number_certified(carried))
-    simple: dict[str, type[Step]] = {
-        "purpose": PurposeStep, "who": WhoStep, "tie": TieStep, "comes": ComesStep,
-    }  # fmt: skip
+    if step == "comes":
+        return ComesStep(data, carried.answers("who"))
+    simple: dict[str, type[Step]] = {"purpose": PurposeStep, "who": WhoStep, "tie": TieStep}
     return simple[step](data)
 
 

@@ -44,6 +44,7 @@ NEXT = {  # what the resident does now, by state
     "to_complete": "下面这几样补齐了，接着办，不用重新申请。",
     "voided": "旧纸不能再用，手里还有的请交回村（居）委会；还要用的，重新申请。",
     "corrected": "请到村（居）委会换新的那张；旧纸不能再用，请交回村（居）委会。",
+    "new_one_void": "换的那张也作废了，旧的新的都不能用，请交回村（居）委会；还要用的，打电话问，重新申请。",
     "refused": "为什么、接下来去哪里办，下面都写了；要纸的告知单，来村（居）委会取，不收钱。",
 }
 
@@ -220,7 +221,7 @@ def shown(
         "sealed": signing.dumps(case.id.hex, salt=SALT),
         "place": place_of(case.organization_id),
         "shape": SHAPES.get(case.state.value, "half"),
-        "next": NEXT.get(case.state.value, ""),
+        "next": NEXT.get("new_one_void" if case.ended and case.ended.new_is_void else case.state.value, ""),
         "here": reverse("track"),
     }
     return render(request, "track/case.html", context)

@@ -142,7 +142,7 @@ def counter_page(organization_id: UUID, case: Judged, text: str, start: str = ""
             for one in (found.candidates if found else ())
         ),
         none_href=f"{more}{urlencode({'for': text})}",
-        instead=found.instead if found else "",
+        instead=found.at_counter if found else "",
         asked=case.asked,
         item=case.answer.entry_name or case.asked.asked_for,
         verdict=_verdict(case, card.code) if case.asked.chosen else None,

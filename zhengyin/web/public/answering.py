@@ -10,11 +10,22 @@ from zhengyin.catalogue.policy import Answer, Outcome, Way
 from zhengyin.catalogue.sentences import sample_of
 from zhengyin.web.place import Telephone
 from zhengyin.web.public.asking import Address, follow_up, left_to_the_village
-from zhengyin.web.public.pages import MARKS, WITH_EXCEPTION, AnswerPage, GuidePage, Heading, Mark, Step
+from zhengyin.web.public.pages import (
+    ISSUED_BY_NOBODY,
+    MARKS,
+    UNSETTLED,
+    WITH_EXCEPTION,
+    AnswerPage,
+    GuidePage,
+    Heading,
+    Mark,
+    Step,
+)
 
 FREE = "不收钱"
 IN_PERSON = "这几件事，来村（居）委会当面说"
 IN_PERSON_AFTER_NO = "有没有例外？"
+EXCEPTION_ONLY = "公证才开，别的用途不用开。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +46,16 @@ def answer_page(
     listed = lists.listed.get(said.item)
     entry = listed.entry if listed else None
     guide = lists.listed.get(answer.guide_code)
-    mark = MARKS[answer.outcome]
+    mark = mark_of(answer, entry)
     documents = "、".join(entry.replaced_by) if entry else ""
     return AnswerPage(
         asked=answer.entry_name or said.asked_for,
         purpose=f"{links.units[said.unit]}要的" if said.unit else "",
-        shape=mark.shape if answer.settled else "half",
+        shape=mark.shape,
         colour="is-ok" if answer.outcome.is_yes and answer.settled else "",
-        headline=answer.headline,
+        headline=EXCEPTION_ONLY if mark is WITH_EXCEPTION else answer.headline,
         more=answer.reason if answer.outcome.is_yes else "",
-        title=mark.word if answer.settled else "看情况",
+        title=mark.word,
         is_yes=answer.outcome.is_yes,
         is_open=answer.outcome is Outcome.ASK_MORE,
         reason=answer.reason,
@@ -53,13 +64,14 @@ def answer_page(
         in_person=left_to_the_village(answer, said),
         steps=tuple(step_of(way) for way in answer.ways),
         complaint=telephone_of(answer.complaint),
+        issued_by_nobody=answer.outcome in ISSUED_BY_NOBODY,
         letter=answer.letter_to_unit,
         follow_up=follow_up(answer, said, links.units, documents),
         guide=guide_page(guide.entry, links.sample, deliberated=may_be_deliberated(answer))
         if guide
         else None,
         print_href=f"{links.sheet}?{urlencode(said.kept)}",
-        apply_href="" if not_yet else links.apply,
+        apply_href=links.apply if answer.settled and not not_yet else "",
         again_href=links.again,
         versions=tuple(version.words for version in lists.versions),
         not_yet=not_yet,
@@ -116,9 +128,9 @@ def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> 
     )
 
 
-def mark_of(answer: Answer, entry: Entry) -> Mark:
-    """The answer in one word, as it stands before any question was put."""
-    named = entry.exception is not None or bool(entry.exception_of)
+def mark_of(answer: Answer, entry: Entry | None) -> Mark:
+    """The answer in a few words, those of its headline: in a list as it stands before any question."""
+    named = entry is not None and (entry.exception is not None or bool(entry.exception_of))
     if answer.outcome is Outcome.NO_PROHIBITED and named:
         return WITH_EXCEPTION
-    return MARKS[answer.outcome]
+    return MARKS[answer.outcome] if answer.settled else UNSETTLED

@@ -72,12 +72,15 @@ def said_in(query: Mapping[str, str], units: Mapping[str, str]) -> Address:
 def follow_up(answer: Answer, said: Address, units: Mapping[str, str], documents: str) -> FollowUp | None:
     """The first open question that a resident can answer and has not answered yet."""
     answered = {name for name, _ in said.kept}
-    for ask in answer.asks:
-        name = NAMES.get(ask.key)
-        if ask.of is AskedOf.RESIDENT and name and name not in answered:
-            help_text = f"比如：{documents}" if ask.key == "document_proves" and documents else ""
-            return FollowUp(name, ask.words, _choices(ask, units), help_text, said.kept)
-    return None
+    left = [
+        ask for ask in answer.asks
+        if ask.of is AskedOf.RESIDENT and ask.key in NAMES and NAMES[ask.key] not in answered
+    ]  # fmt: skip
+    if not left:
+        return None
+    first = left[0]
+    help_text = f"比如：{documents}" if first.key == "document_proves" and documents else ""
+    return FollowUp(NAMES[first.key], first.words, _choices(first, units), len(left), help_text, said.kept)
 
 
 def left_to_the_village(answer: Answer, said: Address) -> tuple[str, ...]:

@@ -22,15 +22,18 @@ MARKS: dict[Outcome, Mark] = {
     Outcome.YES_DISCRETIONARY: Mark("half", "核实后可开"),
     Outcome.NO_STATUTORY_DOCUMENT: Mark("way", "有证件就行"),
     Outcome.NO_PROHIBITED: Mark("way", "不用开"),
-    Outcome.NO_NOT_ON_LIST: Mark("way", "不用开"),
+    Outcome.NO_NOT_ON_LIST: Mark("way", "不能开"),
     Outcome.NO_CANNOT_VOUCH: Mark("way", "开不了"),
     Outcome.NO_GUIDE_PENDING: Mark("wait", "还没定好"),
     Outcome.NO_OTHER_ORGANIZATION: Mark("way", "找别的组织"),
     Outcome.REFER_TO_INVESTIGATION: Mark("way", "走公函"),
     Outcome.NOT_ISSUER: Mark("way", "去别的村（社区）"),
-    Outcome.ASK_MORE: Mark("half", "看情况"),
+    Outcome.ASK_MORE: Mark("half", "要问几件事"),
 }
+UNSETTLED = Mark("half", "一般可以开")  # a yes that a question may still turn into a no
 WITH_EXCEPTION = Mark("half", "公证才开")
+# Nobody issues these: whoever still demands one may be told so. Any other demand may well be reasonable.
+ISSUED_BY_NOBODY = frozenset({Outcome.NO_STATUTORY_DOCUMENT, Outcome.NO_PROHIBITED, Outcome.NO_NOT_ON_LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class FollowUp:
     name: str
     words: str
     choices: tuple[Choice, ...]
+    left: int  # this one counted
     help: str = ""
     kept: tuple[tuple[str, str], ...] = ()
 
@@ -132,6 +136,7 @@ class AnswerPage:
     in_person: tuple[str, ...]  # what only a talk in the village office can settle
     steps: tuple[Step, ...]
     complaint: Telephone | None
+    issued_by_nobody: bool  # so the demand itself may be complained of
     letter: bool
     follow_up: FollowUp | None
     guide: GuidePage | None

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.documents import qr
 from zhengyin.regions import queries as regions
+from zhengyin.regions.packs.settings import TelephoneKind
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.place import Telephone
@@ -77,6 +78,7 @@ def telephones(request: Request, code: str) -> HttpResponse:
     offices = tuple(
         Telephone(line.office, line.number, f"见于{DAY.format(line.seen_on)}的公开文本")
         for line in regions.office_telephones(here.card.county_code)
+        if line.kind is not TelephoneKind.FAX
     )
     return render(request, "public/telephones.html", {"lines": own + offices, "place": here.place})
 

@@ -39,5 +39,7 @@ def link(place: regions.Place) -> Link:
 
 
 def found(query: str) -> tuple[Link, ...]:
-    """Villages by name, pinyin or initials; always with their township, for names repeat."""
-    return tuple(Link(one.display_name, one.page) for one in regions.find_committees(query))
+    """Counties and townships, then villages, by name or pinyin; with what is above, for names repeat."""
+    places = tuple(Link(one.path, link(one).href) for one in regions.find_places(query))
+    villages = regions.find_committees(query)
+    return places + tuple(Link(one.display_name, one.page) for one in villages)

@@ -29,8 +29,8 @@ def advice_sheet(
         answer=page.headline,
         why=page.reason,
         basis=page.basis or "本县现在有效的清单",
-        steps=tuple(dict.fromkeys(line for step in page.steps for line in lines_of(step))),
-        stuck=stuck(page.complaint),
+        ways=tuple(tuple(lines_of(step)) for step in page.steps),
+        stuck=stuck(page.complaint, duty, issued_by_nobody=page.issued_by_nobody),
         handler="",
         office_phone="",
         contacts=Contacts(
@@ -52,10 +52,13 @@ def lines_of(step: Step) -> Iterator[tuple[str, str]]:
         yield "打电话", line(step.telephone)
 
 
-def stuck(complaint: Telephone | None) -> str:
-    """What to do when the other side insists."""
+def stuck(complaint: Telephone | None, duty: Telephone | None, *, issued_by_nobody: bool) -> str:
+    """Where nobody issues it, what to do when the other side insists; else whom to ask."""
     whom = f"打{line(complaint)}" if complaint else "打主管部门的电话"
-    return f"如果对方还是要您开这个证明，请对方{whom}；您也可以打这个电话，反映不合理要求。"
+    if issued_by_nobody:
+        return f"如果对方还是要您开这个证明，请对方{whom}；您也可以打这个电话，反映不合理要求。"
+    first = f"打{line(duty)}" if duty else "来村（居）委会"
+    return f"先{first}，问清楚怎么办；还是办不成，{whom}问。"
 
 
 def line(telephone: Telephone | None) -> str:

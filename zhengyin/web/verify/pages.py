@@ -23,6 +23,7 @@ SHAPES = {
     Outcome.NOT_FOUND: ("none", ""),
 }
 LATE = "补登：应急时先盖章，后来登记的"
+TO_RECTIFY = f"{LATE}；手续待整改，可以打村（社区）的电话问"
 PENDING = "这张应急用印单是这个村（社区）印的，写了什么、盖没盖章，还没有登记。先不要采用，打下面的电话问。"
 GONE = "这张应急用印单作废了，或者没有用过、已经收回。写着它的证明不要采用，打下面的电话问。"
 VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", home="/v/")
@@ -40,7 +41,9 @@ class AnswerPage:
     issuer: str
     over: bool = False
     why: tuple[str, ...] = ()
+    exchange: bool = False  # another took its place and holds
     brought: bool = False  # the seal stands on the other side's form
+    has_file: bool = False  # it was made as a PDF, so a file of it can be compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,11 @@ def answer_page(outcome: Outcome, paper: PaperKnown, place: Place) -> AnswerPage
         headline=WORDS[outcome],
         more=_more(outcome, paper),
         why=_why(paper),
+        exchange=paper.ended is not None and paper.ended.corrected and not paper.ended.new_is_void,
         rows=rows_of(paper, issuer),
         issuer=place.name,
         brought=bool(paper.brought_title),
+        has_file=not (paper.brought_title or paper.late),
     )
 
 
@@ -101,7 +106,7 @@ def rows_of(paper: PaperKnown, issuer: str) -> tuple[tuple[str, str], ...]:
         ("日期", in_words(day_of(paper.sealed_at))),
         ("有效到", until),
         ("份数", f"{paper.copies}份"),
-        ("登记", LATE if paper.late else ""),
+        ("登记", _entered(paper)),
     )
     return tuple(row for row in rows if row[1])
 
@@ -114,6 +119,8 @@ def address_in_words() -> str:
 def _more(outcome: Outcome, paper: PaperKnown) -> str:
     if paper.ended and outcome.is_over:
         day = in_words(day_of(paper.ended.at))
+        if paper.ended.new_is_void:
+            return f"{day}更正过；新的是{paper.ended.new_number}，也已经作废。新的旧的都不能用，请不要采用。"
         done = f"更正过，新的编号是{paper.ended.new_number}" if paper.ended.corrected else "作废"
         return f"{day}{done}。这张纸不能再用，请不要采用。"
     if outcome is Outcome.EXPIRED and paper.valid_until:
@@ -121,6 +128,13 @@ def _more(outcome: Outcome, paper: PaperKnown) -> str:
     if outcome is Outcome.SEALED_AFTER_LOSS:
         return "盖章以前，这枚印章已经报失。先不要采用，请打下面的电话核实。"
     return ""
+
+
+def _entered(paper: PaperKnown) -> str:
+    """How it came into the register, where that was not as usual."""
+    if paper.to_rectify:
+        return TO_RECTIFY
+    return LATE if paper.late else ""
 
 
 def _why(paper: PaperKnown) -> tuple[str, ...]:
