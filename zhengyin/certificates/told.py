@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import asdict, dataclass
-from itertools import takewhile
+from itertools import pairwise
 
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.kinds import Ground
 
 Steps = tuple[tuple[str, str], ...]
+WHERE = "去哪里"  # every way begins with it
 THIS_WAY, NOT_NOW = "告知单：这样办就行", "告知单：这次不能开"
 TITLES = {
     Ground.RULE: THIS_WAY, Ground.ELSEWHERE: THIS_WAY, Ground.NO_GUIDE: NOT_NOW,
@@ -36,7 +37,7 @@ class RefusalGiven:
     @property
     def steps(self) -> Steps:
         """去哪里, 带什么, 打电话: what was said of them."""
-        said = (("去哪里", self.where), ("带什么", self.bring), ("打电话", self.telephone))
+        said = ((WHERE, self.where), ("带什么", self.bring), ("打电话", self.telephone))
         return tuple((name, words) for name, words in said if words)
 
 
@@ -54,10 +55,10 @@ class Told:
     title: str = THIS_WAY
 
     @property
-    def first_way(self) -> dict[str, str]:
-        """去哪里, 带什么, 打电话 as the handler put them; the other ways of the lists follow."""
-        first, *rest = self.steps
-        return dict((first, *takewhile(lambda step: step[0] != first[0], rest)))
+    def ways(self) -> tuple[Steps, ...]:
+        """去哪里, 带什么, 打电话 of each way: the handler's first, then those the lists know besides."""
+        begins = [place for place, (name, _) in enumerate(self.steps) if name == WHERE]
+        return tuple(self.steps[a:b] for a, b in pairwise((*begins, len(self.steps))))
 
     def as_json(self) -> str:
         """As it is kept."""

@@ -155,7 +155,7 @@ def text_in(letter: Letter) -> LetterText:
 def matter_of(certificate: Certificate, notice: Notice) -> Matter:
     """The refusal, as its 告知单 told it."""
     told, card = told_in(notice), regions.committee(certificate.organization_id)
-    steps = told.first_way
+    steps = dict(told.ways[0])
     lists = catalogue.lists_for(certificate.organization_id, day_of(notice.told_at))
     listed = lists.listed.get(certificate.entry_code)
     village = "嘎查" if is_gacha(card.name) else "村" if card.kind is CommitteeKind.VILLAGE else "社区"

@@ -61,7 +61,7 @@ def notice_pdf(notice: Notice, at: datetime) -> bytes:
         answer=told.answer,
         why=told.why,
         basis=told.basis,
-        ways=(told.steps,),
+        ways=told.ways,
         stuck=told.stuck,
         handler=told.handler,
         office_phone=card.telephone,

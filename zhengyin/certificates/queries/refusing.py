@@ -14,7 +14,7 @@ from zhengyin.certificates.models import Certificate, Notice, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.queries.completing import asked_to_complete
 from zhengyin.certificates.queries.judging import judged_again
-from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, TITLES, RefusalGiven, Steps, Told
+from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, TITLES, WHERE, RefusalGiven, Steps, Told
 from zhengyin.certificates.typed import words_problem
 from zhengyin.documents import fonts
 from zhengyin.regions import queries as regions
@@ -82,7 +82,7 @@ def other_ways(answer: Answer) -> Steps:
 def steps_of(way: Way) -> Iterator[tuple[str, str]]:
     """去哪里, 带什么, 打电话: one each, as far as they are known."""
     where = f"{way.who}：{way.do}" + (f"（{way.where}）" if way.where else "")
-    yield "去哪里", where + ("（需本县确认，去之前先打电话问）" if way.to_confirm else "")
+    yield WHERE, where + ("（需本县确认，去之前先打电话问）" if way.to_confirm else "")
     if way.bring:
         yield "带什么", "、".join(way.bring)
     if way.contact and way.contact.telephone:
