@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
+from zhengyin.certificates.actions.taking import carry_out, signed_step, taken, taken_by_resident
 from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.give_back import refusals_without_reason
@@ -24,7 +24,7 @@ from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
-from zhengyin.shared.refusal import refuse_if
+from zhengyin.shared.refusal import Refusal, refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,34 @@ def record_materials(
 
     Sent twice, the second changes nothing.
     """
-    certificate, step, signature = taken(certificate_id, Act.RECORD_MATERIALS, actor)
-    new = _new_in(certificate, given)
+    certificate, *_ = taken(certificate_id, Act.RECORD_MATERIALS, actor)
+    new = new_in(certificate, given)
     if given and not new:
         return
-    given = new
-    pictures = [len(one.pictures) for one in given]
-    names = [one.name for one in given]
-    refuse_if(refusals_to_record_materials(facts_for_materials(certificate, names, sum(pictures))))
+    refuse_if(reasons_against(certificate, new))
+    write_down(certificate, new, actor, at)
+
+
+def reasons_against(certificate: Certificate, given: Sequence[MaterialGiven]) -> tuple[Refusal, ...]:
+    """What stands in the way of writing this down."""
+    names, pictures = [one.name for one in given], sum(len(one.pictures) for one in given)
+    return tuple(refusals_to_record_materials(facts_for_materials(certificate, names, pictures)))
+
+
+def write_down(certificate: Certificate, given: Sequence[MaterialGiven], actor: Actor, at: datetime) -> None:
+    """Keep what was judged, of a certificate that is held, with its line."""
+    step, signature = signed_step(certificate, Act.RECORD_MATERIALS, actor)
     for one in given:
         _record(certificate, one, actor, at)
     said = "；".join(f"{one.name}：{words_of(one)}" for one in given)
     carry_out(
         certificate, step, signature, at,
-        columns={"pictures": str(sum(pictures))}, personal={"materials": said},
+        columns={"pictures": str(sum(len(one.pictures) for one in given))}, personal={"materials": said},
     )  # fmt: skip
 
 
-def _new_in(certificate: Certificate, given: Sequence[MaterialGiven]) -> list[MaterialGiven]:
+def new_in(certificate: Certificate, given: Sequence[MaterialGiven]) -> list[MaterialGiven]:
+    """What is not written down yet."""
     new = [replace(one, pictures=not_attached_yet(certificate, one.name, one.pictures)) for one in given]
     return [one for one in new if one.pictures or not ticked_already(certificate, one.name, one.became)]
 

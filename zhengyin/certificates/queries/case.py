@@ -28,7 +28,7 @@ from zhengyin.certificates.queries.completing import ASKED, correctable, missing
 from zhengyin.certificates.queries.ending import ended_in, void_note
 from zhengyin.certificates.queries.facts import facts_for_verify, facts_to_be_approved
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
-from zhengyin.certificates.queries.mandates import MandateShown, mandates_shown
+from zhengyin.certificates.queries.mandates import MandateShown, collector_in, mandates_shown
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.pages import PageShown, pages_shown
 from zhengyin.certificates.queries.refusing import told_in
@@ -106,6 +106,7 @@ class CasePage:
     document_id: UUID | None
     applicant: str
     proxy: str
+    collector: str  # who holds a mandate to collect it
     handler: str
     accepted_at: datetime | None
     working_days: int
@@ -184,6 +185,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         document_id=certificate.document_id,
         applicant=next(party.name for party in parties if party.role == "applicant"),
         proxy=next((party.name for party in parties if party.role == "proxy"), ""),
+        collector=collector_in(certificate, day_of(at)),
         handler=certificate.handled_by.name if certificate.handled_by else "",
         accepted_at=certificate.accepted_at,
         working_days=certificate.working_days,

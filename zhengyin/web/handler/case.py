@@ -120,10 +120,10 @@ def show_case(
     page = case_page(certificate, request.actor, request.at)
     forms = replace(
         Forms(
-            AcceptForm(channel=page.channel, interest_open=page.interest_open, claimed=page.ties_claimed),
-            check_forms(page.facts), DeliverForm(applicant=page.applicant, proxy=page.proxy), ReasonForm(),
-            AskForm(), CompleteForm(page, today=day_of(request.at)), refuse_form(page), RevealForm(),
-            ReissueForm(page), material_forms(page), PagesForm(), MandateForm(page),
+            AcceptForm(page),
+            check_forms(page.facts), DeliverForm(applicant=page.applicant, proxy=page.collector),
+            ReasonForm(), AskForm(), CompleteForm(page, today=day_of(request.at)), refuse_form(page),
+            RevealForm(), ReissueForm(page), material_forms(page), PagesForm(), MandateForm(page),
         ),
         **sent,
     )  # fmt: skip
