@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.queries.case import CasePage
+from zhengyin.certificates.queries.clock import GATES
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import State
 from zhengyin.people import queries as people
@@ -32,8 +34,12 @@ def waited_for(page: CasePage, today: date) -> tuple[Sequence[people.Official], 
     return people.officials(page.organization_id, today), registers.who_wrote(page.id, RECUSED)
 
 
-def waiting(state: State, found: Sequence[people.Official], aside: frozenset[UUID]) -> str:
-    """等李国栋签批; where everybody who could has stepped aside, what is to be done."""
+def waiting(
+    state: State, found: Sequence[people.Official], aside: frozenset[UUID], locked: Lock = Lock.NONE
+) -> str:
+    """等李国栋签批, or 等议事; where everybody who could has stepped aside, what is to be done."""
+    if state in GATES.get(locked, ()):
+        return "等议事"
     if state not in WHO:
         return WORDS[state.value]
     office, act = WHO[state]

@@ -149,7 +149,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         paper=paper_shown(page, today),
         title=case_words(page),
         shape=SHAPES[page.state],
-        deadline=deadline_words(page.days_left, late=_late(page, request)),
+        deadline=deadline_words(page.days_left, late=_late(page, request), locked=page.locked),
         late=_late(page, request) or page.days_left == 0,
         next=next_act(page, today),
         persons=persons_of(page),
