@@ -128,6 +128,11 @@ class CasePage:
     earlier: Earlier | None  # the same paper, not long ago
 
     @property
+    def has_facts(self) -> bool:
+        """Whether there is anything to show of its facts: a refused demand has none that was looked into."""
+        return self.told is None or any(fact.confirmed is not None for fact in self.facts)
+
+    @property
     def lists_say(self) -> Ground | None:
         """The ground on which the lists of today let nothing be issued; None where they would."""
         ground = GROUND_OF.get(self.answer.outcome) if self.answer else None

@@ -8,7 +8,6 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.clock import GATES
-from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import State
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
@@ -26,6 +25,16 @@ WHO = {
     State.APPROVED: (Office.CUSTODIAN, "盖章"),
 }
 
+NEXT = {
+    State.APPLIED: "等经办人收下",
+    State.TO_COMPLETE: "等申请人补齐",
+    State.ACCEPTED: "等经办人核实",
+    State.VERIFYING: "等经办人核实",
+    State.RETURNED: "等经办人再核实",
+    State.SEALED: "已用印，等人来领，由经办人记交付",
+    State.REFUSED: "由经办人把告知单交给申请人",
+}
+
 
 def waited_for(page: CasePage, today: date) -> tuple[Sequence[people.Official], frozenset[UUID]]:
     """Who holds offices where a case waits for one, and who of them stepped aside."""
@@ -37,11 +46,11 @@ def waited_for(page: CasePage, today: date) -> tuple[Sequence[people.Official], 
 def waiting(
     state: State, found: Sequence[people.Official], aside: frozenset[UUID], locked: Lock = Lock.NONE
 ) -> str:
-    """等李国栋签批, or 等议事; where everybody who could has stepped aside, what is to be done."""
+    """等李国栋签批, or 等议事; where everybody who could stepped aside, what is to be done; empty when over."""
     if state in GATES.get(locked, ()):
         return "等议事"
     if state not in WHO:
-        return WORDS[state.value]
+        return NEXT.get(state, "")
     office, act = WHO[state]
     able = named(one for one in found if one.office is office and one.person_id not in aside)
     if able:
