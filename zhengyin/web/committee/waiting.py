@@ -46,7 +46,7 @@ def waited_for(page: CasePage, today: date) -> tuple[Sequence[people.Official], 
 def waiting(
     state: State, found: Sequence[people.Official], aside: frozenset[UUID], locked: Lock = Lock.NONE
 ) -> str:
-    """等李国栋签批, or 等议事; where everybody who could stepped aside, what is to be done; empty when over."""
+    """等李国栋签批, or 等议事; where all who could stepped aside, what is to be done; empty when over."""
     if state in GATES.get(locked, ()):
         return "等议事"
     if state not in WHO:
