@@ -101,6 +101,13 @@ def test_prints_carry_the_letters_number_on_every_page(past: World) -> None:
         assert who.client.get(f"{address}/volume.pdf{query}").status_code == 404
 
 
+def test_the_book_shows_how_many_impressions(walk: Walk) -> None:
+    who = auditor(walk.world)
+    page = BeautifulSoup(who.client.get(opened(who, record())).content, "lxml")
+    titles = [one.text for one in page.select(".book th")]
+    assert page.select(".book tbody tr td")[titles.index("枚数")].text == "2"
+
+
 def test_only_the_letters_days_are_shown(past: World) -> None:
     older, _ = months(now())
     who = auditor(past)
