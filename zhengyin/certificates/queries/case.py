@@ -216,7 +216,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
 
 def _term(certificate: Certificate, at: datetime) -> tuple[date | None, int | None, Lock]:
     """The last day, the working days until then, and the lock that still stops the clock."""
-    if certificate.state in NOT_TIMED:
+    if certificate.accepted_at is None or certificate.state in NOT_TIMED:
         return None, None, Lock.NONE
     calendar, since = regions.calendar(), lifted({certificate.pk: certificate.lock}, at)
     due = due_on(certificate.pk, certificate.accepted_at, certificate.working_days, since, calendar)

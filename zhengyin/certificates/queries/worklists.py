@@ -215,7 +215,8 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
     """These cases as a list shows them, in this order."""
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
-    since = lifted({row.pk: row.lock for row in rows if row.state not in NOT_TIMED}, at)
+    taken = [row for row in rows if row.accepted_at and row.state not in NOT_TIMED]
+    since = lifted({row.pk: row.lock for row in taken}, at)
     aside = registers.writers_of([row.pk for row in rows if row.state in WITH_OTHERS], RECUSED)
     doubts = _doubts(rows)
     fresh = unprinted([row.pk for row in rows if row.state == State.SEALED and not row.pad_number])
