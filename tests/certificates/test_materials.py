@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -9,8 +10,10 @@ from django.conf import settings
 from tests.certificates import cast
 from tests.certificates.attempts import execute, last_line, refused, refuses
 from tests.world import World
+from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates import actions
 from zhengyin.certificates.actions import MaterialGiven
+from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.materials import MOST_PICTURES
@@ -193,3 +196,17 @@ def test_a_resident_sends_pictures_ahead(world: World) -> None:
     assert Material.objects.get(certificate=case, name=name).recorded_by_id == clerk.person_id
     cast.accept(case, clerk)
     refused(attach, "wrong_state")  # once taken in, the counter takes what is brought
+
+
+def test_taken_in_with_them_all_or_nothing(world: World) -> None:
+    case, clerk = cast.applied(), cast.officer("hn.ljw.clerk")
+    said: dict[str, Any] = {
+        "certificate_id": case, "identity_method": IdentityMethod.DOCUMENT, "identity_note": "",
+        "actor": clerk, "at": now(),
+    }  # fmt: skip
+    wrong = [MaterialGiven("", Became.SEEN)]
+    refused(lambda: actions.accept(**said, ties=[], materials=wrong), "tie_not_confirmed", "field_wrong")
+    good = [MaterialGiven("居民身份证", Became.SEEN)]
+    refused(lambda: actions.accept(**said, ties=[], materials=good), "tie_not_confirmed")
+    actions.accept(**said, ties=[Tie.RESIDENT], materials=good)
+    assert Material.objects.get(certificate=case).became == "seen"

@@ -40,7 +40,7 @@ def test_code_and_tail_find_the_case(world: World) -> None:
     for typed in (code, code.lower(), f" {code[:4]}-{code[4:8]} {code[8:]}"):
         for tail in ("0999", " 0999", "0943-0000999"):
             assert find_tracked(tracking_code=typed, phone_tail=tail) == done.certificate_id
-    page = tracked(done.certificate_id)
+    page = tracked(done.certificate_id, now())
     assert (page.state, page.words, page.may_withdraw) == (State.APPLIED, "等收下", True)
     assert "马桂花" not in repr(page)
 
@@ -83,15 +83,15 @@ def test_without_a_telephone_nothing_is_tracked(world: World) -> None:
 def test_the_resident_is_told_what_became_of_the_paper(world: World) -> None:
     void, (old, new) = cast.delivered(), cast.corrected()
     cast.void(void, cast.officer("hn.ljw.director"), why=Why.NOT_WANTED)
-    gone, replaced = tracked(void), tracked(old)
+    gone, replaced = tracked(void, now()), tracked(old, now())
     assert (gone.words, gone.due_on, gone.may_withdraw) == ("这张证明作废了", None, False)
     assert gone.ended and (gone.ended.why, gone.ended.corrected) == ("申请人不要了", False)
     assert replaced.words == "已经更正，用新的那张"
-    assert replaced.ended and replaced.ended.new_number == tracked(new).number
-    assert tracked(new).ended is None
+    assert replaced.ended and replaced.ended.new_number == tracked(new, now()).number
+    assert tracked(new, now()).ended is None
 
 
 def test_a_paper_that_was_fetched_has_no_date_left(world: World) -> None:
-    case = tracked(cast.delivered())
+    case = tracked(cast.delivered(), now())
     assert (case.state, case.due_on, case.may_withdraw) == (State.DELIVERED, None, False)
     assert case.number.endswith("1号")

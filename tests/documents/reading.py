@@ -16,6 +16,11 @@ def pages_of(pdf: bytes) -> list[str]:
     return [without_spaces(page) for page in text.split("\f")[:-1]]
 
 
+def lines_drawn(pdf: bytes) -> int:
+    """How many strokes the first page has besides its letters."""
+    return _run("pdftocairo", "-svg", "-f", "1", "-l", "1", "-", "-", pdf=pdf).count(b"stroke-width")
+
+
 def without_spaces(text: str) -> str:
     return "".join(text.split())
 

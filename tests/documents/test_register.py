@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.documents.papers import AT, NAME_OF_30, RARE, REGISTER
-from tests.documents.reading import pages_of, without_spaces
+from tests.documents.reading import lines_drawn, pages_of, without_spaces
 from zhengyin.documents.paper import Mark, Overflow, Paper, RegisterRow
 from zhengyin.documents.typesetting import typeset
 
@@ -40,6 +40,13 @@ def test_marks_in_the_remarks_are_printed_with_their_words() -> None:
     (page,) = pages(REGISTER)
     assert "作废：姓名有误，11月6日收回" in page and "补登：停电" in page
     assert "第1本，共3本" in page and "马*花" in page
+
+
+def test_a_void_row_is_struck_through_but_for_its_remarks() -> None:
+    def strokes(void: bool) -> int:
+        return lines_drawn(typeset(replace(REGISTER, rows=(replace(ROW, void=void),)), AT).pdf)
+
+    assert strokes(void=True) >= strokes(void=False) + 1 + len(ROW.cells)  # the number and every cell
 
 
 def test_a_row_longer_than_a_page_is_whole() -> None:

@@ -1,5 +1,7 @@
 """The practice process: nobody finds it, everybody is told what its papers are, all works inside."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client, override_settings
@@ -57,6 +59,15 @@ def test_a_slip_of_no_township_opens_nothing(practice: None) -> None:
     assert answer.status_code == 403
 
 
+def test_a_link_leads_back_to_the_real_desk(practice: None) -> None:
+    client = entered(replace(TICKET, back="https://zy.example/desk"))
+    assert (
+        soup(client, "/practice/").select_one("a[href='https://zy.example/desk']").text
+        == "不练了，回真的工作台"
+    )
+    assert "回真的工作台" not in soup(entered(), "/practice/").text
+
+
 def test_the_entrance_is_a_button_and_writes_only_when_pressed(practice: None) -> None:
     page = soup(Client(), f"/practice/entrance?slip={issue(TICKET)}")
     assert page.select_one(".main form button").text == "开始练习"
@@ -66,8 +77,11 @@ def test_the_entrance_is_a_button_and_writes_only_when_pressed(practice: None) -
 def test_the_shown_log_in_opens_the_desk_and_every_page_says_practice(practice: None) -> None:
     client = entered()
     rows = [[cell.text for cell in row.select("td")] for row in soup(client, "/practice/").select("tbody tr")]
-    offices, username, password, code = next(row for row in rows if row[0] == "经办人")
+    offices, username, password, code, _ = next(row for row in rows if row[0] == "经办人")
     assert code == code_of(username, now())
+    link = soup(client, "/practice/").select_one(f"a[href$='?username={username}']")
+    assert link["target"] == "_blank"
+    assert soup(client, link["href"]).select_one("[name=username]")["value"] == username
     client.post("/account/login/", {"username": username, "password": password})
     client.post("/account/login/code/", {"code": code_of(username, now())})
     page = soup(client, client.get("/desk")["Location"])

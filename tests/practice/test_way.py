@@ -20,6 +20,7 @@ from zhengyin.regions.lines import BY_COMMAND
 from zhengyin.registers.queries import now
 from zhengyin.shared.refusal import Refused
 
+BACK = "http://testserver/desk"
 THERE = {"PRACTICE_URL": "https://lx.example", "PRACTICE_KEY": KEY}
 
 
@@ -35,8 +36,8 @@ def test_the_foot_of_a_desk_leads_to_a_slip_for_its_township(desks: World) -> No
     with override_settings(**THERE):
         for who in (walk.handler, walk.director, walk.custodian):
             assert who.get("practice-way").select_one(".foot a[href$='/practice']").text == "练习"
-            assert slip_on(who) == Ticket(PINGTOUCHUAN, may_renew=False)
-        assert slip_on(officer(desks)) == Ticket(PINGTOUCHUAN, may_renew=True)
+            assert slip_on(who) == Ticket(PINGTOUCHUAN, may_renew=False, back=BACK)
+        assert slip_on(officer(desks)) == Ticket(PINGTOUCHUAN, may_renew=True, back=BACK)
 
 
 def test_where_nobody_practises_there_is_no_way(desks: World) -> None:

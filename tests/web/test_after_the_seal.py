@@ -58,6 +58,10 @@ def test_what_is_missing_of_a_void_stands_at_its_field_and_what_was_typed_stays(
     assert (walk.row.state, lines()) == ("sealed", before)
 
 
+def test_after_the_seal_the_director_reads_what_is_next(walk: Walk) -> None:
+    assert "等人来领，由经办人记交付" in walk.director.get("director-case", walk.case).text
+
+
 def test_the_void_shows_everywhere(walk: Walk) -> None:
     today = day_of(now())
     said = {"void-kind": "announced", "void-announced_on": str(today), "void-announced_where": "村务公开栏",
@@ -72,6 +76,9 @@ def test_the_void_shows_everywhere(walk: Walk) -> None:
         assert "已作废" in page.select_one(".paper text").text
         assert not page.select(".paper a, a[href$='paper.pdf']")
     assert "已作废" in walk.custodian.get("custodian-receipt", walk.case).text
+    assert "接下来" not in walk.director.get("director-case", walk.case).text
+    month = walk.director.get("supervision-month", f"{today:%Y-%m}").text
+    assert "作废1件" in "".join(month.split()) and "已更正0件" in "".join(month.split())
     row = walk.director.get("committee-register").select_one("tbody tr")
     assert row["class"] == ["gone"] and "作废" in row.select_one("td.rem .is-void").text
     assert "邻居" not in row.text

@@ -14,11 +14,14 @@ class Ticket:
 
     township: str
     may_renew: bool
+    back: str = ""  # the address of the real desk: it is signed, so nobody is led elsewhere
 
 
 def issue(ticket: Ticket) -> str:
     """Write the slip, signed with the key both sides were given."""
-    return signing.dumps([ticket.township, ticket.may_renew], key=settings.PRACTICE_KEY, salt=SALT)
+    return signing.dumps(
+        [ticket.township, ticket.may_renew, ticket.back], key=settings.PRACTICE_KEY, salt=SALT
+    )
 
 
 def read(slip: str) -> Ticket | None:
@@ -26,7 +29,7 @@ def read(slip: str) -> Ticket | None:
     if not settings.PRACTICE_KEY:
         return None
     try:
-        township, may_renew = signing.loads(slip, key=settings.PRACTICE_KEY, salt=SALT, max_age=LASTS)
+        township, may_renew, back = signing.loads(slip, key=settings.PRACTICE_KEY, salt=SALT, max_age=LASTS)
     except (signing.BadSignature, ValueError):
         return None
-    return Ticket(str(township), bool(may_renew))
+    return Ticket(str(township), bool(may_renew), str(back))

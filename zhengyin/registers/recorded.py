@@ -15,7 +15,7 @@ from django.db import connection
 
 from zhengyin.ledger import chain
 from zhengyin.ledger.models import Book, Entry
-from zhengyin.registers.lines import declared, late_kinds
+from zhengyin.registers.lines import late_kinds
 
 # LIMIT 1 keeps the planner from joining the whole table in every round.
 _HALVED = """
@@ -40,9 +40,7 @@ FROM halved JOIN asked USING (id, at) WHERE halved.lo >= halved.hi
 ORDER BY asked.owner, asked.name, asked.year, asked.at
 """
 _COUNTED = """
-SELECT count(*), count(*) FILTER (WHERE pad_number <> ''), coalesce(columns::json ->> 'path', ''),
-    count(*) FILTER (WHERE EXISTS (SELECT FROM ledger_entry AS later
-        WHERE later.subject = line.subject AND later.kind = ANY (%s)))
+SELECT count(*), count(*) FILTER (WHERE pad_number <> ''), coalesce(columns::json ->> 'path', '')
 FROM ledger_entry AS line WHERE book_id = %s AND no BETWEEN %s AND %s AND kind <> 'book.opened'
 GROUP BY 3 ORDER BY 3
 """
@@ -85,7 +83,6 @@ class Counted:
 
     papers: int
     late: int
-    void: int
     by_path: Mapping[str, int]
 
 
@@ -114,17 +111,15 @@ def head(*, owner: UUID, book: str, year: int) -> Head:
 
 
 def counted(span: Span) -> Counted:
-    """Papers, late ones, void ones, and by which rule: one statement over the run."""
-    voiding = [kind.name for kind in declared() if kind.remark and kind.remark.void]
+    """Papers, late ones, and by which rule: one statement over the run."""
     key = chain.book_id(span.owner, span.book, span.year)
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED, [voiding, key, span.first_no, span.last_no])
+        cursor.execute(_COUNTED, [key, span.first_no, span.last_no])
         rows = cursor.fetchall()
     return Counted(
         papers=sum(row[0] for row in rows),
         late=sum(row[1] for row in rows),
-        void=sum(row[3] for row in rows),
-        by_path={path: papers for papers, _, path, _ in rows},
+        by_path={path: papers for papers, _, path in rows},
     )
 
 

@@ -121,6 +121,13 @@ def test_a_print_has_the_same_lines_as_the_screen_over_new_year(desks: World) ->
             assert {one for one in ("先盖的", "年底盖的", "今年盖的") if one in text} == expected
 
 
+def test_the_book_shows_how_many_impressions(walk: Walk) -> None:
+    who = auditor(walk.world)
+    page = BeautifulSoup(who.client.get(opened(who, record())).content, "lxml")
+    titles = [one.text for one in page.select(".book th")]
+    assert page.select(".book tbody tr td")[titles.index("枚数")].text == "2"
+
+
 def test_only_the_letters_days_are_shown(past: World) -> None:
     older, _ = months(now())
     who = auditor(past)

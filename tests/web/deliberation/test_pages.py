@@ -4,15 +4,20 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.deliberation import cast as held
 from tests.documents.reading import text_of, without_spaces
+from tests.web.copying import copies_of
 from tests.web.desk import Officer
 from tests.web.walking import Walk, huining, ordos
 from tests.world import World
+from zhengyin.certificates.models import Certificate
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.ledger.models import Entry
+from zhengyin.registers.queries import now
 
 QUESTION = {"item": "ISS-XY-01", "unit": "government", "unit_name": "平头川镇人民政府", "tie": "registered",
             "public": "yes", "public_reason": "要占村里的公用地"}  # fmt: skip
@@ -127,7 +132,6 @@ def test_a_notice_over_the_desks(hn: Walk) -> None:
 
 
 def heard_at() -> str:
-    from zhengyin.registers.queries import now
     from zhengyin.shared.days import SHANGHAI
 
     return now().astimezone(SHANGHAI).strftime("%Y-%m-%dT%H:%M")
@@ -213,3 +217,45 @@ def test_the_village_shows_what_hangs_and_how_to_object(desks: World, village: s
     assert "村务公开栏" in said
     assert "有意见就提" in said
     assert "马桂花" not in said
+
+
+APART = "议事中，时间另算"
+
+
+@pytest.mark.clause("O2.1d")
+def test_while_the_approval_is_locked_lists_bar_and_clock_say_so(od: Walk) -> None:
+    Certificate.objects.filter(pk=od.case).update(accepted_at=now() - timedelta(days=30))
+    case = od.handler.get("handler-case", od.case)
+    assert "等议事" in case.select_one(".actbar").text and APART in case.select_one(".tools").text
+    todo = od.handler.get("handler-todo").text
+    assert "等议事" in todo and APART in todo and "等巴特尔签批" not in todo and "已经超期" not in todo
+    listed = od.director.get("director-list")
+    assert "等您定的，" not in listed.h1.text and "等议事的，通过以后再签批" in listed.text
+    assert APART in listed.text and APART in od.director.get("director-case", od.case).text
+    od.director.post("deliberation-confirm-meeting", od.case, voted(od), **MEASURE)
+    listed = od.director.get("director-list")
+    assert "等您定的，1件" in listed.h1.text and "等议事的" not in listed.text
+    assert "还剩" in listed.text and "等巴特尔签批" in od.handler.get("handler-todo").text
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_while_the_seal_is_locked_the_director_is_waited_for_first(hn: Walk) -> None:
+    assert "等李国栋签批" in hn.handler.get("handler-case", hn.case).select_one(".actbar").text
+    assert APART in hn.handler.get("handler-todo").text
+    hn.approve()
+    assert "等议事" in hn.handler.get("handler-case", hn.case).select_one(".actbar").text
+    seals = hn.custodian.get("custodian-list")
+    assert "等议事的，通过以后再盖" in seals.text and "要盖的章，" not in seals.h1.text
+
+
+def test_a_list_asks_for_all_deliberations_at_once(od: Walk) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            od.handler.get("handler-todo")
+            od.director.get("director-list")
+        return len(found)
+
+    asked()  # logs both in
+    before = asked()
+    copies_of(od.row, 5)
+    assert asked() == before

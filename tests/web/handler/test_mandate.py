@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from tests.certificates.attempts import last_line
 from tests.web.walking import Walk, huining, ordos, photo
 from tests.world import World
 from zhengyin.certificates.models import Mandate
 from zhengyin.registers.queries import now
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import day_of, in_words
 
 MANDATE = {"name": "李建国", "identity": "620422199505120005", "relation": "侄子",
            "covers": ["apply", "collect"], "kept": "photo"}  # fmt: skip
@@ -67,3 +68,21 @@ def test_what_is_no_picture_is_not_kept(walk: Walk) -> None:
     fake.name = "paper.jpg"
     walk.handler.post("handler-mandate", walk.case, status=422, **given(photo=fake))
     assert not Mandate.objects.exists()
+
+
+def test_the_day_of_a_recorded_mandate_is_not_asked_for_again(walk: Walk) -> None:
+    walk.handler.post("handler-mandate", walk.case, **given())
+    assert "委托书上面已经记过" in walk.handler.get("handler-case", walk.case).text
+    walk.handler.post("handler-accept", walk.case, identity_method="mandate", ties=["resident"])
+    assert last_line(walk.case).personal["identity_note"] == in_words(day_of(now()))
+
+
+def test_whoever_holds_the_mandate_stands_there_as_who_takes_it(desks: World) -> None:
+    walk = huining(desks).apply()
+    walk.handler.post("handler-mandate", walk.case, **given(covers=["collect"]))
+    walk.accept().start().check().verify().approve().seal()
+    page = walk.handler.get("handler-case", walk.case)
+    taker = page.select_one("#deliver input[name=recipient]")
+    assert taker is not None and taker["value"] == "李建国"
+    assert (taker["data-in_person"], taker["data-by_proxy"]) == ("马桂花", "李建国")
+    assert page.select_one("#deliver input[name=how][value=by_proxy][checked]") is not None

@@ -33,6 +33,8 @@ def test_a_demand_at_the_counter(walk: Walk) -> None:
     assert Notice.objects.filter(pk=new).count() == 1
     case = walk.handler.get("handler-case", new)
     assert "看结婚证就行" in case.text and "打印告知单" in case.text
+    for strange in ("纸上的每一项", "当场办结", "份数", "支行，"):  # nothing is issued
+        assert strange not in case.text
     paper = walk.handler.client.get(walk.handler.url("committee-notice", new))
     words = without_spaces(text_of(paper.content))
     assert "告知单：这样办就行" in words and "去会宁县民政局婚姻登记处" in words and "示例" in words

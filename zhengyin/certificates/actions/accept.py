@@ -1,6 +1,6 @@
 """Accept: the handler has checked who stands there and what ties them to the place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db import transaction
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.certificates.actions.judged import judged, rule_of
+from zhengyin.certificates.actions.materials import MaterialGiven, new_in, reasons_against, write_down
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.facts.applying import AcceptFacts
@@ -41,12 +42,14 @@ def accept(
     ties: Collection[Tie],
     public_interest: Said = Said.NOT_ASKED,
     public_interest_reason: str = "",
+    materials: Sequence[MaterialGiven] = (),
     actor: Actor,
     at: datetime,
 ) -> None:
     """Take the application in; from here the clock runs.
 
     `public_interest` is the handler's answer where an appointment left that question open (O2.1d).
+    What was brought is written down with it: both, or where one is refused neither.
     """
     certificate, step, signature = taken(certificate_id, Act.ACCEPT, actor)
     confirmed, identity_note = frozenset(ties), identity_note.strip()
@@ -59,7 +62,10 @@ def accept(
         answer, identity_method.value, identity_note, sufficient_ties(certificate), confirmed,
         interest_without_reason(question), proxy_of(certificate), mandates_of(certificate), day_of(at),
     )  # fmt: skip
-    refuse_if(refusals_to_accept(facts))
+    brought = new_in(certificate, materials)
+    refuse_if((*refusals_to_accept(facts), *(reasons_against(certificate, brought) if brought else ())))
+    if brought:
+        write_down(certificate, brought, actor, at)
     certificate.question = as_json(question)
     judged(certificate, answer)
     certificate.handled_by_id = actor.person_id

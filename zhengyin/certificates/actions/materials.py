@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.certificates.actions.taking import carry_out, taken, taken_by_resident
+from zhengyin.certificates.actions.taking import carry_out, signed_step, taken, taken_by_resident
 from zhengyin.certificates.kinds import Became
 from zhengyin.certificates.models import Attachment, Certificate, Material
 from zhengyin.certificates.policy.give_back import refusals_without_reason
@@ -24,7 +24,7 @@ from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
-from zhengyin.shared.refusal import refuse_if
+from zhengyin.shared.refusal import Refusal, refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class MaterialGiven:
     became: Became = Became.NOT_SAID
     pictures: tuple[Checked, ...] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """It was ticked, or photographed."""
+        return bool(self.became or self.pictures)
+
 
 @transaction.atomic
 def record_materials(
@@ -44,25 +49,36 @@ def record_materials(
 
     Sent twice, the second changes nothing. A row without tick and picture says nothing.
     """
-    certificate, step, signature = taken(certificate_id, Act.RECORD_MATERIALS, actor)
-    said = [one for one in given if one.became or one.pictures]
-    given = _new_in(certificate, said)
-    if said and not given:
+    certificate, *_ = taken(certificate_id, Act.RECORD_MATERIALS, actor)
+    new = new_in(certificate, given)
+    if not new and any(one.says_something for one in given):
         return
-    pictures = [len(one.pictures) for one in given]
-    names = [one.name for one in given]
-    refuse_if(refusals_to_record_materials(facts_for_materials(certificate, names, sum(pictures))))
+    refuse_if(reasons_against(certificate, new))
+    write_down(certificate, new, actor, at)
+
+
+def reasons_against(certificate: Certificate, given: Sequence[MaterialGiven]) -> tuple[Refusal, ...]:
+    """What stands in the way of writing this down."""
+    names, pictures = [one.name for one in given], sum(len(one.pictures) for one in given)
+    return tuple(refusals_to_record_materials(facts_for_materials(certificate, names, pictures)))
+
+
+def write_down(certificate: Certificate, given: Sequence[MaterialGiven], actor: Actor, at: datetime) -> None:
+    """Keep what was judged, of a certificate that is held, with its line."""
+    step, signature = signed_step(certificate, Act.RECORD_MATERIALS, actor)
     for one in given:
         _record(certificate, one, actor, at)
     words = "；".join(f"{one.name}：{words_of(one)}" for one in given)
     carry_out(
         certificate, step, signature, at,
-        columns={"pictures": str(sum(pictures))}, personal={"materials": words},
+        columns={"pictures": str(sum(len(one.pictures) for one in given))}, personal={"materials": words},
     )  # fmt: skip
 
 
-def _new_in(certificate: Certificate, given: Sequence[MaterialGiven]) -> list[MaterialGiven]:
-    new = [replace(one, pictures=not_attached_yet(certificate, one.name, one.pictures)) for one in given]
+def new_in(certificate: Certificate, given: Sequence[MaterialGiven]) -> list[MaterialGiven]:
+    """What says something that is not written down yet."""
+    said = [one for one in given if one.says_something]
+    new = [replace(one, pictures=not_attached_yet(certificate, one.name, one.pictures)) for one in said]
     return [one for one in new if one.pictures or not ticked_already(certificate, one.name, one.became)]
 
 

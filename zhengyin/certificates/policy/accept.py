@@ -1,7 +1,8 @@
 """May this be accepted? Identity is recorded before acceptance, the tie named, every question answered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from zhengyin.catalogue.kinds import Tie
 from zhengyin.certificates.facts.applying import AcceptFacts
 from zhengyin.certificates.kinds import Covers
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
@@ -13,13 +14,24 @@ WITH_A_NAME = frozenset({"known", "mandate"})  # 熟识＋谁, 委托书: say wh
 
 def refusals_to_accept(facts: AcceptFacts) -> Iterator[Refusal]:
     """Yield what is missing before the paper is taken in."""
-    if not facts.identity_method:
-        yield Refusal("identity_not_checked")
-    if facts.identity_method in WITH_A_NAME and not facts.identity_note:
-        yield Refusal("identity_note_missing")
+    yield from refusals_of_the_identity(facts.identity_method, facts.identity_note)
     if facts.proxy:
         yield from refusals_of_the_proxy(facts.proxy, facts.mandates, Covers.APPLY, facts.today)
-    if facts.sufficient_ties and not facts.sufficient_ties & facts.confirmed_ties:
-        yield Refusal("tie_not_confirmed", "、".join(sorted(tie.words for tie in facts.sufficient_ties)))
-    else:  # without its tie the answer is a no for this very reason
+    untied = tuple(refusals_of_the_ties(facts.sufficient_ties, facts.confirmed_ties))
+    yield from untied
+    if not untied:  # without its tie the answer is a no for this very reason
         yield from refusals_of_the_answer(facts.answer, interest_without_reason=facts.interest_without_reason)
+
+
+def refusals_of_the_identity(method: str, note: str) -> Iterator[Refusal]:
+    """Yield that nobody said how it was checked, or by whom, by which paper."""
+    if not method:
+        yield Refusal("identity_not_checked")
+    if method in WITH_A_NAME and not note:
+        yield Refusal("identity_note_missing")
+
+
+def refusals_of_the_ties(sufficient: Collection[Tie], confirmed: Collection[Tie]) -> Iterator[Refusal]:
+    """Yield that none of the ties the item asks for was seen."""
+    if sufficient and not set(sufficient) & set(confirmed):
+        yield Refusal("tie_not_confirmed", "、".join(sorted(tie.words for tie in sufficient)))

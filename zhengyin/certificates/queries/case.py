@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.catalogue.entries import FormField
-from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer, Path
 from zhengyin.certificates.changes import Change
 from zhengyin.certificates.content import Text
@@ -26,11 +26,12 @@ from zhengyin.certificates.queries.again import (
     following,
     reasons_to_ask_again,
 )
+from zhengyin.certificates.queries.clock import due_on, lifted, still_locked
 from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
 from zhengyin.certificates.queries.ending import ended_in, void_note
 from zhengyin.certificates.queries.facts import facts_for_verify, facts_to_be_approved
 from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
-from zhengyin.certificates.queries.mandates import MandateShown, mandates_shown
+from zhengyin.certificates.queries.mandates import MandateShown, collector_in, mandates_shown
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.pages import PageShown, pages_shown
 from zhengyin.certificates.queries.refusing import told_in
@@ -50,7 +51,7 @@ from zhengyin.certificates.queries.wording import (
     parties_of,
     shown_digest,
 )
-from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
+from zhengyin.certificates.queries.worklists import NOT_TIMED
 from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, Told
 from zhengyin.certificates.workflow import CERTIFICATE, ONCE_SEALED, Act, State
 from zhengyin.people.actor import Actor
@@ -105,11 +106,13 @@ class CasePage:
     checked_again: tuple[str, ...]  # the facts that were verified anew since then
     due_on: date | None
     days_left: int | None
+    locked: Lock  # which act waits for the deliberation; NONE once that is through
     valid_until: date | None
     sealed_at: datetime | None
     document_id: UUID | None
     applicant: str
     proxy: str
+    collector: str  # who holds a mandate to collect it
     handler: str
     accepted_at: datetime | None
     working_days: int
@@ -129,6 +132,11 @@ class CasePage:
     earlier: Earlier | None  # the same paper, not long ago
 
     @property
+    def has_facts(self) -> bool:
+        """Whether there is anything to show of its facts: a refused demand has none that was looked into."""
+        return self.told is None or any(fact.confirmed is not None for fact in self.facts)
+
+    @property
     def lists_say(self) -> Ground | None:
         """The ground on which the lists of today let nothing be issued; None where they would."""
         ground = GROUND_OF.get(self.answer.outcome) if self.answer else None
@@ -146,7 +154,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     lines = tuple(line for line in registers.lines_of(certificate.id) if line.book == JOURNAL)
     notice = Notice.objects.filter(pk=certificate.pk).first() if certificate.state == State.REFUSED else None
     facts = facts_shown(certificate, day_of(at))
-    due, left = _term(certificate, day_of(at))
+    due, left, locked = _term(certificate, at)
     return CasePage(
         id=certificate.id,
         organization_id=certificate.organization_id,
@@ -186,11 +194,13 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         checked_again=checked_again(facts, lines),
         due_on=due,
         days_left=left,
+        locked=locked,
         valid_until=certificate.valid_until,
         sealed_at=certificate.sealed_at,
         document_id=certificate.document_id,
         applicant=next(party.name for party in parties if party.role == "applicant"),
         proxy=next((party.name for party in parties if party.role == "proxy"), ""),
+        collector=collector_in(certificate, day_of(at)),
         handler=certificate.handled_by.name if certificate.handled_by else "",
         accepted_at=certificate.accepted_at,
         working_days=certificate.working_days,
@@ -211,13 +221,14 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     )
 
 
-def _term(certificate: Certificate, day: date) -> tuple[date | None, int | None]:
-    """The last day and the working days until then; nothing where the clock does not run."""
-    if certificate.state in NOT_TIMED:
-        return None, None
-    calendar = regions.calendar()
-    due = due_on(certificate, calendar)
-    return due, calendar.working_days_between(day, due) if due else None
+def _term(certificate: Certificate, at: datetime) -> tuple[date | None, int | None, Lock]:
+    """The last day, the working days until then, and the lock that still stops the clock."""
+    if certificate.accepted_at is None or certificate.state in NOT_TIMED:
+        return None, None, Lock.NONE
+    calendar, since = regions.calendar(), lifted({certificate.pk: certificate.lock}, at)
+    due = due_on(certificate.pk, certificate.accepted_at, certificate.working_days, since, calendar)
+    left = calendar.working_days_between(day_of(at), due) if due else None
+    return due, left, still_locked(certificate.pk, certificate.lock, since)
 
 
 def _reasons(

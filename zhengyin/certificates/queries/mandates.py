@@ -65,6 +65,12 @@ def mandates_shown(certificate: Certificate) -> tuple[MandateShown, ...]:
     )  # fmt: skip
 
 
+def collector_in(certificate: Certificate, today: date) -> str:
+    """Whoever the newest mandate that still runs lets collect the paper."""
+    able = [row.name for row in _rows(certificate) if row.covers_collect and today <= row.until]
+    return able[-1] if able else ""
+
+
 def recorded_already(certificate: Certificate, given: MandateGiven) -> bool:
     """The same paper with the same picture: a second click."""
     picture = {"photo__sha256": files.digest_of(given.photo)} if given.kept is Kept.PHOTO else {}

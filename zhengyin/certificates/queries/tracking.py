@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.clock import due_on, lifted, still_locked
 from zhengyin.certificates.queries.completing import missing_of
 from zhengyin.certificates.queries.ending import ended_in
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_to
 from zhengyin.certificates.queries.succeeding import with_successors
 from zhengyin.certificates.queries.voiding import GONE
-from zhengyin.certificates.queries.worklists import NOT_TIMED, due_on
+from zhengyin.certificates.queries.worklists import NOT_TIMED
 from zhengyin.certificates.told import Told
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, Act, State
@@ -33,6 +35,7 @@ class Tracked:
     demanding_unit: str
     applied_at: datetime
     due_on: date | None
+    deliberated_first: bool  # its time counts apart
     number: str
     may_withdraw: bool
     may_complete: bool
@@ -42,10 +45,11 @@ class Tracked:
     ended: Ended | None  # the paper is void, or another took its place
 
 
-def tracked(certificate_id: UUID) -> Tracked:
+def tracked(certificate_id: UUID, at: datetime) -> Tracked:
     """Return the case; the caller has checked code and telephone."""
     row = Certificate.objects.get(pk=certificate_id)
     state = State(row.state)
+    since = lifted({row.id: row.lock}, at) if state not in NOT_TIMED else {}
     acts = CERTIFICATE.possible(state, {Office.RESIDENT})
     end = with_successors(ended_in(registers.lines_of(row.id)), row.id) if state in GONE else None
     told_as = State.VOIDED if end and end.new_is_void else state  # no new one is left to use
@@ -57,7 +61,10 @@ def tracked(certificate_id: UUID) -> Tracked:
         title=row.title,
         demanding_unit=row.demanding_unit,
         applied_at=row.applied_at,
-        due_on=None if state in NOT_TIMED else due_on(row, regions.calendar()),
+        due_on=None
+        if state in NOT_TIMED
+        else due_on(row.id, row.accepted_at, row.working_days, since, regions.calendar()),
+        deliberated_first=still_locked(row.id, row.lock, since) is not Lock.NONE,
         number=row.number,
         may_withdraw=Act.WITHDRAW in acts,
         may_complete=Act.COMPLETE in acts,

@@ -62,9 +62,12 @@ def problems_of(note: str, where: str) -> tuple[str, ...]:
     return tuple(words for words in found if words)
 
 
-def gone_in(organization_id: UUID, year: int) -> GoneCount:
-    """How many papers of a year's register were declared void, how many corrected."""
-    rows = Certificate.objects.filter(organization_id=organization_id, year=year, state__in=GONE)
+def gone_in(organization_id: UUID, year: int, first_no: int = 1, last_no: int | None = None) -> GoneCount:
+    """How many papers of a year's register, or of a run of its numbers, are void, how many corrected."""
+    rows = Certificate.objects.filter(
+        organization_id=organization_id, year=year, state__in=GONE, no__gte=first_no
+    )
+    rows = rows if last_no is None else rows.filter(no__lte=last_no)
     told = rows.aggregate(**{state.value: Count("pk", filter=Q(state=state.value)) for state in GONE})
     return GoneCount(**told)
 

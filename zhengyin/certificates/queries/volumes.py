@@ -132,4 +132,4 @@ def _printed(row: BookRow) -> RegisterRow:
         "/".join(said.get(part, "") for part in key.split("/") if said.get(part)) for key, *_ in PRINTED[1:-1]
     )
     remarks = tuple((printable(remark.mark), printable(remark.words)) for remark in row.remarks)
-    return RegisterRow(row.no, tuple(printable(cell) for cell in cells), remarks, row.hash)
+    return RegisterRow(row.no, tuple(printable(cell) for cell in cells), remarks, row.hash, row.void)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.asked import Channel
@@ -16,6 +16,7 @@ from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import several
 from zhengyin.certificates.policy.simple import Weight, is_simple
+from zhengyin.certificates.queries.clock import GATES, Lifted, due_on, lifted, still_locked
 from zhengyin.certificates.queries.printing import unprinted
 from zhengyin.certificates.workflow import ONCE_SEALED, State
 from zhengyin.people.actor import Actor
@@ -79,6 +80,7 @@ class WorkRow:
     stepped_aside: frozenset[UUID]  # whose near relative it is: they decide no more
     doubted: str  # why a number that does not fit was taken
     unprinted: bool  # registered, and no sheet printed to stamp
+    locked: Lock  # which act waits for the deliberation; NONE once that is through
 
     @property
     def overdue(self) -> bool:
@@ -134,6 +136,25 @@ def stepped_aside_from(actor: Actor, organization_id: UUID, states: Iterable[Sta
     return tuple(relatives.order_by("applied_at", "id").values_list("id", flat=True))
 
 
+def held_back(
+    actor: Actor,
+    organization_id: UUID,
+    states: Iterable[State],
+    at: datetime,
+    without: Collection[UUID] = (),
+) -> tuple[UUID, ...]:
+    """The cases in these states that nobody may decide or seal before the deliberation is through."""
+    rows = visible_to(actor).filter(organization_id=organization_id, state__in=[s.value for s in states])
+    gated = Q()
+    for lock, gate in GATES.items():
+        gated |= Q(lock=lock.value, state__in=[state.value for state in gate])
+    found = dict(
+        rows.filter(gated).exclude(pk__in=without).order_by("applied_at", "id").values_list("id", "lock")
+    )
+    return tuple(case for case, passed_on in lifted(found, at).items() if passed_on is None)
+
+
+@regions.remembering()
 def work_page(
     actor: Actor,
     organization_id: UUID,
@@ -164,19 +185,17 @@ def work_page(
 
 
 def _light(rows: QuerySet[Certificate], at: datetime) -> list[_Light]:
-    """Every case of the list with its deadline, in one query; a committee has some hundreds open."""
+    """Every case of the list with its deadline; a committee has some hundreds open."""
     calendar, today = regions.calendar(), day_of(at)
-    kept: dict[tuple[date, int], date] = {}
+    taken = list(
+        rows.values_list(
+            "id", "state", "accepted_at", "working_days", "applied_at", "channel", "lock"
+        ).order_by("id")
+    )
+    since = lifted({pk: lock for pk, state, *_, lock in taken if state not in NOT_TIMED}, at)
     found = []
-    for pk, state, accepted_at, working_days, applied_at, channel in rows.values_list(
-        "id", "state", "accepted_at", "working_days", "applied_at", "channel"
-    ).order_by("id"):
-        due = None
-        if accepted_at is not None and state not in NOT_TIMED:
-            key = (day_of(accepted_at), working_days)
-            if key not in kept:
-                kept[key] = calendar.add_working_days(*key)
-            due = kept[key]
+    for pk, state, accepted_at, working_days, applied_at, channel, _ in taken:
+        due = None if state in NOT_TIMED else due_on(pk, accepted_at, working_days, since, calendar)
         online = state == State.APPLIED and channel == Channel.ONLINE
         found.append(_Light(pk, _urgency(State(state), due, today), due, applied_at, online))
     return found
@@ -196,6 +215,8 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
     """These cases as a list shows them, in this order."""
     rows = Certificate.objects.filter(pk__in=ids).select_related("handled_by", "approved_by").order_by("id")
     names, calendar, today = who_are(rows), regions.calendar(), day_of(at)
+    taken = [row for row in rows if row.accepted_at and row.state not in NOT_TIMED]
+    since = lifted({row.pk: row.lock for row in taken}, at)
     aside = registers.writers_of([row.pk for row in rows if row.state in WITH_OTHERS], RECUSED)
     doubts = _doubts(rows)
     fresh = unprinted([row.pk for row in rows if row.state == State.SEALED and not row.pad_number])
@@ -205,6 +226,7 @@ def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
             names.get(row.id, ""),
             calendar,
             today,
+            since,
             aside=aside.get(row.id, frozenset()),
             doubted=doubts.get(row.id, ""),
             unprinted=row.id in fresh,
@@ -229,24 +251,19 @@ def _doubts(rows: Iterable[Certificate]) -> dict[UUID, str]:
     return dict(noted.order_by("-position").values_list("certificate_id", "identity_note"))
 
 
-def due_on(certificate: Certificate, calendar: WorkingCalendar) -> date | None:
-    """The last day: the day of acceptance for what is done on the spot, else N working days after it."""
-    if certificate.accepted_at is None:
-        return None
-    return calendar.add_working_days(day_of(certificate.accepted_at), certificate.working_days)
-
-
 def _row(
     row: Certificate,
     who: str,
     calendar: WorkingCalendar,
     today: date,
+    since: Lifted,
     *,
     aside: frozenset[UUID],
     doubted: str,
     unprinted: bool,
 ) -> WorkRow:
-    due = None if row.state in NOT_TIMED else due_on(row, calendar)
+    timed = row.state not in NOT_TIMED
+    due = due_on(row.pk, row.accepted_at, row.working_days, since, calendar) if timed else None
     left = calendar.working_days_between(today, due) if due else None
     return WorkRow(
         id=row.id,
@@ -278,4 +295,5 @@ def _row(
         doubted=doubted,
         unprinted=unprinted,
         stepped_aside=aside,
+        locked=still_locked(row.pk, row.lock, since),
     )

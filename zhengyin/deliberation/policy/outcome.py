@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zhengyin.deliberation.kinds import MEETING_LABELS, MeetingKind
 from zhengyin.deliberation.workflow import MeetingState, NoticeState
 from zhengyin.regions.packs.settings import DeliberationBy
-from zhengyin.shared.days import in_words
+from zhengyin.shared.days import day_of, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Outcome:
 
     done: bool
     words: str
+    passed_on: date | None = None  # the day it was confirmed; None where it is not done
 
 
 NOTHING = Outcome(False, "还没有公示，也没有开会表决")
@@ -60,7 +61,7 @@ def outcome_of(held: Iterable[Held], by: DeliberationBy, today: date) -> Outcome
         return Outcome(False, "上一次没有通过，" + MORE_IN_WORDS[by])
     through = next((one for one in passed if _suffices(one, by)), None)
     if through is not None:
-        return Outcome(True, _in_words(through))
+        return Outcome(True, _in_words(through), day_of(through.closed_at) if through.closed_at else today)
     return Outcome(False, f"{_in_words(passed[0])}，{MORE_IN_WORDS[by]}") if passed else NOTHING
 
 

@@ -1,7 +1,7 @@
 """Reading: the one outcome, facts for the rules, what a person may see, pages."""
 
 from zhengyin.deliberation.policy.outcome import Outcome
-from zhengyin.deliberation.queries.outcome import outcome_for
+from zhengyin.deliberation.queries.outcome import outcome_for, outcomes_for
 from zhengyin.deliberation.queries.pages import (
     MeetingShown,
     NoticeShown,
@@ -22,5 +22,6 @@ __all__ = [
     "notices_of",
     "notices_visible_to",
     "outcome_for",
+    "outcomes_for",
     "running_notices",
 ]

@@ -1,5 +1,7 @@
 """What other rooms ask: may it go on?"""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -17,13 +19,23 @@ OPEN = Count("objections", filter=Q(objections__state=ObjectionState.OPEN.value)
 
 def outcome_for(subject_id: UUID, at: datetime) -> Outcome:
     """Whether what was held about a subject lets it pass at `at`, and in words why (H3.2.2b, O2.1d)."""
-    notices = list(Notice.objects.filter(subject=subject_id).annotate(open=OPEN).order_by("posted_at", "id"))
-    meetings = list(Meeting.objects.filter(subject=subject_id).order_by("convened_at", "id"))
-    counties = [row.county_code for row in notices] + [row.county_code for row in meetings]
-    if not counties:
-        return NOTHING
-    held: list[Held] = [
-        NoticeHeld(NoticeState(row.state), row.until_on, row.open, row.closed_at) for row in notices
-    ]
-    held += [MeetingHeld(MeetingState(row.state), MeetingKind(row.kind), row.closed_at) for row in meetings]
-    return outcome_of(held, settings_for(counties[0]).rules.deliberation_by, day_of(at))
+    return outcomes_for([subject_id], at)[subject_id]
+
+
+def outcomes_for(subjects: Collection[UUID], at: datetime) -> dict[UUID, Outcome]:
+    """The same of each of them, in two queries."""
+    notices = Notice.objects.filter(subject__in=subjects).annotate(open=OPEN).order_by("posted_at", "id")
+    meetings = Meeting.objects.filter(subject__in=subjects).order_by("convened_at", "id")
+    held, counties = defaultdict[UUID, list[Held]](list), dict[UUID, str]()
+    for row in notices:
+        found = NoticeHeld(NoticeState(row.state), row.until_on, row.open, row.closed_at)
+        held[row.subject].append(found)
+        counties[row.subject] = row.county_code
+    for one in meetings:
+        held[one.subject].append(MeetingHeld(MeetingState(one.state), MeetingKind(one.kind), one.closed_at))
+        counties[one.subject] = one.county_code
+    by = {county: settings_for(county).rules.deliberation_by for county in set(counties.values())}
+    return {
+        subject: outcome_of(held[subject], by[counties[subject]], day_of(at)) if held[subject] else NOTHING
+        for subject in subjects
+    }

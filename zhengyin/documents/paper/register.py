@@ -26,6 +26,7 @@ class RegisterRow:
     cells: tuple[str, ...]
     remarks: tuple[Remark, ...]
     hash: str
+    void: bool = False  # printed struck through, but for 备注
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class RegisterPaper:
                     "cells": row.cells,
                     "remarks": [list(remark) for remark in row.remarks],
                     "check": in_fours(row.hash[:8].upper()),
+                    "void": row.void,
                 }
                 for row in self.rows
             ],

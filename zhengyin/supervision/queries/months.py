@@ -10,6 +10,7 @@ from zhengyin.catalogue.policy import Path
 from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.handling import handlers_before_approval
+from zhengyin.certificates.queries.voiding import GoneCount, gone_in
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.registers import recorded
@@ -60,7 +61,7 @@ class BookOfMonth:
     span: Span
     title: str
     counted: Counted
-    of_residents: bool
+    gone: GoneCount | None  # of a register of papers
 
     @property
     def truthful(self) -> int:
@@ -128,9 +129,15 @@ def unsigned(organization_ids: Iterable[UUID], today: date) -> Mapping[UUID, tup
 def books_of(row: MonthRow) -> tuple[BookOfMonth, ...]:
     """What is signed, book by book, with its counts."""
     return tuple(
-        BookOfMonth(span, f"{BOOKS[span.book]}　{span.year}年", recorded.counted(span), span.book == REGISTER)
+        BookOfMonth(span, f"{BOOKS[span.book]}　{span.year}年", recorded.counted(span), _gone(span))
         for span in row.spans
     )
+
+
+def _gone(span: Span) -> GoneCount | None:
+    if span.book != REGISTER:
+        return None
+    return gone_in(span.owner, span.year, span.first_no, span.last_no)
 
 
 def notes_of(organization_id: UUID, month: Month) -> tuple[SignedBy, ...]:

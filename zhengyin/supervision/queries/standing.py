@@ -10,15 +10,17 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncDate
 
+from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries.clock import due_on, lifted
 from zhengyin.certificates.queries.worklists import NOT_TIMED, OPEN
 from zhengyin.certificates.workflow import State
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
 from zhengyin.registers import recorded
 from zhengyin.registers.recorded import Total
-from zhengyin.shared.days import SHANGHAI
+from zhengyin.shared.days import SHANGHAI, start_of
 from zhengyin.supervision.months import Month
 from zhengyin.supervision.queries.months import unsigned
 
@@ -81,18 +83,30 @@ def standings(rows: QuerySet[Committee], today: date) -> tuple[Standing, ...]:
 def _open(
     ids: Iterable[UUID], today: date
 ) -> tuple[Mapping[UUID, int], Mapping[UUID, int], Mapping[UUID, int]]:
-    """Running, overdue and waiting cases of each committee, in one statement."""
+    """Running, overdue and waiting cases of each committee; what is locked keeps a clock of its own."""
     rows = Certificate.objects.filter(organization_id__in=ids, state__in=[state.value for state in OPEN])
     grouped = rows.values_list(
-        "organization_id", "state", TruncDate("accepted_at", tzinfo=SHANGHAI), "working_days"
+        "organization_id", "state", TruncDate("accepted_at", tzinfo=SHANGHAI), "working_days", "lock"
     ).order_by().annotate(cases=Count("pk"))  # fmt: skip
     running, overdue, waiting = Counter[UUID](), Counter[UUID](), Counter[UUID]()
     calendar = regions.calendar()
-    for one, state, accepted_on, days, cases in grouped:
+    for one, state, accepted_on, days, lock, cases in grouped:
         if state == State.SEALED:
             waiting[one] += cases
             continue
         running[one] += cases
-        if accepted_on and state not in NOT_TIMED and calendar.add_working_days(accepted_on, days) < today:
+        timed = accepted_on and lock == Lock.NONE and state not in NOT_TIMED
+        if timed and calendar.add_working_days(accepted_on, days) < today:
             overdue[one] += cases
-    return running, overdue, waiting
+    return running, overdue + _overdue_of_the_locked(rows, today), waiting
+
+
+def _overdue_of_the_locked(rows: QuerySet[Certificate], today: date) -> Counter[UUID]:
+    """Of public interest: their clock stands while the deliberation lasts."""
+    timed = rows.exclude(lock=Lock.NONE.value).exclude(state__in=[state.value for state in NOT_TIMED])
+    taken = list(
+        timed.order_by("pk").values_list("pk", "organization_id", "accepted_at", "working_days", "lock")
+    )
+    since, calendar = lifted({pk: lock for pk, *_, lock in taken}, start_of(today)), regions.calendar()
+    dues = ((one, due_on(pk, at, days, since, calendar)) for pk, one, at, days, _ in taken)
+    return Counter(one for one, due in dues if due and due < today)

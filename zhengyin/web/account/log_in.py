@@ -1,5 +1,6 @@
 """The two steps of the log-in, and a first password's change between them and the desk."""
 
+from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +18,7 @@ from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
+LONGEST_NAME = 40
 WRONG = "登录名或密码不对，请再看一遍。连错5次要等15分钟。"
 
 
@@ -24,7 +26,8 @@ WRONG = "登录名或密码不对，请再看一遍。连错5次要等15分钟�
 @require_http_methods(["GET", "POST"])
 def log_in(request: Request) -> HttpResponse:
     """Step one: name and password."""
-    form = LoginForm(typed(request))
+    known = request.GET.get("username", "")[:LONGEST_NAME] if settings.PRACTICE else ""
+    form = LoginForm(typed(request), initial={"username": known})
     after = request.POST.get("next", request.GET.get("next", ""))
     if request.method == "POST" and form.is_valid():
         account = authenticate(request, **form.cleaned_data)

@@ -123,7 +123,7 @@ def track(request: Request) -> HttpResponse:
     except Refused as refused:
         context = {"form": form, "reasons": sentences(refused.refusals), "here": reverse("track")}
         return render(request, "track/enter.html", context, status=409)
-    return shown(request, tracked(case))
+    return shown(request, tracked(case, request.at))
 
 
 @door(PUBLIC)
@@ -136,9 +136,9 @@ def withdrawal(request: Request) -> HttpResponse:
     if case is None:
         return too_long_ago(request)
     if not form.is_valid():
-        return shown(request, tracked(case), form)
+        return shown(request, tracked(case, request.at), form)
     withdraw(certificate_id=case, reason=form.cleaned_data["reason"], actor=None, at=request.at)
-    return shown(request, tracked(case))
+    return shown(request, tracked(case, request.at))
 
 
 @door(PUBLIC)
@@ -151,13 +151,13 @@ def completion(request: Request) -> HttpResponse:
     if case is None:
         return too_long_ago(request)
     if not form.is_valid():
-        return shown(request, tracked(case), completing=form)
+        return shown(request, tracked(case, request.at), completing=form)
     try:
         complete(certificate_id=case, said=form.cleaned_data["said"], values={}, actor=None, at=request.at)
     except Refused as refused:
         form.add_error("said", list(sentences(refused.refusals)))
-        return shown(request, tracked(case), completing=form)
-    return shown(request, tracked(case))
+        return shown(request, tracked(case, request.at), completing=form)
+    return shown(request, tracked(case, request.at))
 
 
 @door(PUBLIC)
@@ -169,15 +169,15 @@ def materials(request: Request) -> HttpResponse:
     case = named_in(request)
     if case is None:
         return too_long_ago(request)
-    form = AttachForm(tracked(case), request.POST, request.FILES)
+    form = AttachForm(tracked(case, request.at), request.POST, request.FILES)
     if not form.is_valid():
-        return shown(request, tracked(case), attaching=form)
+        return shown(request, tracked(case, request.at), attaching=form)
     try:
         attach(certificate_id=case, name=form.cleaned_data["material"], pictures=form.pictures, at=request.at)
     except Refused as refused:
         form.add_error("shot", list(sentences(refused.refusals)))
-        return shown(request, tracked(case), attaching=form)
-    return shown(request, tracked(case))
+        return shown(request, tracked(case, request.at), attaching=form)
+    return shown(request, tracked(case, request.at))
 
 
 def named_in(request: Request) -> UUID | None:

@@ -28,9 +28,10 @@ def handler(here: Here) -> Card:
         steps=(
             Step("handler-todo", "有人来，按【新申请】（或者按键盘上的 N）。往下填，回车键走到下一格。"),
             Step("handler-new", "写要开什么，按【找】，点是哪一种。选单位和关系，按【看能不能开】。"),
-            Step("handler-new", "不用开的，按【打印答复单】给他，告诉他去哪里办。"),
-            Step("handler-new", "能开的，照证件填，按【登记申请】。出来的查询码抄给他。"),
-            Step("handler-case", f"看证件，选怎样核对的身份，按【{ACCEPT}】，再按【{START}】。"),
+            Step("handler-new", "不用开的，按【打印答复单】。对方给了表的，选【对方给了表，要在表上盖章】。"),
+            Step("handler-new", "能开的，照证件填，按【登记申请】。查询码抄给他；有表的，把表拍下来。"),
+            Step("handler-case", "别人替他来的，先【记委托书】。看证件，选怎样核对的身份；"
+                 f"看过的关系、材料打钩，按【{ACCEPT}】，再按【{START}】。后来带的，按【记下材料】。"),
             Step(
                 "handler-case",
                 f"一项一项写看了哪一本、问了谁，按【{WORDS['record_checks']}】，再按【{WORDS['verify']}】。",
@@ -38,6 +39,7 @@ def handler(here: Here) -> Card:
             Step("handler-case", f"盖好章，按【打印签收单】，请他签名或按手印，拍一张，按【{DELIVER}】。"),
             Step("handler-case", f"差东西：按【{WORDS['ask_to_complete']}】，只能一次，写全。"),
             Step("handler-case", "核实了，不能开：点【不能开，出告知单】，写为什么、去哪里办。"),
+            Step("handler-case", "盖了章才看出写错：点【写错了，要更正】。"),
         ),
         never=(
             "不替别人签名、按手印；没有核实的，不写“属实”。",

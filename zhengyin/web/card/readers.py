@@ -70,17 +70,17 @@ def auditor(here: Here) -> Card:
     """纪检、巡察、审计."""
     return Card(
         who=LABELS[Office.AUDITOR],
-        opening="凭调阅函看，两个人一起看，看了什么都有记录。",
+        opening="凭调阅函看，谁看了什么，都有记录。",
         entry=log_in(here),
         steps=(
             Step("auditor-letters", f"先把调阅函交给{here.above}：看哪些、哪一段、谁来看、看到哪一天为止。"),
             Step("auditor-letters", "登记好、有了账户，登录以后打开【调阅】，上面写着现在能看什么。"),
-            Step("auditor-letters", "两个人都到，再看。只看函上写的范围。"),
+            Step("auditor-letters", "函上写明两个人，进来的人各记各的。只看函上写的范围。"),
             Step("auditor-letters", "手里有一张证明，扫上面的方码，看它和登记的对不对。"),
             Step("auditor-letters", "登记簿连着编号，每页下面有防改校验：和存证对得上，就没有人改过。"),
         ),
         never=(
-            "一个人不看；函上没有的不看；到期就不看。",
+            "不借别人的账户看；函上没有的不看；到期就不看。",
             "姓名、号码、电话不抄到别处。",
             SECRET,
         ),

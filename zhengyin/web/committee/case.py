@@ -1,5 +1,6 @@
 """What every desk of the committee says of a case: state, persons, deadline, receipt, reasons."""
 
+from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.workflow import State
@@ -33,8 +34,10 @@ def reasons_of(refused: Refused, page: CasePage) -> tuple[str, ...]:
     return reasons
 
 
-def deadline_words(days_left: int | None, *, late: bool) -> str:
+def deadline_words(days_left: int | None, *, late: bool, locked: Lock) -> str:
     """Working days, in words; empty where no clock runs."""
+    if locked is not Lock.NONE:
+        return "议事中，时间另算"
     if days_left is None:
         return ""
     if late:

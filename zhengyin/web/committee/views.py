@@ -44,7 +44,8 @@ def cases(request: Request, organization_id: UUID) -> HttpResponse:
         "desk": desk_for(request, organization_id, current="committee-cases"),
         "page": found,
         "rows": [
-            (row, deadline_words(row.days_left, late=row.overdue), SHAPES[row.state]) for row in found.rows
+            (row, deadline_words(row.days_left, late=row.overdue, locked=row.locked), SHAPES[row.state])
+            for row in found.rows
         ],
         "text": text,
         "find": found_by({"q": text}),

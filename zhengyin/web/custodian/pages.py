@@ -14,6 +14,7 @@ from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.queries.worklists import (
     WorkPage,
     WorkRow,
+    held_back,
     stepped_aside_from,
     work_page,
     work_rows,
@@ -56,6 +57,7 @@ class SealList:
     approved: WorkPage
     fetched: tuple[ToSeal, ...]
     sealed: WorkPage
+    deliberated: tuple[ToSeal, ...]  # what waits for a deliberation first
     relatives: tuple[ToSeal, ...]  # from which this person stepped aside
     seal: str
     mine: bool
@@ -103,7 +105,8 @@ class ReceiptView:
 def seal_list(request: Request, organization_id: UUID) -> SealList:
     """Gather the list, the oldest deadline first."""
     relatives = stepped_aside_from(request.actor, organization_id, (State.APPROVED,))
-    approved = turned_page(request, organization_id, (State.APPROVED,), "page", relatives)
+    locked = held_back(request.actor, organization_id, (State.APPROVED,), request.at, without=relatives)
+    approved = turned_page(request, organization_id, (State.APPROVED,), "page", (*relatives, *locked))
     sealed = turned_page(request, organization_id, (State.SEALED,), "fetched")
     card = seals.seal_of(organization_id, day_of(request.at))
     return SealList(
@@ -111,6 +114,9 @@ def seal_list(request: Request, organization_id: UUID) -> SealList:
         approved=approved,
         fetched=tuple(_row(row, "handler-case", organization_id) for row in sealed.rows),
         sealed=sealed,
+        deliberated=tuple(
+            _row(row, "custodian-seal", organization_id) for row in work_rows(list(locked), request.at)
+        ),
         relatives=tuple(
             _row(row, "custodian-seal", organization_id) for row in work_rows(list(relatives), request.at)
         ),
@@ -150,8 +156,13 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
 def receipt_view(request: Request, certificate: Certificate, case: CasePage, impressions: str) -> ReceiptView:
     """The receipt, with what waits next."""
     relatives = stepped_aside_from(request.actor, case.organization_id, (State.APPROVED,))
+    locked = held_back(request.actor, case.organization_id, (State.APPROVED,), request.at)
     found = work_page(
-        request.actor, case.organization_id, request.at, states=(State.APPROVED,), without=relatives
+        request.actor,
+        case.organization_id,
+        request.at,
+        states=(State.APPROVED,),
+        without=(*relatives, *locked),
     )
     assert certificate.sealed_by and certificate.approved_by and certificate.sealed_at
     approvers = [certificate.approved_by.name]

@@ -10,6 +10,7 @@ from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.queries.worklists import (
     WorkPage,
     WorkRow,
+    held_back,
     stepped_aside_from,
     work_page,
     work_rows,
@@ -54,6 +55,7 @@ class ListPage:
     mine: WorkPage
     approved: tuple[Waiting, ...]
     unsealed: WorkPage
+    deliberated: tuple[Waiting, ...]  # what waits for a deliberation first
     relatives: tuple[Waiting, ...]  # from which this person stepped aside
 
     @property
@@ -98,7 +100,8 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
     """Gather the list; the most urgent first."""
     states = my_states(request.actor, organization_id)
     relatives = stepped_aside_from(request.actor, organization_id, states)
-    mine = turned_page(request, organization_id, states, "page", relatives)
+    locked = held_back(request.actor, organization_id, states, request.at, without=relatives)
+    mine = turned_page(request, organization_id, states, "page", (*relatives, *locked))
     officials = people.officials(organization_id, day_of(request.at)) if relatives else ()
     unsealed = turned_page(request, organization_id, (State.APPROVED,), "approved")
     return ListPage(
@@ -106,8 +109,9 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
         mine=mine,
         approved=tuple(_row(organization_id, row, "等盖章") for row in unsealed.rows),
         unsealed=unsealed,
+        deliberated=tuple(_row(organization_id, row, "") for row in work_rows(list(locked), request.at)),
         relatives=tuple(
-            _row(organization_id, row, waiting(row.state, officials, row.stepped_aside))
+            _row(organization_id, row, waiting(row.state, officials, row.stepped_aside, row.locked))
             for row in work_rows(list(relatives), request.at)
         ),
     )
@@ -126,7 +130,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         paper=paper_shown(page, today),
         title=case_words(page),
         shape=SHAPES[page.state],
-        deadline=deadline_words(page.days_left, late=late),
+        deadline=deadline_words(page.days_left, late=late, locked=page.locked),
         late=late or page.days_left == 0,
         act="复核同意" if act is Act.COUNTERSIGN else "同意出具" if act else "",
         address=reverse(name, args=[page.organization_id, page.id]),
@@ -137,7 +141,7 @@ def decision_page(request: Request, page: CasePage) -> DecisionPage:
         may_void=Act.VOID in page.acts,
         cannot=sentences(page.reasons) if act else (),
         how_long="当场办结" if not page.working_days else f"{page.working_days}个工作日",
-        next_step=waiting(page.state, officials, aside),
+        next_step=waiting(page.state, officials, aside, page.locked),
         next_href=reverse("director-case", args=[page.organization_id, following]) if following else "",
         left=left,
         returned=page.return_reason,
@@ -150,6 +154,7 @@ def _others(request: Request, page: CasePage) -> tuple[UUID | None, int]:
     """The next paper that waits for this person, and how many there are besides this one."""
     mine = my_states(request.actor, page.organization_id)
     left = {page.id, *stepped_aside_from(request.actor, page.organization_id, mine)}
+    left |= set(held_back(request.actor, page.organization_id, mine, request.at))
     found = work_page(request.actor, page.organization_id, request.at, states=mine, without=left)
     return next((row.id for row in found.rows), None), found.total
 
@@ -162,7 +167,7 @@ def _row(organization_id: UUID, row: WorkRow, step: str) -> Waiting:
         who=row.who,
         title=row.title,
         unit=row.demanding_unit,
-        deadline=deadline_words(row.days_left, late=row.overdue) or "不计时",
+        deadline=deadline_words(row.days_left, late=row.overdue, locked=row.locked) or "不计时",
         late=row.overdue or row.days_left == 0,
         copies=row.copies,
         step=step,

@@ -14,7 +14,6 @@ from zhengyin.certificates.kinds import How, Purpose
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.queries.completing import problems_with
-from zhengyin.certificates.queries.judging import interest_is_open
 from zhengyin.certificates.queries.shown import facts_shown
 from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
@@ -26,6 +25,7 @@ from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.case import Sent, forms_wrong, show_case
 from zhengyin.web.handler.forms import AcceptForm, DeliverForm, RevealForm, check_forms
 from zhengyin.web.handler.mandate import MandateForm
+from zhengyin.web.handler.materials import given_in, material_forms, photograph_again
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request
 
@@ -47,13 +47,16 @@ def carried_out(
 @door(Office.HANDLER, at="organization_id")
 @act_of("handler-case")
 def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """收下."""
+    """收下, with what was ticked and photographed of the materials."""
     certificate = case_or_404(request, organization_id, case_id)
-    interest_open = interest_is_open(certificate, request.at)
-    form = AcceptForm(request.POST, channel=certificate.channel, interest_open=interest_open)
-    if not form.is_valid():
-        return show_case(request, certificate, status=UNFIT, accept=form)
-    said = form.cleaned_data
+    page = case_page(certificate, request.actor, request.at)
+    form, rows = AcceptForm(page, request.POST), material_forms(page, request.POST, request.FILES)
+    sent: Sent = {"accept": form, "materials": rows}
+    if [one for one in (form, *rows) if not one.is_valid()]:
+        photograph_again(rows)
+        return show_case(request, certificate, status=UNFIT, **sent)
+    said, materials = form.cleaned_data, given_in(rows)
+    photograph_again(rows)  # is shown only where the act is refused
     return carried_out(
         request, certificate,
         lambda: actions.accept(
@@ -63,9 +66,10 @@ def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
             ties=[Tie(tie) for tie in said["ties"]],
             public_interest=Said(said.get("public_interest", Said.NOT_ASKED)),
             public_interest_reason=said.get("public_interest_reason", ""),
+            materials=materials,
             actor=request.actor, at=request.at,
         ),
-        {"accept": form},
+        sent,
     )  # fmt: skip
 
 

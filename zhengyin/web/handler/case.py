@@ -120,10 +120,10 @@ def show_case(
     page = case_page(certificate, request.actor, request.at)
     forms = replace(
         Forms(
-            AcceptForm(channel=page.channel, interest_open=page.interest_open, claimed=page.ties_claimed),
-            check_forms(page.facts), DeliverForm(applicant=page.applicant, proxy=page.proxy), ReasonForm(),
-            AskForm(), CompleteForm(page), refuse_form(page), RevealForm(),
-            ReissueForm(page), material_forms(page), PagesForm(), MandateForm(page),
+            AcceptForm(page),
+            check_forms(page.facts), DeliverForm(applicant=page.applicant, proxy=page.collector),
+            ReasonForm(), AskForm(), CompleteForm(page), refuse_form(page),
+            RevealForm(), ReissueForm(page), material_forms(page), PagesForm(), MandateForm(page),
         ),
         **sent,
     )  # fmt: skip
@@ -149,7 +149,7 @@ def case_view(page: CasePage, request: Request) -> CaseView:
         paper=paper_shown(page, today),
         title=case_words(page),
         shape=SHAPES[page.state],
-        deadline=deadline_words(page.days_left, late=_late(page, request)),
+        deadline=deadline_words(page.days_left, late=_late(page, request), locked=page.locked),
         late=_late(page, request) or page.days_left == 0,
         next=next_act(page, today),
         persons=persons_of(page),

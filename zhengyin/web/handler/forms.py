@@ -2,23 +2,29 @@
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.catalogue.policy import asks
 from zhengyin.certificates.actions.verify import CheckGiven
 from zhengyin.certificates.asked import Channel, IdentityMethod
 from zhengyin.certificates.kinds import How, Purpose, SignedBy
+from zhengyin.certificates.policy.accept import refusals_of_the_identity, refusals_of_the_ties
 from zhengyin.certificates.policy.verify import INFORMANT, LONGEST_INFORMANT
+from zhengyin.certificates.queries.case import CasePage
 from zhengyin.certificates.queries.shown import FactShown
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import uploads
 from zhengyin.documents.uploads import Checked
+from zhengyin.shared.days import in_words
+from zhengyin.shared.refusal import Refusal
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.words import sentences
 
 WHO_TAKES = {
     How.IN_PERSON: "申请人自己来领",
@@ -27,12 +33,13 @@ WHO_TAKES = {
     How.TO_UNIT: "送到要证明的单位",
 }
 ON_THE_TELEPHONE = "打电话来的：视频里对着证件看人，或者是谁熟识；人拿着证件来了，再选“看证件”。"
+TYPED = ("identity_method", "identity_note", "public_interest", "public_interest_reason")
 TRUE, UNTRUE = "true", "untrue"
 PICTURE = "data:image/png;base64,"
 
 
 class AcceptForm(PlainForm):
-    """Who stands there, and what ties them to the place."""
+    """Who stands there, and what ties them to the place; with everything that is missing at once."""
 
     identity_method = forms.ChoiceField(
         label="怎样核对的身份",
@@ -65,18 +72,27 @@ class AcceptForm(PlainForm):
 
     def __init__(
         self,
+        page: CasePage,
         data: Mapping[str, Any] | None = None,
         *,
-        channel: str,
-        interest_open: bool,
-        claimed: Sequence[Tie] = (),
+        typed: QueryDict | None = None,
     ) -> None:
-        """`claimed` at the counter is ticked beforehand; `interest_open` asks what nobody has said yet."""
-        ties = [tie.value for tie in claimed] if channel != Channel.ONLINE else []
-        super().__init__(data, initial={"ties": ties})
-        if channel == Channel.TELEPHONE:
+        """What was said at the counter is ticked beforehand, what a booking says stands beside it.
+
+        `typed` is shown again and not judged: the same page was sent for its other button.
+        """
+        said = [tie.value for tie in page.ties_claimed] if page.channel != Channel.ONLINE else []
+        kept = {name: typed[name] for name in TYPED if typed.get(name)} if typed else {}
+        ties = typed.getlist("ties") if typed else said
+        super().__init__(data, initial={"ties": ties, **kept})
+        self.page, self.begun = page, bool(kept or (ties and ties != said))
+        if page.channel == Channel.ONLINE and page.ties_claimed:
+            self.fields["ties"].help_text = "预约时说的：" + "、".join(tie.words for tie in page.ties_claimed)
+        if page.channel == Channel.TELEPHONE:
             self.fields["identity_method"].help_text = ON_THE_TELEPHONE
-        if not interest_open:
+        if page.mandates:
+            self.fields["identity_note"].help_text = "委托书上面已经记过，日期不用再写。"
+        if not page.interest_open:
             del self.fields["public_interest"], self.fields["public_interest_reason"]
 
     def clean(self) -> dict[str, Any]:
@@ -84,7 +100,19 @@ class AcceptForm(PlainForm):
         said = self.cleaned_data
         if said.get("public_interest") == Said.YES and not said["public_interest_reason"]:
             self.add_error("public_interest_reason", "请写明为什么涉及公共利益")
+        method = said.get("identity_method", "")
+        if method == IdentityMethod.MANDATE and self.page.mandates:
+            said["identity_note"] = said.get("identity_note") or in_words(self.page.mandates[-1].given_on)
+        if method:
+            self._say("identity_note", refusals_of_the_identity(method, said.get("identity_note", "")))
+        ties = [Tie(one) for one in said.get("ties", ())]
+        self._say("ties", refusals_of_the_ties(self.page.ties_sufficient, ties))
         return said
+
+    def _say(self, field: str, refusals: Iterable[Refusal]) -> None:
+        """What the act would refuse for, at its field."""
+        for words in sentences(refusals) if field not in self.errors else ():
+            self.add_error(field, words)
 
 
 class CheckForm(PlainForm):
@@ -186,6 +214,8 @@ class DeliverForm(PlainForm):
         how = How.BY_PROXY if proxy else How.IN_PERSON
         initial = {"how": how.value, "recipient": proxy or applicant}
         super().__init__(data, files, initial=initial)  # type: ignore[arg-type]
+        names = {f"data-{How.IN_PERSON.value}": applicant, f"data-{How.BY_PROXY.value}": proxy}
+        self.fields["recipient"].widget.attrs |= {key: name for key, name in names.items() if name}
 
     def clean(self) -> dict[str, Any]:
         """Judge the picture by its content."""

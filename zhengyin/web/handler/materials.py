@@ -92,6 +92,13 @@ def pictures_in(form: PlainForm) -> tuple[Checked, ...]:
 Row = MaterialForm | OtherForm
 
 
+def photograph_again(rows: Sequence[Row]) -> None:
+    """No browser keeps the pictures of a page that came back: say so where they were chosen."""
+    for row in rows:
+        for box in [name for name in ("shot", "chosen") if row.cleaned_data.get(name)]:
+            row.add_error(box, "照片还没有存下，请再拍、再选一次")
+
+
 def material_forms(
     page: CasePage, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
 ) -> tuple[Row, ...]:

@@ -55,7 +55,7 @@ def next_act(page: CasePage, today: date) -> NextAct:
     for act, (words, name) in ELSEWHERE.items():
         if act in page.acts:
             return NextAct(words, href=reverse(name, args=[page.organization_id, page.id]))
-    return NextAct(waiting(page.state, *waited_for(page, today)))
+    return NextAct(waiting(page.state, *waited_for(page, today), page.locked) or WORDS[page.state])
 
 
 def _verifying(page: CasePage) -> NextAct:

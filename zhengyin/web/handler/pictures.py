@@ -1,6 +1,7 @@
 """What the handler photographs: materials, and the other side's form; taking a picture away again."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,6 +12,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.kinds import ShownAs
 from zhengyin.certificates.models import Attachment, FormPage
 from zhengyin.certificates.queries.case import case_page
+from zhengyin.certificates.workflow import Act
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
@@ -20,6 +22,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.acts import carried_out
 from zhengyin.web.handler.case import show_case
+from zhengyin.web.handler.forms import AcceptForm
 from zhengyin.web.handler.materials import given_in, material_forms
 from zhengyin.web.handler.pages import PagesForm
 from zhengyin.web.request import Request
@@ -31,16 +34,20 @@ from zhengyin.web.words import sentences
 def materials(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """记下材料: the rows that say something new, with their pictures."""
     certificate = case_or_404(request, organization_id, case_id)
-    rows = material_forms(case_page(certificate, request.actor, request.at), request.POST, request.FILES)
+    page = case_page(certificate, request.actor, request.at)
+    rows = material_forms(page, request.POST, request.FILES)
+    beside = AcceptForm(page, typed=request.POST)
     if [row for row in rows if not row.is_valid()]:
-        return show_case(request, certificate, status=UNFIT, materials=rows)
-    return carried_out(
+        return show_case(request, certificate, status=UNFIT, materials=rows, accept=beside)
+    answer = carried_out(
         request, certificate,
         lambda: actions.record_materials(
             certificate_id=case_id, given=given_in(rows), actor=request.actor, at=request.at
         ),
-        {"materials": rows},
+        {"materials": rows, "accept": beside},
     )  # fmt: skip
+    going_on = answer.status_code == HTTPStatus.FOUND and Act.ACCEPT in page.acts and beside.begun
+    return show_case(request, certificate, accept=beside) if going_on else answer
 
 
 @door(Office.HANDLER, at="organization_id")

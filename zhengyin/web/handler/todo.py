@@ -129,11 +129,11 @@ def _row(organization_id: UUID, row: WorkRow, first: UUID | None, officials: Seq
         who=row.who,
         title=row.title,
         unit=row.demanding_unit,
-        deadline=deadline_words(row.days_left, late=row.overdue) or "不计时",
+        deadline=deadline_words(row.days_left, late=row.overdue, locked=row.locked) or "不计时",
         urgent=row.urgency in URGENT,
         step=TO_PRINT
         if row.unprinted
-        else STEPS.get(row.state) or waiting(row.state, officials, row.stepped_aside),
+        else STEPS.get(row.state) or waiting(row.state, officials, row.stepped_aside, row.locked),
         act=ACTS.get(row.state, ""),
         first=row.id == first,
     )

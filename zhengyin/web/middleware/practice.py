@@ -76,15 +76,15 @@ def is_verification(path: str) -> bool:
 def pass_of(request: HttpRequest) -> Ticket | None:
     """Whose practice this browser may enter."""
     try:
-        township, may_renew = signing.loads(request.COOKIES.get(PASS, ""), salt=SALT, max_age=LASTS)
+        township, may_renew, back = signing.loads(request.COOKIES.get(PASS, ""), salt=SALT, max_age=LASTS)
     except (signing.BadSignature, ValueError):
         return None
-    return Ticket(str(township), bool(may_renew))
+    return Ticket(str(township), bool(may_renew), str(back))
 
 
 def give_pass(response: HttpResponse, ticket: Ticket) -> None:
     """Let this browser in for twelve hours."""
     response.set_cookie(
-        PASS, signing.dumps([ticket.township, ticket.may_renew], salt=SALT), max_age=LASTS,
+        PASS, signing.dumps([ticket.township, ticket.may_renew, ticket.back], salt=SALT), max_age=LASTS,
         httponly=True, samesite="Lax", secure=settings.SECURE,
     )  # fmt: skip

@@ -53,7 +53,7 @@ def home(request: Request) -> HttpResponse:
     village = queries.village(told.township, request.at) if told else None
     if told is None or village is None:
         raise Http404
-    response = render(request, "practice/home.html", {"village": village, "may_renew": told.may_renew})
+    response = render(request, "practice/home.html", {"village": village, "told": told})
     response["Cache-Control"] = "no-store"
     return response
 

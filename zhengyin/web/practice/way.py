@@ -5,6 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from zhengyin.people.offices import Office
 from zhengyin.practice import ticket
@@ -21,7 +22,11 @@ def way(request: Request, organization_id: UUID) -> HttpResponse:
         raise Http404
     township = township_of(organization_id)
     slip = ticket.issue(
-        ticket.Ticket(township.division_id, may_renew=request.actor.has(Office.TOWNSHIP, township.pk))
+        ticket.Ticket(
+            township.division_id,
+            may_renew=request.actor.has(Office.TOWNSHIP, township.pk),
+            back=request.build_absolute_uri(reverse("desk")),
+        )
     )
     here = {
         "desk": desk_for(request, organization_id),

@@ -1,6 +1,6 @@
 /* Convenience at the counter; everything works without it. Must hold in Chromium 86.
    data-enter on a form: Enter goes on to the next field; choices of one question are one stop, in which the
-   arrow keys move. data-sign: a box to sign in with finger or mouse. */
+   arrow keys move. data-in_person, data-by_proxy: who takes it in each way. data-sign: a box to sign in with finger or mouse. */
 (function () {
   "use strict";
   var fields = "input:not([type=hidden]), select, textarea, button";
@@ -44,6 +44,14 @@
       note.classList.add("is-care");
       note.textContent = "上面改过了：先按“看能不能开”，再登记。";
     });
+  });
+
+  document.addEventListener("change", function (event) {
+    var at = event.target, taker = at.name === "how" && at.form && at.form.elements.recipient;
+    if (!taker) { return; }
+    var known = ["in_person", "by_proxy"].map(function (way) { return taker.getAttribute("data-" + way) || ""; });
+    if (taker.value && known.indexOf(taker.value) < 0) { return; }
+    taker.value = taker.getAttribute("data-" + at.value) || "";
   });
 
   Array.prototype.forEach.call(document.querySelectorAll("[data-sign]"), function (box) {

@@ -114,7 +114,7 @@ def month_page(request: Request, organization_id: UUID, month: Month, query: Que
     here, books = _href(organization_id, month), books_of(row)
     at = min(number_in(query.get("part", "")), max(len(books) - 1, 0))
     lines = _lines(books[at].span, query) if books else registers.Page((), None, None)
-    of_residents = bool(books) and books[at].of_residents
+    of_residents = bool(books) and books[at].gone is not None
     signs = request.actor.has(Office.SUPERVISION_COMMITTEE, organization_id)
     return MonthPage(
         row=row,
