@@ -7,6 +7,7 @@ import pytest
 
 from tests.certificates.cast import HARIGENTU, LIJIAWAN, officer
 from tests.supervision.past import COUNT, months
+from zhengyin.certificates.queries.voiding import GoneCount
 from zhengyin.ledger.models import Entry
 from zhengyin.people.offices import Office
 from zhengyin.registers import queries as registers
@@ -117,7 +118,8 @@ def test_what_waits_is_told_until_it_is_signed() -> None:
 def test_a_late_entry_belongs_to_the_month_of_its_recording() -> None:
     """Line 50 was stamped fifteen hours before it was recorded; by recording the runs have no holes."""
     older, last = months(now())
-    counts = [books_of(row)[0].counted for row in month_rows(LIJIAWAN, [older, last], day_of(now()))]
+    books = [books_of(row)[0] for row in month_rows(LIJIAWAN, [older, last], day_of(now()))]
+    counts = [book.counted for book in books]
     assert sum(one.papers for one in counts) == COUNT
     assert sum(one.late for one in counts) == COUNT // 50
     gone = [books_of(row)[0].gone for row in month_rows(LIJIAWAN, [older, last], day_of(now()))]
