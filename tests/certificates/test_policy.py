@@ -147,7 +147,7 @@ def test_nobody_is_sent_for_more_twice(facts: AskToCompleteFacts, refused: list[
         (CompleteFacts(""), ["completed_not_said"]),
         (CompleteFacts("带来了", holes=("住址",)), ["field_missing"]),
         (CompleteFacts("带来了", unprintable=("ꦄ",)), ["character_unprintable"]),
-        (CompleteFacts("带来了", wrong=(Refusal("field_wrong", "不是一个日期"),)), ["field_wrong"]),
+        (CompleteFacts("带来了", problems=("不是一个日期",)), ["field_wrong"]),
     ],
 )
 def test_complete(facts: CompleteFacts, refused: list[str]) -> None:

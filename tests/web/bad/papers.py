@@ -18,6 +18,9 @@ from zhengyin.web.handler import brought, correcting, mandate, materials, pages
 
 SaidOf = Callable[[list[Walk]], dict[str, object]]
 # Every fact is chosen: what no chosen fact prints is not looked at, and not kept.
+PUT_RIGHT = {
+    **TYPED, **OTHERS, "reason": "住址写错了", "unit_name": QUESTION["unit_name"], "f_residence": "四社7号",
+}  # fmt: skip
 SINCE = {"brought_facts": ["person", "residence", "since"], "f_lived_since": "2010-03-01"}
 
 
@@ -52,14 +55,12 @@ def standing_in(world: World) -> Sent:
 
 def correcting_one(world: World) -> Sent:
     walk = huining(world).sealed()
-    said = {
-        **TYPED,
-        **OTHERS,
-        "reason": "住址写错了",
-        "unit_name": QUESTION["unit_name"],
-        "f_residence": "四社7号",
-    }
-    return at(walk.handler, "handler-correct", walk.case, **said, case_id=str(uuid4()))
+    return at(walk.handler, "handler-correct", walk.case, **PUT_RIGHT, case_id=str(uuid4()))
+
+
+def amending_one(world: World) -> Sent:
+    walk = huining(world).apply()
+    return at(walk.handler, "handler-amend", walk.case, **PUT_RIGHT, case_id=str(uuid4()))
 
 
 def asking_again(world: World) -> Sent:
@@ -91,6 +92,7 @@ CASES = [
     Case((materials.MaterialForm, materials.OtherForm), taking_in),
     Case((mandate.MandateForm,), standing_in),
     Case((correcting.CorrectionForm,), correcting_one),
+    Case((correcting.AmendForm,), amending_one),
     Case((correcting.ReissueForm,), asking_again),
     Case((printing.ReprintForm,), reprinting),
     Case((voiding.VoidForm,), on_case(

@@ -2,6 +2,7 @@
 
 from zhengyin.certificates.actions.accept import accept
 from zhengyin.certificates.actions.again import begin_correction, reissue
+from zhengyin.certificates.actions.amend import Amended, amend
 from zhengyin.certificates.actions.apply import Applied, apply
 from zhengyin.certificates.actions.approve import approve, countersign
 from zhengyin.certificates.actions.complete import ask_to_complete, complete
@@ -32,6 +33,7 @@ from zhengyin.certificates.actions.verify import CheckGiven, record_checks, star
 from zhengyin.certificates.actions.void import VoidGiven, void, void_unstamped
 
 __all__ = [
+    "Amended",
     "Applied",
     "CheckGiven",
     "LateReceipt",
@@ -40,6 +42,7 @@ __all__ = [
     "Revealed",
     "VoidGiven",
     "accept",
+    "amend",
     "apply",
     "approve",
     "approve_letter",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -16,12 +16,14 @@ from zhengyin.certificates.queries.materials import (
     attachment_of,
     facts_for_attach,
     facts_for_materials,
+    listed_of,
     not_attached_yet,
     ticked_already,
 )
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
+from zhengyin.documents.models import StoredFile
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
 from zhengyin.shared.refusal import Refusal, refuse_if
@@ -104,13 +106,34 @@ def _keep(
     actor: Actor | None,
     at: datetime,
 ) -> None:
+    by = actor.person_id if actor else None
     for picture in pictures:
-        file = files.put(
-            data=picture.data, content_type=picture.content_type, purpose="material",
-            owner=certificate.organization_id, county_code=certificate.county_code, at=at,
-        )  # fmt: skip
-        by = actor.person_id if actor else None
+        file = _file(certificate, picture, at)
         Attachment.objects.create(material=material, file=file, added_by_id=by, added_at=at)
+
+
+def _file(certificate: Certificate, picture: Checked, at: datetime) -> StoredFile:
+    return files.put(
+        data=picture.data, content_type=picture.content_type, purpose="material",
+        owner=certificate.organization_id, county_code=certificate.county_code, at=at,
+    )  # fmt: skip
+
+
+def copy_materials(old: Certificate, new: Certificate, at: datetime) -> None:
+    """What was written down of an application that is entered anew; its lines name the old one."""
+    for material in Material.objects.filter(certificate=old, name__in=listed_of(new)).order_by("name"):
+        kept = material.attachments.filter(removed_at=None).order_by("added_at", "id")
+        pictures = list(kept.select_related("file"))
+        material.pk, material.certificate = uuid4(), new
+        material.save(force_insert=True)
+        for one in pictures:
+            seen = Checked(files.plain_of(one.file), one.file.content_type)
+            Attachment.objects.create(
+                material=material,
+                file=_file(new, seen, at),
+                added_by_id=one.added_by_id,
+                added_at=one.added_at,
+            )
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ class CompleteFacts:
     said: str  # in a few words, by whoever completes
     holes: tuple[str, ...] = ()
     unprintable: tuple[str, ...] = ()
-    wrong: tuple[Refusal, ...] = ()  # what does not fit of what was typed
+    problems: tuple[str, ...] = ()  # what does not fit of what was typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,13 @@ def refusals_to_ask_again(facts: AgainFacts) -> Iterator[Refusal]:
         yield Refusal("field_wrong", problem)
 
 
+def refusals_to_amend(facts: AgainFacts, *, rests_on_another: bool) -> Iterator[Refusal]:
+    """Yield why an application is not entered anew in other words."""
+    if rests_on_another:  # its content is that paper's: it is asked for again from there
+        yield Refusal("amends_another_paper")
+    yield from refusals_to_ask_again(facts)
+
+
 def refusals_of_the_earlier(earlier: Earlier | None) -> Iterator[Refusal]:
     """Yield that the paper a new one rests on no longer holds, before approval and before the seal."""
     if earlier is not None and not earlier.in_force:

@@ -22,4 +22,5 @@ def refusals_to_complete(facts: CompleteFacts) -> Iterator[Refusal]:
         yield Refusal("field_missing", label, "H3.2.4d")
     for character in facts.unprintable:
         yield Refusal("character_unprintable", character)
-    yield from facts.wrong
+    for problem in facts.problems:
+        yield Refusal("field_wrong", problem)

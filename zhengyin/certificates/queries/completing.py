@@ -15,7 +15,6 @@ from zhengyin.certificates.typed import pictures_in, tidy, words_problem
 from zhengyin.documents import fonts
 from zhengyin.registers import queries as registers
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import Refusal
 
 ASKED = "certificate.to_complete"
 PERSONS = ("subject_name", "subject_identity")  # stand in rows of their own
@@ -65,7 +64,7 @@ def facts_for_complete(
         said=said,
         holes=wording_with(certificate, typed, day_of(at)).holes(),
         unprintable=tuple(one for one in odd if not pictures_in(one)),
-        wrong=tuple(Refusal("field_wrong", words) for words in found),
+        problems=tuple(found),
     )
 
 

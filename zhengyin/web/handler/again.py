@@ -96,7 +96,11 @@ def opened(request: Request, old: Certificate, act: Callable[[UUID], Applied]) -
 
 
 def correction_form(
-    request: Request, certificate: Certificate, *, filled: bool = False
+    request: Request,
+    certificate: Certificate,
+    kind: type[CorrectionForm] = CorrectionForm,
+    *,
+    filled: bool = False,
 ) -> tuple[CorrectionForm | None, tuple[str, ...]]:
     """The form of the item as it is issued today; without one, the reasons why it is not."""
     day = day_of(request.at)
@@ -113,8 +117,8 @@ def correction_form(
         return None, (NO_FORM,)
     form = form_of(form, old.brought) if old.brought else form
     if "more" in request.POST:
-        return CorrectionForm(form, day, old, typed=request.POST.dict()), ()
-    return CorrectionForm(form, day, old, request.POST if filled else None), ()
+        return kind(form, day, old, typed=request.POST.dict()), ()
+    return kind(form, day, old, request.POST if filled else None), ()
 
 
 def show_correction(

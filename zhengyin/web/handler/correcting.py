@@ -144,6 +144,14 @@ class CorrectionForm(ApplicationForm):
         return replace(self.old.brought, title=title, note=note)
 
 
+class AmendForm(CorrectionForm):
+    """The same before anything is sealed."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["reason"].label = "改什么，为什么改"
+
+
 def begun_with(old: Application) -> dict[str, Any]:
     """What stands in the fields to begin with."""
     himself, applicant, others = is_himself(old), old.applicant, old.certified[1:]

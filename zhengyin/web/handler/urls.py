@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.handler import acts, again, pictures, slip, views
+from zhengyin.web.handler import acts, again, amending, pictures, slip, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
@@ -29,6 +29,8 @@ urlpatterns = [
     path(f"{CASE}/checks", acts.checks, name="handler-checks"),
     path(f"{CASE}/verification", acts.verify, name="handler-verify"),
     path(f"{CASE}/withdrawal", acts.withdraw, name="handler-withdraw"),
+    path(f"{CASE}/amending", amending.amending, name="handler-amending"),
+    path(f"{CASE}/amendment", amending.amend, name="handler-amend"),
     path(f"{CASE}/correcting", again.correcting, name="handler-correcting"),
     path(f"{CASE}/correction", again.correct, name="handler-correct"),
     path(f"{CASE}/further-paper", again.reissue, name="handler-reissue"),
