@@ -47,7 +47,9 @@ def ask(browser: Browser, words: str) -> None:
 
 
 def apply(browser: Browser, resident: Resident) -> str:
-    """预约 on the telephone, one question a page; return the tracking code."""
+    """Answer what the yes hangs on, then 预约 on the telephone, one question a page; return the code."""
+    browser.fill({"您和本村（社区）是什么关系": TIE})
+    browser.press("接着看")
     browser.click("预约")
     answers = said_by(resident)
     while browser.page.heading != LOOK_OVER:
