@@ -31,6 +31,7 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 Look = Callable[[Page, str], None]
+SENT_BACK = "status of 422"  # a form came back to be put right: Chromium writes every such answer down
 T = TypeVar("T")
 Aside = Callable[[Callable[[], T]], T]
 
@@ -85,7 +86,7 @@ def page(browser: Browser, site: Site, width: int) -> Iterator[Page]:
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     yield opened
     context.close()
-    assert complaints == []
+    assert [one for one in complaints if SENT_BACK not in one] == []
 
 
 @pytest.fixture
