@@ -54,8 +54,8 @@ def doors(seen: Seen) -> None:
         "home": "/", "account-login": reverse("account-login"), "village": f"/c/{CODE}",
     }.items():  # fmt: skip
         seen.look(name, BeautifulSoup(Client().get(address).content, "lxml"))
-    for item in ("PROH-01", ITEM):
-        answer = Client().get(f"/c/{CODE}/answer?item={item}")
+    for asked in ("item=PROH-01", f"item={ITEM}&tie=registered"):
+        answer = Client().get(f"/c/{CODE}/answer?{asked}")
         seen.look("village-answer", BeautifulSoup(answer.content, "lxml"))
 
 
