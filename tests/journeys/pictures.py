@@ -60,6 +60,7 @@ def resident(browser: Browser, site: Site) -> None:
     with page_of(browser, site, DESKTOP) as page:
         page.goto(f"/c/{VILLAGE}/ask?q=收养")
         page.get_by_role("link", name="收养人婚姻状况").first.click()
+        page.goto(f"{page.url}&tie=registered&unit=government")
         keep(page.screenshot(), "question-yes")
 
 
