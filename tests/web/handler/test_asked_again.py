@@ -63,3 +63,12 @@ def test_what_is_vouched_for_on_a_brought_form_stays_ticked(desks: World) -> Non
     page = BeautifulSoup(handler.post("handler-register", status=200, **said).content, "html.parser")
     assert [one["value"] for one in page.select("[name=brought_facts][checked]")] == ["person", "residence"]
     assert page.select_one("[name=brought_title]")["value"] == BROUGHT["brought_title"]
+
+
+def test_the_counter_answers_in_the_words_of_the_villages_page(desks: World) -> None:
+    """A prohibited item with a named exception is not simply needless."""
+    handler = huining(desks).handler
+    for item, words in (("PROH-01", "公证才开，别的用途不用开。"), ("PROH-08", "这个证明不用开。")):
+        said = f"item={item}&unit=bank&unit_name=农业银行&tie=registered"
+        verdict = handler.get("handler-new", query=f"?{said}").select_one("[aria-live] h2")
+        assert verdict is not None and words in verdict.text

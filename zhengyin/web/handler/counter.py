@@ -33,9 +33,9 @@ from zhengyin.web.handler.asking import (
 )
 from zhengyin.web.handler.brought import CHOSEN, BroughtForm
 from zhengyin.web.handler.refusing import DemandForm
-from zhengyin.web.public.answering import mark_of, step_of, telephone_of
+from zhengyin.web.public.answering import headline_of, mark_of, step_of, telephone_of
 from zhengyin.web.public.asking import Address
-from zhengyin.web.public.pages import MARKS, Choice, Step
+from zhengyin.web.public.pages import Choice, Step
 from zhengyin.web.routes import where
 
 LONGEST = 60  # characters of a search
@@ -234,8 +234,8 @@ def _verdict(case: Judged, code: str) -> Verdict:
     answer = case.answer
     complaint = telephone_of(answer.complaint)
     return Verdict(
-        shape=MARKS[answer.outcome].shape if answer.settled else "half",
-        headline=answer.headline,
+        shape=mark_of(answer, case.ruling).shape,
+        headline=headline_of(answer, case.ruling),
         reason=answer.reason,
         basis="；".join(answer.basis),
         steps=tuple(step_of(way) for way in answer.ways),

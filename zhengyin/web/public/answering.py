@@ -53,7 +53,7 @@ def answer_page(
         purpose=f"{links.units[said.unit]}要的" if said.unit else "",
         shape=mark.shape,
         colour="is-ok" if answer.outcome.is_yes and answer.settled else "",
-        headline=EXCEPTION_ONLY if mark is WITH_EXCEPTION else answer.headline,
+        headline=headline_of(answer, entry),
         more=answer.reason if answer.outcome.is_yes else "",
         title=mark.word,
         is_yes=answer.outcome.is_yes,
@@ -126,6 +126,11 @@ def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> 
         sample_title=entry.form.title,
         sample=sample_of(entry.form),
     )
+
+
+def headline_of(answer: Answer, entry: Entry | None) -> str:
+    """The answer first: on the village's page and at the counter in the same words."""
+    return EXCEPTION_ONLY if mark_of(answer, entry) is WITH_EXCEPTION else answer.headline
 
 
 def mark_of(answer: Answer, entry: Entry | None) -> Mark:
