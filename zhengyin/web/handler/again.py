@@ -8,13 +8,12 @@ from django.shortcuts import redirect, render
 
 from zhengyin.catalogue import queries as catalogue
 from zhengyin.certificates import actions
-from zhengyin.certificates.actions import Applied
 from zhengyin.certificates.brought import form_of
 from zhengyin.certificates.free import blank_form, served_by_free_words
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
 from zhengyin.certificates.queries.again import application_of
-from zhengyin.certificates.queries.case import case_page
+from zhengyin.certificates.queries.case import CasePage, case_page
 from zhengyin.certificates.queries.worklists import visible_to
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.offices import Office
@@ -53,12 +52,11 @@ def correct(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
         return show_correction(request, certificate, form=form)
     if form is None or not form.is_valid():
         return show_correction(request, certificate, form=form, status=UNFIT)
-    question = application_of(certificate, day_of(request.at)).question
     try:
-        return opened(request, certificate, lambda new: actions.begin_correction(
-            certificate_id=case_id, application=form.application(question),
+        return opened(request, certificate, lambda new: hand_out(request, actions.begin_correction(
+            certificate_id=case_id, application=form.application(form.old.question),
             reason=form.cleaned_data["reason"], actor=request.actor, at=request.at, as_id=new,
-        ))  # fmt: skip
+        )))  # fmt: skip
     except Refused as refused:
         certificate.refresh_from_db()
         return show_correction(request, certificate, form=form, refused=form.refused(refused), status=409)
@@ -73,22 +71,22 @@ def reissue(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     if not form.is_valid():
         return show_case(request, certificate, status=UNFIT, reissue=form)
     try:
-        return opened(request, certificate, lambda new: actions.reissue(
+        return opened(request, certificate, lambda new: hand_out(request, actions.reissue(
             certificate_id=case_id, copies=form.cleaned_data["copies"], reason=form.cleaned_data["reason"],
             actor=request.actor, at=request.at, as_id=new,
-        ))  # fmt: skip
+        )))  # fmt: skip
     except Refused as refused:
         certificate.refresh_from_db()
         return show_case(request, certificate, status=409, refused=refused, reissue=form)
 
 
-def opened(request: Request, old: Certificate, act: Callable[[UUID], Applied]) -> HttpResponse:
+def opened(request: Request, old: Certificate, act: Callable[[UUID], None]) -> HttpResponse:
     """The new case; one that was opened by the same form before is shown as it is. Raises Refused."""
     new = id_in(request.POST.get("case_id", "")) or uuid4()
     there = visible_to(request.actor).filter(organization_id=old.organization_id, pk=new)
     if not there.exists():
         try:
-            hand_out(request, act(new))
+            act(new)
         except Refused:
             if not there.exists():  # the other tab was faster
                 raise
@@ -134,13 +132,17 @@ def show_correction(
     if Act.BEGIN_CORRECTION not in page.acts:
         return redirect("handler-case", page.organization_id, page.id)
     begun, unlisted = (form, ()) if form else correction_form(request, certificate)
-    here = {
+    here = around_form(request, page, refused)
+    here |= {"form": begun, "cannot": (*sentences(page.not_again), *unlisted)}
+    return render(request, "handler/correct.html", here, status=status)
+
+
+def around_form(request: Request, page: CasePage, refused: Refused | None) -> dict[str, object]:
+    """What stands around the form in which a case's content is put right."""
+    return {
         "desk": desk_for(request, page.organization_id, current="handler-todo"),
         "page": page,
         "title": case_words(page),
-        "form": begun,
-        "case_id": id_in(request.POST.get("case_id", "")) or uuid4() if request.method == "POST" else uuid4(),
-        "cannot": (*sentences(page.not_again), *unlisted),
+        "case_id": id_in(request.POST.get("case_id", "")) or uuid4(),
         "reasons": reasons_of(refused, page) if refused else (),
     }
-    return render(request, "handler/correct.html", here, status=status)

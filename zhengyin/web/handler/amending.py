@@ -1,30 +1,24 @@
 """改登记的内容: before anything is sealed, the same request entered anew with what was wrong put right."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from zhengyin.certificates import actions
+from zhengyin.certificates.actions import Amended
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.again import application_of
 from zhengyin.certificates.queries.case import CasePage, case_page
-from zhengyin.certificates.queries.worklists import visible_to
 from zhengyin.certificates.workflow import Act
 from zhengyin.people.offices import Office
-from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
-from zhengyin.web.committee.case import reasons_of
-from zhengyin.web.committee.paper import case_words
 from zhengyin.web.committee.reading import case_or_404
-from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.handler.again import correction_form
+from zhengyin.web.handler.again import around_form, correction_form, opened
 from zhengyin.web.handler.correcting import AmendForm, CorrectionForm
 from zhengyin.web.handler.handing import hand_out
-from zhengyin.web.numbers import id_in
 from zhengyin.web.request import Request
 
 SAME_CODE = "申请人原来的查询码照用。"
@@ -46,24 +40,22 @@ def amend(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
         return show(request, certificate, form=form)
     if form is None or not form.is_valid():
         return show(request, certificate, form=form, status=UNFIT)
-    new = id_in(request.POST.get("case_id", "")) or uuid4()
-    there = visible_to(request.actor).filter(organization_id=organization_id, pk=new)
     try:
-        if not there.exists():
-            question = application_of(certificate, day_of(request.at)).question
-            done = actions.amend(
-                certificate_id=case_id, application=form.application(question),
-                reason=form.cleaned_data["reason"], actor=request.actor, at=request.at, as_id=new,
-            )  # fmt: skip
-            if done.code_stays:
-                messages.info(request, SAME_CODE, extra_tags=str(new))
-            else:
-                hand_out(request, done.applied)
+        return opened(request, certificate, lambda new: hand_over(request, actions.amend(
+            certificate_id=case_id, application=form.application(form.old.question),
+            reason=form.cleaned_data["reason"], actor=request.actor, at=request.at, as_id=new,
+        )))  # fmt: skip
     except Refused as refused:
-        if not there.exists():  # else the other tab was faster
-            certificate.refresh_from_db()
-            return show(request, certificate, form=form, refused=form.refused(refused), status=409)
-    return redirect("handler-case", organization_id, new)
+        certificate.refresh_from_db()
+        return show(request, certificate, form=form, refused=form.refused(refused), status=409)
+
+
+def hand_over(request: Request, done: Amended) -> None:
+    """The applicant's own code leads on; who had none is given one."""
+    if done.code_stays:
+        messages.info(request, SAME_CODE, extra_tags=str(done.applied.certificate_id))
+    else:
+        hand_out(request, done.applied)
 
 
 def show(
@@ -79,15 +71,7 @@ def show(
     if not may_amend(page):
         return redirect("handler-case", page.organization_id, page.id)
     begun, cannot = (form, ()) if form else correction_form(request, certificate, AmendForm)
-    here = {
-        "desk": desk_for(request, page.organization_id, current="handler-todo"),
-        "page": page,
-        "title": case_words(page),
-        "form": begun,
-        "case_id": id_in(request.POST.get("case_id", "")) or uuid4() if request.method == "POST" else uuid4(),
-        "cannot": cannot,
-        "reasons": reasons_of(refused, page) if refused else (),
-    }
+    here = around_form(request, page, refused) | {"form": begun, "cannot": cannot}
     return render(request, "handler/amend.html", here, status=status)
 
 
