@@ -16,10 +16,10 @@ from zhengyin.regions.lines import BY_COMMAND
 from zhengyin.regions.models import County
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.regions.queries import is_demonstration, is_practice
-from zhengyin.seals import lines
 from zhengyin.seals.actions.certificates import columns_of, serial_of
 from zhengyin.seals.actions.record import write
 from zhengyin.seals.keys import taken
+from zhengyin.seals.lines import signing as lines
 from zhengyin.seals.models import CountyAuthority
 from zhengyin.seals.policy.certificates import BringFacts, refusals_to_bring
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if

@@ -1,0 +1,18 @@
+"""Lines of signing certificates and of the authorities above them."""
+
+from zhengyin.registers.lines import Column, LineKind
+from zhengyin.seals.lines.book import BOOK
+
+CERTIFICATE_ISSUED = "signing_certificate.issued"
+CERTIFICATE_REVOKED = "signing_certificate.revoked"
+AUTHORITY_MADE = "county_authority.made"
+AUTHORITY_BROUGHT = "county_authority.brought"
+
+_CERTIFICATE: tuple[Column, ...] = (("name", "名称"), ("serial", "证书序列号"), ("valid_until", "有效期至"))
+
+KINDS: tuple[LineKind, ...] = (
+    LineKind(CERTIFICATE_ISSUED, BOOK, _CERTIFICATE, title="签发校验证书"),
+    LineKind(CERTIFICATE_REVOKED, BOOK, (*_CERTIFICATE, ("reason", "原因")), title="吊销校验证书"),
+    LineKind(AUTHORITY_MADE, BOOK, _CERTIFICATE, title="建立县级校验根证书"),
+    LineKind(AUTHORITY_BROUGHT, BOOK, _CERTIFICATE, title="启用本县自有校验根证书"),
+)
