@@ -44,6 +44,11 @@ SELECT count(*), count(*) FILTER (WHERE pad_number <> ''), coalesce(columns::jso
 FROM ledger_entry AS line WHERE book_id = %s AND no BETWEEN %s AND %s AND kind <> 'book.opened'
 GROUP BY 3 ORDER BY 3
 """
+_STAMPED = """
+SELECT count(*), coalesce(sum((columns::json ->> 'copies')::int), 0),
+    coalesce(sum((columns::json ->> 'impressions')::int), 0)
+FROM ledger_entry WHERE book_id = %s AND no BETWEEN %s AND %s AND kind <> 'book.opened'
+"""
 _TOTALS = """
 SELECT book.owner, book.last_no - first.no + 1,
     (SELECT count(*) FROM ledger_entry WHERE book_id = book.id AND pad_number <> '')
@@ -121,6 +126,29 @@ def counted(span: Span) -> Counted:
         late=sum(row[1] for row in rows),
         by_path={path: papers for papers, _, path in rows},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What was stamped by a run of numbers: papers, their copies, impressions of the seal."""
+
+    papers: int = 0
+    copies: int = 0
+    impressions: int = 0
+
+    def __add__(self, other: "Stamped") -> "Stamped":
+        return Stamped(
+            self.papers + other.papers, self.copies + other.copies, self.impressions + other.impressions
+        )
+
+
+def stamped(span: Span) -> Stamped:
+    """The sums of a run of a register of stamped papers, whose lines name copies and impressions."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STAMPED, [chain.book_id(span.owner, span.book, span.year), span.first_no, span.last_no]
+        )
+        return Stamped(*cursor.fetchone())
 
 
 def late_papers(*, owners: Iterable[UUID], since: datetime, until: datetime) -> int:

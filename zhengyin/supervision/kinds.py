@@ -6,6 +6,10 @@ from enum import StrEnum
 SIGNED = ("certificates", "notices")
 
 
+# The registers of what was stamped: the custodian compares each day's part with what is in hand.
+STAMPED = ("certificates",)
+
+
 class Sight(StrEnum):
     """What an auditor opens by a letter; each opening is a line."""
 

@@ -8,6 +8,7 @@ CHECKED = "register.checked"
 LETTER_RECORDED = "letter.recorded"
 LETTER_ENDED = "letter.ended"
 LOOKED = "register.looked"
+DAY_CHECKED = "day.checked"
 
 KINDS: tuple[LineKind, ...] = (
     LineKind(
@@ -54,5 +55,20 @@ KINDS: tuple[LineKind, ...] = (
         JOURNAL,
         (("letter", "调阅函编号"), ("unit", "调阅单位"), ("what", "看了什么")),
         title="凭调阅函查看",
+    ),
+    LineKind(
+        DAY_CHECKED,
+        BOOK,
+        (
+            ("day", "日期"),
+            ("papers", "登记了几件"),
+            ("copies", "份数"),
+            ("impressions", "枚数"),
+            ("agree", "和手里的对得上吗"),
+            ("following", "下一张空白的应急用印单"),
+            ("missing", "撕下来还没有着落的"),
+        ),
+        personal=(("note", "差在哪里"),),  # free words may name somebody: erasable
+        title="日终核对",
     ),
 )

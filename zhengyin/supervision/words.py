@@ -9,6 +9,16 @@ WORDS: dict[str, str] = {
     "month_not_over": "{about}还没有过完，下个月1日起才能核对。",
     "month_without_lines": "{about}没有登记，不用核对。",
     "note_too_long": "要问的事最多写{about}个字，请写短一些。",
+    # the end of a day
+    "day_by_the_keeper": "今天印章不由您保管，请保管印章的人来核对。",
+    "seal_place_not_answered": "请先看一眼印章：在不在存放的地方？",
+    "seal_not_in_its_place": "印章不在存放的地方，先不要核对：找不到的，马上在“印章”里报失。",
+    "papers_not_counted": "请回答：今天登记的和手里的存根、签收单对得上吗？",
+    "difference_not_said": "对不上的，请写明差在哪里。",
+    "next_slip_missing": "请看应急用印单那一本，填下一张空白的号。",
+    "no_pad_in_use": "现在没有在用的应急用印单，这一格不用填。",
+    "slip_came_to_its_end": "{about}已经补登或者作废了，下一张空白的不会是它，请再看一看。",
+    "no_such_slip": "没有{about}这一张，请照单子上的号填。",
     # letters of access
     "letter_number_missing": "请填调阅函的编号。",
     "letter_without_unit": "请填是哪个单位的调阅函。",

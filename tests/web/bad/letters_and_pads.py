@@ -15,6 +15,7 @@ from tests.web.walking import Walk, huining, photo
 from tests.world import World
 from zhengyin.registers.queries import now
 from zhengyin.web.county import letters as access
+from zhengyin.web.custodian import day
 from zhengyin.web.letters import forms as letters
 from zhengyin.web.pads import forms as pads
 from zhengyin.web.supervision import views as supervision
@@ -93,6 +94,13 @@ def noting(world: World) -> Sent:
     return at(who, "supervision-sign", months(now())[0].key, note="第3号是哪家单位？")
 
 
+def reconciling(world: World) -> Sent:
+    walk = huining(world)
+    printed(walk)
+    said = {"seal_there": "yes", "papers_agree": "yes", "following": "1", "note": "都在"}
+    return at(walk.custodian, "custodian-day-check", **said)
+
+
 CASES = [
     Case((letters.DraftForm,), drafting),
     Case((letters.ReturnForm,), on_letter("letters-return", "director", drafted, reason="地址不全")),
@@ -110,4 +118,5 @@ CASES = [
     Case((pads.RectifyForm,), putting_right),
     Case((access.LetterForm,), recording),
     Case((supervision.NoteForm,), noting, world="past"),
+    Case((day.DayForm,), reconciling),
 ]  # fmt: skip

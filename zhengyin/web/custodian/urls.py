@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from zhengyin.web.custodian import together, views
+from zhengyin.web.custodian import day, together, views
 
 CASE = "d/<uuid:organization_id>/sealing/<uuid:case_id>"
 TOGETHER = "d/<uuid:organization_id>/sealing-together"
 
 urlpatterns = [
     path("d/<uuid:organization_id>/sealing", views.waiting, name="custodian-list"),
+    path("d/<uuid:organization_id>/day", day.page, name="custodian-day"),
+    path("d/<uuid:organization_id>/day/check", day.reconcile, name="custodian-day-check"),
     path(CASE, views.paper, name="custodian-seal"),
     path(f"{CASE}/grant", views.grant, name="custodian-grant"),
     path(f"{CASE}/grants/<uuid:grant_id>", views.confirm, name="custodian-confirm"),

@@ -1,0 +1,151 @@
+"""下班核对: seal, papers of the day and pad, compared with the registers by whoever keeps the seal."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.certificates.slips import slip_number
+from zhengyin.people.offices import Office
+from zhengyin.registers.queries import RegisterLine
+from zhengyin.shared.refusal import Refused
+from zhengyin.supervision import actions
+from zhengyin.supervision.policy.day import LONGEST_NOTE, Counted
+from zhengyin.supervision.queries.day import Day, day_at
+from zhengyin.web.acting import UNFIT, act_of
+from zhengyin.web.deliberation.forms import words_field
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.director.forms import NO, YES
+from zhengyin.web.doors import door
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+MOST = 999_999  # the highest number a slip can bear on paper
+
+
+class DayForm(PlainForm):
+    """What is found in the drawer."""
+
+    seal_there = forms.ChoiceField(
+        label="印章在存放的地方吗？",
+        choices=[(YES, "在，看过了"), (NO, "不在")],
+        widget=forms.RadioSelect,
+        required=False,  # an empty answer is refused by the act, with its own words
+    )
+    papers_agree = forms.ChoiceField(
+        label="今天登记的和手里的存根、签收单对得上吗？",
+        choices=[(YES, "对得上"), (NO, "对不上")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    note = words_field("差在哪里（对得上就不填）", LONGEST_NOTE, help_text="不要写证件号码和电话")
+    following = forms.IntegerField(
+        label="应急用印单下一张空白的是几号",
+        help_text="看这一本最上面没有用过的那张；用完了，填最后一号加1。",
+        min_value=1,
+        max_value=MOST,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "w-name", "inputmode": "numeric", "autocomplete": "off"}),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "号要填数字，不用写“应急”"),
+    )
+
+    def __init__(self, data: object = None, *, with_pad: bool) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
+        self.fields["note"].required = False
+        if not with_pad:
+            del self.fields["following"]
+
+    def counted(self) -> Counted:
+        """What was answered; None where it was not."""
+        said, answers = self.cleaned_data, {YES: True, NO: False}
+        return Counted(
+            seal_there=answers.get(said.get("seal_there", "")),
+            papers_agree=answers.get(said.get("papers_agree", "")),
+            following=said.get("following"),
+            note=said.get("note", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison in words."""
+
+    who: str
+    at: object
+    agree: bool
+    papers: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """The day until now. `more` are papers of the day that stand in the register alone."""
+
+    day: Day
+    mine: bool
+    lines: tuple[RegisterLine, ...]
+    more: int
+    checks: tuple[Compared, ...]
+
+
+@door(Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE, at="organization_id")
+@require_http_methods(["GET", "HEAD"])
+def page(request: Request, organization_id: UUID) -> HttpResponse:
+    """Everything that is compared today, and who did."""
+    return show(request, organization_id, day_at(organization_id, request.at))
+
+
+@door(Office.CUSTODIAN, at="organization_id")
+@act_of("custodian-day")
+def reconcile(request: Request, organization_id: UUID) -> HttpResponse:
+    """核对过了."""
+    day = day_at(organization_id, request.at)
+    form = DayForm(request.POST, with_pad=bool(day.pads))
+    if not form.is_valid():
+        return show(request, organization_id, day, form, status=UNFIT)
+    try:
+        actions.reconcile_day(
+            organization_id=organization_id, counted=form.counted(), actor=request.actor, at=request.at
+        )
+    except Refused as refused:
+        return show(request, organization_id, day, form, status=409, reasons=sentences(refused.refusals))
+    return redirect("custodian-day", organization_id)
+
+
+def show(
+    request: Request,
+    organization_id: UUID,
+    day: Day,
+    form: DayForm | None = None,
+    *,
+    status: int = 200,
+    reasons: tuple[str, ...] = (),
+) -> HttpResponse:
+    """Render the day as it stands, with why an act was refused."""
+    here = {
+        "desk": desk_for(request, organization_id, current="custodian-list"),
+        "page": _page(request, day),
+        "form": form or DayForm(with_pad=bool(day.pads)),
+        "reasons": reasons,
+    }
+    return render(request, "custodian/day.html", here, status=status)
+
+
+def _page(request: Request, day: Day) -> DayPage:
+    return DayPage(
+        day=day,
+        mine=bool(day.seal and day.seal.in_custody_of(request.actor.person_id)),
+        lines=day.lines,
+        more=day.stamped.papers - len(day.lines),
+        checks=tuple(
+            Compared(
+                one.person.name, one.checked_at, one.agree, one.papers,
+                tuple(slip_number(no) for no in one.missing),
+            )
+            for one in day.checks
+        ),
+    )  # fmt: skip
