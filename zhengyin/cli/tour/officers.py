@@ -228,14 +228,6 @@ class Second(Director):
         self._agree(resident, "复核同意")
         self.browser.page.says("已签批")
 
-    def void(self, case: str) -> None:
-        """All sheets of a paper are back."""
-        self.browser.open(case)
-        self.browser.click("作废这份证明")
-        self.browser.fill({"纸收回来了吗": "都收回来了", "收回来几份": COPIES, "为什么作废": "申请人不要了"})
-        self.browser.press("作废")
-        self.browser.page.says("已作废", "申请人不要了")
-
 
 class Custodian(Officer):
     """印章保管人."""
