@@ -12,27 +12,40 @@ from zhengyin.seals.queries.cards import (
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
-    facts_for_issue,
-    facts_for_order,
     facts_for_report_loss,
 )
-from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS
+from zhengyin.seals.queries.lives import (
+    facts_for_collect,
+    facts_for_destroy,
+    facts_for_issue,
+    facts_for_order,
+    facts_for_reason,
+    facts_for_restore,
+    predecessor_of,
+)
+from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS, SIGNED_AFTER_KEY_LOSS
 from zhengyin.seals.queries.signing import roots, signer_for
 from zhengyin.seals.queries.states import certificate_states
 from zhengyin.seals.queries.visible import visible_to
 
 __all__ = [
     "SEALED_AFTER_LOSS",
+    "SIGNED_AFTER_KEY_LOSS",
     "InventoryRow",
     "SealCard",
     "SealThen",
     "certificate_states",
     "facts_for_appoint_custodian",
+    "facts_for_collect",
+    "facts_for_destroy",
     "facts_for_end_custody",
     "facts_for_issue",
     "facts_for_order",
+    "facts_for_reason",
     "facts_for_report_loss",
+    "facts_for_restore",
     "hold_seals",
+    "predecessor_of",
     "roots",
     "seal_of",
     "seal_then",
