@@ -25,16 +25,30 @@ from zhengyin.seals.queries.lives import (
 )
 from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS, SIGNED_AFTER_KEY_LOSS
 from zhengyin.seals.queries.signing import roots, signer_for
+from zhengyin.seals.queries.standing import (
+    Doubt,
+    LossNotice,
+    SealRow,
+    doubts_of,
+    doubts_of_keys,
+    notices_of_loss,
+    seals_of,
+)
 from zhengyin.seals.queries.states import certificate_states
 from zhengyin.seals.queries.visible import visible_to
 
 __all__ = [
     "SEALED_AFTER_LOSS",
     "SIGNED_AFTER_KEY_LOSS",
+    "Doubt",
     "InventoryRow",
+    "LossNotice",
     "SealCard",
+    "SealRow",
     "SealThen",
     "certificate_states",
+    "doubts_of",
+    "doubts_of_keys",
     "facts_for_appoint_custodian",
     "facts_for_collect",
     "facts_for_destroy",
@@ -45,10 +59,12 @@ __all__ = [
     "facts_for_report_loss",
     "facts_for_restore",
     "hold_seals",
+    "notices_of_loss",
     "predecessor_of",
     "roots",
     "seal_of",
     "seal_then",
+    "seals_of",
     "signer_for",
     "township_inventory",
     "visible_to",
