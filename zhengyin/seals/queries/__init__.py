@@ -4,9 +4,11 @@ from zhengyin.seals.queries.cards import (
     InventoryRow,
     SealCard,
     SealThen,
+    StopNow,
     hold_seals,
     seal_of,
     seal_then,
+    stop_now,
     township_inventory,
 )
 from zhengyin.seals.queries.facts import (
@@ -21,6 +23,7 @@ from zhengyin.seals.queries.lives import (
     facts_for_order,
     facts_for_reason,
     facts_for_restore,
+    open_stop,
     predecessor_of,
 )
 from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS, SIGNED_AFTER_KEY_LOSS
@@ -31,6 +34,7 @@ from zhengyin.seals.queries.standing import (
     SealRow,
     doubts_of,
     doubts_of_keys,
+    loss_of,
     notices_of_loss,
     seals_of,
 )
@@ -46,6 +50,7 @@ __all__ = [
     "SealCard",
     "SealRow",
     "SealThen",
+    "StopNow",
     "certificate_states",
     "doubts_of",
     "doubts_of_keys",
@@ -59,13 +64,16 @@ __all__ = [
     "facts_for_report_loss",
     "facts_for_restore",
     "hold_seals",
+    "loss_of",
     "notices_of_loss",
+    "open_stop",
     "predecessor_of",
     "roots",
     "seal_of",
     "seal_then",
     "seals_of",
     "signer_for",
+    "stop_now",
     "township_inventory",
     "visible_to",
 ]

@@ -143,9 +143,12 @@ def _stops(seals: Iterable[Seal]) -> dict[UUID, StopNow]:
     """Why each that stands still does; asks nothing while all are in use."""
     still = [seal.pk for seal in seals if seal.state == SealState.STOPPED]
     rows = Stop.objects.filter(seal__in=still, ended_at=None).order_by("id") if still else ()
-    return {
-        row.seal_id: StopNow(StopReason(row.reason), row.since, row.stopped_at, row.words) for row in rows
-    }
+    return {row.seal_id: stop_now(row) for row in rows}
+
+
+def stop_now(row: Stop) -> StopNow:
+    """A stop as pages see it."""
+    return StopNow(StopReason(row.reason), row.since, row.stopped_at, row.words)
 
 
 def _card(seal: Seal, custody: Custody | None, stop: StopNow | None) -> SealCard:

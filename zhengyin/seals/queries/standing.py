@@ -7,7 +7,7 @@ from uuid import UUID
 from zhengyin.regions.queries import settings_for
 from zhengyin.seals.kinds import SealKind, StopReason
 from zhengyin.seals.models import Custody, Seal, SigningCertificate, Stop
-from zhengyin.seals.queries.cards import StopNow, kept_on
+from zhengyin.seals.queries.cards import StopNow, kept_on, stop_now
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 
@@ -84,13 +84,19 @@ def notice_of(stop: Stop, days: int) -> LossNotice:
     return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, on + timedelta(days=days), ended)
 
 
+def loss_of(seal: Seal) -> LossNotice | None:
+    """The notice of its last loss, running or over; None where it was never lost."""
+    stop = seal.stops.filter(reason=StopReason.LOST).order_by("-stopped_at", "id").first()
+    return notice_of(stop, settings_for(seal.county_code).numbers.seal_loss_notice_days) if stop else None
+
+
 def doubts_of(seal: Seal) -> tuple[Doubt, ...]:
     """When what was sealed with this official seal is in doubt, the last first.
 
     As verification tells it: from the moment it may have been gone, until it was restored or another
     was issued. Of an ended committee from its last day, so that somebody looks at what was sealed since.
     """
-    if seal.kind != SealKind.OFFICIAL:
+    if seal.kind != SealKind.OFFICIAL or seal.issued_at is None:
         return ()
     later = Seal.objects.filter(
         committee_id=seal.committee_id, kind=SealKind.OFFICIAL, issued_at__gt=seal.issued_at
@@ -111,14 +117,13 @@ def doubts_of_keys(organization_id: UUID) -> tuple[Doubt, ...]:
 
 
 def _row(seal: Seal, stop: Stop | None, custody: Custody | None) -> SealRow:
-    now = StopNow(StopReason(stop.reason), stop.since, stop.stopped_at, stop.words) if stop else None
     return SealRow(
         id=seal.pk,
         name=seal.name,
         kind=SealKind(seal.kind),
         state=SealState(seal.state),
         issued_on=seal.issued_on,
-        stop=now,
+        stop=stop_now(stop) if stop else None,
         custody_id=custody.pk if custody else None,
         custodian=custody.person.name if custody else "",
     )
