@@ -6,7 +6,10 @@ from decimal import Decimal
 import pytest
 from PIL import Image, ImageDraw
 
+from tests.documents.papers import AT, SEAL_SHEET
+from tests.documents.reading import picture_of
 from zhengyin.documents.impression import cleaned, measured
+from zhengyin.documents.typesetting import typeset
 from zhengyin.documents.uploads import Checked
 
 INK = (205, 40, 45)
@@ -52,6 +55,23 @@ def test_the_diameter_is_measured_within_half_a_millimetre(diameter: int, mm: in
     found = measured(checked(sheet(diameter, mm=mm, turned=turned)))
     assert found is not None
     assert abs(found.diameter - diameter) <= Decimal("0.5")
+
+
+@pytest.mark.parametrize("dpi", [100, 150])
+def test_the_sheet_as_it_is_printed_measures(dpi: int) -> None:
+    """Template and measure speak of one frame."""
+    printed = picture_of(typeset(SEAL_SHEET, AT).pdf, dpi)
+    page, mm = Image.open(io.BytesIO(printed)).convert("RGB"), dpi / 25.4
+    dark = page.convert("L").point([255 * (level < 90) for level in range(256)])
+    across = dark.resize((1, page.height), Image.Resampling.BOX).tobytes()
+    bars = [y for y, level in enumerate(across) if level > 255 * 0.4]  # 90 of 210 mm
+    assert abs(bars[-1] + 1 - bars[0] - 90 * mm) <= 2
+    middle = (bars[0] + bars[-1]) / 2
+    x, half = page.width / 2 + 1 * mm, 21 * mm
+    draw = ImageDraw.Draw(page)
+    draw.ellipse((x - half, middle - half, x + half, middle + half), outline=INK, width=round(1.2 * mm))
+    found = measured(checked(page))
+    assert found is not None and abs(found.diameter - 42) <= Decimal("0.5")
 
 
 def test_a_warm_lamp_is_no_ink() -> None:

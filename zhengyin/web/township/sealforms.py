@@ -7,7 +7,7 @@ from django import forms
 
 from zhengyin.regions.names import Ending
 from zhengyin.seals.kinds import KIND_LABELS, SHAPE_LABELS, SealKind, Shape
-from zhengyin.seals.specification import KNOWN, Specification
+from zhengyin.seals.specification import Specification
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field
 
@@ -31,7 +31,6 @@ class OrderForm(PlainForm):
         required=False,
         max_digits=4,
         decimal_places=1,
-        help_text=f"不知道就空着，记为“待核”。{KNOWN}",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "w-name"}),
         error_messages=dict.fromkeys(
             ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"), NO_MILLIMETRES

@@ -16,6 +16,7 @@ from zhengyin.seals import actions
 from zhengyin.seals.kinds import SealKind, Shape
 from zhengyin.seals.models import Seal, SigningCertificate
 from zhengyin.seals.queries import seals_of
+from zhengyin.seals.specification import KNOWN
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.desks.head import desk_for
@@ -71,6 +72,7 @@ def order(request: Request, organization_id: UUID, committee_id: UUID) -> HttpRe
     before = next((row for row in rows if row.kind is SealKind.OFFICIAL and not row.over), None)
     name = regions.committee(committee_id).legal_name
     here = {"committee": committee, "form": form, "reasons": reasons, "before": before, "name": name}
+    here["known"] = KNOWN
     return shown(request, organization_id, "township/order.html", here)
 
 

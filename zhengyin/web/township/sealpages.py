@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -33,6 +33,7 @@ PAGES: Mapping[SealAct, tuple[str, str]] = {
     SealAct.RECORD_IMPRESSION: ("township-record-impression", "留存印模"),
 }
 GRAVE = (SealAct.STOP, SealAct.CALL_OFF, SealAct.DESTROY)
+UNTOLD = ("seal", "receipt", "second_script")  # the heading, and digests nobody reads
 SAID = "写明了"  # what the page cannot know yet counts as said: the act asks again
 
 
@@ -151,9 +152,18 @@ _ASKED: Mapping[SealAct, Callable[[Request, Seal], Iterable[Refusal]]] = {
 
 def _said(line: RegisterLine) -> tuple[tuple[str, str], ...]:
     titles = kind_of(line.kind).columns
-    return tuple(
-        (title, line.columns[key]) for key, title in titles if key != "seal" and line.columns.get(key)
-    )
+    said = ((key, title, line.columns.get(key, "")) for key, title in titles if key not in UNTOLD)
+    return tuple((title, _spoken(key, words)) for key, title, words in said if words)
+
+
+def _spoken(key: str, words: str) -> str:
+    """Lines hold days and moments as machines write them; people read them otherwise."""
+    if key.endswith("_on"):
+        return in_words(date.fromisoformat(words))
+    if key == "lost_at":
+        moment = datetime.fromisoformat(words)
+        return f"{in_words(moment.date())} {moment:%H:%M}"
+    return words
 
 
 def _print(row: Impression, ordered: Decimal | None, tolerance: int) -> Print:
@@ -165,8 +175,3 @@ def _print(row: Impression, ordered: Decimal | None, tolerance: int) -> Print:
     differs = abs(row.measured_mm - ordered) > tolerance
     end = f"相差超过{tolerance}毫米，请核对是不是这枚印章。" if differs else "对得上。"
     return Print(row, f"{measured}登记{ordered:f}毫米，{end}", differs)
-
-
-def today_of(request: Request) -> date:
-    """The day most forms begin with."""
-    return day_of(request.at)
