@@ -4,8 +4,9 @@ SETUP := python3 tools/setup.py
 BIN := .venv/bin
 PORT ?= 8000
 CYCLES ?= 20
+STEPS ?= 10000
 
-.PHONY: help run test check bench crash mutate tour format
+.PHONY: help run test test-long check bench crash mutate tour format
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -17,6 +18,10 @@ run: ## 从零到可用：安装、建库、装载两地规则、启动（PORT=8
 test: ## 从零到全部测试通过
 	@$(SETUP) test
 	@$(BIN)/zhengyin tests
+
+test-long: ## 印章的一生，随便怎么办都不出错：一万步（STEPS=10000）
+	@$(SETUP) test
+	@ZHENGYIN_MACHINE_STEPS=$(STEPS) $(BIN)/pytest -q tests/seals/test_machine.py
 
 check: ## 格式、规范、类型、分层、迁移
 	@$(SETUP) check

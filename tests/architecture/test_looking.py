@@ -28,7 +28,7 @@ from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
-from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, Look
 from zhengyin.supervision.months import month_of
@@ -121,6 +121,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "person_id": list(people.values_list("person_id", flat=True).distinct().order_by("person_id")[:3]),
         "appointment_id": list(people.values_list("pk", flat=True)[:4]),
         "seal_id": list(Seal.objects.filter(committee_id=LIJIAWAN).values_list("pk", flat=True)),
+        "impression_id": ids(Impression) or [UUID(int=1)],
         "custody_id": list(Custody.objects.filter(seal__committee_id=LIJIAWAN).values_list("pk", flat=True)),
         "certificate_id": ids(SigningCertificate),
         "account_id": list(

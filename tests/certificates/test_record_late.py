@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
@@ -29,7 +29,7 @@ from zhengyin.people.models import Appointment
 from zhengyin.regions.lines import NAME_CONFIRMED
 from zhengyin.registers.audit.report import audit
 from zhengyin.registers.queries import RegisterLine, lines_of, now
-from zhengyin.seals.models import Seal
+from zhengyin.seals.models import Seal, Stop
 from zhengyin.shared.days import day_of
 
 
@@ -258,18 +258,22 @@ def test_a_name_confirmed_anew_since_takes_nothing_back(
     assert enter(slip(pad), late, keeper()).failed == ""
 
 
+def lose(since: datetime) -> None:
+    seal = Seal.objects.get(committee_id=cast.LIJIAWAN)
+    Stop.objects.create(seal=seal, reason="seal_lost", since=since, stopped_at=since, words="示例")
+    Seal.objects.filter(pk=seal.pk).update(state="stopped")
+
+
 def test_offices_custody_and_losses_are_those_of_the_moment(world: World) -> None:
     """What ends or is lost afterwards changes nothing; what had ended before does."""
     pad = printed()
     late = given()
     with transaction.atomic():
-        Seal.objects.filter(committee_id=cast.LIJIAWAN).update(
-            state="stopped", lost_at=late.happened_at + timedelta(seconds=1)
-        )
+        lose(late.happened_at + timedelta(seconds=1))
         assert enter(slip(pad), late, keeper()).failed == ""
         transaction.set_rollback(True)
     with transaction.atomic():
-        Seal.objects.filter(committee_id=cast.LIJIAWAN).update(state="stopped", lost_at=late.happened_at)
+        lose(late.happened_at)
         assert "那时已经报失" in enter(slip(pad), late, keeper()).failed
         transaction.set_rollback(True)
     day = late.happened_at + timedelta(days=1)

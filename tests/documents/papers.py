@@ -28,6 +28,7 @@ from zhengyin.documents.paper import (
     Registered,
     RegisterPaper,
     RegisterRow,
+    SealPaper,
     Slip,
     SlipsPaper,
 )
@@ -167,6 +168,18 @@ NOTICE = NoticePaper(
     contacts=CONTACTS,
     mark=Mark.DEMONSTRATION,
 )
+SEAL_SHEET = SealPaper(
+    title="印模采集纸",
+    issuer=Issuer("会宁县", "平头川镇"),
+    signed_on=None,
+    paragraphs=("把印章端正地盖在黑框正中，印油要匀。",),
+    rows=(("印章名称", ISSUER.full), ("公安备案号", "")),
+    last=("黑框外边要正好90毫米。",),
+    signers=("盖章人",),
+    footing="李家湾村",
+    mark=Mark.NONE,
+    frame=True,
+)
 MINUTES = MinutesPaper(
     issuer=ISSUER,
     kind="村民代表会议",
@@ -289,6 +302,7 @@ ALL = {
     "letter": LETTER,
     "signed letter": SIGNED_LETTER,
     "notice": NOTICE,
+    "sealpaper": SEAL_SHEET,
     "minutes": MINUTES,
     "minutes entered": MINUTES_ENTERED,
     "register": REGISTER,

@@ -13,11 +13,21 @@ from zhengyin.ledger.models import Entry
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Account, Appointment, Person
 from zhengyin.people.queries import actor_for
+from zhengyin.regions.models import Committee
 from zhengyin.regions.names import organization_id
 from zhengyin.regions.packs import Demo
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.seals import actions
-from zhengyin.seals.models import CountyAuthority, Custody, Seal, SigningCertificate
+from zhengyin.seals.models import (
+    Collection,
+    CountyAuthority,
+    Custody,
+    Destruction,
+    Impression,
+    Seal,
+    SigningCertificate,
+    Stop,
+)
 from zhengyin.seals.models import Resolution as Decided
 from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.resolution import Resolution
@@ -132,5 +142,8 @@ def written() -> tuple[object, ...]:
     custodies = list(Custody.objects.order_by("id").values())
     certificates = list(SigningCertificate.objects.order_by("id").values())
     authorities = list(CountyAuthority.objects.order_by("id").values())
-    counts = (Decided.objects.count(), Appointment.objects.count(), Entry.objects.count())
-    return seals, custodies, certificates, authorities, counts
+    stops = list(Stop.objects.order_by("id").values())
+    committees = list(Committee.objects.order_by("code").values_list("ended_on", "ended_how"))
+    written_once = (Decided, Appointment, Entry, Collection, Destruction, Impression)
+    counts = tuple(model.objects.count() for model in written_once)
+    return seals, custodies, certificates, authorities, stops, committees, counts

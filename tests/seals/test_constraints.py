@@ -1,6 +1,6 @@
 """What the database refuses, tried by raw SQL as the application's role."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import psycopg
@@ -8,9 +8,29 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests import harness
-from tests.seals.cast import AT, HARIGENTU, LIJIAWAN, PINGTOUCHUAN, RESOLUTION, SINCE, VIRTUAL, Cast
+from tests.seals.cast import (
+    AT,
+    HARIGENTU,
+    ISSUED_ON,
+    LIJIAWAN,
+    PINGTOUCHUAN,
+    RESOLUTION,
+    SINCE,
+    VIRTUAL,
+    Cast,
+)
 from zhengyin.seals import actions
-from zhengyin.seals.models import CountyAuthority, Custody, Resolution, Seal, SigningCertificate
+from zhengyin.seals.models import (
+    Collection,
+    CountyAuthority,
+    Custody,
+    Destruction,
+    Impression,
+    Resolution,
+    Seal,
+    SigningCertificate,
+    Stop,
+)
 
 
 def refuses(name: str, statement: str, *values: object) -> None:
@@ -50,7 +70,12 @@ def test_a_virtual_community_has_no_seal(cast: Cast) -> None:
         ("seals_seal_kind", {"kind": "private"}),
         ("seals_seal_has_a_name", {"name": ""}),
         ("seals_seal_state_fits", {"received_by": "李国栋"}),
-        ("seals_seal_state_fits", {"lost_at": AT}),
+        ("seals_seal_kind", {"kind": "special"}),  # without a purpose
+        ("seals_seal_kind", {"purpose": "证明专用章"}),  # an official one has none
+        ("seals_seal_shape", {"shape": "heart"}),
+        ("seals_seal_diameter", {"diameter_mm": 9}),
+        ("seals_seal_diameter", {"diameter_mm": 61}),
+        ("seals_one_being_engraved", {}),
         ("seals_seal_path", {"state": "in_use"}),
         ("seals_seal_path", {"state": "stopped"}),
     ],
@@ -73,9 +98,14 @@ def test_a_new_seal_is_one_being_engraved(cast: Cast, guard: str, change: dict[s
         ("seals_seal_as_issued", "issued_on = issued_on + 1"),
         ("seals_seal_as_issued", "issued_at = issued_at + interval '1 second'"),
         ("seals_seal_as_issued", "impression_id = id"),  # a picture put there afterwards
-        ("seals_seal_as_issued", "state = 'stopped', lost_at = now(), received_by = '王五'"),
-        ("seals_seal_as_lost", "lost_at = now()"),
-        ("seals_seal_state_fits", "state = 'stopped'"),  # without the moment of the loss
+        ("seals_seal_as_issued", "receipt_id = id"),
+        ("seals_seal_as_issued", "police_number = '1'"),
+        ("seals_seal_stays", "diameter_mm = 38"),
+        ("seals_seal_stays", "replaces_id = id"),
+        ("seals_stopped_for_a_reason", "state = 'stopped'"),
+        ("seals_collected_by_record", "state = 'seal_collected'"),
+        ("seals_seal_path", "state = 'seal_destroyed'"),
+        ("seals_seal_path", "state = 'seal_called_off'"),
     ],
 )
 def test_a_seal_in_use_stays_what_it_is(cast: Cast, guard: str, change: str) -> None:
@@ -104,8 +134,8 @@ def test_a_loss_stays_as_it_was_reported(cast: Cast) -> None:
     actions.report_loss(
         seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
-    for change in ("lost_at = lost_at - interval '1 day'", "lost_at = NULL"):
-        refuses("seals_seal_as_lost", f"UPDATE seals_seal SET {change} WHERE id = %s", seal.pk)
+    for change in ("since = since - interval '1 day'", "words = '别的'", "reason = 'seal_disputed'"):
+        refuses("seals_stop_stays", f"UPDATE seals_stop SET {change} WHERE seal_id = %s", seal.pk)
     refuses("seals_seal_as_issued", "UPDATE seals_seal SET received_by = '王五' WHERE id = %s", seal.pk)
 
 
@@ -119,27 +149,48 @@ def test_a_stopped_seal_does_not_come_back_by_hand(cast: Cast) -> None:
     actions.report_loss(
         seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
-    refuses(
-        "seals_seal_path", "UPDATE seals_seal SET state = 'in_use', lost_at = NULL WHERE id = %s", seal.pk
-    )
+    refuses("seals_stopped_for_a_reason", "UPDATE seals_seal SET state = 'in_use' WHERE id = %s", seal.pk)
 
 
-def test_one_official_seal_in_use(cast: Cast) -> None:
-    first = row_of("seals_seal", cast.issued().pk)
-    fresh = {**first, "id": NEW, "state": "engraving", "received_by": ""}
-    fresh |= {"made_on": None, "issued_on": None, "issued_at": None}
-    statement, values = insert("seals_seal", fresh)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-    refuses(
-        "seals_one_official_in_use",
-        "UPDATE seals_seal SET state = 'in_use', made_on = %s, issued_on = %s, issued_at = %s,"
-        " received_by = 'x' WHERE id = %s",
-        first["made_on"], first["issued_on"], AT, NEW,
-    )  # fmt: skip
+@pytest.mark.clause("H3.2.1c")
+def test_nothing_is_handed_out_while_the_old_one_is_out(cast: Cast) -> None:
+    old = cast.issued()
+    new = replacing(cast)
+    refuses("seals_old_collected_first", HANDED_OUT, new.pk)
+    actions.stop_seal(seal_id=old.pk, reason="争议", actor=cast.actor("pt_officer"), at=AT)
+    refuses("seals_old_collected_first", HANDED_OUT, new.pk)
 
 
-@pytest.mark.parametrize("table", ["seal", "custody", "signingcertificate", "countyauthority", "resolution"])
+HANDED_OUT = (
+    "UPDATE seals_seal SET state = 'in_use', made_on = '2026-03-02', issued_on = '2026-03-02',"
+    " issued_at = now(), received_by = 'x' WHERE id = %s"
+)
+
+
+def replacing(cast: Cast) -> Seal:
+    return actions.order_seal(organization_id=LIJIAWAN, reason="磨损", actor=cast.actor("pt_officer"), at=AT)
+
+
+def test_one_official_seal_in_use(cast: Cast, cast_database: str) -> None:
+    """Said by the guard first; so the guard is taken away."""
+    insert_one = """INSERT INTO seals_seal (id, committee_id, kind, purpose, name, state, county_code,
+        ordered_at, shape, star, material, engraver, police_number, made_on, issued_on, issued_at,
+        received_by)
+        SELECT gen_random_uuid(), %s, 'official', '', '某村', 'in_use', '620422000000', now(),
+               'shape_round', true, '', '', '', '2026-03-02', '2026-03-02', now(), 'x'"""
+    with psycopg.connect(harness.owner_url(cast_database)) as owner:
+        owner.execute("ALTER TABLE seals_seal DISABLE TRIGGER USER")
+        owner.execute(insert_one, [LIJIAWAN])
+        with pytest.raises(psycopg.IntegrityError) as refused, owner.transaction():
+            owner.execute(insert_one, [LIJIAWAN])
+        assert refused.value.diag.constraint_name == "seals_one_official_in_use"
+        owner.rollback()
+
+
+TABLES = "seal custody signingcertificate countyauthority resolution stop collection destruction impression"
+
+
+@pytest.mark.parametrize("table", TABLES.split())
 def test_nothing_is_deleted(cast: Cast, table: str) -> None:
     refuses("permission denied", f"DELETE FROM seals_{table}")
 
@@ -306,6 +357,118 @@ def test_only_a_seal_in_use_is_given_into_custody(cast: Cast) -> None:
     refuses("seals_custody_of_seal_in_use", *flat(insert("seals_custody", {**row, "id": NEW})))
 
 
+def stopped(cast: Cast) -> dict[str, object]:
+    seal = cast.issued()
+    actions.stop_seal(seal_id=seal.pk, reason="争议", actor=cast.actor("pt_officer"), at=AT)
+    return row_of("seals_stop", Stop.objects.get(seal=seal).pk)
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_stop_reason", {"reason": "bored"}),
+        ("seals_stop_runs_forward", {"since": AT + timedelta(seconds=1)}),
+        ("seals_stop_says_why", {"words": ""}),
+        ("seals_stop_of_seal_in_use", {"ended_at": AT}),
+    ],
+)
+def test_a_stop_says_since_when_and_why(cast: Cast, guard: str, change: dict[str, object]) -> None:
+    row = {**stopped(cast), "id": NEW, "seal_id": issued_at(cast), **change}
+    refuses(guard, *flat(insert("seals_stop", row)))
+
+
+def issued_at(cast: Cast) -> object:
+    """Another seal, in use."""
+    return cast.issued(HARIGENTU, "as_officer").pk
+
+
+def test_a_seal_is_stopped_once_at_a_time(cast: Cast) -> None:
+    row = {**stopped(cast), "id": NEW}
+    refuses("seals_stop_of_seal_in_use", *flat(insert("seals_stop", row)))
+    with connection.cursor() as cursor:
+        cursor.execute(*insert("seals_stop", {**row, "seal_id": (other := issued_at(cast))}))
+    again = {**row, "id": "00000000-0000-4000-8000-000000000003", "seal_id": other}
+    refuses("seals_one_stop_at_a_time", *flat(insert("seals_stop", again)))
+
+
+def test_a_stop_is_ended_once_and_forward(cast: Cast) -> None:
+    row = stopped(cast)
+    refuses("seals_stop_runs_forward", "UPDATE seals_stop SET ended_at = stopped_at - interval '1 second'")
+    actions.restore_seal(seal_id=row["seal_id"], reason="好了", actor=cast.actor("pt_officer"), at=AT)
+    refuses("seals_stop_stays", "UPDATE seals_stop SET ended_at = NULL")
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_a_stop_of_an_ended_committee_is_for_good(cast: Cast) -> None:
+    row = {**stopped(cast), "id": NEW, "seal_id": issued_at(cast), "reason": "seal_committee_ended"}
+    with connection.cursor() as cursor:
+        cursor.execute(*insert("seals_stop", row))
+    refuses("seals_ended_for_good", "UPDATE seals_stop SET ended_at = now() WHERE id = %s", NEW)
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_a_lost_seal_is_not_restored_beside_its_successor(cast: Cast) -> None:
+    seal = cast.issued()
+    actions.report_loss(
+        seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    cast.ordered()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE seals_stop SET ended_at = now()")
+    refuses("seals_restored_alone", "UPDATE seals_seal SET state = 'in_use' WHERE id = %s", seal.pk)
+
+
+COLLECTED: dict[str, object] = {"collected_on": ISSUED_ON, "handed_in_by": "李国栋", "recorded_at": AT}
+DESTROYED: dict[str, object] = {
+    "destroyed_on": ISSUED_ON, "place": "镇政府", "how": "锯断", "first_witness": "甲",
+    "second_witness": "乙", "recorded_at": AT,
+}  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.1c")
+def test_a_seal_in_use_is_collected_for_its_successor_only(cast: Cast) -> None:
+    seal = cast.issued()
+    refuses("seals_collected_from_somebody", *flat(insert("seals_collection", {
+        **COLLECTED, "seal_id": seal.pk, "handed_in_by": "",
+    })))  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(*insert("seals_collection", {**COLLECTED, "seal_id": seal.pk}))
+    refuses(
+        "seals_collected_for_a_reason",
+        "UPDATE seals_seal SET state = 'seal_collected' WHERE id = %s",
+        seal.pk,
+    )
+    refuses("permission denied", "UPDATE seals_collection SET handed_in_by = '王五'")
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("seals_destroyed_somewhere", {"place": ""}),
+        ("seals_destroyed_somewhere", {"how": ""}),
+        ("seals_destroyed_before_two", {"first_witness": ""}),
+        ("seals_destroyed_before_two", {"second_witness": ""}),
+        ("seals_destroyed_before_two", {"second_witness": "甲"}),
+    ],
+)
+def test_a_seal_is_destroyed_before_two(cast: Cast, guard: str, change: dict[str, object]) -> None:
+    seal_id = stopped(cast)["seal_id"]
+    actions.collect_seal(
+        seal_id=seal_id, collected_on=AT.date(), handed_in_by="李国栋", actor=cast.actor("pt_officer"), at=AT
+    )
+    refuses(
+        "seals_destroyed_by_record", "UPDATE seals_seal SET state = 'seal_destroyed' WHERE id = %s", seal_id
+    )
+    refuses(guard, *flat(insert("seals_destruction", {**DESTROYED, "seal_id": seal_id, **change})))
+    refuses("permission denied", "UPDATE seals_destruction SET place = 'x'")
+
+
+def test_an_impression_measures_something(cast: Cast) -> None:
+    row = {"id": NEW, "seal_id": cast.issued().pk, "taken_id": NEW, "measured_mm": 0, "recorded_at": AT}
+    refuses("seals_impression_measured", *flat(insert("seals_impression", row)))
+    refuses("permission denied", "UPDATE seals_impression SET measured_mm = 42")
+
+
 def certificate(cast: Cast) -> dict[str, object]:
     cast.issued()
     return row_of("seals_signingcertificate", SigningCertificate.objects.get(committee_id=LIJIAWAN).pk)
@@ -320,6 +483,16 @@ def certificate(cast: Cast) -> dict[str, object]:
         ("seals_certificate_lasts", {"valid_until": AT}),
         ("seals_revoked_with_reason", {"revoked_at": AT}),
         ("seals_revoked_with_reason", {"revoke_reason": "x"}),
+        ("seals_key_lost_is_revoked", {"lost_at": AT}),
+        (
+            "seals_key_lost_is_revoked",
+            {
+                "lost_at": AT + timedelta(days=1),
+                "revoked_at": AT,
+                "revoke_reason": "x",
+                "serial": "ab",
+            },
+        ),
     ],
 )
 def test_a_second_certificate(cast: Cast, guard: str, change: dict[str, object]) -> None:
@@ -362,7 +535,17 @@ def test_every_constraint_of_the_models_is_tried_here() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     declared = {
         constraint.name
-        for model in (Seal, Custody, Resolution, SigningCertificate, CountyAuthority)
+        for model in (
+            Seal,
+            Custody,
+            Resolution,
+            SigningCertificate,
+            CountyAuthority,
+            Stop,
+            Collection,
+            Destruction,
+            Impression,
+        )
         for constraint in model._meta.constraints
     }
     assert [name for name in sorted(declared) if name not in text] == []

@@ -34,7 +34,7 @@ def officer(*towns: UUID, office: Office = Office.TOWNSHIP) -> Actor:
 OFFICER = officer(TOWN)
 COMMITTEE = CommitteeFacts(VILLAGE, TOWN, NAME, ())
 ORDER = OrderFacts(COMMITTEE, "")
-ISSUE = IssueFacts(COMMITTEE, NAME, "", YESTERDAY, TODAY, "李国栋", True)
+ISSUE = IssueFacts(COMMITTEE, NAME, NAME, "", YESTERDAY, TODAY, "李国栋", True, "6204220001234", True, False)
 LOSS = LossFacts(YESTERDAY, NOW, TODAY, "办公室被盗", NOW)
 
 
@@ -81,8 +81,8 @@ def test_only_the_own_township(actor: Actor, refusal: list[str]) -> None:
         ({"made_on": TOMORROW}, ["issue_days_out_of_order"]),
         ({"issued_on": TOMORROW}, ["issue_days_out_of_order"]),
         ({"made_on": TODAY, "issued_on": YESTERDAY}, ["issue_days_out_of_order"]),
-        ({"seal_name": NAME[:-1]}, ["seal_has_another_name"]),
-        ({"in_use": NAME}, ["seal_already_there"]),
+        ({"engraved": NAME[:-1]}, ["seal_has_another_name"]),
+        ({"not_collected": NAME}, ["old_seal_not_collected"]),
         ({"received_by": "　"}, ["receiver_missing"]),
         ({"can_certify": False}, ["county_authority_missing"]),
         ({"committee": replace(COMMITTEE, reasons=(UNCONFIRMED,))}, ["legal_name_not_confirmed"]),

@@ -20,7 +20,8 @@ def test_director_and_custodian_report_and_it_stops(cast: Cast, who: str, office
     report(cast, seal, who)
     card = queries.seal_of(LIJIAWAN, TODAY)
     assert card is not None and not card.in_use
-    assert card.lost_at == AT - timedelta(hours=1)
+    assert card.stop is not None and card.stop.lost
+    assert (card.stop.since, card.stop.stopped_at) == (AT - timedelta(hours=1), AT)
     assert not card.in_custody_of(cast.person("ljw_custodian").pk)
     line = last_line(seal.pk)
     assert (line.kind, line.office, line.columns["circumstances"]) == ("seal.lost", office, "办公室被盗")

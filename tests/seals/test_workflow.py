@@ -25,7 +25,17 @@ from zhengyin.shared.workflow import Workflow
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
         (None, SealAct.ORDER, Office.TOWNSHIP): SealState.ENGRAVING,
+        (None, SealAct.REPLACE, Office.TOWNSHIP): SealState.ENGRAVING,
+        (None, SealAct.REISSUE, Office.TOWNSHIP): SealState.ENGRAVING,
+        (SealState.ENGRAVING, SealAct.RECORD_IMPRESSION, Office.TOWNSHIP): SealState.ENGRAVING,
         (SealState.ENGRAVING, SealAct.ISSUE, Office.TOWNSHIP): SealState.IN_USE,
+        (SealState.ENGRAVING, SealAct.CALL_OFF, Office.TOWNSHIP): SealState.CALLED_OFF,
+        (SealState.IN_USE, SealAct.RECORD_IMPRESSION, Office.TOWNSHIP): SealState.IN_USE,
+        (SealState.IN_USE, SealAct.STOP, Office.TOWNSHIP): SealState.STOPPED,
+        (SealState.IN_USE, SealAct.COLLECT, Office.TOWNSHIP): SealState.COLLECTED,
+        (SealState.STOPPED, SealAct.RESTORE, Office.TOWNSHIP): SealState.IN_USE,
+        (SealState.STOPPED, SealAct.COLLECT, Office.TOWNSHIP): SealState.COLLECTED,
+        (SealState.COLLECTED, SealAct.DESTROY, Office.TOWNSHIP): SealState.DESTROYED,
         (SealState.IN_USE, SealAct.REPORT_LOSS, Office.DIRECTOR): SealState.STOPPED,
         (SealState.IN_USE, SealAct.REPORT_LOSS, Office.CUSTODIAN): SealState.STOPPED,
     },
@@ -39,6 +49,9 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "signing_certificate": {
         (None, CertificateAct.ISSUE, Office.TOWNSHIP): CertificateState.VALID,
         (CertificateState.VALID, CertificateAct.REVOKE, Office.TOWNSHIP): CertificateState.REVOKED,
+        (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.TOWNSHIP): CertificateState.REVOKED,
+        (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.DIRECTOR): CertificateState.REVOKED,
+        (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.CUSTODIAN): CertificateState.REVOKED,
     },
 }
 TABLES: tuple[tuple[Workflow[Any, Any], type[StrEnum]], ...] = (
@@ -76,6 +89,8 @@ def test_a_table_has_no_faults(table: Workflow[Any, Any]) -> None:
 
 def test_a_life_is_what_its_lines_fold_to() -> None:
     assert SEAL.replay(["seal.ordered", "seal.issued", "seal.lost"]) is SealState.STOPPED
+    found = ["seal.reissue_ordered", "seal.impression_recorded", "seal.issued", "seal.lost", "seal.restored"]
+    assert SEAL.replay([*found, "seal.stopped", "seal.collected", "seal.destroyed"]) is SealState.DESTROYED
     assert CUSTODY.replay(["custody.decided", "custody.ended"]) is CustodyState.CLOSED
     with pytest.raises(ValueError):
         SEAL.replay(["seal.ordered", "seal.lost"])

@@ -155,12 +155,22 @@ def test_a_paper_never_stamped_is_void(paper: Paper) -> None:
 def test_sealed_after_the_seal_was_lost(demo_world: World, paper: Paper) -> None:
     certificate = Certificate.objects.get(pk=paper.id)
     assert certificate.sealed_at
-    lost = "UPDATE seals_seal SET state = 'stopped', lost_at = %s WHERE committee_id = %s"
     later, at, place = timedelta(seconds=1), certificate.sealed_at, certificate.organization_id
-    behind_the_guards(demo_world, lost, at + later, place)
+    behind_the_guards(
+        demo_world,
+        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at, words)"
+        " SELECT gen_random_uuid(), id, 'seal_lost', %s, 'infinity', '示例' FROM seals_seal"
+        " WHERE committee_id = %s",
+        at + later, place,
+    )  # fmt: skip
     assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE
-    behind_the_guards(demo_world, lost, at, place)
+    behind_the_guards(demo_world, "UPDATE seals_stop SET since = %s", at)
     assert look(By.TOKEN, paper.token) is Outcome.SEALED_AFTER_LOSS
+    behind_the_guards(demo_world, "UPDATE seals_stop SET stopped_at = since, ended_at = %s", at + later)
+    assert look(By.TOKEN, paper.token) is Outcome.SEALED_AFTER_LOSS  # restored since: then it was gone
+    behind_the_guards(demo_world, "UPDATE seals_stop SET since = %s", at - later)
+    behind_the_guards(demo_world, "UPDATE seals_stop SET stopped_at = since, ended_at = %s", at)
+    assert look(By.TOKEN, paper.token) is Outcome.IN_FORCE  # back in its place by then
 
 
 def test_looks_are_counted_and_nothing_personal_is_kept(paper: Paper) -> None:

@@ -99,11 +99,11 @@ def corners(picture: Image.Image) -> Quad | None:
     closed = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.MinFilter(7))  # writing goes away
     split = _split(closed)
     light = closed.filter(ImageFilter.BoxBlur(1)).point([255 * (level > split) for level in range(256)])
-    paper = _largest(light)
+    paper = largest(light)
     area = small.width * small.height
     if not LEAST_AREA * area <= len(paper) <= MOST_AREA * area:
         return None
-    quad = _extremes(paper)
+    quad = extremes(paper)
     if not _is_sheet(quad, len(paper)):
         return None
     across, down = picture.width / small.width, picture.height / small.height
@@ -127,7 +127,7 @@ def _split(grey: Image.Image) -> int:
     return level
 
 
-def _largest(light: Image.Image) -> list[tuple[int, int]]:
+def largest(light: Image.Image) -> list[tuple[int, int]]:
     """The largest connected light part."""
     wide, high = light.size
     left = bytearray(light.tobytes())
@@ -161,7 +161,7 @@ def _part(left: bytearray, start: int, wide: int) -> list[tuple[int, int]]:
     return part
 
 
-def _extremes(paper: Sequence[tuple[int, int]]) -> Quad:
+def extremes(paper: Sequence[tuple[int, int]]) -> Quad:
     """The points furthest out towards the picture's four corners."""
     return (
         min(paper, key=lambda at: at[0] + at[1]),
@@ -178,11 +178,11 @@ def _is_sheet(quad: Quad, filled: int) -> bool:
     sides = sorted((dist(first, fourth), dist(second, third)))
     if min(tops[0], sides[0]) < SMALL / 5 or tops[1] > 1.6 * tops[0] or sides[1] > 1.6 * sides[0]:
         return False
-    inside = _area(quad)
+    inside = quad_area(quad)
     return inside > 0 and LEAST_FILLED <= filled / inside <= 2 - LEAST_FILLED
 
 
-def _area(quad: Quad) -> float:
+def quad_area(quad: Quad) -> float:
     """Of a simple polygon, by the shoelace formula; pixels are counted by their middles, hence the edge."""
     around = (*quad, quad[0])
     doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(around))
@@ -196,7 +196,11 @@ def laid_flat(picture: Image.Image, quad: Quad) -> Image.Image:
     wide = max(dist(first, second), dist(fourth, third))
     high = max(dist(first, fourth), dist(second, third))
     scale = min(1.0, LONGEST / max(wide, high))
-    size = round(wide * scale), round(high * scale)
+    return laid_flat_to(picture, quad, (round(wide * scale), round(high * scale)))
+
+
+def laid_flat_to(picture: Image.Image, quad: Quad, size: tuple[int, int]) -> Image.Image:
+    """The same, to a size in pixels."""
     flat_corners: Quad = ((0, 0), (size[0], 0), size, (0, size[1]))
     return picture.transform(
         size, Image.Transform.PERSPECTIVE, _coefficients(flat_corners, quad), Image.Resampling.BICUBIC

@@ -6,6 +6,7 @@ from zhengyin.registers.lines import LineKind, Signature
 NAME_CONFIRMED = "committee.name_confirmed"
 COUNTER_SET = "organization.counter_set"
 PACK_LOADED = "pack.loaded"
+COMMITTEE_ENDED = "committee.ended"
 PRACTICE_VILLAGE_SET_UP = "practice.village_set_up"
 
 KINDS: tuple[LineKind, ...] = (
@@ -31,6 +32,18 @@ KINDS: tuple[LineKind, ...] = (
         ),
         personal=(("duty", "值班人员"),),
         title="更新办公信息",
+    ),
+    LineKind(
+        name=COMMITTEE_ENDED,
+        book="settings",
+        columns=(
+            ("committee", "村（社区）"),
+            ("how", "撤销或合并"),
+            ("ended_on", "从哪天起"),
+            ("into", "并入"),
+            ("document", "批准文件"),
+        ),
+        title="村（居）民委员会撤并",
     ),
     LineKind(
         name=PRACTICE_VILLAGE_SET_UP,

@@ -31,6 +31,13 @@ class CommitteeKind(StrEnum):
     VIRTUAL = "virtual"
 
 
+class Ending(StrEnum):
+    """How a committee comes to its end."""
+
+    ABOLISHED = "abolished"
+    MERGED = "merged"
+
+
 def organization_id(key: str) -> UUID:
     """The id of the organization `kind:code` (a department: `kind:code:name`), the same for ever."""
     return uuid5(NAMESPACE, key)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from zhengyin.regions.names import FULL_NAME, CommitteeKind
+from zhengyin.regions.names import FULL_NAME, CommitteeKind, Ending
 from zhengyin.regions.uscc import uscc_problem
 from zhengyin.shared.refusal import Refusal
 
@@ -27,6 +28,26 @@ class IssuerFacts:
     display_name: str
     legal_name_confirmed: bool
     demonstration: bool
+    ended: str = ""  # 2026年11月1日撤销; empty while it stands
+
+
+@dataclass(frozen=True, slots=True)
+class EndFacts:
+    """A committee that is said to have ended, and the paper that says so.
+
+    `into` names the committee it was merged into; `into_fits` says that it is another of this county
+    that stands.
+    """
+
+    display_name: str
+    township_id: UUID
+    ended: str
+    how: Ending
+    ended_on: date
+    into: str
+    into_fits: bool
+    document: str
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +83,24 @@ def refusals_to_issue(facts: IssuerFacts) -> Iterator[Refusal]:
         yield Refusal("virtual_community_never_issues", facts.display_name, "H3.2.1a")
     elif not facts.legal_name_confirmed and not facts.demonstration:
         yield Refusal("legal_name_not_confirmed", facts.display_name, "H3.2.1a")
+    if facts.ended:
+        yield Refusal("committee_ended", facts.ended, "H3.2.1d")
+
+
+def refusals_to_record_end(facts: EndFacts, signer: Signer) -> Iterator[Refusal]:
+    """The township records what was approved above it, on the day or after, with the paper."""
+    if signer != Signer(TOWNSHIP, facts.township_id):
+        yield Refusal("only_its_township_records_the_end", facts.display_name, "H3.2.1d")
+    if facts.ended:
+        yield Refusal("committee_ended_already", facts.ended)
+    if facts.ended_on > facts.today:
+        yield Refusal("end_lies_ahead")
+    if not facts.document.strip():
+        yield Refusal("end_document_missing")
+    if facts.how is Ending.MERGED and not facts.into_fits:
+        yield Refusal("merged_into_nobody", facts.into)
+    if facts.how is Ending.ABOLISHED and facts.into:
+        yield Refusal("abolished_into_somebody", facts.into)
 
 
 def refusals_to_confirm_legal_name(facts: NameFacts, signer: Signer) -> Iterator[Refusal]:

@@ -17,6 +17,7 @@ class Outcome(StrEnum):
     VOID = "paper_void"
     REPLACED = "paper_replaced"
     SEALED_AFTER_LOSS = "sealed_after_loss"
+    SIGNED_AFTER_KEY_LOSS = "signed_after_key_loss"
     SLIP_PENDING = "slip_pending"  # an emergency slip that was printed and is not entered yet
     SLIP_VOID = "slip_void"
     NOT_FOUND = "not_found"
@@ -44,6 +45,7 @@ class Facts:
     replaced: bool = False  # by a correction
     expired: bool = False
     sealed_after_loss: bool = False  # its seal had been reported lost, from before the sealing on
+    signed_after_key_loss: bool = False
     slip: SlipState | None = None  # no paper, but an emergency slip of the pad
 
 
@@ -58,4 +60,6 @@ def outcome(facts: Facts) -> Outcome:
         return Outcome.REPLACED
     if facts.sealed_after_loss:
         return Outcome.SEALED_AFTER_LOSS
+    if facts.signed_after_key_loss:
+        return Outcome.SIGNED_AFTER_KEY_LOSS
     return Outcome.EXPIRED if facts.expired else Outcome.IN_FORCE

@@ -16,7 +16,7 @@ from zhengyin.certificates.queries import slips, verifying
 from zhengyin.certificates.queries.slips import SlipKnown
 from zhengyin.certificates.queries.verifying import PaperKnown
 from zhengyin.people.addresses import prefix_of
-from zhengyin.seals.queries import SEALED_AFTER_LOSS
+from zhengyin.seals.queries import SEALED_AFTER_LOSS, SIGNED_AFTER_KEY_LOSS
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, refuse_if
 from zhengyin.verification.limits import HITS, MISSES, Limit
@@ -59,6 +59,7 @@ class Doubts:
 
     sealed_after_loss: bool
     hits: int
+    signed_after_key_loss: bool = False
 
 
 # By hand and together, for the same reason as the paper itself: each answer pays for it.
@@ -66,7 +67,7 @@ LOOKS = """(SELECT count(*) FROM (
         SELECT 1 FROM verification_seen v
         WHERE v.certificate = %(paper)s AND v.kind = 'hit' AND v.seen_at > %(since)s
         LIMIT %(most)s) looks)"""
-DOUBTS = f"SELECT {SEALED_AFTER_LOSS}, {LOOKS}"
+DOUBTS = f"SELECT {SEALED_AFTER_LOSS}, {SIGNED_AFTER_KEY_LOSS}, {LOOKS}"
 
 
 def prefix_index(address: str) -> bytes:
@@ -90,6 +91,7 @@ def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
         replaced=paper.ended is not None and paper.ended.corrected,
         expired=paper.expired_on(day_of(at)),
         sealed_after_loss=doubts.sealed_after_loss,
+        signed_after_key_loss=doubts.signed_after_key_loss,
     )
     return Verified(outcome(facts), paper)
 
@@ -112,8 +114,8 @@ def doubts_about(paper: PaperKnown, at: datetime) -> Doubts:
                 "most": HITS.most,
             },
         )
-        lost, hits = cursor.fetchone()
-    return Doubts(sealed_after_loss=bool(lost), hits=hits)
+        lost, key_lost, hits = cursor.fetchone()
+    return Doubts(bool(lost), hits, bool(key_lost))
 
 
 def refusals_over(

@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "paper_void": "已作废",
     "paper_replaced": "已被更正",
     "sealed_after_loss": "印章报失后出具，待核",
+    "signed_after_key_loss": "校验证书挂失后出具，待核",
     "slip_pending": "应急件尚未补登",
     "slip_void": "已作废",
     "not_found": "没有查到这份证明",

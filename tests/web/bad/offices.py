@@ -24,6 +24,7 @@ from zhengyin.web.account import forms as account
 from zhengyin.web.keeping import forms as keeping
 from zhengyin.web.offices import forms as offices
 from zhengyin.web.township import forms as township
+from zhengyin.web.township import sealforms
 
 
 def appointing(world: World) -> Sent:
@@ -98,8 +99,50 @@ def issuing(world: World) -> Sent:
     row = named(who)
     who.post("township-order-seal", row.pk)
     seal = Seal.objects.get(committee=row)
-    said = {"made_on": today(), "issued_on": today(), "received_by": "王五", "impression": photo}
+    said = {"made_on": today(), "issued_on": today(), "received_by": "王五", "police_number": "6204220001234",
+            "receipt": photo, "impression": photo}  # fmt: skip
     return at(who, "township-issue-seal", row.pk, seal.pk, **said)
+
+
+def ordering(world: World) -> Sent:
+    who = officer(world)
+    said = {"kind": "official", "purpose": "", "reason": "", "shape": "shape_round", "diameter_mm": "42",
+            "star": "yes", "second_script": photo, "material": "铜", "engraver": "刻字社",
+            "police_number": "6204220001234"}  # fmt: skip
+    return at(who, "township-order-seal", named(who).pk, **said)
+
+
+def dated(said: dict[str, object]) -> dict[str, object]:
+    return {name: today() if value is TODAY else value for name, value in said.items()}
+
+
+def on_a_seal(address: str, /, *before: tuple[str, dict[str, object]], **said: object) -> Made:
+    def made(world: World) -> Sent:
+        who = officer(world)
+        seal = Seal.objects.get(committee_id=LIJIAWAN, state="in_use")
+        for name, words in before:
+            who.post(name, LIJIAWAN, seal.pk, **dated(words))
+        return at(who, address, LIJIAWAN, seal.pk, **dated(said))
+
+    return made
+
+
+TODAY = object()  # the database's day, when it is sent
+STOPPED: tuple[str, dict[str, object]] = ("township-stop-seal", {"reason": "争议"})
+COLLECTED: tuple[str, dict[str, object]] = (
+    "township-collect-seal", {"collected_on": TODAY, "handed_in_by": "李国栋"},
+)  # fmt: skip
+
+
+def ending_a_committee(world: World) -> Sent:
+    said = {"how": "merged", "into": str(village().pk), "ended_on": today(), "document": "会政发〔2026〕12号"}
+    return at(officer(world), "township-end", LIJIAWAN, **said)
+
+
+def losing_the_key(world: World) -> Sent:
+    certificate = SigningCertificate.objects.get(committee_id=LIJIAWAN, revoked_at=None)
+    said = {"lost_at": heard_at(), "circumstances": "电脑被盗"}
+    return at(director(world), "keeping-key-loss", certificate.pk, **said)
 
 
 def revoking(world: World) -> Sent:
@@ -155,7 +198,17 @@ CASES = [
     Case((keeping.DecideForm,), deciding_on),
     Case((keeping.LossForm,), losing),
     Case((township.NameForm,), naming),
-    Case((township.IssueForm,), issuing),
+    Case((sealforms.OrderForm,), ordering),
+    Case((sealforms.IssueForm,), issuing),
+    Case((sealforms.ReasonForm,), on_a_seal("township-stop-seal", reason="争议")),
+    Case((sealforms.CollectForm,), on_a_seal(
+        "township-collect-seal", STOPPED, collected_on=TODAY, handed_in_by="李国栋", paper=photo)),
+    Case((sealforms.DestroyForm,), on_a_seal(
+        "township-destroy-seal", STOPPED, COLLECTED, destroyed_on=TODAY, place="镇政府", how="锯断",
+        first_witness="赵大有", second_witness="钱进", record=photo)),
+    Case((sealforms.ImpressionForm,), on_a_seal("township-record-impression", taken=photo)),
+    Case((sealforms.CommitteeEndForm,), ending_a_committee),
+    Case((keeping.KeyLossForm,), losing_the_key),
     Case((township.RevokeForm,), revoking),
     Case((account.LoginForm,), logging_in),
     Case((account.CodeForm,), typing_a_code),

@@ -22,7 +22,7 @@ from zhengyin.people.actions import register_device
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
-from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate
 from zhengyin.supervision.models import AccessLetter, Look
 
 
@@ -146,6 +146,7 @@ OBJECTS: dict[str, Ids] = {
     "letter_id": letters,
     "look_id": of(Look, organization_id="at"),
     "seal_id": of(Seal, committee_id="at"),
+    "impression_id": of(Impression, seal__committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),
     "certificate_id": of(SigningCertificate, committee_id="at"),
     "device_id": of(Device, organization_id="at"),

@@ -21,6 +21,7 @@ from zhengyin.documents.paper.parts import (
 )
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
 from zhengyin.documents.paper.register import RegisterColumn, RegisterPaper, RegisterRow
+from zhengyin.documents.paper.sealpaper import SealPaper
 from zhengyin.documents.paper.slips import Slip, SlipsPaper
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "RegisterPaper",
     "RegisterRow",
     "Registered",
+    "SealPaper",
     "Slip",
     "SlipsPaper",
     "mark_for",

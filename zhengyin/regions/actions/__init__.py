@@ -5,6 +5,7 @@ from zhengyin.regions.actions.enter_demo import enter_demo
 from zhengyin.regions.actions.install import install
 from zhengyin.regions.actions.load_pack import Loaded, load_pack
 from zhengyin.regions.actions.practice import add_practice_village
+from zhengyin.regions.actions.record_end import record_end
 from zhengyin.regions.actions.set_counter import set_counter
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "enter_demo",
     "install",
     "load_pack",
+    "record_end",
     "set_counter",
 ]

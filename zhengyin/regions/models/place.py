@@ -5,13 +5,15 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from zhengyin.regions.names import CommitteeKind, OrganizationKind, organization_id
+from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, organization_id
 from zhengyin.regions.packs.places import Level
 
 # Mirrors names.committee_kind, so that no import and no hand makes a virtual community a committee.
 IS_VIRTUAL = Q(code__endswith="498") | Q(name__contains="虚拟社区")
 NAMED = ~Q(legal_name="") & ~Q(uscc="") & Q(legal_name_confirmed_on__isnull=False)
 UNNAMED = Q(legal_name="", uscc="", legal_name_confirmed_on__isnull=True)
+STANDS = Q(ended_on=None, ended_how="", merged_into=None, end_document="")
+ENDED = Q(ended_on__isnull=False) & ~Q(end_document="")
 
 
 class Division(models.Model):
@@ -76,7 +78,8 @@ class Committee(models.Model):
     """A villages' or residents' committee, or a virtual community that never issues anything.
 
     `name` is the statistics'; `legal_name` stands only after the township confirmed it from the
-    统一社会信用代码证书. The spoken columns (township and name) serve the search.
+    统一社会信用代码证书. The spoken columns (township and name) serve the search. One that was abolished or
+    merged stays: its books are read and its papers verified for good.
     """
 
     organization = models.OneToOneField(Organization, on_delete=models.PROTECT, primary_key=True)
@@ -96,9 +99,21 @@ class Committee(models.Model):
     initials = models.CharField(max_length=80)
     spoken_pinyin = models.CharField(max_length=800)
     spoken_initials = models.CharField(max_length=160)
+    ended_on = models.DateField(null=True)  # the first day without it
+    ended_how = models.CharField(max_length=12, default="")
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    end_document = models.CharField(max_length=200, default="")  # the approval (批复), by name and number
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                name="regions_committee_ends_whole",
+                condition=STANDS
+                | ENDED & Q(ended_how=Ending.ABOLISHED.value, merged_into=None)
+                | ENDED
+                & Q(ended_how=Ending.MERGED.value, merged_into__isnull=False)
+                & ~Q(merged_into=models.F("organization")),
+            ),
             models.CheckConstraint(
                 name="regions_committee_kind", condition=Q(kind__in=[kind.value for kind in CommitteeKind])
             ),

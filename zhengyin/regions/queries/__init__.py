@@ -10,7 +10,12 @@ from zhengyin.regions.queries.committees import (
     reasons_not_to_issue_then,
     unsettled_names,
 )
-from zhengyin.regions.queries.facts import facts_for_confirm_legal_name, facts_for_set_counter
+from zhengyin.regions.queries.ended import Ended, end_in_words
+from zhengyin.regions.queries.facts import (
+    facts_for_confirm_legal_name,
+    facts_for_record_end,
+    facts_for_set_counter,
+)
 from zhengyin.regions.queries.places import Place, children, counties, find_places, full_name, place
 from zhengyin.regions.queries.remembering import remembered, remembering
 from zhengyin.regions.queries.settings import (
@@ -26,6 +31,7 @@ from zhengyin.regions.queries.units import UnitCard, UnitClassCard, unit_classes
 __all__ = [
     "CommitteeCard",
     "CommitteeFound",
+    "Ended",
     "Place",
     "UnitCard",
     "UnitClassCard",
@@ -35,7 +41,9 @@ __all__ = [
     "committee",
     "committee_by_code",
     "counties",
+    "end_in_words",
     "facts_for_confirm_legal_name",
+    "facts_for_record_end",
     "facts_for_set_counter",
     "find_committees",
     "find_places",

@@ -13,6 +13,7 @@ from zhengyin.regions.lines import NAME_CONFIRMED
 from zhengyin.regions.models import Committee, County
 from zhengyin.regions.names import CommitteeKind, is_full_legal_name, is_gacha
 from zhengyin.regions.packs.settings import Settings, TelephoneKind
+from zhengyin.regions.queries.ended import Ended, end_in_words, end_of
 from zhengyin.regions.queries.remembering import remembered
 from zhengyin.regions.queries.settings import is_demonstration, settings_for
 from zhengyin.registers.queries import lines_of
@@ -60,6 +61,7 @@ class CommitteeCard:
     page: str
     may_issue: bool
     reasons: tuple[Refusal, ...]
+    ended: Ended | None
 
     @property
     def issuer_full(self) -> str:
@@ -110,11 +112,12 @@ def reasons_not_to_issue_then(organization_id: UUID, at: datetime) -> tuple[Refu
 
     The first confirmation counts: a name confirmed again (renamed) later takes nothing back.
     """
-    row = Committee.objects.get(pk=organization_id)
+    row = _rows().get(pk=organization_id)
     confirmed = [line.happened_at for line in lines_of(organization_id) if line.kind == NAME_CONFIRMED]
     day = row.legal_name_confirmed_on
     named = min(confirmed) <= at if confirmed else day is not None and day <= day_of(at)
-    return tuple(_reasons(row, named=named))
+    ended = end_in_words(row) if row.ended_on is not None and row.ended_on <= day_of(at) else ""
+    return tuple(_reasons(row, named=named, ended=ended))
 
 
 def find_committees(text: str, county_code: str = "") -> tuple[CommitteeFound, ...]:
@@ -152,7 +155,7 @@ def page_of(code: str) -> str:
 
 
 def _rows() -> QuerySet[Committee]:
-    return Committee.objects.select_related("organization", "township")
+    return Committee.objects.select_related("organization", "township", "merged_into")
 
 
 def _matching(said: str) -> Q:
@@ -195,7 +198,7 @@ def _found(row: Committee, county: str) -> CommitteeFound:
 
 def _card(row: Committee) -> CommitteeCard:
     settings, kind = settings_for(row.county_code), CommitteeKind(row.kind)
-    reasons = tuple(_reasons(row, named=bool(row.legal_name)))
+    reasons = tuple(_reasons(row, named=bool(row.legal_name), ended=end_in_words(row)))
     place, name = _issuer(row, settings)
     office, telephone = _county_line(settings)
     words = settings.words
@@ -231,11 +234,12 @@ def _card(row: Committee) -> CommitteeCard:
         page=page_of(row.code),
         may_issue=not reasons,
         reasons=reasons,
+        ended=end_of(row),
     )
 
 
-def _reasons(row: Committee, *, named: bool) -> Iterable[Refusal]:
-    facts = policy.IssuerFacts(CommitteeKind(row.kind), row.spoken, named, is_demonstration())
+def _reasons(row: Committee, *, named: bool, ended: str) -> Iterable[Refusal]:
+    facts = policy.IssuerFacts(CommitteeKind(row.kind), row.spoken, named, is_demonstration(), ended)
     return policy.refusals_to_issue(facts)
 
 

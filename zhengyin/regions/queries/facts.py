@@ -1,8 +1,11 @@
 """What the rules of this room look at."""
 
+from datetime import date
+
 from zhengyin.regions.models import Committee, Organization
-from zhengyin.regions.names import CommitteeKind, OrganizationKind, key_of, organization_id
-from zhengyin.regions.policy import COUNTY_LEAD, DIRECTOR, TOWNSHIP, CounterFacts, NameFacts
+from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, key_of, organization_id
+from zhengyin.regions.policy import COUNTY_LEAD, DIRECTOR, TOWNSHIP, CounterFacts, EndFacts, NameFacts
+from zhengyin.regions.queries.ended import end_in_words
 from zhengyin.regions.queries.settings import is_demonstration
 
 
@@ -22,6 +25,29 @@ def facts_for_confirm_legal_name(
         uscc=uscc,
         certificate_filed=certificate_filed,
         demonstration=is_demonstration(),
+    )
+
+
+def facts_for_record_end(
+    committee: Committee, *, how: Ending, ended_on: date, into: Committee | None, document: str, today: date
+) -> EndFacts:
+    """A committee that is said to have ended."""
+    fits = into is not None and (
+        into.county_code == committee.county_code
+        and into.pk != committee.pk
+        and into.issuer
+        and into.ended_on is None
+    )
+    return EndFacts(
+        display_name=committee.spoken,
+        township_id=committee.township_id,
+        ended=end_in_words(committee),
+        how=how,
+        ended_on=ended_on,
+        into=into.spoken if into else "",
+        into_fits=fits,
+        document=document,
+        today=today,
     )
 
 

@@ -5,16 +5,28 @@ from zhengyin.seals.actions.authority import (
     make_county_authority,
     make_missing_authorities,
 )
-from zhengyin.seals.actions.certificates import issue_signing_certificate, revoke_signing_certificate
+from zhengyin.seals.actions.certificates import (
+    issue_signing_certificate,
+    report_key_loss,
+    revoke_signing_certificate,
+)
 from zhengyin.seals.actions.custody import appoint_custodian, end_custody
 from zhengyin.seals.actions.demo import load_demo_seals
+from zhengyin.seals.actions.ending import end_committee
+from zhengyin.seals.actions.impression import record_impression
 from zhengyin.seals.actions.issue import issue_seal
 from zhengyin.seals.actions.loss import report_loss
 from zhengyin.seals.actions.order import order_seal
+from zhengyin.seals.actions.returning import collect_seal, destroy_seal
+from zhengyin.seals.actions.stopping import call_off_seal, restore_seal, stop_seal
 
 __all__ = [
     "appoint_custodian",
     "bring_county_authority",
+    "call_off_seal",
+    "collect_seal",
+    "destroy_seal",
+    "end_committee",
     "end_custody",
     "issue_seal",
     "issue_signing_certificate",
@@ -22,6 +34,10 @@ __all__ = [
     "make_county_authority",
     "make_missing_authorities",
     "order_seal",
+    "record_impression",
+    "report_key_loss",
     "report_loss",
+    "restore_seal",
     "revoke_signing_certificate",
+    "stop_seal",
 ]

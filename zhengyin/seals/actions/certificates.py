@@ -13,12 +13,18 @@ from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import is_demonstration
 from zhengyin.seals.actions.record import step_of, write
 from zhengyin.seals.models import CountyAuthority, SigningCertificate
-from zhengyin.seals.policy.certificates import RevokeFacts, refusals_to_certify, refusals_to_revoke
+from zhengyin.seals.policy.certificates import (
+    KeyLossFacts,
+    RevokeFacts,
+    refusals_to_certify,
+    refusals_to_report_key_loss,
+    refusals_to_revoke,
+)
 from zhengyin.seals.policy.seal import CommitteeFacts
 from zhengyin.seals.queries.facts import committee_facts, facts_for_certify
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import SIGNING, CertificateAct, CertificateState
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.shared.refusal import refuse_if
 
 CERTIFICATE_LASTS = timedelta(days=5 * 365)  # 产品默认; never longer than its authority
@@ -38,7 +44,7 @@ def issue_signing_certificate(*, organization_id: UUID, actor: Actor, at: dateti
     facts = facts_for_certify(organization_id, committee.county_code, at)
     refuse_if(refusals_to_certify(facts, actor, day_of(at)))
     for old in valid_certificates(organization_id, at).select_for_update(of=("self",)):
-        _revoke(old, facts.committee, reason=REPLACED, actor=actor, at=at)
+        revoke(old, facts.committee, reason=REPLACED, actor=actor, at=at)
     return certify(facts.committee, committee.county_code, actor=actor, at=at)
 
 
@@ -93,13 +99,46 @@ def revoke_signing_certificate(
     certificate = rows.get(pk=certificate_id)
     committee = committee_facts(certificate.committee_id)
     refuse_if(refusals_to_revoke(RevokeFacts(committee, reason), actor, day_of(at)))
-    _revoke(certificate, committee, reason=reason.strip(), actor=actor, at=at)
+    revoke(certificate, committee, reason=reason.strip(), actor=actor, at=at)
     return certificate
 
 
-def _revoke(
+@transaction.atomic
+def report_key_loss(
+    *, certificate_id: UUID, lost_at: datetime, circumstances: str, actor: Actor, at: datetime
+) -> SigningCertificate:
+    """Stop a certificate whose key may be in other hands; what was sealed since `lost_at` is in doubt.
+
+    Refused: another_township, loss_lies_ahead, key_lost_before_issued, circumstances_missing,
+    wrong_state, wrong_office.
+    """
+    certificate = SigningCertificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    committee = committee_facts(certificate.committee_id)
+    state = CertificateState.REVOKED if certificate.revoked_at else CertificateState.VALID
+    step, signature = step_of(SIGNING, state, CertificateAct.REPORT_KEY_LOSS, committee, actor)
+    facts = KeyLossFacts(committee, certificate.valid_from, lost_at, circumstances, at)
+    refuse_if(refusals_to_report_key_loss(facts, actor, day_of(at)))
+    certificate.revoked_at, certificate.revoke_reason = at, circumstances.strip()
+    certificate.lost_at = lost_at
+    certificate.save(update_fields=("revoked_at", "revoke_reason", "lost_at"))
+    columns = columns_of(certificate.name, certificate.serial, certificate.valid_until)
+    local = lost_at.astimezone(SHANGHAI).isoformat(timespec="minutes")
+    write(
+        kind=step.line,
+        owner=certificate.committee_id,
+        county_code=certificate.county_code,
+        subject=certificate.pk,
+        signature=signature,
+        at=at,
+        columns={**columns, "lost_at": local, "reason": certificate.revoke_reason},
+    )
+    return certificate
+
+
+def revoke(
     certificate: SigningCertificate, committee: CommitteeFacts, *, reason: str, actor: Actor, at: datetime
 ) -> None:
+    """Revoke it and write the line; the caller asked the rules."""
     state = CertificateState.REVOKED if certificate.revoked_at else CertificateState.VALID
     step, signature = step_of(SIGNING, state, CertificateAct.REVOKE, committee, actor)
     certificate.revoked_at, certificate.revoke_reason = at, reason

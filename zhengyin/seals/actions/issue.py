@@ -17,6 +17,17 @@ from zhengyin.seals.workflow import SEAL, SealAct, SealState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
+WRITTEN = (
+    "state",
+    "issued_at",
+    "made_on",
+    "issued_on",
+    "received_by",
+    "police_number",
+    "impression",
+    "receipt",
+)
+
 
 @transaction.atomic
 def issue_seal(
@@ -28,24 +39,36 @@ def issue_seal(
     actor: Actor,
     at: datetime,
     impression_id: UUID | None = None,
+    receipt_id: UUID | None = None,
+    police_number: str = "",
 ) -> Seal:
     """Put a seal into use; a committee without a valid signing certificate gets one now.
 
-    Days as on paper; `impression_id` names a stored scan of the impression.
-    Refused: another_township, virtual_community_never_issues, legal_name_not_confirmed,
-    seal_has_another_name, seal_already_there, issue_days_out_of_order, receiver_missing,
-    county_authority_missing, wrong_state, wrong_office.
+    Days as on paper; `impression_id` names a stored scan of the impression, `receipt_id` one of the
+    signed receipt (领取单); both it and a 公安备案号 may only be missing in demonstration.
+    Refused: another_township, virtual_community_never_issues, legal_name_not_confirmed, committee_ended,
+    seal_has_another_name, old_seal_not_collected, issue_days_out_of_order, receiver_missing,
+    county_authority_missing, police_number_missing, receipt_missing, wrong_state, wrong_office.
     """
     seal = locked(seal_id)
+    queries.hold_seals(seal.committee_id)  # an older one comes back or is collected before or after, whole
     facts = queries.facts_for_issue(
-        seal, made_on=made_on, issued_on=issued_on, received_by=received_by, at=at
+        seal,
+        made_on=made_on,
+        issued_on=issued_on,
+        received_by=received_by,
+        police_number=police_number or seal.police_number,
+        receipt_filed=receipt_id is not None,
+        at=at,
     )
     refuse_if(refusals_to_issue(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.ISSUE, facts.committee, actor)
     seal.state, seal.issued_at = step.after, at
     seal.made_on, seal.issued_on, seal.received_by = made_on, issued_on, received_by.strip()
+    seal.police_number = facts.police_number.strip()
     seal.impression = StoredFile.objects.get(pk=impression_id) if impression_id else None
-    seal.save(update_fields=("state", "issued_at", "made_on", "issued_on", "received_by", "impression"))
+    seal.receipt = StoredFile.objects.get(pk=receipt_id) if receipt_id else None
+    seal.save(update_fields=WRITTEN)
     write(
         kind=step.line,
         owner=seal.committee_id,
@@ -58,6 +81,8 @@ def issue_seal(
             "made_on": made_on.isoformat(),
             "issued_on": issued_on.isoformat(),
             "received_by": seal.received_by,
+            "police_number": seal.police_number,
+            "receipt": seal.receipt.sha256 if seal.receipt else "",
         },
         document_digest=seal.impression.sha256 if seal.impression else "",
     )

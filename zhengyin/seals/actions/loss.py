@@ -8,6 +8,8 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.stopping import stop
+from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_report_loss
 from zhengyin.seals.queries.facts import committee_facts
@@ -27,8 +29,7 @@ def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: 
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.REPORT_LOSS, committee, actor)
     facts = queries.facts_for_report_loss(seal, lost_at=lost_at, circumstances=circumstances, at=at)
     refuse_if(refusals_to_report_loss(facts, actor, day_of(at)))
-    seal.state, seal.lost_at = step.after, lost_at
-    seal.save(update_fields=("state", "lost_at"))
+    stop(seal, StopReason.LOST, since=lost_at, words=circumstances.strip(), at=at)
     write(
         kind=step.line,
         owner=seal.committee_id,

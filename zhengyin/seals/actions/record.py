@@ -8,9 +8,11 @@ from uuid import UUID
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers import actions as registers
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.seals.workflow import SealState
 from zhengyin.shared.workflow import A, S, Step, Workflow
 
 R = TypeVar("R")
@@ -37,6 +39,12 @@ def locked(seal_id: UUID) -> Seal:
     return Seal.objects.select_for_update(of=("self",)).get(pk=seal_id)
 
 
+def move(seal: Seal, state: SealState) -> None:
+    """Save the state a step leads to; what goes with it was written before, or the database refuses."""
+    seal.state = state
+    seal.save(update_fields=("state",))
+
+
 def write(
     *,
     kind: str,
@@ -47,6 +55,7 @@ def write(
     at: datetime,
     columns: Mapping[str, str],
     document_digest: str = "",
+    personal: Mapping[str, str] = NOTHING,
 ) -> None:
     """Write one line into the book of seals of the organization."""
     registers.write(
@@ -58,4 +67,5 @@ def write(
         signature=signature,
         columns=columns,
         document_digest=document_digest,
+        personal=personal,
     )

@@ -1,7 +1,19 @@
-"""Tables of the room. Migration 0002 says in SQL what fields cannot."""
+"""Tables of the room. Migrations 0002 and 0005 say in SQL what fields cannot."""
 
 from zhengyin.seals.models.certificate import CountyAuthority, SigningCertificate
 from zhengyin.seals.models.custody import Custody, Resolution
+from zhengyin.seals.models.returned import Collection, Destruction, Impression
 from zhengyin.seals.models.seal import Seal
+from zhengyin.seals.models.stop import Stop
 
-__all__ = ["CountyAuthority", "Custody", "Resolution", "Seal", "SigningCertificate"]
+__all__ = [
+    "Collection",
+    "CountyAuthority",
+    "Custody",
+    "Destruction",
+    "Impression",
+    "Resolution",
+    "Seal",
+    "SigningCertificate",
+    "Stop",
+]

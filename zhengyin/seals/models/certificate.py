@@ -51,6 +51,7 @@ class SigningCertificate(models.Model):
     valid_until = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     revoke_reason = models.CharField(max_length=200, default="")
+    lost_at = models.DateTimeField(null=True)  # since when its key may be in other hands
     county_code = models.CharField(max_length=12)
 
     class Meta:
@@ -67,5 +68,9 @@ class SigningCertificate(models.Model):
                 name="seals_revoked_with_reason",
                 condition=Q(revoked_at=None, revoke_reason="")
                 | Q(revoked_at__isnull=False, revoked_at__gte=F("valid_from")) & ~Q(revoke_reason=""),
+            ),
+            models.CheckConstraint(
+                name="seals_key_lost_is_revoked",
+                condition=Q(lost_at=None) | Q(revoked_at__isnull=False, lost_at__lte=F("revoked_at")),
             ),
         )

@@ -34,6 +34,17 @@ class RevokeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLossFacts:
+    """Since when the key may be in other hands, and how that came."""
+
+    committee: CommitteeFacts
+    valid_from: datetime
+    lost_at: datetime
+    circumstances: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class BringFacts:
     """What was found in the county's own certificate and key; `problem` is empty when both are fit."""
 
@@ -65,6 +76,17 @@ def refusals_to_revoke(facts: RevokeFacts, actor: Actor, day: date) -> Iterator[
     yield from refusals_of_place(facts.committee, actor)
     if not facts.reason.strip():
         yield Refusal("reason_missing")
+
+
+def refusals_to_report_key_loss(facts: KeyLossFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when it is said when and how; nothing else may delay a report."""
+    yield from refusals_of_place(facts.committee, actor)
+    if facts.lost_at > facts.at:
+        yield Refusal("loss_lies_ahead")
+    if facts.lost_at < facts.valid_from:
+        yield Refusal("key_lost_before_issued")
+    if not facts.circumstances.strip():
+        yield Refusal("circumstances_missing")
 
 
 def refusals_to_bring(facts: BringFacts) -> Iterator[Refusal]:

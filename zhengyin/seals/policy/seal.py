@@ -7,6 +7,16 @@ from uuid import UUID
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
+from zhengyin.seals.kinds import SealKind, StopReason
+from zhengyin.seals.specification import (
+    AS_USUAL,
+    LEAST_MM,
+    MOST_MM,
+    SPECIAL,
+    Specification,
+    belongs_to_others,
+)
+from zhengyin.seals.workflow import SealAct, SealState
 from zhengyin.shared.refusal import Refusal
 
 
@@ -24,11 +34,37 @@ class CommitteeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Predecessor:
+    """The seal in whose place a new one is ordered: in use, or stopped for `reason`."""
+
+    name: str
+    state: SealState
+    reason: StopReason | None = None
+
+    @property
+    def lost(self) -> bool:
+        """A lost seal cannot be handed in, so it bars nothing."""
+        return self.reason is StopReason.LOST
+
+
+@dataclass(frozen=True, slots=True)
 class OrderFacts:
-    """`pending` names the seal of this kind that is being engraved or in use, or is empty."""
+    """`pending` names the seal of this kind that is being engraved, or is empty."""
 
     committee: CommitteeFacts
     pending: str
+    kind: SealKind = SealKind.OFFICIAL
+    purpose: str = ""
+    specification: Specification = AS_USUAL
+    predecessor: Predecessor | None = None
+    reason: str = ""  # why the old one is replaced
+
+    @property
+    def act(self) -> SealAct:
+        """制作, 更换 or 补发: what it is depends on what is there."""
+        if self.predecessor is None:
+            return SealAct.ORDER
+        return SealAct.REISSUE if self.predecessor.lost else SealAct.REPLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +72,16 @@ class IssueFacts:
     """The seal on the township's table, and the paper on which it is handed over."""
 
     committee: CommitteeFacts
-    seal_name: str
-    in_use: str  # the name of another seal of this kind in use, or empty
+    seal_name: str  # as it would have to be engraved today
+    engraved: str
+    not_collected: str  # the name of an older seal of this kind that can be handed in, or empty
     made_on: date
     issued_on: date
     received_by: str
     can_certify: bool  # a signing certificate is in force, or the county's authority can issue one
+    police_number: str
+    receipt_filed: bool
+    demonstration: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +96,36 @@ class LossFacts:
 
 
 def refusals_to_order(facts: OrderFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when the committee may have a seal, its own township orders it, and none is there."""
+    """Empty when the committee may have a seal, its own township orders it, and none is on its way."""
     yield from _committee(facts.committee, actor)
     if facts.pending:
         yield Refusal("seal_already_there", facts.pending)
+    if facts.act is SealAct.REPLACE and not facts.reason.strip():
+        yield Refusal("replacement_reason_missing", clause="H3.2.1c")
+    if facts.kind is SealKind.SPECIAL:
+        yield from _purpose(facts.purpose.strip())
+    diameter = facts.specification.diameter_mm
+    if diameter is not None and not LEAST_MM <= diameter <= MOST_MM:
+        yield Refusal("diameter_unbelievable", f"{diameter:f}毫米")
 
 
 def refusals_to_issue(facts: IssueFacts, actor: Actor, day: date) -> Iterator[Refusal]:
     """Empty when the committee's own township hands over a seal with the right name."""
     yield from _committee(facts.committee, actor)
-    if facts.seal_name != facts.committee.name:
-        yield Refusal("seal_has_another_name", facts.committee.name)
-    if facts.in_use:
-        yield Refusal("seal_already_there", facts.in_use)
+    if facts.engraved != facts.seal_name:
+        yield Refusal("seal_has_another_name", facts.seal_name)
+    if facts.not_collected:
+        yield Refusal("old_seal_not_collected", facts.not_collected, "H3.2.1c")
     if not facts.made_on <= facts.issued_on <= day:
         yield Refusal("issue_days_out_of_order")
     if not facts.received_by.strip():
         yield Refusal("receiver_missing")
     if not facts.can_certify:
         yield Refusal("county_authority_missing")
+    if not facts.police_number.strip() and not facts.demonstration:
+        yield Refusal("police_number_missing")
+    if not facts.receipt_filed and not facts.demonstration:
+        yield Refusal("receipt_missing", clause="H3.2.1a")
 
 
 def refusals_to_report_loss(facts: LossFacts, actor: Actor, day: date) -> Iterator[Refusal]:
@@ -92,6 +143,13 @@ def refusals_of_place(committee: CommitteeFacts, actor: Actor) -> Iterator[Refus
     townships = actor.organizations(Office.TOWNSHIP)
     if townships and committee.township_id not in townships:
         yield Refusal("another_township", clause="H3.2.1a")
+
+
+def _purpose(purpose: str) -> Iterator[Refusal]:
+    if not purpose.endswith(SPECIAL) or purpose == SPECIAL:
+        yield Refusal("special_purpose_missing")
+    if belongs_to_others(purpose):
+        yield Refusal("seal_of_another_body", purpose)
 
 
 def _committee(committee: CommitteeFacts, actor: Actor) -> Iterator[Refusal]:

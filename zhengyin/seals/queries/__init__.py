@@ -4,39 +4,76 @@ from zhengyin.seals.queries.cards import (
     InventoryRow,
     SealCard,
     SealThen,
+    StopNow,
     hold_seals,
     seal_of,
     seal_then,
+    stop_now,
     township_inventory,
 )
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
-    facts_for_issue,
-    facts_for_order,
     facts_for_report_loss,
 )
-from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS
+from zhengyin.seals.queries.lives import (
+    facts_for_collect,
+    facts_for_destroy,
+    facts_for_issue,
+    facts_for_order,
+    facts_for_reason,
+    facts_for_restore,
+    open_stop,
+    predecessor_of,
+)
+from zhengyin.seals.queries.lost import SEALED_AFTER_LOSS, SIGNED_AFTER_KEY_LOSS
 from zhengyin.seals.queries.signing import roots, signer_for
+from zhengyin.seals.queries.standing import (
+    Doubt,
+    LossNotice,
+    SealRow,
+    doubts_of,
+    doubts_of_keys,
+    loss_of,
+    notices_of_loss,
+    seals_of,
+)
 from zhengyin.seals.queries.states import certificate_states
 from zhengyin.seals.queries.visible import visible_to
 
 __all__ = [
     "SEALED_AFTER_LOSS",
+    "SIGNED_AFTER_KEY_LOSS",
+    "Doubt",
     "InventoryRow",
+    "LossNotice",
     "SealCard",
+    "SealRow",
     "SealThen",
+    "StopNow",
     "certificate_states",
+    "doubts_of",
+    "doubts_of_keys",
     "facts_for_appoint_custodian",
+    "facts_for_collect",
+    "facts_for_destroy",
     "facts_for_end_custody",
     "facts_for_issue",
     "facts_for_order",
+    "facts_for_reason",
     "facts_for_report_loss",
+    "facts_for_restore",
     "hold_seals",
+    "loss_of",
+    "notices_of_loss",
+    "open_stop",
+    "predecessor_of",
     "roots",
     "seal_of",
     "seal_then",
+    "seals_of",
     "signer_for",
+    "stop_now",
     "township_inventory",
     "visible_to",
 ]

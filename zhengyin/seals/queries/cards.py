@@ -8,12 +8,33 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from zhengyin.regions.models import Committee
-from zhengyin.seals.kinds import SealKind
-from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.kinds import SealKind, StopReason
+from zhengyin.seals.models import Custody, Seal, Stop
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 
-_NEAREST = {SealState.IN_USE: 0, SealState.STOPPED: 1, SealState.ENGRAVING: 2}
+_NEAREST = {
+    SealState.IN_USE: 0,
+    SealState.STOPPED: 1,
+    SealState.ENGRAVING: 2,
+    SealState.COLLECTED: 3,
+    SealState.DESTROYED: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StopNow:
+    """Why a seal stands still; `since` is when a lost one may have been gone."""
+
+    reason: StopReason
+    since: datetime
+    stopped_at: datetime
+    words: str
+
+    @property
+    def lost(self) -> bool:
+        """Reported lost, and not found again."""
+        return self.reason is StopReason.LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +45,7 @@ class SealCard:
     name: str
     state: SealState
     issued_on: date | None
-    lost_at: datetime | None
+    stop: StopNow | None
     custody_id: UUID | None
     custodian_id: UUID | None
     custodian: str
@@ -76,7 +97,7 @@ def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
     if seal is None:
         return None
     kept = kept_on(day_of(at), [seal]).last()
-    lost = seal.lost_at is not None and seal.lost_at <= at
+    lost = lost_by(seal, at)
     return SealThen(seal.name, lost, kept.person_id if kept else None)
 
 
@@ -92,12 +113,16 @@ def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]
 
 def _cards(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
     """One card a committee: in use, else last stopped, else being engraved."""
-    rows = seals.filter(kind=SealKind.OFFICIAL).order_by("-ordered_at", "id")
+    rows = seals.filter(kind=SealKind.OFFICIAL).exclude(state=SealState.CALLED_OFF)
+    rows = rows.order_by("-ordered_at", "id")
     nearest: dict[UUID, Seal] = {}
     for row in sorted(rows, key=lambda seal: _NEAREST[SealState(seal.state)]):
         nearest.setdefault(row.committee_id, row)
     kept = {custody.seal_id: custody for custody in kept_on(day, nearest.values())}
-    return {committee: _card(seal, kept.get(seal.pk)) for committee, seal in nearest.items()}
+    stops = _stops(nearest.values())
+    return {
+        committee: _card(seal, kept.get(seal.pk), stops.get(seal.pk)) for committee, seal in nearest.items()
+    }
 
 
 def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
@@ -108,13 +133,31 @@ def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
     return rows.select_related("person", "appointment").order_by("valid_from", "id")
 
 
-def _card(seal: Seal, custody: Custody | None) -> SealCard:
+def lost_by(seal: Seal, at: datetime) -> bool:
+    """Whether it was lost at `at`, as reported until now; a restored one only until it was restored."""
+    losses = seal.stops.filter(reason=StopReason.LOST, since__lte=at)
+    return losses.filter(Q(ended_at=None) | Q(ended_at__gt=at)).exists()
+
+
+def _stops(seals: Iterable[Seal]) -> dict[UUID, StopNow]:
+    """Why each that stands still does; asks nothing while all are in use."""
+    still = [seal.pk for seal in seals if seal.state == SealState.STOPPED]
+    rows = Stop.objects.filter(seal__in=still, ended_at=None).order_by("id") if still else ()
+    return {row.seal_id: stop_now(row) for row in rows}
+
+
+def stop_now(row: Stop) -> StopNow:
+    """A stop as pages see it."""
+    return StopNow(StopReason(row.reason), row.since, row.stopped_at, row.words)
+
+
+def _card(seal: Seal, custody: Custody | None, stop: StopNow | None) -> SealCard:
     return SealCard(
         id=seal.pk,
         name=seal.name,
         state=SealState(seal.state),
         issued_on=seal.issued_on,
-        lost_at=seal.lost_at,
+        stop=stop,
         custody_id=custody.pk if custody else None,
         custodian_id=custody.person_id if custody else None,
         custodian=custody.person.name if custody else "",

@@ -17,7 +17,7 @@ from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.certificates import CertifyFacts
 from zhengyin.seals.policy.custody import CustodyFacts, EndCustodyFacts, Entrustment, Ground
-from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, LossFacts, OrderFacts
+from zhengyin.seals.policy.seal import CommitteeFacts, LossFacts
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import CustodyState, SealState
 from zhengyin.shared.days import day_of
@@ -28,31 +28,6 @@ def committee_facts(organization_id: UUID) -> CommitteeFacts:
     card = committee(organization_id)
     name = card.legal_name or card.issuer_full
     return CommitteeFacts(organization_id, card.township_id, name, card.reasons)
-
-
-def facts_for_order(organization_id: UUID) -> OrderFacts:
-    """A committee that wants an official seal."""
-    rows = Seal.objects.filter(committee_id=organization_id, kind=SealKind.OFFICIAL)
-    pending = rows.filter(state__in=(SealState.ENGRAVING, SealState.IN_USE)).order_by("id").first()
-    return OrderFacts(committee_facts(organization_id), pending.name if pending else "")
-
-
-def facts_for_issue(
-    seal: Seal, *, made_on: date, issued_on: date, received_by: str, at: datetime
-) -> IssueFacts:
-    """A seal about to be handed over."""
-    others = Seal.objects.filter(committee_id=seal.committee_id, kind=seal.kind, state=SealState.IN_USE)
-    other = others.exclude(pk=seal.pk).order_by("id").first()
-    return IssueFacts(
-        committee=committee_facts(seal.committee_id),
-        seal_name=seal.name,
-        in_use=other.name if other else "",
-        made_on=made_on,
-        issued_on=issued_on,
-        received_by=received_by,
-        can_certify=valid_certificates(seal.committee_id, at).exists()
-        or authority_of(seal.county_code, at) is not None,
-    )
 
 
 def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
@@ -102,7 +77,7 @@ def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCust
 
 def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:
     """A committee that is to get a signing certificate."""
-    in_use = Seal.objects.filter(committee_id=organization_id, state=SealState.IN_USE)
+    in_use = Seal.objects.filter(committee_id=organization_id, kind=SealKind.OFFICIAL, state=SealState.IN_USE)
     until = valid_certificates(organization_id, at).values_list("valid_until", flat=True).first()
     authority = authority_of(county_code, at)
     return CertifyFacts(

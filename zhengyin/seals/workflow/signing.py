@@ -15,26 +15,24 @@ class CertificateState(StrEnum):
 
 
 class CertificateAct(StrEnum):
-    """What is done about a signing certificate."""
+    """What is done about a signing certificate. A lost key is reported like a lost seal."""
 
     ISSUE = "issue_signing_certificate"
     REVOKE = "revoke_signing_certificate"
+    REPORT_KEY_LOSS = "report_key_loss"
 
 
 _TOWNSHIP = (Office.TOWNSHIP.value,)
+_WHO_MISSES_IT = (Office.TOWNSHIP.value, Office.DIRECTOR.value, Office.CUSTODIAN.value)
+_S, _A = CertificateState, CertificateAct
 
 SIGNING: Workflow[CertificateState, CertificateAct] = Workflow(
     name="signing_certificate",
     states=CertificateState,
     steps=(
-        Step(None, CertificateAct.ISSUE, CertificateState.VALID, _TOWNSHIP, lines.CERTIFICATE_ISSUED),
-        Step(
-            CertificateState.VALID,
-            CertificateAct.REVOKE,
-            CertificateState.REVOKED,
-            _TOWNSHIP,
-            lines.CERTIFICATE_REVOKED,
-        ),
+        Step(None, _A.ISSUE, _S.VALID, _TOWNSHIP, lines.CERTIFICATE_ISSUED),
+        Step(_S.VALID, _A.REVOKE, _S.REVOKED, _TOWNSHIP, lines.CERTIFICATE_REVOKED),
+        Step(_S.VALID, _A.REPORT_KEY_LOSS, _S.REVOKED, _WHO_MISSES_IT, lines.KEY_LOST),
     ),
-    ends=frozenset({CertificateState.REVOKED}),
+    ends=frozenset({_S.REVOKED}),
 )

@@ -19,7 +19,7 @@ def township(here: Here) -> Card:
             Step(
                 "township-committee", "照选举结果登记【主任（签批人）】，再点【开通账户】，码表当面交给本人。"
             ),
-            Step("township-committee", "按【制作印章】；刻好了，按【刻好了，颁发】。旧章先收回。"),
+            Step("township-committee", "按【制作印章】；刻好了，按【刻好了，颁发】。旧章先登记收缴。"),
             Step("township-home", f"有人忘了密码：{RESET}"),
         ),
         never=(

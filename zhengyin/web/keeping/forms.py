@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 
@@ -90,6 +90,18 @@ class LossForm(PlainForm):
     )
 
     @classmethod
-    def for_now(cls, at: datetime) -> "LossForm":
+    def for_now(cls, at: datetime) -> Self:
         """An empty form that begins with this minute."""
         return cls(initial={"lost_at": at.astimezone(SHANGHAI).replace(second=0, microsecond=0)})
+
+
+class KeyLossForm(LossForm):
+    """Since when the key of the signing certificate may be in other hands, and how."""
+
+    circumstances = forms.CharField(
+        label="经过", max_length=200, widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"})
+    )
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["lost_at"].label = "最早什么时候可能被别人拿到的"

@@ -8,7 +8,9 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.packs.settings import CustodianAppointment
 from zhengyin.seals import queries as seals
 from zhengyin.seals.queries import SealCard
+from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
+from zhengyin.web.keeping.standing import Standing, standing
 from zhengyin.web.request import Request
 
 NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
@@ -26,6 +28,10 @@ class SealPage:
     may_end: bool
     may_report: bool
     mine: bool
+    standing: Standing
+    ordered: bool  # a new one is being engraved in place of one that stands still
+    may_appoint_others: bool
+    may_end_others: bool
 
 
 def seal_page(request: Request, organization_id: UUID) -> SealPage:
@@ -37,6 +43,7 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
     appointing = held & (set(NOMINATING) if by_vote else {Office.DIRECTOR})
     kept = seal is not None and seal.custodian_id is not None
     in_use = seal is not None and seal.in_use
+    beside = standing(request, organization_id, seal.id if seal else None)
     return SealPage(
         seal=seal,
         by_vote=by_vote,
@@ -45,6 +52,10 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         may_end=kept and bool(held & set(NOMINATING)),
         may_report=in_use and bool(held & set(MISSING_IT)),
         mine=seal is not None and seal.in_custody_of(request.actor.person_id),
+        standing=beside,
+        ordered=any(row.state == SealState.ENGRAVING for row in beside.others),
+        may_appoint_others=bool(appointing),
+        may_end_others=bool(held & set(NOMINATING)),
     )
 
 

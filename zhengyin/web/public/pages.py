@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from zhengyin.catalogue.policy import Outcome
+from zhengyin.regions.queries import Ended
+from zhengyin.seals.queries import LossNotice
 from zhengyin.web.place import Link, Telephone
 
 
@@ -145,6 +147,7 @@ class AnswerPage:
     again_href: str
     versions: tuple[str, ...]
     not_yet: Telephone | None = None  # the township's line, where the village cannot receive anybody yet
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,8 @@ class VillagePage:
     verify_href: str
     not_yet: Telephone | None = None
     notices: tuple[Notice, ...] = ()
+    ended: Ended | None = None
+    losses: tuple[LossNotice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The public desk: no account, nothing written. The answer first, then why, then where to go."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -10,6 +11,7 @@ from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.policy import may_it_be_issued
 from zhengyin.documents.typesetting import typeset
 from zhengyin.regions import queries as regions
+from zhengyin.seals.queries import notices_of_loss
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.public.answering import Links, answer_page, guide_page, telephone_of
@@ -50,6 +52,8 @@ def village(request: Request, code: str) -> HttpResponse:
         verify_href=where("verify"),
         not_yet=not_yet(here, day_of(request.at)),
         notices=hanging(here, request.at),
+        ended=here.card.ended,
+        losses=notices_of_loss(here.card.organization_id, request.at),
     )
     return render(request, "public/village.html", {"page": page, "place": here.place})
 
@@ -127,7 +131,8 @@ def answered(request: Request, here: Village) -> AnswerPage:
         apply=apply_href(here, decided.guide_code, said) if decided.guide_code else "",
         units=units,
     )
-    return answer_page(decided, said, lists, links, not_yet(here, day))
+    page = answer_page(decided, said, lists, links, not_yet(here, day))
+    return replace(page, ended=here.card.ended)
 
 
 def apply_href(here: Village, item: str, said: Address) -> str:

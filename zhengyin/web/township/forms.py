@@ -1,7 +1,7 @@
 """The certificate of a name, the paper of a seal: shape of input only."""
 
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.offices.fields import PhotoField, day_field, text_field
+from zhengyin.web.offices.fields import PhotoField, text_field
 
 
 class NameForm(PlainForm):
@@ -20,15 +20,6 @@ class NameForm(PlainForm):
     def clean_uscc(self) -> str:
         """Letters are written large."""
         return "".join(str(self.cleaned_data["uscc"]).split()).upper()
-
-
-class IssueForm(PlainForm):
-    """The seal on the table and who takes it."""
-
-    made_on = day_field("刻制日期")
-    issued_on = day_field("颁发日期")
-    received_by = text_field("领取人", 30, kind="w-name", help_text="在领取单上签字的人")
-    impression = PhotoField(label="印模（盖在领取单上，拍一张）", help_text="可以不传；传了随印章留存")
 
 
 class RevokeForm(PlainForm):

@@ -35,6 +35,7 @@ class CommitteeRow:
     custodian: str
     seal: str
     lacks: tuple[str, ...]
+    ended: bool
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -109,7 +110,8 @@ def _row(
         director=director,
         custodian=seal.custodian if seal else "",
         seal=seal.state.value if seal else "",
-        lacks=tuple(key for key, lacks in missing.items() if lacks),
+        lacks=() if row.ended_on else tuple(key for key, lacks in missing.items() if lacks),
+        ended=row.ended_on is not None,
     )
 
 

@@ -59,7 +59,8 @@ def committee_page(request: Request, township_id: UUID, committee: Committee) ->
         place=committee.organization,
         people=offices_page(request, ground_or_404(request, township_id, committee.pk)),
         seal=seal,
-        may_order=seal is None or seal.state == "stopped",
+        may_order=committee.ended_on is None
+        and (seal is None or seal.state in ("stopped", "seal_collected", "seal_destroyed")),
         signing=_signing(committee.pk, request.at),
     )
 

@@ -22,7 +22,7 @@ from zhengyin.verification.queries import By, Verified
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request
 from zhengyin.web.verify.forms import ComparisonForm
-from zhengyin.web.verify.issuers import county_lines, place_of
+from zhengyin.web.verify.issuers import county_lines, place_of, told_of
 from zhengyin.web.verify.pages import VERIFYING, Typed, address_in_words, answer_page, slip_page
 from zhengyin.web.words import sentences
 
@@ -65,7 +65,8 @@ def shown(request: Request, found: Verified, *, by: By, key: str, **more: object
         return page(request, "verify/none.html", typed=key if by is By.CODE else "")
     place = place_of(found.paper.organization_id)
     answer = answer_page(found.outcome, found.paper, place)
-    context = {"page": answer, "place": place, "address": address_in_words()}
+    warned = told_of(found.paper.organization_id, request.at)
+    context = {"page": answer, "place": place, "address": address_in_words(), "told": warned}
     context |= {"typed": Typed(by.value, key), "compared": None, "form": None, "checks": (), **more}
     return render(request, "verify/answer.html", context)
 

@@ -1,0 +1,292 @@
+"""Any acts in any order: the real database agrees with a model of ten lines, and its invariants hold.
+
+Each step is an act on any seal, fitting or not. The model says beforehand whether it may happen; the
+room must do it exactly then. After each step the invariants are asked of the database in SQL.
+500 steps in the ordinary run; `make test-long` takes 10,000 (ZHENGYIN_MACHINE_STEPS).
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from tests.seals.cast import AT, HUINING, LIJIAWAN, Cast, kinds_of
+from zhengyin.regions.names import Ending
+from zhengyin.seals import actions
+from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.policy.custody import Entrustment
+from zhengyin.seals.workflow import CUSTODY, SEAL
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+
+STEPS = int(os.environ.get("ZHENGYIN_MACHINE_STEPS", "500"))
+A_LIFE = 50  # steps from the first order on; then another village's life begins
+ENGRAVING, IN_USE, STOPPED = "engraving", "in_use", "stopped"
+COLLECTED, DESTROYED, CALLED_OFF = "seal_collected", "seal_destroyed", "seal_called_off"
+LOST, DISPUTED, ENDED = "seal_lost", "seal_disputed", "seal_committee_ended"
+
+NEVER = {
+    "two official seals in use": """
+        SELECT committee_id FROM seals_seal WHERE kind = 'official' AND state = 'in_use'
+        GROUP BY committee_id HAVING count(*) > 1""",
+    "one in use while an old one could be handed in": """
+        SELECT a.id FROM seals_seal a JOIN seals_seal b USING (committee_id, kind, purpose)
+        JOIN seals_stop x ON x.seal_id = b.id AND x.ended_at IS NULL AND x.reason <> 'seal_lost'
+        WHERE a.state = 'in_use' AND b.state = 'stopped'""",
+    "standing still without a reason, or a reason without standing still": """
+        SELECT s.id FROM seals_seal s WHERE (s.state = 'stopped') <> EXISTS (
+            SELECT FROM seals_stop x WHERE x.seal_id = s.id AND x.ended_at IS NULL)
+        AND s.state IN ('engraving', 'in_use', 'stopped')""",
+    "custody given of a seal not in use": """
+        SELECT c.id FROM seals_custody c JOIN seals_seal s ON s.id = c.seal_id
+        WHERE c.recorded_at < s.issued_at OR EXISTS (SELECT FROM seals_stop x WHERE x.seal_id = s.id
+            AND x.stopped_at <= c.recorded_at AND (x.ended_at IS NULL OR x.ended_at > c.recorded_at))""",
+    "a seal of a committee that ended": """
+        SELECT s.id FROM seals_seal s JOIN regions_committee c ON c.organization_id = s.committee_id
+        WHERE c.ended_on IS NOT NULL AND s.state IN ('engraving', 'in_use')""",
+    "destroyed and not collected before": """
+        SELECT d.seal_id FROM seals_destruction d LEFT JOIN seals_collection c USING (seal_id)
+        WHERE c.seal_id IS NULL OR c.collected_on > d.destroyed_on""",
+    "a certificate that signs for a committee that ended": """
+        SELECT k.id FROM seals_signingcertificate k JOIN regions_committee c
+        ON c.organization_id = k.committee_id WHERE c.ended_on IS NOT NULL AND k.revoked_at IS NULL""",
+}
+
+
+@dataclass
+class Known:
+    """What the model knows of one seal."""
+
+    state: str = ENGRAVING
+    reason: str = ""
+    replaces: UUID | None = None
+
+    @property
+    def out(self) -> bool:
+        """In the village's hands, and to be had back."""
+        return self.state == IN_USE or (self.state == STOPPED and self.reason != LOST)
+
+
+class Life(RuleBasedStateMachine):
+    """The seals of one village over two days, a step an hour."""
+
+    cast: Cast
+
+    @initialize()
+    def begin(self) -> None:
+        self.around = transaction.atomic()
+        self.around.__enter__()
+        self.at = AT
+        self.seals: dict[UUID, Known] = {}
+        self.kept: tuple[UUID, UUID] | None = None  # custody, its seal
+        self.ended = False
+        self.township = self.cast.actor("pt_officer")
+        self.director = self.cast.actor("ljw_director")
+
+    def teardown(self) -> None:
+        if hasattr(self, "around"):
+            transaction.set_rollback(True)
+            self.around.__exit__(None, None, None)
+
+    def done(self, may: bool, act: Callable[[], Seal | Custody | None]) -> Seal | Custody | None:
+        """Do it, and see that it happened exactly where the model says so."""
+        self.at += timedelta(hours=1)  # 50 of them lie before the database's clock
+        try:
+            made = act()
+        except Refused as refused:
+            assert not may, refused
+            return None
+        assert may, "it should have been refused"
+        return made
+
+    def chosen(self, which: int) -> tuple[UUID, Known]:
+        ids = list(self.seals)
+        key = ids[which % len(ids)] if ids else UUID(int=0)
+        return key, self.seals.get(key, Known(state="none"))
+
+    def others(self, key: UUID) -> list[Known]:
+        return [known for other, known in self.seals.items() if other != key]
+
+    @rule()
+    def order(self) -> None:
+        may = not self.ended and all(known.state != ENGRAVING for known in self.seals.values())
+        made = self.done(may, lambda: actions.order_seal(
+            organization_id=LIJIAWAN, reason="磨损", actor=self.township, at=self.at
+        ))  # fmt: skip
+        if made is not None:
+            assert isinstance(made, Seal)
+            old = made.replaces_id
+            assert old is None or self.seals[old].state in (IN_USE, STOPPED)
+            assert old is not None or not any(known.out for known in self.seals.values())
+            self.seals[made.pk] = Known(replaces=old)
+
+    def act_on(
+        self, which: int, may: Callable[[UUID, Known], bool], act: Callable[[UUID], Seal]
+    ) -> Known | None:
+        key, known = self.chosen(which)
+        if known.state == "none":
+            return None
+        return known if self.done(may(key, known), lambda: act(key)) is not None else None
+
+    @rule(which=st.integers(0, 20))
+    def issue(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == ENGRAVING and not any(one.out for one in self.others(key)),
+            lambda key: actions.issue_seal(
+                seal_id=key, made_on=day_of(self.at), issued_on=day_of(self.at), received_by="李国栋",
+                actor=self.township, at=self.at,
+            ),
+        )  # fmt: skip
+        if known:
+            known.state = IN_USE
+
+    @rule(which=st.integers(0, 20))
+    def call_off(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == ENGRAVING,
+            lambda key: actions.call_off_seal(seal_id=key, reason="不换", actor=self.township, at=self.at),
+        )
+        if known:
+            known.state = CALLED_OFF
+
+    @rule(which=st.integers(0, 20))
+    def report_loss(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == IN_USE,
+            lambda key: actions.report_loss(
+                seal_id=key, lost_at=self.at, circumstances="被盗", actor=self.director, at=self.at
+            ),
+        )
+        if known:
+            known.state, known.reason = STOPPED, LOST
+
+    @rule(which=st.integers(0, 20))
+    def stop(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == IN_USE,
+            lambda key: actions.stop_seal(seal_id=key, reason="争议", actor=self.township, at=self.at),
+        )
+        if known:
+            known.state, known.reason = STOPPED, DISPUTED
+
+    @rule(which=st.integers(0, 20))
+    def restore(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == STOPPED and not self.ended
+            and all(one.state not in (ENGRAVING, IN_USE) for one in self.others(key)),
+            lambda key: actions.restore_seal(seal_id=key, reason="好了", actor=self.township, at=self.at),
+        )  # fmt: skip
+        if known:
+            known.state, known.reason = IN_USE, ""
+
+    @rule(which=st.integers(0, 20))
+    def collect(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == STOPPED or (seal.state == IN_USE and any(
+                one.state == ENGRAVING and one.replaces == key for one in self.others(key)
+            )),
+            lambda key: actions.collect_seal(
+                seal_id=key, collected_on=day_of(self.at), handed_in_by="李国栋", actor=self.township,
+                at=self.at,
+            ),
+        )  # fmt: skip
+        if known:
+            known.state = COLLECTED
+
+    @rule(which=st.integers(0, 20))
+    def destroy(self, which: int) -> None:
+        known = self.act_on(
+            which,
+            lambda key, seal: seal.state == COLLECTED,
+            lambda key: actions.destroy_seal(
+                seal_id=key, destroyed_on=day_of(self.at), place="镇政府", how="锯断",
+                witnesses=("赵大有", "钱进"), actor=self.township, at=self.at,
+            ),
+        )  # fmt: skip
+        if known:
+            known.state = DESTROYED
+
+    @rule(which=st.integers(0, 20))
+    def entrust(self, which: int) -> None:
+        key, known = self.chosen(which)
+        if known.state == "none":
+            return
+        made = self.done(known.state == IN_USE and self.kept is None, lambda: actions.appoint_custodian(
+            seal_id=key, person_id=self.cast.person("ljw_custodian").pk, place="保险柜",
+            ground=Entrustment(day_of(self.at), "委托书"), since=day_of(self.at), actor=self.director,
+            at=self.at,
+        ))  # fmt: skip
+        if made is not None:
+            self.kept = (made.pk, key)
+
+    @rule()
+    def end_custody(self) -> None:
+        if self.kept is not None:
+            custody, _ = self.kept
+            self.done(True, lambda: actions.end_custody(
+                custody_id=custody, on=day_of(self.at), reason="换人", actor=self.director, at=self.at
+            ))  # fmt: skip
+            self.kept = None
+
+    @rule(luck=st.integers(0, 19))
+    def end_committee(self, luck: int) -> None:
+        """Seldom, for little happens afterwards."""
+        if luck:
+            return
+
+        def act() -> None:
+            actions.end_committee(
+                organization_id=LIJIAWAN, how=Ending.ABOLISHED, ended_on=day_of(self.at), into_id=None,
+                document="会政发〔2026〕12号", actor=self.township, at=self.at,
+            )  # fmt: skip
+
+        before = self.ended
+        self.done(not before, act)
+        self.ended = True
+        for known in () if before else self.seals.values():
+            if known.state == ENGRAVING:
+                known.state = CALLED_OFF
+            elif known.state == IN_USE:
+                known.state, known.reason = STOPPED, ENDED
+
+    @invariant()
+    def what_must_never_be(self) -> None:
+        with connection.cursor() as cursor:
+            for name, statement in NEVER.items():
+                cursor.execute(statement)
+                assert cursor.fetchall() == [], name
+
+    @invariant()
+    def tables_lines_and_model_agree(self) -> None:
+        rows = Seal.objects.filter(committee_id=LIJIAWAN).order_by("id")
+        stored = {row.pk: row.state for row in rows}
+        assert stored == {key: known.state for key, known in getattr(self, "seals", {}).items()}
+        for key, state in stored.items():
+            assert SEAL.replay(kinds_of(key)) == state
+        for custody in Custody.objects.filter(seal__committee_id=LIJIAWAN).order_by("id"):
+            assert CUSTODY.replay(kinds_of(custody.pk)) == custody.state
+
+
+@pytest.mark.clause("H3.2.1a", "H3.2.1b", "H3.2.1c", "H3.2.1d")
+def test_any_order_of_acts(cast: Cast) -> None:
+    actions.make_county_authority(county_code=HUINING, at=AT)
+    run_state_machine_as_test(
+        type("OneLife", (Life,), {"cast": cast}),
+        settings=settings(
+            max_examples=max(1, STEPS // A_LIFE), stateful_step_count=A_LIFE, deadline=None, database=None,
+            derandomize=STEPS <= 500, phases=(Phase.generate,), suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""What a seal prints is kept to compare with (印模): the picture, cleaned, and measured where it could be."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.documents.models import StoredFile
+from zhengyin.people.actor import Actor
+from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.models import Impression
+from zhengyin.seals.policy.seal import refusals_of_place
+from zhengyin.seals.queries.facts import committee_facts
+from zhengyin.seals.workflow import SEAL, SealAct, SealState
+from zhengyin.shared.refusal import refuse_if
+
+
+@transaction.atomic
+def record_impression(
+    *,
+    seal_id: UUID,
+    taken_id: UUID,
+    cleaned_id: UUID | None,
+    measured_mm: Decimal | None,
+    actor: Actor,
+    at: datetime,
+) -> Impression:
+    """Keep a picture of the impression. `measured_mm` None: nothing to measure by was on the picture.
+
+    Refused: another_township, wrong_state, wrong_office.
+    """
+    seal = locked(seal_id)
+    committee = committee_facts(seal.committee_id)
+    refuse_if(refusals_of_place(committee, actor))
+    step, signature = step_of(SEAL, SealState(seal.state), SealAct.RECORD_IMPRESSION, committee, actor)
+    taken = StoredFile.objects.get(pk=taken_id)
+    impression = Impression.objects.create(
+        seal=seal, taken=taken, cleaned_id=cleaned_id, measured_mm=measured_mm, recorded_at=at
+    )
+    write(
+        kind=step.line,
+        owner=seal.committee_id,
+        county_code=seal.county_code,
+        subject=seal.pk,
+        signature=signature,
+        at=at,
+        columns={
+            "seal": seal.name,
+            "measured": f"{measured_mm:f}毫米" if measured_mm is not None else "没有量",
+        },
+        document_digest=taken.sha256,
+    )
+    return impression

@@ -1,0 +1,110 @@
+"""A seal comes back to the township (收缴) and is destroyed there before witnesses (销毁)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.documents.models import StoredFile
+from zhengyin.people.actor import Actor
+from zhengyin.seals import queries
+from zhengyin.seals.actions.record import locked, move, step_of, write
+from zhengyin.seals.models import Collection, Destruction, Seal
+from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_destroy
+from zhengyin.seals.workflow import SEAL, SealAct, SealState
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import refuse_if
+
+
+@transaction.atomic
+def collect_seal(
+    *,
+    seal_id: UUID,
+    collected_on: date,
+    handed_in_by: str,
+    actor: Actor,
+    at: datetime,
+    paper_id: UUID | None = None,
+) -> Seal:
+    """Take a seal in: one that stands still, or the old one on the day the new one is handed out.
+
+    `handed_in_by` signed for it; `paper_id` names the stored scan of that paper (H3.2.1c, H3.2.1d).
+    Refused: another_township, nothing_to_collect_for, hander_missing, collected_on_another_day,
+    wrong_state, wrong_office.
+    """
+    seal = locked(seal_id)
+    facts = queries.facts_for_collect(seal, collected_on=collected_on, handed_in_by=handed_in_by)
+    refuse_if(refusals_to_collect(facts, actor, day_of(at)))
+    step, signature = step_of(SEAL, SealState(seal.state), SealAct.COLLECT, facts.committee, actor)
+    paper = StoredFile.objects.get(pk=paper_id) if paper_id else None
+    Collection.objects.create(
+        seal=seal, collected_on=collected_on, handed_in_by=handed_in_by.strip(), paper=paper, recorded_at=at
+    )
+    move(seal, step.after)
+    write(
+        kind=step.line,
+        owner=seal.committee_id,
+        county_code=seal.county_code,
+        subject=seal.pk,
+        signature=signature,
+        at=at,
+        columns={"seal": seal.name, "collected_on": collected_on.isoformat()},
+        personal={"handed_in_by": handed_in_by.strip()},
+        document_digest=paper.sha256 if paper else "",
+    )
+    return seal
+
+
+@transaction.atomic
+def destroy_seal(
+    *,
+    seal_id: UUID,
+    destroyed_on: date,
+    place: str,
+    how: str,
+    witnesses: tuple[str, str],
+    actor: Actor,
+    at: datetime,
+    record_id: UUID | None = None,
+) -> Seal:
+    """Record that a collected seal was broken up before two witnesses, neither of them the officer.
+
+    Refused: another_township, destroyed_on_another_day, destroyed_where, destroyed_how,
+    two_witnesses_missing, officer_is_no_witness, wrong_state, wrong_office.
+    """
+    seal = locked(seal_id)
+    facts = queries.facts_for_destroy(
+        seal, destroyed_on=destroyed_on, place=place, how=how, witnesses=witnesses, officer=actor.name
+    )
+    refuse_if(refusals_to_destroy(facts, actor, day_of(at)))
+    step, signature = step_of(SEAL, SealState(seal.state), SealAct.DESTROY, facts.committee, actor)
+    record = StoredFile.objects.get(pk=record_id) if record_id else None
+    first, second = (name.strip() for name in witnesses)
+    Destruction.objects.create(
+        seal=seal,
+        destroyed_on=destroyed_on,
+        place=place.strip(),
+        how=how.strip(),
+        first_witness=first,
+        second_witness=second,
+        record=record,
+        recorded_at=at,
+    )
+    move(seal, step.after)
+    write(
+        kind=step.line,
+        owner=seal.committee_id,
+        county_code=seal.county_code,
+        subject=seal.pk,
+        signature=signature,
+        at=at,
+        columns={
+            "seal": seal.name,
+            "destroyed_on": destroyed_on.isoformat(),
+            "place": place.strip(),
+            "how": how.strip(),
+        },
+        personal={"witnesses": f"{first}、{second}"},
+        document_digest=record.sha256 if record else "",
+    )
+    return seal

@@ -1,0 +1,114 @@
+"""May this seal be stopped, restored, called off, collected, destroyed?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zhengyin.people.actor import Actor
+from zhengyin.seals.kinds import StopReason
+from zhengyin.seals.policy.seal import CommitteeFacts, refusals_of_place
+from zhengyin.seals.workflow import SealState
+from zhengyin.shared.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonFacts:
+    """Before a stop or the end of an order: whose seal, and why."""
+
+    committee: CommitteeFacts
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreFacts:
+    """`newer` names a seal of this kind ordered or issued since, or is empty."""
+
+    committee: CommitteeFacts
+    stopped_for: StopReason | None
+    newer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectFacts:
+    """A seal on the township's table. `successor_ordered`: a new one is being engraved in its place."""
+
+    committee: CommitteeFacts
+    state: SealState
+    issued_on: date | None
+    successor_ordered: bool
+    collected_on: date
+    handed_in_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DestroyFacts:
+    """What was done with it, before whom."""
+
+    committee: CommitteeFacts
+    collected_on: date | None
+    destroyed_on: date
+    place: str
+    how: str
+    witnesses: tuple[str, str]
+    officer: str
+
+
+def refusals_to_stop(facts: ReasonFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when the own township says why."""
+    yield from refusals_of_place(facts.committee, actor)
+    if not facts.reason.strip():
+        yield Refusal("stop_reason_missing")
+
+
+def refusals_to_call_off(facts: ReasonFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """The same of an order nobody needs any more."""
+    yield from refusals_to_stop(facts, actor, day)
+
+
+def refusals_to_restore(facts: RestoreFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when the reason of the stop is over and no other seal took its place."""
+    yield from refusals_of_place(facts.committee, actor)
+    yield from facts.committee.reasons
+    if facts.newer:
+        yield Refusal("seal_already_followed", facts.newer, "H3.2.1b")
+    if facts.stopped_for is StopReason.COMMITTEE_ENDED:
+        yield Refusal("stopped_for_good", clause="H3.2.1d")
+    if not facts.reason.strip():
+        yield Refusal("restore_reason_missing")
+
+
+def refusals_to_collect(facts: CollectFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when there is cause: stopped, or a new one is ordered in its place.
+
+    No township takes a village's seal in use for safe keeping (村章乡管).
+    """
+    yield from refusals_of_place(facts.committee, actor)
+    if facts.state is SealState.IN_USE and not facts.successor_ordered:
+        yield Refusal("nothing_to_collect_for", clause="H3.2.1c")
+    if not facts.handed_in_by.strip():
+        yield Refusal("hander_missing")
+    if facts.collected_on > day or (facts.issued_on is not None and facts.collected_on < facts.issued_on):
+        yield Refusal("collected_on_another_day")
+
+
+def refusals_to_destroy(facts: DestroyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
+    """Empty when two others saw it: neither is the officer who records it, nor the other one."""
+    yield from refusals_of_place(facts.committee, actor)
+    if facts.destroyed_on > day or (
+        facts.collected_on is not None and facts.destroyed_on < facts.collected_on
+    ):
+        yield Refusal("destroyed_on_another_day")
+    if not facts.place.strip():
+        yield Refusal("destroyed_where")
+    if not facts.how.strip():
+        yield Refusal("destroyed_how")
+    named = [name for name in (_plain(witness) for witness in facts.witnesses) if name]
+    if len(set(named)) < 2:
+        yield Refusal("two_witnesses_missing")
+    if _plain(facts.officer) in named:
+        yield Refusal("officer_is_no_witness", facts.officer)
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split())

@@ -1,0 +1,68 @@
+"""Papers around a seal, to print; pictures of its impressions, to look at; what was sealed in doubt."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.certificates.queries.between import sealed_between
+from zhengyin.documents.typesetting import typeset
+from zhengyin.people.offices import Office
+from zhengyin.seals.models import Impression
+from zhengyin.seals.queries import doubts_of
+from zhengyin.seals.workflow import SealState
+from zhengyin.web.committee.pictures import stored
+from zhengyin.web.committee.prints import pdf
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.keeping.papers import loss_notice
+from zhengyin.web.request import Request
+from zhengyin.web.township import sealpapers
+from zhengyin.web.township.sealacts import seal_or_404
+
+PAPERS = {
+    "receipt": sealpapers.receipt,
+    "return": sealpapers.returned,
+    "sheet": sealpapers.impression_sheet,
+    "notice": loss_notice,
+}
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_http_methods(["GET"])
+def paper(
+    request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID, *, what: str
+) -> HttpResponse:
+    """领取单, 收缴销毁记录, 印模采集纸, 停用公告."""
+    seal = seal_or_404(request, organization_id, committee_id, seal_id)
+    made = PAPERS[what](seal, request.at)
+    if made is None:
+        raise Http404(what)
+    return pdf(typeset(made, request.at).pdf)
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_http_methods(["GET"])
+def picture(
+    request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID, impression_id: UUID
+) -> HttpResponse:
+    """An impression, cleaned where it could be."""
+    seal = seal_or_404(request, organization_id, committee_id, seal_id)
+    rows = Impression.objects.select_related("taken", "cleaned")
+    shown = get_object_or_404(rows, pk=impression_id, seal=seal)
+    return stored(shown.cleaned or shown.taken)
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_http_methods(["GET"])
+def doubted(request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID) -> HttpResponse:
+    """Every paper sealed while the seal may have been gone; work uses join here when they come."""
+    seal = seal_or_404(request, organization_id, committee_id, seal_id)
+    if seal.state == SealState.ENGRAVING:
+        raise Http404(seal_id)
+    doubts = doubts_of(seal)
+    papers = sealed_between(committee_id, ((doubt.since, doubt.until) for doubt in doubts))
+    desk = desk_for(request, organization_id, current="township-home")
+    here = {"desk": desk, "seal": seal, "papers": papers, "doubts": doubts}
+    return render(request, "township/doubted.html", here)
