@@ -152,6 +152,7 @@ class Numbers(Frozen):
     free_words_working_days: Days  # for a paper no guide names the days of
     unit_answer_days: Days  # what a 告知函 gives the unit to name its basis
     late_entry_working_days: Days  # a paper stamped on an emergency slip is entered by then
+    remind_unsealed_hours: Days  # hours: the custodian is reminded of what was approved longer ago
 
 
 class LeadBody(Frozen):
