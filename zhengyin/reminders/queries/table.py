@@ -11,6 +11,8 @@ from zhengyin.reminders.queries import cases, oversight
 from zhengyin.reminders.queries.cases import Aside
 
 Question = Callable[[UUID, datetime, Aside], Waits]
+APPROVE = "有{count}件等您签批"
+COUNTERSIGN = "有{count}件等您复核签批"
 SEAL = "有{count}件已签批，等您盖章"
 MONTHS = "有{count}个月的登记等您核对、签名"
 
@@ -30,9 +32,9 @@ def _row(key: str, offices: tuple[Office, ...], question: Question, words: str) 
 
 
 TABLE: tuple[Reminder, ...] = (
-    _row("approve", (Office.DIRECTOR,), cases.to_approve, "有{count}件等您签批"),
+    _row("approve", (Office.DIRECTOR,), cases.to_approve, APPROVE),
     _row("letters", (Office.DIRECTOR,), cases.letters_to_approve, "有{count}份告知函等您签发"),
-    _row("countersign", (Office.SECOND_APPROVER,), cases.to_countersign, "有{count}件等您复核签批"),
+    _row("countersign", (Office.SECOND_APPROVER,), cases.to_countersign, COUNTERSIGN),
     _row("seal", (Office.CUSTODIAN,), cases.to_seal_for_long, SEAL),
     _row("slips", (Office.CUSTODIAN,), cases.slips_overdue, "有{count}张应急用印单过了日子还没补登"),
     _row("accept", (Office.HANDLER,), cases.to_accept, "有{count}件申请等您收下"),
