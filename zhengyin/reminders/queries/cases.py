@@ -17,6 +17,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.workflow import A, S, Step
 
 Aside = Collection[UUID]  # the cases from which the person stepped aside: those wait for somebody else
+WAITED_FOR = (State.APPLIED, State.VERIFIED, State.AWAITING_SECOND, State.APPROVED)
 WITH_A_CLOCK = (State.ACCEPTED, State.VERIFYING, State.RETURNED)  # the handler's, taken in
 
 
@@ -88,13 +89,23 @@ def slips_overdue(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
 def _waiting(
     organization_id: UUID, state: State, at: datetime, aside: Aside, *, before: datetime | None = None
 ) -> Waits:
-    rows = Certificate.objects.filter(organization_id=organization_id, state=state.value)
-    locks = {pk: lock for pk, lock in rows.values_list("pk", "lock").order_by("pk") if pk not in aside}
+    locks = {pk: lock for pk, at_state, lock in _under_way(organization_id)
+             if at_state == state and pk not in aside}  # fmt: skip
     free = lifted(locks, at)
     left = [pk for pk, lock in locks.items() if state not in GATES.get(still_locked(pk, lock, free), ())]
     came = registers.last_written(left, _lines_into(CERTIFICATE.steps, state))
     waits = {pk: instant for pk, instant in came.items() if before is None or instant <= before}
     return Waits(len(waits), days=_days((_since(pk, instant, free) for pk, instant in waits.items()), at))
+
+
+def _under_way(organization_id: UUID) -> list[tuple[UUID, str, str]]:
+    """Id, state and lock of every case somebody is waited for; asked once a look, whatever the matter."""
+    rows = Certificate.objects.filter(
+        organization_id=organization_id, state__in=[s.value for s in WAITED_FOR]
+    )
+    return regions.remembered(
+        ("waited for", organization_id), lambda: list(rows.order_by("pk").values_list("pk", "state", "lock"))
+    )
 
 
 def _since(case: UUID, came: datetime, free: Lifted) -> date:

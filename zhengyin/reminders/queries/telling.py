@@ -39,9 +39,10 @@ def _sentences(place: UUID, offices: set[Office], at: datetime, aside: frozenset
 
 def place_words(organization_id: UUID) -> str:
     """平头川镇李家湾村: names repeat, so a village never stands without its township."""
-    if Committee.objects.filter(pk=organization_id).exists():
+    try:
         return regions.committee(organization_id).display_name
-    return str(Organization.objects.values_list("name", flat=True).get(pk=organization_id))
+    except Committee.DoesNotExist:
+        return str(Organization.objects.values_list("name", flat=True).get(pk=organization_id))
 
 
 def desk_address() -> str:
