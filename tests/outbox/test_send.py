@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
-from tests.outbox.values import AT, COUNTY, MIDNIGHT, PERSON, TEXT, Provider, letter, minutes, put
+from tests.outbox.values import AT, COUNTY, MIDNIGHT, PERSON, TEXT, Provider, envelope, minutes, put
 from zhengyin.outbox import actions, queries
 from zhengyin.outbox.models import Message
 from zhengyin.outbox.policy import KEPT, MOST, NOT_SET_UP, TOO_LATE, Channel, MessageState
@@ -17,7 +17,7 @@ from zhengyin.shared.refusal import Refused
 @pytest.mark.django_db
 def test_the_same_is_queued_once() -> None:
     put("day")
-    assert actions.put(letter=letter("day", text="别的话"), until=MIDNIGHT, at=minutes(5)) is False
+    assert actions.put(envelope=envelope("day", text="别的话"), until=MIDNIGHT, at=minutes(5)) is False
     assert Message.objects.get().text == TEXT
     assert queries.queued({"day", "another"}) == {"day"}
 
@@ -65,7 +65,7 @@ def test_what_was_sent_is_never_sent_again_and_its_address_is_gone() -> None:
         assert not actions.send_next(senders={Channel.SMS: provider}, at=later)
     with pytest.raises(Refused):
         actions.send_again(message_id=row.pk, at=minutes(1))
-    assert not actions.put(letter=letter(), until=MIDNIGHT, at=minutes(2))
+    assert not actions.put(envelope=envelope(), until=MIDNIGHT, at=minutes(2))
     row.refresh_from_db()
     assert (len(provider.sent), actions.address_of(row), row.to_masked) == (1, "", "138****1234")
 
@@ -179,7 +179,7 @@ def test_two_who_put_the_same_at_once_queue_it_once(fresh_database: str) -> None
     def run(_: int) -> bool:
         try:
             both.wait()
-            return actions.put(letter=letter(), until=MIDNIGHT, at=AT)
+            return actions.put(envelope=envelope(), until=MIDNIGHT, at=AT)
         finally:
             connection.close()
 

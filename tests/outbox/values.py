@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from zhengyin.outbox import actions
-from zhengyin.outbox.actions import Letter
+from zhengyin.outbox.actions import Envelope
 from zhengyin.outbox.models import Message
 from zhengyin.outbox.policy import Channel
 
@@ -21,16 +21,16 @@ def minutes(count: int) -> datetime:
     return AT + timedelta(minutes=count)
 
 
-def letter(key: str = "one", **changed: Any) -> Letter:
+def envelope(key: str = "one", **changed: Any) -> Envelope:
     values: dict[str, Any] = {
         "key": key, "channel": Channel.SMS, "to": "13800001234", "to_masked": "138****1234", "text": TEXT,
         "about": PERSON, "county_code": COUNTY, **changed,
     }  # fmt: skip
-    return Letter(**values)
+    return Envelope(**values)
 
 
 def put(key: str = "one", *, until: datetime = MIDNIGHT, at: datetime = AT, **changed: Any) -> Message:
-    assert actions.put(letter=letter(key, **changed), until=until, at=at)
+    assert actions.put(envelope=envelope(key, **changed), until=until, at=at)
     return Message.objects.get(key=key)
 
 

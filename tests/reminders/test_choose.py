@@ -148,6 +148,7 @@ def test_the_code_of_another_person_is_none(director: Actor, home: Path) -> None
     with pytest.raises(Refused) as caught:
         actions.confirm_email(code=code, actor=officer("hn.ljw.clerk"), at=now())
     assert codes_of(caught) == ["email_code_is_over"]
+    assert not Choice.objects.filter(person=person("hn.ljw.clerk")).exists()
 
 
 def test_two_codes_in_a_minute_are_one_too_many(director: Actor, home: Path) -> None:

@@ -31,7 +31,7 @@ TOUCHED = ("to_encrypted", "state", "attempts", "next_at", "ended_at", "error")
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Envelope:
     """What is to be sent to whom. `key` says what it is: the same again is not queued again."""
 
     key: str
@@ -44,22 +44,22 @@ class Letter:
 
 
 @transaction.atomic
-def put(*, letter: Letter, until: datetime, at: datetime) -> bool:
+def put(*, envelope: Envelope, until: datetime, at: datetime) -> bool:
     """Queue a message, in the caller's transaction; False where its key was queued before."""
-    place = _place(letter.key)
+    place = _place(envelope.key)
     row = Message(
-        key=letter.key,
-        channel=letter.channel.value,
-        to_encrypted=settings.DATA_KEY.encrypt(letter.to.encode(), place),
-        to_masked=letter.to_masked,
-        text=letter.text,
-        about=letter.about,
-        county_code=letter.county_code,
+        key=envelope.key,
+        channel=envelope.channel.value,
+        to_encrypted=settings.DATA_KEY.encrypt(envelope.to.encode(), place),
+        to_masked=envelope.to_masked,
+        text=envelope.text,
+        about=envelope.about,
+        county_code=envelope.county_code,
         put_at=at,
         next_at=at,
         until=until,
     )
-    if Message.objects.filter(key=letter.key).exists():
+    if Message.objects.filter(key=envelope.key).exists():
         return False
     Message.objects.bulk_create([row], ignore_conflicts=True)
     return Message.objects.filter(pk=row.pk).exists()

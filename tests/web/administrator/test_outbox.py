@@ -81,8 +81,8 @@ def test_few_and_many_ask_the_same(desks: World, failed: Message) -> None:
     who.client.get(address)
     few = queries_of(who, address)
     for number in range(5):
-        letter = outbox.Letter(
+        envelope = outbox.Envelope(
             f"k{number}", outbox.Channel.SMS, "1", "****", "有1件", failed.about, failed.county_code
         )
-        outbox.put(letter=letter, until=failed.until, at=now())
+        outbox.put(envelope=envelope, until=failed.until, at=now())
     assert queries_of(who, address) == few <= 12

@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -23,7 +24,7 @@ from zhengyin.reminders.policy.choice import (
     refusals_to_confirm,
     refusals_to_send_code,
 )
-from zhengyin.reminders.queries.choices import facts_for_send_code, last_code
+from zhengyin.reminders.queries.choices import facts_for_send_code
 from zhengyin.shared.days import day_of, start_of
 from zhengyin.shared.masking import mask_email
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if
@@ -56,7 +57,7 @@ def _record(address: str, code: str, actor: Actor, at: datetime) -> None:
         person=person,
         email_encrypted=_sealed(address, person),
         email_masked=mask_email(address),
-        digest=_digest(person, code),
+        digest=_digest(person.pk, code),
         sent_at=at,
         expires_at=at + CODE_LASTS,
     )
@@ -73,33 +74,34 @@ def confirm_email(*, code: str, actor: Actor, at: datetime) -> None:
 @transaction.atomic
 def _confirm(code: str, actor: Actor, at: datetime) -> tuple[Refusal, ...]:
     """The refusals are returned: raised in here they would roll back the count."""
-    person, choice = locked(actor, at)
-    last = last_code(person)
-    found = _standing(last, person, code, at)
+    codes = EmailCode.objects.select_for_update(of=("self",)).filter(person_id=actor.person_id)
+    last = codes.order_by("-sent_at", "-id").first()
+    if last is None:
+        return tuple(refusals_to_confirm(NO_CODE))
+    found = _standing(last, code, at)
     refusals = tuple(refusals_to_confirm(found))
-    if last is None or found.over or found.tries >= TRIES:
+    if found.over or found.tries >= TRIES:
         return refusals
     if refusals:
         last.tries += 1
     else:
         last.used_at = at
-        _take(choice, person, last, actor, at)
+        _take(last, actor, at)
     last.save(update_fields=("tries", "used_at"))
     return refusals
 
 
-def _standing(last: EmailCode | None, person: Person, code: str, at: datetime) -> LastCode:
-    if last is None:
-        return NO_CODE
+def _standing(last: EmailCode, code: str, at: datetime) -> LastCode:
     return LastCode(
         sent=True,
         over=last.used_at is not None or at >= last.expires_at,
         tries=last.tries,
-        right=hmac.compare_digest(bytes(last.digest), _digest(person, code)),
+        right=hmac.compare_digest(bytes(last.digest), _digest(last.person_id, code)),
     )
 
 
-def _take(choice: Choice, person: Person, last: EmailCode, actor: Actor, at: datetime) -> None:
+def _take(last: EmailCode, actor: Actor, at: datetime) -> None:
+    choice = locked(actor, at)[1]
     choice.email_encrypted, choice.email_masked = bytes(last.email_encrypted), last.email_masked
     write(choice, Way.EMAIL, actor, at)
 
@@ -121,11 +123,11 @@ def _sealed(address: str, person: Person) -> bytes:
     return sealed
 
 
-def _place(person_id: object) -> bytes:
+def _place(person_id: UUID) -> bytes:
     return f"reminders.email:{person_id}".encode()
 
 
-def _digest(person: Person, code: str) -> bytes:
+def _digest(person_id: UUID, code: str) -> bytes:
     digits = "".join(str(int(one)) for one in code if one.isdecimal())
-    found: bytes = settings.INDEX_KEY.blind_index(f"email-code:{person.pk}:{digits}")
+    found: bytes = settings.INDEX_KEY.blind_index(f"email-code:{person_id}:{digits}")
     return found

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from zhengyin.outbox import actions as outbox
 from zhengyin.outbox import queries as queued
-from zhengyin.outbox.actions import Letter
+from zhengyin.outbox.actions import Envelope
 from zhengyin.outbox.policy import Channel
 from zhengyin.people.queries import phone_of
 from zhengyin.regions import queries as regions
@@ -58,7 +58,7 @@ def _put(choice: Choice, at: datetime) -> bool:
     told = told_to(choice.person_id, at)
     if not to or not told:
         return False
-    letter = Letter(
+    envelope = Envelope(
         key=_key(choice, at),
         channel=_channel(choice),
         to=to,
@@ -67,7 +67,7 @@ def _put(choice: Choice, at: datetime) -> bool:
         about=choice.person_id,
         county_code=choice.county_code,
     )
-    return outbox.put(letter=letter, until=start_of(day_of(at) + timedelta(days=1)), at=at)
+    return outbox.put(envelope=envelope, until=start_of(day_of(at) + timedelta(days=1)), at=at)
 
 
 def _where(choice: Choice) -> tuple[str, str]:
