@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.mail import MailServer, mail_server
 from zhengyin.shared.secrecy import Key
 
 
@@ -20,6 +21,15 @@ def _needed(name: str) -> str:
     if not value:
         raise Incomplete(f"环境变量 {name} 没有设置；请用 make run 启动，或照 docs/operations.md 填写")
     return value
+
+
+def _mail() -> MailServer:
+    try:
+        return mail_server(
+            os.environ.get("ZHENGYIN_EMAIL_URL", ""), os.environ.get("ZHENGYIN_EMAIL_FROM", "")
+        )
+    except ValueError as error:
+        raise Incomplete(f"发邮件的设置不对：{error}；见 docs/operations.md") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class Environment:
     trusted_proxies: tuple[str, ...]
     pool: bool
     sms_sender: str
+    mail: MailServer
     practice: bool
     practice_url: str
     practice_key: str
@@ -57,6 +68,7 @@ def read() -> Environment:
         trusted_proxies=tuple(os.environ.get("TRUSTED_PROXIES", "").split()),
         pool=os.environ.get("ZHENGYIN_POOL", "1") == "1",
         sms_sender=os.environ.get("ZHENGYIN_SMS_SENDER", ""),
+        mail=_mail(),
         practice=os.environ.get("ZHENGYIN_PRACTICE", "0") == "1",
         practice_url=os.environ.get("ZHENGYIN_PRACTICE_URL", "").rstrip("/"),
         practice_key=os.environ.get("ZHENGYIN_PRACTICE_KEY", ""),

@@ -14,6 +14,7 @@ HERE = environment.read()
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "deliberation", "seals",
     "certificates", "verification", "supervision", "web",
+    "outbox", "reminders",
 )  # fmt: skip
 
 DEBUG = False
@@ -32,6 +33,11 @@ CHECKPOINTS_FILE = HERE.home / "checkpoints.jsonl"
 CHECKPOINT_KEY_FILE = HERE.home / "checkpoint-key.pem"
 FONTS_DIR = HERE.fonts
 SMS_SENDER = HERE.sms_sender
+EMAIL_HOST, EMAIL_PORT = HERE.mail.host, HERE.mail.port  # no host: no e-mail is offered
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = HERE.mail.user, HERE.mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = HERE.mail.scheme == "smtps", HERE.mail.scheme == "smtp"
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = HERE.mail.sender
 PRACTICE = HERE.practice  # this process serves the practice database and nothing else
 # Where the desks' way to practice leads; empty: there is none. Without the key no slip can be signed.
 PRACTICE_URL = HERE.practice_url if HERE.practice_key else ""

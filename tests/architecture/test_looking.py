@@ -26,6 +26,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate
@@ -141,6 +142,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "page_id": ids(FormPage),
         "pad_id": ids(Pad),
         "slip_id": ids(Slip, 9),
+        "message_id": ids(Message) or [UUID(int=1)],
     }
 
 

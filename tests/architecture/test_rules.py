@@ -23,6 +23,7 @@ ELSEWHERE = {
     "regions/actions/enter_demo.py": "the mode of the database",
     "regions/actions/install.py": "the mode of the database",
     "regions/actions/practice.py": "the mode of the database, and a number that is used up",
+    "reminders/actions/email.py": "what the mail server answered",
     "seals/actions/authority.py": "whether the row is there",
     "seals/actions/demo.py": "the mode of the database",
     "seals/queries/signing.py": "whether the row is there",

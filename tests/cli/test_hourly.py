@@ -3,7 +3,6 @@
 import argparse
 import os
 import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
@@ -91,22 +90,23 @@ class Server:
     """Runs for one more hour, then ends."""
 
     def __init__(self) -> None:
-        self.hours = 1
+        self.seconds = up.HOUR
 
     def wait(self, timeout: int) -> int:
-        self.hours -= 1
-        if self.hours >= 0:
+        self.seconds -= timeout
+        if self.seconds >= 0:
             raise subprocess.TimeoutExpired("server", timeout)
         return 0
 
 
-@pytest.mark.parametrize("status, said", [(0, 0), (1, 2)])
-def test_the_start_says_that_an_hour_failed(
-    status: int, said: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("failing, said", [("", (0, 0)), ("hourly", (2, 0)), ("outbox", (0, 13))])
+def test_the_start_says_what_failed(
+    failing: str, said: tuple[int, int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Within an hour and at its end: twice the hourly work, every five minutes the outbox."""
     monkeypatch.setattr(up, "run_as", lambda user: {})
-    program = [sys.executable, "-c", f"raise SystemExit({status})"]
-    monkeypatch.setattr(up, "command", lambda here, *words: program)
-    here = SimpleNamespace(served_environment=lambda: None)
-    assert up.watch(here, Server()) == 0  # type: ignore[arg-type]
-    assert capsys.readouterr().out.count("没有做完") == said
+    monkeypatch.setattr(up, "command", lambda here, word: ["/bin/false" if word == failing else "/bin/true"])
+    here = SimpleNamespace(served_environment=dict)
+    assert up.watch(here, Server(), 8000) == 0  # type: ignore[arg-type]
+    told = capsys.readouterr().out
+    assert (told.count("签名存证和清理没有做完"), told.count("发提醒没有做完")) == said

@@ -20,6 +20,7 @@ from tests.people.conftest import (
     World,
 )
 from zhengyin.ledger.models import Entry
+from zhengyin.outbox.senders import DemonstrationSender
 from zhengyin.people import actions
 from zhengyin.people.actions.codesheet import new_sheet
 from zhengyin.people.models import Account, CodeSheet, Device, SheetCode
@@ -28,7 +29,6 @@ from zhengyin.people.policy.entry import password_problem, pin_problem
 from zhengyin.people.policy.factors import Factor
 from zhengyin.people.policy.reset import Reset
 from zhengyin.people.queries import blocked_from_approving, login_page
-from zhengyin.people.senders import DemonstrationSender
 from zhengyin.shared.refusal import Refused
 
 PIN = "258036"
@@ -138,8 +138,8 @@ class Outbox:
     def __init__(self) -> None:
         self.sent: list[tuple[str, str]] = []
 
-    def send(self, *, phone: str, text: str) -> None:
-        self.sent.append((phone, text))
+    def send(self, *, to: str, text: str) -> None:
+        self.sent.append((to, text))
 
     @property
     def code(self) -> str:
@@ -177,7 +177,7 @@ def test_not_twice_within_a_minute(clerk: Account) -> None:
 
 def test_the_demonstration_sends_nothing_and_says_so(tmp_path: Path) -> None:
     file = tmp_path / "sms.txt"
-    DemonstrationSender(file).send(phone="13800000000", text="码")
+    DemonstrationSender(file).send(to="13800000000", text="码")
     assert "示例，未真正发送" in file.read_text()
     assert file.stat().st_mode & 0o077 == 0
 

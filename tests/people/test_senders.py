@@ -10,7 +10,7 @@ from zhengyin.registers.queries import now
 
 
 class Provider:
-    def send(self, *, phone: str, text: str) -> None:
+    def send(self, *, to: str, text: str) -> None:
         raise NotImplementedError
 
 

@@ -126,7 +126,7 @@ def test_a_text_message_s_code_ends_with_the_factors(world: World, clerk: Accoun
     class Outbox:
         text = ""
 
-        def send(self, *, phone: str, text: str) -> None:
+        def send(self, *, to: str, text: str) -> None:
             self.text = text
 
     outbox = Outbox()

@@ -17,7 +17,7 @@ from zhengyin.cli.installation import Installation, install
 from zhengyin.cli.os_users import run_as, write_secret
 from zhengyin.cli.places import CHECKOUT, SERVED_USER, is_root
 
-HOUR = 3600
+HOUR, OFTEN = 3600, 300  # seconds
 ACCOUNTS = "demo-accounts.json"
 
 
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         print(
             f"数据在 {here.where.home}；要从头再来，停下以后删掉这个文件夹。按 Ctrl-C 全部停下。", flush=True
         )
-        return watch(here, server)
+        return watch(here, server, args.port)
     except KeyboardInterrupt:
         return 0
     finally:
@@ -121,18 +121,22 @@ def serve(here: Installation, port: int, workers: int) -> "subprocess.Popen[byte
     """Start the served processes as their OS user."""
     if not is_root():
         print("· 注意：不是以 root 启动，服务进程与数据库所有者没有分成两个系统用户", flush=True)
-    address = f"http://127.0.0.1:{port}"
-    environment = {
-        "ZHENGYIN_PUBLIC_URL": os.environ.get("ZHENGYIN_PUBLIC_URL", address),
+    words = ("-m", "config.served", "--port", str(port), "--workers", str(workers))
+    server: subprocess.Popen[bytes] = subprocess.Popen(  # type: ignore[call-overload]
+        [str(here.program.python), *words], env=environment(here, port), start_new_session=True,
+        **run_as(SERVED_USER),
+    )  # fmt: skip
+    wait_for(port, server)
+    return server
+
+
+def environment(here: Installation, port: int) -> dict[str, str]:
+    """What the served process is told, and whatever else speaks of its address."""
+    return {
+        "ZHENGYIN_PUBLIC_URL": os.environ.get("ZHENGYIN_PUBLIC_URL", f"http://127.0.0.1:{port}"),
         "TRUSTED_PROXIES": os.environ.get("TRUSTED_PROXIES", ""),
         **here.served_environment(),
     }
-    words = ("-m", "config.served", "--port", str(port), "--workers", str(workers))
-    server: subprocess.Popen[bytes] = subprocess.Popen(  # type: ignore[call-overload]
-        [str(here.program.python), *words], env=environment, start_new_session=True, **run_as(SERVED_USER)
-    )
-    wait_for(port, server)
-    return server
 
 
 def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
@@ -163,18 +167,27 @@ def greet(accounts: list[dict[str, str]], port: int, seconds: float, *, practice
     print()
 
 
-def watch(here: Installation, server: "subprocess.Popen[bytes]") -> int:
-    """Every hour a signed checkpoint of all heads and a sweep; return when the server ends."""
+def watch(here: Installation, server: "subprocess.Popen[bytes]", port: int) -> int:
+    """Every hour a checkpoint and a sweep, every five minutes the outbox; return when the server ends."""
+    turn = 0
     while True:
-        hourly = subprocess.run(  # type: ignore[call-overload]
-            command(here, "hourly"), env=here.served_environment(), check=False, **run_as(SERVED_USER)
-        )
-        if hourly.returncode:
+        if turn % (HOUR // OFTEN) == 0 and not run_once(here, port, "hourly"):
             print("· 注意：每小时一次的签名存证和清理没有做完，原因见上；一小时后再做。", flush=True)
+        if not run_once(here, port, "outbox"):
+            print("· 注意：发提醒没有做完，原因见上；五分钟后再做。", flush=True)
+        turn += 1
         try:
-            return server.wait(timeout=HOUR)
+            return server.wait(timeout=OFTEN)
         except subprocess.TimeoutExpired:
             continue
+
+
+def run_once(here: Installation, port: int, word: str) -> bool:
+    """Run one command as the served process's OS user; False when it failed."""
+    done = subprocess.run(  # type: ignore[call-overload]
+        command(here, word), env=environment(here, port), check=False, **run_as(SERVED_USER)
+    )
+    return bool(done.returncode == 0)
 
 
 def stop(here: Installation, server: "subprocess.Popen[bytes] | None") -> None:

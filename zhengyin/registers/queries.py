@@ -23,6 +23,7 @@ from zhengyin.ledger.models import Book, Entry, Personal
 from zhengyin.registers.filters import EVERYTHING, Filters, narrowed
 from zhengyin.registers.lines import kind_of
 from zhengyin.registers.writers import first_acts as first_acts
+from zhengyin.registers.writers import last_written as last_written
 from zhengyin.registers.writers import who_wrote as who_wrote
 from zhengyin.registers.writers import with_lines as with_lines
 from zhengyin.registers.writers import writers as writers

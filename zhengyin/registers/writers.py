@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Max
+
 from zhengyin.ledger.models import Entry
 
 
@@ -53,3 +55,9 @@ def written_at(subject: UUID, kind: str, person: UUID) -> tuple[datetime, ...]:
     """When this person wrote lines of this kind about a subject."""
     lines = Entry.objects.filter(subject=subject, kind=kind, person=person)
     return tuple(lines.order_by("recorded_at").values_list("happened_at", flat=True))
+
+
+def last_written(subjects: Collection[UUID], kinds: Collection[str]) -> dict[UUID, datetime]:
+    """When lines of these kinds were last written about each of these subjects, in one query."""
+    lines = Entry.objects.filter(subject__in=subjects, kind__in=kinds).values_list("subject").order_by()
+    return dict(lines.annotate(last=Max("happened_at")))

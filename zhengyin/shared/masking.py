@@ -16,3 +16,9 @@ def mask_identity(number: str) -> str:
 def mask_phone(number: str) -> str:
     """13812341234 → 138****1234; shorter numbers keep their last three digits."""
     return f"{number[:3]}****{number[-4:]}" if len(number) >= 11 else "****" + number[-3:] if number else ""
+
+
+def mask_email(address: str) -> str:
+    """zhangjianguo@example.cn → z***@example.cn: the first letter and where it lies."""
+    name, at, host = address.partition("@")
+    return f"{name[:1]}***{at}{host}"

@@ -1,7 +1,9 @@
 """Forms about people, computers, names, seals and accounts."""
 
 from datetime import timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.test import Client
 
 from tests.deliberation import cast as held
@@ -21,6 +23,7 @@ from zhengyin.registers.queries import now
 from zhengyin.seals.models import Seal, SigningCertificate
 from zhengyin.shared.days import day_of
 from zhengyin.web.account import forms as account
+from zhengyin.web.account import reminders as reminding
 from zhengyin.web.keeping import forms as keeping
 from zhengyin.web.offices import forms as offices
 from zhengyin.web.township import forms as township
@@ -187,6 +190,22 @@ def resetting(address: str, /, **said: str) -> Made:
     return made
 
 
+def choosing_a_way(world: World) -> Sent:
+    return Sent(huining(world).director.client, "/account/reminders/", {"way": "sms"})
+
+
+def giving_an_address(world: World) -> Sent:
+    return Sent(huining(world).director.client, "/account/reminders/email/", {"email": "li@example.cn"})
+
+
+def confirming_an_address(world: World) -> Sent:
+    asked = giving_an_address(world)
+    asked.send()
+    file = Path(settings.FILES_DIR).parent / "email-demonstration.txt"
+    code = file.read_text().rpartition("验证码")[2][:6]
+    return Sent(asked.client, "/account/reminders/email/code/", {"code": code})
+
+
 CASES = [
     Case((offices.AppointForm,), appointing),
     Case((offices.EndForm,), ending),
@@ -217,4 +236,7 @@ CASES = [
     Case((account.SwitchForm,), switching),
     Case((account.ResetForm,), resetting("reset", what="password", reason="忘了")),
     Case((account.PhoneForm,), resetting("phone", phone="13800002222", reason="换了号")),
+    Case((reminding.WayForm,), choosing_a_way),
+    Case((reminding.EmailForm,), giving_an_address),
+    Case((reminding.EmailCodeForm,), confirming_an_address),
 ]  # fmt: skip

@@ -27,6 +27,7 @@ COUNTED = frozenset(
         "axes_accessattempt",
         "axes_accessfailurelog",
         "axes_accesslog",
+        "reminders_emailcode",
     }
 )
 

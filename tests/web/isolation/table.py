@@ -18,10 +18,14 @@ from tests.web.walking import Walk, photo
 from tests.world import World
 from zhengyin.certificates.models import Attachment, Certificate, FormPage, Grant, Pad, Slip
 from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.outbox import actions as outbox
+from zhengyin.outbox.models import Message
 from zhengyin.people.actions import register_device
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
+from zhengyin.reminders import actions as remind
+from zhengyin.reminders.policy.choice import Way
 from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate
 from zhengyin.supervision.models import AccessLetter, Look
 
@@ -59,6 +63,7 @@ class Village:
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
         self.let_look()
+        self.remind()
 
     def photograph(self, form: Walk, walk: Walk) -> None:
         """The other side's form, a material, and a pad of slips."""
@@ -67,6 +72,12 @@ class Village:
         said = {"other-name": "租房合同", "other-became": "seen", "other-shot": photo()}
         form.handler.post("handler-materials", form.case, **said)
         walk.custodian.post("pad-issue", slips="2")
+
+    def remind(self) -> None:
+        """Something that could not be sent to the director."""
+        remind.choose(way=Way.SMS, actor=held.officer(f"{self.prefix}.director"), at=now())
+        remind.put_reminders(at=now(), early=True)
+        outbox.send_next(senders={}, at=now())
 
     def let_look(self) -> None:
         """A letter of access over the register, and a look by it."""
@@ -132,6 +143,11 @@ def letters(village: Village) -> list[object]:
     return list(over.values_list("pk", flat=True))
 
 
+def messages(village: Village) -> list[object]:
+    """What lies in the outbox for its people."""
+    return list(Message.objects.filter(about__in=people(village)).values_list("pk", flat=True))
+
+
 OBJECTS: dict[str, Ids] = {
     "case_id": cases,
     "case": lambda village: [case.hex for case in cases(village) if isinstance(case, UUID)],
@@ -157,6 +173,7 @@ OBJECTS: dict[str, Ids] = {
     "committee_id": lambda village: [village.at],
     "owner_id": lambda village: [village.at, village.above[0]],
     "at_id": lambda village: [village.at, *village.above],
+    "message_id": messages,
 }
 NO_OBJECT: dict[str, list[object]] = {
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],

@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import check_password
 from django.db import transaction
 from django_otp.oath import TOTP
 
+from zhengyin.outbox.senders import Sender
 from zhengyin.people.actions.tries import tried
 from zhengyin.people.models import Account, DevicePin, Session, SheetCode, SmsCode, Totp
 from zhengyin.people.policy.entry import PIN_DIGITS
@@ -26,7 +27,6 @@ from zhengyin.people.policy.factors import (
     refusals_to_send,
 )
 from zhengyin.people.queries.logins import device_of, phone_of
-from zhengyin.people.senders import Sender
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if
 
@@ -184,7 +184,7 @@ def send_sms_code(*, account: Account, sender: Sender, at: datetime) -> None:
     """Send a code by text message: five minutes, once. Refused: the codes of refusals_to_send."""
     code = f"{secrets.randbelow(10**APP_DIGITS):0{APP_DIGITS}d}"
     phone = _record_sms(account, code, at)
-    sender.send(phone=phone, text=f"登录验证码{code}，5分钟内有效，不要告诉任何人。")
+    sender.send(to=phone, text=f"登录验证码{code}，5分钟内有效，不要告诉任何人。")
 
 
 @transaction.atomic

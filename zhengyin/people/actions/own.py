@@ -59,7 +59,7 @@ def refuse_others(account: Account, actor: Actor) -> None:
 
 
 def _write(kind: str, account: Account, actor: Actor, at: datetime) -> None:
-    office, organization = _place(actor)
+    office, organization = signing_as(actor)
     write(
         kind=kind,
         organization=organization,
@@ -70,7 +70,7 @@ def _write(kind: str, account: Account, actor: Actor, at: datetime) -> None:
     )
 
 
-def _place(actor: Actor) -> tuple[Office, Organization]:
+def signing_as(actor: Actor) -> tuple[Office, Organization]:
     """Whoever holds no office any more signs as a resident, in the book of the office held last."""
     if held := actor.foremost:
         return held.office, Organization.objects.get(pk=held.at)

@@ -154,6 +154,7 @@ class Numbers(Frozen):
     late_entry_working_days: Days  # a paper stamped on an emergency slip is entered by then
     seal_loss_notice_days: Days  # how long at least the notice of a lost seal hangs
     impression_tolerance_mm: Annotated[int, Field(ge=1)]  # a measured seal may differ by so much
+    remind_unsealed_hours: Days  # hours: the custodian is reminded of what was approved longer ago
 
 
 class LeadBody(Frozen):

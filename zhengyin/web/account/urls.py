@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.account import home, log_in, others, switching
+from zhengyin.web.account import home, log_in, others, reminders, switching
 
 urlpatterns = [
     path("login/", log_in.log_in, name="account-login"),
@@ -21,4 +21,7 @@ urlpatterns = [
     path("others/<uuid:account_id>/reset/", others.reset, name="account-reset"),
     path("others/<uuid:account_id>/phone/", others.phone, name="account-phone"),
     path("resets/<uuid:reset_id>/confirmation/", others.confirm, name="account-confirm-reset"),
+    path("reminders/", reminders.reminders, name="account-reminders"),
+    path("reminders/email/", reminders.email, name="account-email"),
+    path("reminders/email/code/", reminders.code, name="account-email-code"),
 ]

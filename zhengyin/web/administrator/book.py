@@ -15,6 +15,7 @@ from zhengyin.regions.queries import full_name
 from zhengyin.registers import queries as registers
 from zhengyin.registers.lines import BOOKS
 from zhengyin.registers.queries import RegisterLine
+from zhengyin.reminders.lines import KINDS as OF_REMINDERS
 from zhengyin.supervision.lines import BOOK as SUPERVISION
 from zhengyin.supervision.lines import KINDS as OF_SUPERVISION
 
@@ -23,7 +24,7 @@ MOST = 50
 READ = {book: BOOKS[book] for book in (APPOINTMENTS, "settings", SUPERVISION)}
 TITLES = {
     kind.name: {key: words for key, words in kind.columns if key != "organization"}
-    for kind in (*OF_PEOPLE, *OF_PLACES, *OF_LISTS, *OF_SUPERVISION)
+    for kind in (*OF_PEOPLE, *OF_PLACES, *OF_LISTS, *OF_SUPERVISION, *OF_REMINDERS)
     if kind.book in READ
 }
 OFFICES = {office.value: label for office, label in LABELS.items()}

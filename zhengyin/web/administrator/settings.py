@@ -33,6 +33,7 @@ NUMBERS = {
     "free_words_working_days": ("特殊情形的证明，办理时限", "个工作日"),
     "unit_answer_days": ("告知函请对方答复", "天"),
     "late_entry_working_days": ("应急用印单补登，最迟", "个工作日"),
+    "remind_unsealed_hours": ("签批以后没盖章，隔多久提醒保管人", "小时"),
 }
 VALUES = {
     "stop": "一律不开",

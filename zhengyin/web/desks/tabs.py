@@ -45,6 +45,7 @@ TABS: tuple[Tab, ...] = (
     Tab("调阅", "auditor-letters", frozenset({Office.AUDITOR})),
     Tab("账户和电脑", "administrator-accounts", frozenset({Office.SYSTEM_ADMINISTRATOR})),
     Tab("设置", "administrator-settings", frozenset({Office.SYSTEM_ADMINISTRATOR})),
+    Tab("发件箱", "administrator-outbox", frozenset({Office.SYSTEM_ADMINISTRATOR})),
     Tab("安全", "administrator-security", frozenset({Office.SECURITY_ADMINISTRATOR})),
     Tab("登录记录", "administrator-logs", frozenset({Office.AUDIT_ADMINISTRATOR})),
     Tab("任免簿", "administrator-books", frozenset({Office.AUDIT_ADMINISTRATOR})),

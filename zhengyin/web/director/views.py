@@ -10,11 +10,13 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.people.offices import Office
+from zhengyin.reminders.queries import Matter
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import act_of
 from zhengyin.web.committee.case import reasons_of
 from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.committee.voiding import VoidForm, at_the_form, void_form
 from zhengyin.web.deliberation.card import card_of, locked_in
 from zhengyin.web.desks.head import desk_for
@@ -47,6 +49,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "pads": attention_of(organization_id, request.at),
         "count": page.mine.total + sum(one.to_decide for one in letters),
         "most": together_pages.MOST,
+        "remind": texts_for_others(request, organization_id, Matter.SEAL, Matter.COUNTERSIGN),
     }
     return render(request, "director/list.html", here)
 

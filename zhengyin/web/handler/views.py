@@ -11,10 +11,12 @@ from zhengyin.certificates.queries.repeats import Earlier
 from zhengyin.certificates.queries.worklists import READERS, Slice, work_page
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
+from zhengyin.reminders.queries import Matter
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reading import case_or_404
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.handler import last
@@ -40,6 +42,7 @@ from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
 
 LONGEST = 40  # characters of a search
+WAITED_FOR = (Matter.APPROVE, Matter.COUNTERSIGN, Matter.SEAL)
 
 
 @door(Office.HANDLER, at="organization_id")
@@ -59,7 +62,10 @@ def todo(request: Request, organization_id: UUID) -> HttpResponse:
     page: TodoPage = todo_page(organization_id, found, chosen, text, officials)
     desk = desk_for(request, organization_id, current="handler-todo")
     letters = letters_to_do(request.actor, organization_id, request.at)
-    return render(request, "handler/todo.html", {"desk": desk, "page": page, "letters": letters})
+    remind = texts_for_others(request, organization_id, *WAITED_FOR)
+    return render(
+        request, "handler/todo.html", {"desk": desk, "page": page, "letters": letters, "remind": remind}
+    )
 
 
 @door(Office.HANDLER, at="organization_id")

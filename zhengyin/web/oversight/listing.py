@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from zhengyin.documents.workbook import Row
 from zhengyin.regions.models import Committee
+from zhengyin.reminders.queries import ToCopy, lacking
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.queries.standing import Part, Standing, standings
 from zhengyin.web.numbers import number_in
@@ -48,6 +49,7 @@ class StandingRow:
 
     one: Standing
     href: str
+    remind: tuple[ToCopy, ...]  # what to tell the committee, where something is lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def list_page(
     page = min(max(number_in(query.get("page", ""), 1), 1), pages)
     return ListPage(
         rows=tuple(
-            StandingRow(one, reverse("oversight-register", args=[organization_id, one.id]))
+            StandingRow(
+                one, reverse("oversight-register", args=[organization_id, one.id]), tuple(_remind(one))
+            )
             for one in shown[(page - 1) * PAGE : page * PAGE]
         ),
         parts=tuple(_parts(here, chosen, every)),
@@ -131,6 +135,12 @@ def cells(rows: QuerySet[Committee], query: QueryDict, at: datetime) -> Iterator
             months = "、".join(month.words for month in one.unsigned)
             numbers = (one.running, one.overdue, one.waiting, one.lines, one.late)
             yield one.code, one.township, one.name, *numbers, months
+
+
+def _remind(one: Standing) -> Iterator[ToCopy]:
+    place = one.township + one.name
+    if text := lacking(place, overdue=one.overdue, unsigned=len(one.unsigned)):
+        yield ToCopy(one.code, one.name, text)
 
 
 def _parts(here: str, chosen: Chosen, every: Iterable[Standing]) -> Iterator[tuple[Link, int]]:

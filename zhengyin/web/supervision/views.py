@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.people.offices import Office
+from zhengyin.reminders.queries import Matter
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
 from zhengyin.supervision.policy.month import LONGEST_NOTE
 from zhengyin.web.acting import UNFIT, act_of
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.deliberation.forms import words_field
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -43,6 +45,7 @@ def months(request: Request, organization_id: UUID) -> HttpResponse:
     here = {
         "desk": desk_for(request, organization_id, current="supervision-months"),
         "page": months_page(request, organization_id, year),
+        "remind": texts_for_others(request, organization_id, Matter.MONTHS),
     }
     return render(request, "supervision/months.html", here)
 

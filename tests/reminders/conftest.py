@@ -1,0 +1,6 @@
+"""The loaded demonstration; every test works in it and is rolled back."""
+
+from tests.certificates.conftest import in_world_database, world, world_database
+from tests.supervision.conftest import past, past_database
+
+__all__ = ["in_world_database", "past", "past_database", "world", "world_database"]
