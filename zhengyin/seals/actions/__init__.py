@@ -11,17 +11,33 @@ from zhengyin.seals.actions.demo import load_demo_seals
 from zhengyin.seals.actions.issue import issue_seal
 from zhengyin.seals.actions.loss import report_loss
 from zhengyin.seals.actions.order import order_seal
+from zhengyin.seals.actions.take_out import (
+    approve_take_out,
+    ask_take_out,
+    bring_back,
+    decline_take_out,
+    extend_take_out,
+    leave_with_seal,
+    withdraw_take_out,
+)
 
 __all__ = [
     "appoint_custodian",
+    "approve_take_out",
+    "ask_take_out",
+    "bring_back",
     "bring_county_authority",
+    "decline_take_out",
     "end_custody",
+    "extend_take_out",
     "issue_seal",
     "issue_signing_certificate",
+    "leave_with_seal",
     "load_demo_seals",
     "make_county_authority",
     "make_missing_authorities",
     "order_seal",
     "report_loss",
     "revoke_signing_certificate",
+    "withdraw_take_out",
 ]

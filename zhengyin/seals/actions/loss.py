@@ -8,6 +8,7 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.take_out import lose_outside
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_report_loss
 from zhengyin.seals.queries.facts import committee_facts
@@ -29,6 +30,7 @@ def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: 
     refuse_if(refusals_to_report_loss(facts, actor, day_of(at)))
     seal.state, seal.lost_at = step.after, lost_at
     seal.save(update_fields=("state", "lost_at"))
+    lose_outside(seal=seal, actor=actor, at=at)
     write(
         kind=step.line,
         owner=seal.committee_id,

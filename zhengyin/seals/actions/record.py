@@ -8,6 +8,7 @@ from uuid import UUID
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.registers import actions as registers
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import CommitteeFacts
@@ -46,6 +47,7 @@ def write(
     signature: Signature,
     at: datetime,
     columns: Mapping[str, str],
+    personal: Mapping[str, str] = NOTHING,
     document_digest: str = "",
 ) -> None:
     """Write one line into the book of seals of the organization."""
@@ -57,5 +59,6 @@ def write(
         happened_at=at,
         signature=signature,
         columns=columns,
+        personal=personal,
         document_digest=document_digest,
     )

@@ -3,15 +3,19 @@
 from zhengyin.seals.workflow.custody import CUSTODY, CustodyAct, CustodyState
 from zhengyin.seals.workflow.seal import SEAL, SealAct, SealState
 from zhengyin.seals.workflow.signing import SIGNING, CertificateAct, CertificateState
+from zhengyin.seals.workflow.take_out import TAKE_OUT, TakeOutAct, TakeOutState
 
 __all__ = [
     "CUSTODY",
     "SEAL",
     "SIGNING",
+    "TAKE_OUT",
     "CertificateAct",
     "CertificateState",
     "CustodyAct",
     "CustodyState",
     "SealAct",
     "SealState",
+    "TakeOutAct",
+    "TakeOutState",
 ]
