@@ -202,6 +202,7 @@ class Migration(migrations.Migration):
                             models.Q(
                                 ("state__in", ["brought_back"]),
                                 ("back_at__gte", models.F("left_at")),
+                                ("back_at__isnull", False),
                                 ("back_at__lte", models.F("ended_at")),
                             ),
                             models.Q(

@@ -58,7 +58,8 @@ class TakeOut(models.Model):
             ),
             CheckConstraint(
                 name="seals_take_out_back_between",
-                condition=_in(S.BACK) & Q(back_at__gte=F("left_at"), back_at__lte=F("ended_at"))
+                condition=_in(S.BACK)
+                & Q(back_at__isnull=False, back_at__gte=F("left_at"), back_at__lte=F("ended_at"))
                 | ~_in(S.BACK) & Q(back_at=None),
             ),
             CheckConstraint(
