@@ -16,9 +16,10 @@ from zhengyin.seals.policy import take_out as rules
 from zhengyin.seals.policy.take_out import Carrier
 from zhengyin.seals.queries.cards import kept_on, until_of
 from zhengyin.seals.queries.visible import visible_to
-from zhengyin.seals.workflow import SealState, TakeOutState
+from zhengyin.seals.workflow import SealState, TakeOutAct, TakeOutState
 from zhengyin.seals.workflow.take_out import OPEN
 from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal
 
 # The books in which a use of the seal stands; a line's `happened_at` is the moment of the stamp.
 OF_USES = ("certificates", "work")
@@ -162,6 +163,15 @@ def facts_to_return(row: TakeOut, *, back_at: datetime, at: datetime) -> rules.R
     assert row.left_at is not None
     uses = uses_meanwhile(row, at)
     return rules.ReturnFacts(row.left_at, back_at, uses[-1].happened_at if uses else None, at)
+
+
+def reasons_against(row: TakeOut, act: TakeOutAct, actor: Actor, at: datetime) -> tuple[Refusal, ...]:
+    """Why an approval or a leaving would be refused now; the other acts want something said first."""
+    if act is TakeOutAct.APPROVE:
+        return tuple(rules.refusals_to_approve_take_out(facts_to_decide(row, at), actor))
+    if act is TakeOutAct.LEAVE:
+        return tuple(rules.refusals_to_leave(facts_to_leave(row, at), actor))
+    return ()
 
 
 def carrier_on(seal: Seal, moment: datetime) -> Carrier:

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from zhengyin.web.keeping import views
+from zhengyin.web.keeping import take_outs, views
 
 SEAL = "d/<uuid:organization_id>/seal"
+OUT = f"{SEAL}/take-outs/<uuid:take_out_id>"
 
 urlpatterns = [
     path(SEAL, views.page, name="committee-seal"),
     path(f"{SEAL}/<uuid:seal_id>/custody", views.appoint, name="keeping-appoint"),
     path(f"{SEAL}/custodies/<uuid:custody_id>/end", views.end, name="keeping-end"),
     path(f"{SEAL}/<uuid:seal_id>/loss", views.report_loss, name="keeping-loss"),
+    # taken out
+    path(f"{SEAL}/take-outs", take_outs.register, name="keeping-take-outs"),
+    path(f"{SEAL}/<uuid:seal_id>/take-outs", take_outs.ask, name="keeping-ask-out"),
+    path(OUT, take_outs.page, name="keeping-take-out"),
+    path(f"{OUT}/approval", take_outs.approve, name="keeping-out-approve"),
+    path(f"{OUT}/refusal", take_outs.decline, name="keeping-out-decline"),
+    path(f"{OUT}/withdrawal", take_outs.withdraw, name="keeping-out-withdraw"),
+    path(f"{OUT}/leaving", take_outs.leave, name="keeping-out-leave"),
+    path(f"{OUT}/extension", take_outs.extend, name="keeping-out-extend"),
+    path(f"{OUT}/return", take_outs.bring_back, name="keeping-out-back"),
 ]

@@ -18,6 +18,7 @@ from zhengyin.web.account.forms import typed
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, LossForm
+from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.keeping.pages import MISSING_IT, NOMINATING, seal_page, votes_in
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
@@ -32,7 +33,7 @@ from zhengyin.web.words import sentences
 @require_http_methods(["GET"])
 def page(request: Request, organization_id: UUID) -> HttpResponse:
     """The seal, who keeps it, where it lies."""
-    here = {"page": seal_page(request, organization_id)}
+    here = {"page": seal_page(request, organization_id), "news": seal_news(request, organization_id)}
     return shown(request, organization_id, "keeping/seal.html", here)
 
 
