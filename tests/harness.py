@@ -58,8 +58,9 @@ def digest_of(*patterns: str) -> str:
 def state_of_migrations() -> str:
     """A digest of all that decides what a migrated database looks like."""
     return digest_of(
-        "zhengyin/*/migrations/*.py", "zhengyin/*/lines.py", "zhengyin/*/workflow.py", "zhengyin/cli/roles.py"
-    )
+        "zhengyin/*/migrations/*.py", "zhengyin/*/lines.py", "zhengyin/*/lines/*.py",
+        "zhengyin/*/workflow.py", "zhengyin/*/workflow/*.py", "zhengyin/cli/roles.py",
+    )  # fmt: skip
 
 
 def prepare_environment() -> None:

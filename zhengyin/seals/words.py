@@ -52,6 +52,10 @@ WORDS: dict[str, str] = {
     "signing_certificate_in_force": "校验证书还有效，到期前30天内才换发。",
     "authority_unfit": "这张根证书不能用：{about}。",
     "authority_there_already": "本县已经有这张校验根证书了。",
+    # place of keeping
+    "move_place": "改变存放地点",
+    "another_keeps_it": "印章由{about}保管，存放地点由本人或者主任改。",
+    "place_unchanged": "现在就存放在{about}，没有变。",
     # taken out
     "out_asked": "等批准带出",
     "out_approved": "批准了，还没带出",

@@ -11,6 +11,7 @@ from zhengyin.seals.actions.demo import load_demo_seals
 from zhengyin.seals.actions.issue import issue_seal
 from zhengyin.seals.actions.loss import report_loss
 from zhengyin.seals.actions.order import order_seal
+from zhengyin.seals.actions.place import move_place
 from zhengyin.seals.actions.take_out import (
     approve_take_out,
     ask_take_out,
@@ -36,6 +37,7 @@ __all__ = [
     "load_demo_seals",
     "make_county_authority",
     "make_missing_authorities",
+    "move_place",
     "order_seal",
     "report_loss",
     "revoke_signing_certificate",

@@ -58,3 +58,8 @@ class ReturnForm(PlainForm):
     def for_now(cls, at: datetime) -> "ReturnForm":
         """Just now."""
         return cls(initial={"back_at": minute_of(at)})
+
+    def moment(self, at: datetime) -> datetime:
+        """The end of the minute said, or `at` in this one: a stamp of that minute came before."""
+        said: datetime = self.cleaned_data["back_at"]
+        return at if said == minute_of(at) else said + timedelta(seconds=59)

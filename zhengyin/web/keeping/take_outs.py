@@ -143,7 +143,7 @@ def bring_back(request: Request, organization_id: UUID, take_out_id: UUID) -> Ht
     return done(
         request, row,
         lambda: actions.bring_back(
-            take_out_id=take_out_id, **form.cleaned_data, actor=request.actor, at=request.at
+            take_out_id=take_out_id, back_at=form.moment(request.at), actor=request.actor, at=request.at
         ),
         {"back": form},
     )  # fmt: skip

@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{SEAL}/<uuid:seal_id>/custody", views.appoint, name="keeping-appoint"),
     path(f"{SEAL}/custodies/<uuid:custody_id>/end", views.end, name="keeping-end"),
     path(f"{SEAL}/<uuid:seal_id>/loss", views.report_loss, name="keeping-loss"),
+    path(f"{SEAL}/custodies/<uuid:custody_id>/place", views.move, name="keeping-place"),
     # taken out
     path(f"{SEAL}/take-outs", take_outs.register, name="keeping-take-outs"),
     path(f"{SEAL}/<uuid:seal_id>/take-outs", take_outs.ask, name="keeping-ask-out"),
