@@ -90,5 +90,15 @@ WORDS: dict[str, str] = {
     "used_after_it_was_back": "这个时间以后还登记过在外面盖的章，请核对归还时间。",
     "seal_is_out": "印章已带出，在{about}，不能在保管处盖。带着印章的人在那里盖的，请勾选“就在那里盖”。",
     "seal_not_out": "印章在保管处，没有带出。请回到这份证明的页面，在保管处盖。",
+    # filing
+    "filing_acknowledged": "已签收",
+    "filing_returned": "退回补正",
+    "filing_answered": "补正了，等签收",
+    "acknowledge_filing": "签收备案",
+    "return_filing": "退回补正备案",
+    "answer_filing": "补正备案",
+    "not_to_be_filed": "没有这一件备案，请回到备案的列表再看。",
+    "filing_question_missing": "请写明要补正什么。",
+    "filing_answer_missing": "请写明是怎样补正的。",
     # demonstration
 }

@@ -8,6 +8,7 @@ from zhengyin.seals.actions.authority import (
 from zhengyin.seals.actions.certificates import issue_signing_certificate, revoke_signing_certificate
 from zhengyin.seals.actions.custody import appoint_custodian, end_custody
 from zhengyin.seals.actions.demo import load_demo_seals
+from zhengyin.seals.actions.filing import acknowledge_filing, answer_filing, return_filing
 from zhengyin.seals.actions.issue import issue_seal
 from zhengyin.seals.actions.loss import report_loss
 from zhengyin.seals.actions.order import order_seal
@@ -23,6 +24,8 @@ from zhengyin.seals.actions.take_out import (
 )
 
 __all__ = [
+    "acknowledge_filing",
+    "answer_filing",
     "appoint_custodian",
     "approve_take_out",
     "ask_take_out",
@@ -40,6 +43,7 @@ __all__ = [
     "move_place",
     "order_seal",
     "report_loss",
+    "return_filing",
     "revoke_signing_certificate",
     "withdraw_take_out",
 ]
