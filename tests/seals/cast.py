@@ -17,7 +17,7 @@ from zhengyin.regions.names import organization_id
 from zhengyin.regions.packs import Demo
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.seals import actions
-from zhengyin.seals.models import CountyAuthority, Custody, Seal, SigningCertificate, TakeOut
+from zhengyin.seals.models import CountyAuthority, Custody, Filing, Seal, SigningCertificate, TakeOut
 from zhengyin.seals.models import Resolution as Decided
 from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.resolution import Resolution
@@ -131,7 +131,8 @@ def written() -> tuple[object, ...]:
     seals = list(Seal.objects.order_by("id").values())
     custodies = list(Custody.objects.order_by("id").values())
     take_outs = list(TakeOut.objects.order_by("id").values())
+    filings = list(Filing.objects.order_by("id").values())
     certificates = list(SigningCertificate.objects.order_by("id").values())
     authorities = list(CountyAuthority.objects.order_by("id").values())
     counts = (Decided.objects.count(), Appointment.objects.count(), Entry.objects.count())
-    return seals, custodies, take_outs, certificates, authorities, counts
+    return seals, custodies, take_outs, filings, certificates, authorities, counts

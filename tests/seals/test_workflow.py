@@ -10,6 +10,7 @@ import pytest
 from zhengyin.people.offices import Office
 from zhengyin.seals.workflow import (
     CUSTODY,
+    FILING,
     SEAL,
     SIGNING,
     TAKE_OUT,
@@ -17,6 +18,8 @@ from zhengyin.seals.workflow import (
     CertificateState,
     CustodyAct,
     CustodyState,
+    FilingAct,
+    FilingState,
     SealAct,
     SealState,
     TakeOutAct,
@@ -44,6 +47,16 @@ TAKE_OUTS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
     (_T.OUT, _A.LOSE, Office.DIRECTOR): _T.LOST,
     (_T.OUT, _A.LOSE, Office.CUSTODIAN): _T.LOST,
 }
+_F, _B = FilingState, FilingAct
+FILINGS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
+    (None, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
+    (None, _B.RETURN, Office.TOWNSHIP): _F.RETURNED,
+    (_F.RETURNED, _B.ANSWER, Office.DIRECTOR): _F.ANSWERED,
+    (_F.RETURNED, _B.ANSWER, Office.CUSTODIAN): _F.ANSWERED,
+    (_F.RETURNED, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
+    (_F.ANSWERED, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
+    (_F.ANSWERED, _B.RETURN, Office.TOWNSHIP): _F.RETURNED,
+}
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
         (None, SealAct.ORDER, Office.TOWNSHIP): SealState.ENGRAVING,
@@ -65,12 +78,14 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (CertificateState.VALID, CertificateAct.REVOKE, Office.TOWNSHIP): CertificateState.REVOKED,
     },
     "take_out": TAKE_OUTS,
+    "filing": FILINGS,
 }
 TABLES: tuple[tuple[Workflow[Any, Any], type[StrEnum]], ...] = (
     (SEAL, SealAct),
     (CUSTODY, CustodyAct),
     (SIGNING, CertificateAct),
     (TAKE_OUT, TakeOutAct),
+    (FILING, FilingAct),
 )
 
 
