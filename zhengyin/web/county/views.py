@@ -12,7 +12,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.county.pages import county_page
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.keeping.above import overdue_seals
+from zhengyin.web.keeping.above import filed_below, overdue_seals
 from zhengyin.web.request import Request
 
 
@@ -25,5 +25,6 @@ def home(request: Request, organization_id: UUID) -> HttpResponse:
         "desk": desk_for(request, organization_id, current="county-home"),
         "page": county_page(own, day_of(request.at)),
         "out": overdue_seals(request, own),
+        "filed": filed_below(request, own),
     }
     return render(request, "county/home.html", here)

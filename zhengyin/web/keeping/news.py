@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from zhengyin.people.offices import Office
+from zhengyin.regions.models import Committee
 from zhengyin.seals import queries as seals
 from zhengyin.seals.queries import TakeOutShown
+from zhengyin.seals.queries.filings import FilingCounts, filing_counts, term_for
 from zhengyin.seals.workflow import TakeOutState
 from zhengyin.seals.workflow.take_out import OPEN
 from zhengyin.web.request import Request
@@ -18,10 +20,12 @@ class SealNews:
     asked: TakeOutShown | None
     approved: TakeOutShown | None
     away: TakeOutShown | None
+    filed: FilingCounts
 
 
 def seal_news(request: Request, organization_id: UUID) -> SealNews:
-    """One query: a seal has one open take-out at most, and a committee one seal in use."""
+    """A seal has one open take-out at most; what is filed is counted in one statement."""
+    county_code = Committee.objects.values_list("county_code", flat=True).get(pk=organization_id)
     rows = seals.take_outs_visible_to(request.actor).filter(
         seal__committee_id=organization_id, state__in=OPEN
     )
@@ -31,4 +35,5 @@ def seal_news(request: Request, organization_id: UUID) -> SealNews:
         asked=found.get(TakeOutState.ASKED) if decides else None,
         approved=found.get(TakeOutState.APPROVED),
         away=found.get(TakeOutState.OUT),
+        filed=filing_counts([organization_id], term_for(county_code, request.at)),
     )

@@ -11,7 +11,7 @@ from zhengyin.regions.models import Organization
 from zhengyin.shared.days import day_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.keeping.above import overdue_seals
+from zhengyin.web.keeping.above import filed_below, overdue_seals
 from zhengyin.web.request import Request
 from zhengyin.web.township.forms import RevokeForm
 from zhengyin.web.township.overview import LACKS, overview
@@ -29,6 +29,7 @@ def home(request: Request, organization_id: UUID) -> HttpResponse:
         "page": overview(organization_id, day_of(request.at), lacking if lacking in LACKS else ""),
         "own": own,
         "out": overdue_seals(request, own),
+        "filed": filed_below(request, own),
     }
     return render(request, "township/home.html", here)
 
