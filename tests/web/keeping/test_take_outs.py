@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.certificates import pads
 from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import HUISHI, lead, nothing_written, officer, queries_of
 from tests.web.director_appointments.test_seal import card
@@ -139,6 +140,15 @@ def test_what_is_overdue_shows_at_committee_township_and_county(desks: World) ->
     assert "超时没有归还" not in officer(desks).get("township-home").text
     supervisor.post("keeping-out-back", row.pk, back_at=typed(now()))
     assert "已归还" in supervisor.get("keeping-take-out", row.pk).text
+
+
+@pytest.mark.clause("H3.2.4b", "H3.2.3c")
+def test_a_slip_stamped_outside_is_entered_and_stands_among_the_uses(desks: World) -> None:
+    """The rules of a late entry look as of its moment; where it was stamped, the moment says."""
+    pad, row = pads.printed(), out(desks)
+    slip, receipt = pads.entered(pad=pad, happened_at=now())
+    assert not slip.failed and receipt.number
+    assert receipt.number in custodian(desks).get("keeping-take-out", row.pk).text
 
 
 @pytest.mark.parametrize("act", ["approve", "decline", "withdraw", "leave", "extend", "back"])

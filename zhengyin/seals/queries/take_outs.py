@@ -88,7 +88,8 @@ def uses_meanwhile(row: TakeOut, at: datetime) -> tuple[RegisterLine, ...]:
         return ()
     until = row.back_at or row.ended_at or at
     owner = row.seal.committee_id
-    years = range(day_of(row.left_at).year, day_of(until).year + 1)
+    # A slip of New Year's Eve is entered into the book of the year after.
+    years = range(day_of(row.left_at).year, day_of(until).year + 2)
     within = Filters(happened_from=row.left_at, happened_until=until)
     found = [
         line

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from zhengyin.people.offices import Office
-from zhengyin.regions.models import Committee
+from zhengyin.regions import queries as regions
 from zhengyin.seals import queries as seals
 from zhengyin.seals.queries import TakeOutShown
 from zhengyin.seals.queries.filings import FilingCounts, filing_counts, term_for
@@ -25,7 +25,7 @@ class SealNews:
 
 def seal_news(request: Request, organization_id: UUID) -> SealNews:
     """A seal has one open take-out at most; what is filed is counted in one statement."""
-    county_code = Committee.objects.values_list("county_code", flat=True).get(pk=organization_id)
+    county_code = regions.committee(organization_id).county_code
     rows = seals.take_outs_visible_to(request.actor).filter(
         seal__committee_id=organization_id, state__in=OPEN
     )
