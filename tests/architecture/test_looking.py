@@ -20,6 +20,7 @@ from tests.supervision import letters
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
+from tests.web.keeping import outings
 from tests.web.walking import Walk, huining, photo
 from tests.world import World
 from zhengyin.certificates import actions
@@ -29,7 +30,7 @@ from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
-from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate
+from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate, TakeOut
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, Look
 from zhengyin.supervision.months import month_of
@@ -141,6 +142,10 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "attachment_id": ids(Attachment),
         "page_id": ids(FormPage),
         "pad_id": ids(Pad),
+        "take_out_id": ids(TakeOut),
+        "book": ["seals", "journal"],
+        "year": [day_of(now()).year],
+        "no": [3, 999],
         "slip_id": ids(Slip, 9),
         "message_id": ids(Message) or [UUID(int=1)],
     }
@@ -179,6 +184,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}
     )
     a_slip_at_each_end()
+    outings.out(desks)
     statuses: dict[str, set[int]] = {}
     for username, at in CAST.items():
         who, filled = Officer(desks, username, at), fillings(cases, at)

@@ -51,6 +51,7 @@ from zhengyin.certificates.policy.refuse import (
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
 from zhengyin.certificates.words import WORDS
+from zhengyin.seals.policy.whereabouts import Where, Whereabouts
 from zhengyin.shared.refusal import Refusal
 
 DIRECTOR, HANDLER, CUSTODIAN, SECOND, STRANGER = (UUID(int=n) for n in range(1, 6))
@@ -356,6 +357,7 @@ def test_both_approvals_pass_on_why_the_committee_certifies_nothing(
     assert list(rule(replace(facts, not_issuing=(reason,)))) == [reason]
 
 
+AWAY = Whereabouts(Where.OUT, "三社活动室")
 SEAL = SealFacts(
     concerned=CONCERNED,
     deciding=Deciding(CUSTODIAN, b"custodian", "张建平", near_relative=False),
@@ -373,7 +375,7 @@ SEAL = SealFacts(
 )
 
 
-@pytest.mark.clause("H3.2.2a", "H3.2.3a", "H3.2.4c", "H3.2.4d", "O2.3a", "O2.3c")
+@pytest.mark.clause("H3.2.2a", "H3.2.3a", "H3.2.4b", "H3.2.4c", "H3.2.4d", "O2.3a", "O2.3c")
 @pytest.mark.parametrize(
     "change, refused",
     [
@@ -386,6 +388,9 @@ SEAL = SealFacts(
         ({"seal_name": ""}, ["no_seal_in_use"]),
         ({"custodian": STRANGER}, ["seal_not_in_your_custody"]),
         ({"custodian": None}, ["seal_not_in_your_custody"]),
+        ({"seal": AWAY}, ["seal_is_out"]),
+        ({"seal": AWAY, "where": Where.OUT}, []),
+        ({"where": Where.OUT}, ["seal_not_out"]),
         ({"text_digest": "ab"}, ["text_changed_after_approval"]),
         ({"issuer": "会宁县平头川镇新李家湾村村民委员会"}, ["issuer_renamed"]),
         ({"text_digest": "", "approved_issuer": ""}, ["text_changed_after_approval"]),  # said once

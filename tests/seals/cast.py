@@ -23,10 +23,12 @@ from zhengyin.seals.models import (
     CountyAuthority,
     Custody,
     Destruction,
+    Filing,
     Impression,
     Seal,
     SigningCertificate,
     Stop,
+    TakeOut,
 )
 from zhengyin.seals.models import Resolution as Decided
 from zhengyin.seals.policy.custody import Entrustment
@@ -140,10 +142,12 @@ def written() -> tuple[object, ...]:
     """All this room could have changed: rows of its tables, offices, lines."""
     seals = list(Seal.objects.order_by("id").values())
     custodies = list(Custody.objects.order_by("id").values())
+    take_outs = list(TakeOut.objects.order_by("id").values())
+    filings = list(Filing.objects.order_by("id").values())
     certificates = list(SigningCertificate.objects.order_by("id").values())
     authorities = list(CountyAuthority.objects.order_by("id").values())
     stops = list(Stop.objects.order_by("id").values())
     committees = list(Committee.objects.order_by("code").values_list("ended_on", "ended_how"))
     written_once = (Decided, Appointment, Entry, Collection, Destruction, Impression)
     counts = tuple(model.objects.count() for model in written_once)
-    return seals, custodies, certificates, authorities, stops, committees, counts
+    return seals, custodies, take_outs, filings, certificates, authorities, stops, committees, counts

@@ -1,4 +1,4 @@
-"""The three tables, whole: every state, every act, every office; what is not listed is refused."""
+"""The tables, whole: every state, every act, every office; what is not listed is refused."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -10,18 +10,53 @@ import pytest
 from zhengyin.people.offices import Office
 from zhengyin.seals.workflow import (
     CUSTODY,
+    FILING,
     SEAL,
     SIGNING,
+    TAKE_OUT,
     CertificateAct,
     CertificateState,
     CustodyAct,
     CustodyState,
+    FilingAct,
+    FilingState,
     SealAct,
     SealState,
+    TakeOutAct,
+    TakeOutState,
 )
 from zhengyin.shared.refusal import Refused
 from zhengyin.shared.workflow import Workflow
 
+_T, _A = TakeOutState, TakeOutAct
+TAKE_OUTS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
+    (None, _A.ASK, Office.CUSTODIAN): _T.ASKED,
+    (None, _A.ASK, Office.HANDLER): _T.ASKED,
+    (_T.ASKED, _A.APPROVE, Office.DIRECTOR): _T.APPROVED,
+    (_T.ASKED, _A.DECLINE, Office.DIRECTOR): _T.DECLINED,
+    (_T.ASKED, _A.WITHDRAW, Office.CUSTODIAN): _T.WITHDRAWN,
+    (_T.ASKED, _A.WITHDRAW, Office.HANDLER): _T.WITHDRAWN,
+    (_T.APPROVED, _A.WITHDRAW, Office.CUSTODIAN): _T.WITHDRAWN,
+    (_T.APPROVED, _A.WITHDRAW, Office.HANDLER): _T.WITHDRAWN,
+    (_T.APPROVED, _A.WITHDRAW, Office.DIRECTOR): _T.WITHDRAWN,
+    (_T.APPROVED, _A.LEAVE, Office.CUSTODIAN): _T.OUT,
+    (_T.OUT, _A.EXTEND, Office.DIRECTOR): _T.OUT,
+    (_T.OUT, _A.RETURN, Office.CUSTODIAN): _T.BACK,
+    (_T.OUT, _A.RETURN, Office.DIRECTOR): _T.BACK,
+    (_T.OUT, _A.RETURN, Office.SUPERVISION_COMMITTEE): _T.BACK,
+    (_T.OUT, _A.LOSE, Office.DIRECTOR): _T.LOST,
+    (_T.OUT, _A.LOSE, Office.CUSTODIAN): _T.LOST,
+}
+_F, _B = FilingState, FilingAct
+FILINGS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
+    (None, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
+    (None, _B.RETURN, Office.TOWNSHIP): _F.RETURNED,
+    (_F.RETURNED, _B.ANSWER, Office.DIRECTOR): _F.ANSWERED,
+    (_F.RETURNED, _B.ANSWER, Office.CUSTODIAN): _F.ANSWERED,
+    (_F.RETURNED, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
+    (_F.ANSWERED, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
+    (_F.ANSWERED, _B.RETURN, Office.TOWNSHIP): _F.RETURNED,
+}
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
         (None, SealAct.ORDER, Office.TOWNSHIP): SealState.ENGRAVING,
@@ -45,6 +80,8 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (None, CustodyAct.DECIDE, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.END, Office.DIRECTOR): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.END, Office.PARTY_ORGANIZATION): CustodyState.CLOSED,
+        (CustodyState.KEPT, CustodyAct.MOVE, Office.DIRECTOR): CustodyState.KEPT,
+        (CustodyState.KEPT, CustodyAct.MOVE, Office.CUSTODIAN): CustodyState.KEPT,
     },
     "signing_certificate": {
         (None, CertificateAct.ISSUE, Office.TOWNSHIP): CertificateState.VALID,
@@ -53,11 +90,15 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.DIRECTOR): CertificateState.REVOKED,
         (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.CUSTODIAN): CertificateState.REVOKED,
     },
+    "take_out": TAKE_OUTS,
+    "filing": FILINGS,
 }
 TABLES: tuple[tuple[Workflow[Any, Any], type[StrEnum]], ...] = (
     (SEAL, SealAct),
     (CUSTODY, CustodyAct),
     (SIGNING, CertificateAct),
+    (TAKE_OUT, TakeOutAct),
+    (FILING, FilingAct),
 )
 
 
@@ -67,7 +108,7 @@ def cells() -> Iterator[tuple[Workflow[Any, Any], StrEnum | None, StrEnum, Offic
             yield table, state, act, office
 
 
-@pytest.mark.clause("H3.2.1a", "H3.2.4a", "O2.3b")
+@pytest.mark.clause("H3.2.1a", "H3.2.4a", "H3.2.4b", "O2.3b")
 @pytest.mark.parametrize("table, state, act, office", list(cells()))
 def test_only_the_listed_cells_lead_on(
     table: Workflow[Any, Any], state: StrEnum | None, act: StrEnum, office: Office

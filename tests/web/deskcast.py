@@ -14,7 +14,7 @@ from zhengyin.people.models import Account, Appointment, Person
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
-from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.seals.models import Custody, Seal, SigningCertificate, TakeOut
 from zhengyin.shared.days import day_of
 
 PINGTOUCHUAN = organization_id("township:620422115000")
@@ -62,9 +62,10 @@ def written() -> tuple[object, ...]:
     names = list(Committee.objects.order_by("code").values_list("legal_name", "uscc"))
     places = list(Organization.objects.order_by("key").values_list("telephone", "hours", "duty", "address"))
     custodies = list(Custody.objects.order_by("id").values())
+    take_outs = list(TakeOut.objects.order_by("id").values())
     certificates = list(SigningCertificate.objects.order_by("id").values())
     counts = (Entry.objects.count(), Person.objects.count(), Account.objects.filter(is_active=True).count())
-    return seals, terms, names, places, custodies, certificates, counts
+    return seals, terms, names, places, custodies, take_outs, certificates, counts
 
 
 @contextmanager

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.pads.urls")),
     path("", include("zhengyin.web.offices.urls")),
     path("", include("zhengyin.web.keeping.urls")),
+    path("", include("zhengyin.web.filing.urls")),
     path("", include("zhengyin.web.township.urls")),
     path("", include("zhengyin.web.county.urls")),
     path("", include("zhengyin.web.card.urls")),

@@ -14,6 +14,8 @@ from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.web.deskcast import PINGTOUCHUAN, director, identity, officer, today, village
 from tests.web.director_appointments.test_people import deputy
 from tests.web.director_appointments.test_seal import card, decided, entrusted, released
+from tests.web.filing.test_filing import entrusted as filed
+from tests.web.keeping import outings
 from tests.web.township.test_acts import COUNTER, ELECTED, USCC, named
 from tests.web.walking import huining, photo
 from tests.world import World
@@ -22,9 +24,12 @@ from zhengyin.people.models import Account, Appointment
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Seal, SigningCertificate
 from zhengyin.shared.days import day_of
+from zhengyin.web import forms as plain
 from zhengyin.web.account import forms as account
 from zhengyin.web.account import reminders as reminding
+from zhengyin.web.filing import forms as filing
 from zhengyin.web.keeping import forms as keeping
+from zhengyin.web.keeping import take_out_forms as outside
 from zhengyin.web.offices import forms as offices
 from zhengyin.web.township import forms as township
 from zhengyin.web.township import sealforms
@@ -206,6 +211,38 @@ def confirming_an_address(world: World) -> Sent:
     return Sent(asked.client, "/account/reminders/email/code/", {"code": code})
 
 
+def moving(world: World) -> Sent:
+    return at(director(world), "keeping-place", card().custody_id, place="村委会档案室")
+
+
+def asking_out(world: World) -> Sent:
+    return at(outings.clerk(world), "keeping-ask-out", card().id, **outings.asking())
+
+
+def saying_no(world: World) -> Sent:
+    return at(director(world), "keeping-out-decline", outings.asked(world).pk, reason="人来办就行")
+
+
+def giving_more_time(world: World) -> Sent:
+    row = outings.out(world)
+    said = {"until_at": outings.typed(row.until_at + timedelta(hours=1)), "why": "还没有盖完"}
+    return at(director(world), "keeping-out-extend", row.pk, **said)
+
+
+def bringing_back(world: World) -> Sent:
+    row = outings.out(world)
+    return at(outings.custodian(world), "keeping-out-back", row.pk, back_at=outings.typed(now()))
+
+
+def sending_back(world: World) -> Sent:
+    return at(officer(world), "filing-return", *filed(), question="委托书缺日期")
+
+
+def answering(world: World) -> Sent:
+    sending_back(world).send()
+    return at(director(world), "filing-answer", *filed(), answer="已补上日期")
+
+
 CASES = [
     Case((offices.AppointForm,), appointing),
     Case((offices.EndForm,), ending),
@@ -216,6 +253,13 @@ CASES = [
     Case((keeping.EntrustForm,), entrusting),
     Case((keeping.DecideForm,), deciding_on),
     Case((keeping.LossForm,), losing),
+    Case((keeping.PlaceForm,), moving),
+    Case((outside.AskForm,), asking_out),
+    Case((outside.ExtendForm,), giving_more_time),
+    Case((outside.ReturnForm,), bringing_back),
+    Case((plain.ReasonForm,), saying_no),
+    Case((filing.QuestionForm,), sending_back),
+    Case((filing.AnswerForm,), answering),
     Case((township.NameForm,), naming),
     Case((sealforms.OrderForm,), ordering),
     Case((sealforms.IssueForm,), issuing),

@@ -7,6 +7,7 @@ to NO_OBJECT, if it names nothing of anybody's.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -26,7 +27,8 @@ from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
 from zhengyin.reminders import actions as remind
 from zhengyin.reminders.policy.choice import Way
-from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate
+from zhengyin.seals.actions import ask_take_out
+from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate, TakeOut
 from zhengyin.supervision.models import AccessLetter, Look
 
 
@@ -62,6 +64,12 @@ class Village:
         said = {"what": "password", "reason": "忘了"}
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
+        custody = Custody.objects.filter(seal__committee_id=self.at).latest("valid_from")
+        now_, until = now(), now() + timedelta(hours=2)
+        ask_take_out(
+            seal_id=custody.seal_id, reason="集中登记", place="三社活动室", from_at=now_, until_at=until,
+            actor=clerk, at=now_,
+        )  # fmt: skip
         self.let_look()
         self.remind()
 
@@ -164,6 +172,7 @@ OBJECTS: dict[str, Ids] = {
     "seal_id": of(Seal, committee_id="at"),
     "impression_id": of(Impression, seal__committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),
+    "take_out_id": of(TakeOut, seal__committee_id="at"),
     "certificate_id": of(SigningCertificate, committee_id="at"),
     "device_id": of(Device, organization_id="at"),
     "appointment_id": of(Appointment, organization_id="at"),
@@ -179,6 +188,9 @@ NO_OBJECT: dict[str, list[object]] = {
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],
     "month": ["2026-01"],
+    "book": ["seals"],
+    "year": [2026],
+    "no": [3, 4],  # of the committee named beside it
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.

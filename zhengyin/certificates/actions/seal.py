@@ -34,8 +34,9 @@ from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries as seals
+from zhengyin.seals.policy.whereabouts import Where, Whereabouts
 from zhengyin.shared.codes import new_check_code, new_token
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.shared.refusal import refuse_if
 
 PDF = "application/pdf"
@@ -61,11 +62,15 @@ def seal(
     impressions: int,
     near_relative: bool | None,
     form_filled: bool | None = None,
+    where: Where = Where.OFFICE,
     actor: Actor,
     at: datetime,
     disk: Disk = DISK,
 ) -> Receipt:
-    """Seal an approved certificate and enter it in the committee's register (H3.2.2a, H3.2.3a)."""
+    """Seal an approved certificate and enter it in the committee's register (H3.2.2a, H3.2.3a).
+
+    `where` is said by the custodian: a seal that was taken out stamps where it is, and nowhere else.
+    """
     certificate = held(certificate_id)
     paper = (
         GrantedPaper.objects.select_related("grant")
@@ -83,7 +88,7 @@ def seal(
         facts = facts_for_seal(
             certificate, paper,
             copies=copies, impressions=impressions, near_relative=near_relative, form_filled=form_filled,
-            actor=actor, at=at,
+            where=where, actor=actor, at=at,
         )  # fmt: skip
         refuse_if(refusals_to_seal(facts))
         certificate.sealed_by_id, certificate.sealed_at = actor.person_id, at
@@ -99,6 +104,7 @@ def seal(
             "copies": str(copies),
             "impressions": str(impressions),
             "seal": facts.seal_name,
+            "where": where_stamped(facts.seal),
             "signature_algorithm": signing.ALGORITHM,
         },
         text_digest=certificate.approved_digest,
@@ -106,6 +112,13 @@ def seal(
     )  # fmt: skip
     settle_earlier(certificate, signature, actor, at)
     return receipt_of(certificate)
+
+
+def where_stamped(seal: Whereabouts) -> str:
+    """保管处, or 带出期间 with the take-out it belongs to: where to, and when it left."""
+    if seal.since is None:
+        return "保管处"
+    return f"带出期间，在{seal.place}（{seal.since.astimezone(SHANGHAI):%Y-%m-%d %H:%M}带出）"
 
 
 def enter(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts.deciding import Concerned, Deciding, Earlier, PersonId
 from zhengyin.certificates.kinds import Reprint
+from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class SealFacts:
     earlier: Earlier | None = None  # the paper it corrects or doubles
     brought: bool = False  # the seal goes on the other side's form
     form_filled: bool | None = None  # None: the question was not answered
+    seal: Whereabouts = AT_OFFICE
+    where: Where = Where.OFFICE  # where the custodian says that it is stamped
 
 
 @dataclass(frozen=True, slots=True)

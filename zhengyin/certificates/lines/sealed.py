@@ -47,6 +47,7 @@ SEALED: tuple[LineKind, ...] = (
             ("copies", "份数"),
             ("impressions", "枚数"),
             ("seal", "印章"),
+            ("where", "在哪里盖"),
             ("signature_algorithm", "校验码算法"),
         ),
         needs_earlier=APPROVALS,

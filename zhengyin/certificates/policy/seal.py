@@ -6,11 +6,12 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts.sealing import SealFacts
 from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.decide import refusals_of_the_person
+from zhengyin.seals.policy.whereabouts import refusals_of_where
 from zhengyin.shared.refusal import Refusal
 
 
 def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
-    """Yield why the custodian cannot seal (H3.2.2a, H3.2.4c, H3.2.4d, O2.3c)."""
+    """Yield why the custodian cannot seal (H3.2.2a, H3.2.4b–d, O2.3c)."""
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
     if facts.deciding.person_id in facts.approvers:
         yield Refusal("approver_may_not_seal", clause="H3.2.4c")
@@ -18,6 +19,7 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
         yield Refusal("no_seal_in_use")
     elif facts.custodian != facts.deciding.person_id:
         yield Refusal("seal_not_in_your_custody", facts.seal_name, "H3.2.3a")
+    yield from refusals_of_where(facts.seal, facts.where)
     if facts.text_digest != facts.approved_digest:
         yield Refusal("text_changed_after_approval", clause="H3.2.2a")
     elif facts.issuer != facts.approved_issuer:

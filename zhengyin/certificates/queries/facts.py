@@ -47,6 +47,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
+from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where
 from zhengyin.shared.days import day_of
 from zhengyin.shared.names import name_problem, normalise_name
 
@@ -181,6 +182,7 @@ def facts_for_seal(
     impressions: int,
     near_relative: bool | None,
     form_filled: bool | None,
+    where: Where = Where.OFFICE,
     actor: Actor,
     at: datetime,
 ) -> SealFacts:
@@ -212,6 +214,8 @@ def facts_for_seal(
         earlier=earlier_of(certificate),
         brought=bool(certificate.brought_title),
         form_filled=form_filled,
+        seal=seals.where_is(card.id) if card else AT_OFFICE,
+        where=where,
     )
 
 

@@ -11,6 +11,7 @@ from zhengyin.certificates.slips import SlipState
 from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
+from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.shared.refusal import Refusal
 
 
@@ -39,6 +40,7 @@ def reasons_before_grant(
     near_relative: bool | None,
     impressions: int,
     form_filled: bool | None = None,
+    where: Where = Where.OFFICE,
 ) -> tuple[Refusal, ...]:
     """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
     if early := too_early(paper_asked(certificate, actor), actor):
@@ -52,13 +54,19 @@ def reasons_before_grant(
     )
     facts = facts_for_seal(
         certificate, supposed, copies=certificate.copies, impressions=impressions,
-        near_relative=near_relative, form_filled=form_filled, actor=actor, at=at,
+        near_relative=near_relative, form_filled=form_filled, where=where, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))
 
 
 def reasons_under_grant(
-    paper: GrantedPaper, actor: Actor, at: datetime, *, near_relative: bool | None, impressions: int
+    paper: GrantedPaper,
+    actor: Actor,
+    at: datetime,
+    *,
+    near_relative: bool | None,
+    impressions: int,
+    where: Where = Where.OFFICE,
 ) -> tuple[Refusal, ...]:
     """Why a paper of our own under this grant cannot be sealed now; empty where the seal would go through."""
     certificate = paper.certificate
@@ -66,6 +74,6 @@ def reasons_under_grant(
         return early
     facts = facts_for_seal(
         certificate, paper, copies=paper.copies, impressions=impressions,
-        near_relative=near_relative, form_filled=None, actor=actor, at=at,
+        near_relative=near_relative, form_filled=None, where=where, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))

@@ -5,6 +5,7 @@ from zhengyin.documents.paper.card import CardPaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
+from zhengyin.documents.paper.filing import FilingPaper
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
@@ -33,6 +34,7 @@ __all__ = [
     "Draft",
     "EmergencyPaper",
     "EmergencySlip",
+    "FilingPaper",
     "FormRecordPaper",
     "Issuer",
     "LetterPaper",

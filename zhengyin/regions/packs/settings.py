@@ -151,6 +151,7 @@ class Numbers(Frozen):
     deadline_warning_working_days: Days
     free_words_working_days: Days  # for a paper no guide names the days of
     unit_answer_days: Days  # what a 告知函 gives the unit to name its basis
+    filing_days: Days  # what is filed with the township is acknowledged by then
     late_entry_working_days: Days  # a paper stamped on an emergency slip is entered by then
     seal_loss_notice_days: Days  # how long at least the notice of a lost seal hangs
     impression_tolerance_mm: Annotated[int, Field(ge=1)]  # a measured seal may differ by so much

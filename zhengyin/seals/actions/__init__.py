@@ -13,31 +13,53 @@ from zhengyin.seals.actions.certificates import (
 from zhengyin.seals.actions.custody import appoint_custodian, end_custody
 from zhengyin.seals.actions.demo import load_demo_seals
 from zhengyin.seals.actions.ending import end_committee
+from zhengyin.seals.actions.filing import acknowledge_filing, answer_filing, return_filing
 from zhengyin.seals.actions.impression import record_impression
 from zhengyin.seals.actions.issue import issue_seal
 from zhengyin.seals.actions.loss import report_loss
 from zhengyin.seals.actions.order import order_seal
+from zhengyin.seals.actions.place import move_place
 from zhengyin.seals.actions.returning import collect_seal, destroy_seal
 from zhengyin.seals.actions.stopping import call_off_seal, restore_seal, stop_seal
+from zhengyin.seals.actions.take_out import (
+    approve_take_out,
+    ask_take_out,
+    bring_back,
+    decline_take_out,
+    extend_take_out,
+    leave_with_seal,
+    withdraw_take_out,
+)
 
 __all__ = [
+    "acknowledge_filing",
+    "answer_filing",
     "appoint_custodian",
+    "approve_take_out",
+    "ask_take_out",
+    "bring_back",
     "bring_county_authority",
     "call_off_seal",
     "collect_seal",
+    "decline_take_out",
     "destroy_seal",
     "end_committee",
     "end_custody",
+    "extend_take_out",
     "issue_seal",
     "issue_signing_certificate",
+    "leave_with_seal",
     "load_demo_seals",
     "make_county_authority",
     "make_missing_authorities",
+    "move_place",
     "order_seal",
     "record_impression",
     "report_key_loss",
     "report_loss",
     "restore_seal",
+    "return_filing",
     "revoke_signing_certificate",
     "stop_seal",
+    "withdraw_take_out",
 ]

@@ -9,6 +9,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, step_of, write
 from zhengyin.seals.actions.stopping import stop
+from zhengyin.seals.actions.take_out import lose_outside
 from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_report_loss
@@ -30,6 +31,7 @@ def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: 
     facts = queries.facts_for_report_loss(seal, lost_at=lost_at, circumstances=circumstances, at=at)
     refuse_if(refusals_to_report_loss(facts, actor, day_of(at)))
     stop(seal, StopReason.LOST, since=lost_at, words=circumstances.strip(), at=at)
+    lose_outside(seal=seal, actor=actor, at=at)
     write(
         kind=step.line,
         owner=seal.committee_id,

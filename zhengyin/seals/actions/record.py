@@ -54,8 +54,8 @@ def write(
     signature: Signature,
     at: datetime,
     columns: Mapping[str, str],
-    document_digest: str = "",
     personal: Mapping[str, str] = NOTHING,
+    document_digest: str = "",
 ) -> None:
     """Write one line into the book of seals of the organization."""
     registers.write(
@@ -66,6 +66,6 @@ def write(
         happened_at=at,
         signature=signature,
         columns=columns,
-        document_digest=document_digest,
         personal=personal,
+        document_digest=document_digest,
     )

@@ -6,6 +6,7 @@ from zhengyin.seals.lines.book import BOOK, SEAL
 ENTRUSTED = "custody.entrusted"
 DECIDED = "custody.decided"
 CUSTODY_ENDED = "custody.ended"
+PLACE_MOVED = "custody.moved"
 
 _CUSTODY: tuple[Column, ...] = (
     *SEAL,
@@ -45,5 +46,11 @@ KINDS: tuple[LineKind, ...] = (
         BOOK,
         (*SEAL, ("custodian", "保管人"), ("valid_until", "保管至（不含当日）"), ("reason", "原因")),
         title="结束保管",
+    ),
+    LineKind(
+        PLACE_MOVED,
+        BOOK,
+        (*SEAL, ("custodian", "保管人"), ("old_place", "原来的存放地点"), ("place", "存放地点")),
+        title="改变存放地点",
     ),
 )

@@ -39,7 +39,15 @@ from zhengyin.seals.queries.standing import (
     seals_of,
 )
 from zhengyin.seals.queries.states import certificate_states
+from zhengyin.seals.queries.take_outs import (
+    TakeOutShown,
+    overdue,
+    take_outs_shown,
+    take_outs_visible_to,
+    uses_meanwhile,
+)
 from zhengyin.seals.queries.visible import visible_to
+from zhengyin.seals.queries.whereabouts import where_is
 
 __all__ = [
     "SEALED_AFTER_LOSS",
@@ -51,6 +59,7 @@ __all__ = [
     "SealRow",
     "SealThen",
     "StopNow",
+    "TakeOutShown",
     "certificate_states",
     "doubts_of",
     "doubts_of_keys",
@@ -67,6 +76,7 @@ __all__ = [
     "loss_of",
     "notices_of_loss",
     "open_stop",
+    "overdue",
     "predecessor_of",
     "roots",
     "seal_of",
@@ -74,6 +84,10 @@ __all__ = [
     "seals_of",
     "signer_for",
     "stop_now",
+    "take_outs_shown",
+    "take_outs_visible_to",
     "township_inventory",
+    "uses_meanwhile",
     "visible_to",
+    "where_is",
 ]

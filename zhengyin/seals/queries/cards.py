@@ -162,12 +162,13 @@ def _card(seal: Seal, custody: Custody | None, stop: StopNow | None) -> SealCard
         custodian_id=custody.person_id if custody else None,
         custodian=custody.person.name if custody else "",
         kept_from=custody.valid_from if custody else None,
-        kept_until=_until(custody) if custody else None,
+        kept_until=until_of(custody) if custody else None,
         place=custody.place if custody else "",
     )
 
 
-def _until(custody: Custody) -> date | None:
+def until_of(custody: Custody) -> date | None:
+    """The first day a custody no longer holds: its own end or that of its office, the sooner."""
     ends = [day for day in (custody.valid_until, custody.appointment.valid_until) if day is not None]
     return min(ends, default=None)
 

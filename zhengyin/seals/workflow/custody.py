@@ -20,9 +20,11 @@ class CustodyAct(StrEnum):
     ENTRUST = "entrust_custodian"
     DECIDE = "decide_custodian"
     END = "end_custody"
+    MOVE = "move_place"
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
+_AT_THE_PLACE = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
 _NOMINATING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value)
 
 CUSTODY: Workflow[CustodyState, CustodyAct] = Workflow(
@@ -32,6 +34,7 @@ CUSTODY: Workflow[CustodyState, CustodyAct] = Workflow(
         Step(None, CustodyAct.ENTRUST, CustodyState.KEPT, _DIRECTOR, lines.ENTRUSTED),
         Step(None, CustodyAct.DECIDE, CustodyState.KEPT, _NOMINATING, lines.DECIDED),
         Step(CustodyState.KEPT, CustodyAct.END, CustodyState.CLOSED, _NOMINATING, lines.CUSTODY_ENDED),
+        Step(CustodyState.KEPT, CustodyAct.MOVE, CustodyState.KEPT, _AT_THE_PLACE, lines.PLACE_MOVED),
     ),
     ends=frozenset({CustodyState.CLOSED}),
 )

@@ -32,6 +32,7 @@ NUMBERS = {
     "deadline_warning_working_days": ("到期以前提醒", "个工作日"),
     "free_words_working_days": ("特殊情形的证明，办理时限", "个工作日"),
     "unit_answer_days": ("告知函请对方答复", "天"),
+    "filing_days": ("印章事项备案，乡镇签收", "天"),
     "late_entry_working_days": ("应急用印单补登，最迟", "个工作日"),
     "remind_unsealed_hours": ("签批以后没盖章，隔多久提醒保管人", "小时"),
 }

@@ -12,6 +12,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.county.pages import county_page
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.keeping.above import filed_below, overdue_seals
 from zhengyin.web.request import Request
 
 
@@ -19,8 +20,11 @@ from zhengyin.web.request import Request
 @require_http_methods(["GET"])
 def home(request: Request, organization_id: UUID) -> HttpResponse:
     """乡镇和部门."""
+    own = Organization.objects.get(pk=organization_id)
     here = {
         "desk": desk_for(request, organization_id, current="county-home"),
-        "page": county_page(Organization.objects.get(pk=organization_id), day_of(request.at)),
+        "page": county_page(own, day_of(request.at)),
+        "out": overdue_seals(request, own),
+        "filed": filed_below(request, own),
     }
     return render(request, "county/home.html", here)

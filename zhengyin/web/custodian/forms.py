@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from zhengyin.certificates.models import Certificate
+from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.web.director.forms import NO, YES, KinForm
 from zhengyin.web.forms import PlainForm
 
@@ -30,6 +31,13 @@ class AskedForm(KinForm):
         widget=forms.NumberInput(attrs={"class": "w-name", "inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"min_value": "枚数至少1枚", "max_value": "枚数太多了", "invalid": "枚数要填数字"},
     )
+    # Shown while the seal is taken out. Not ticked means at its place of keeping; the act compares.
+    where = forms.BooleanField(label="我带着印章，就在那里盖", required=False)
+
+    @property
+    def said_where(self) -> Where:
+        """Where it is stamped, as the custodian says."""
+        return Where.OUT if self.cleaned_data["where"] else Where.OFFICE
 
 
 class SealForm(AskedForm):
@@ -63,7 +71,7 @@ class SealForm(AskedForm):
     @property
     def answers(self) -> dict[str, str]:
         """What travels on to the sealing itself."""
-        names = [name for name in ("impressions", "kin", "filled") if name in self.fields]
+        names = [name for name in ("impressions", "kin", "filled", "where") if name in self.fields]
         return {name: str(self.cleaned_data[name]) for name in names}
 
 

@@ -21,6 +21,7 @@ from zhengyin.certificates.queries.worklists import (
 )
 from zhengyin.certificates.workflow import Act, State
 from zhengyin.seals import queries as seals
+from zhengyin.seals.policy.whereabouts import AT_OFFICE, Whereabouts
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.case import SHAPES, persons_of
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
@@ -81,6 +82,7 @@ class SealView:
     persons: tuple[tuple[str, PersonShown], ...]
     may_seal: bool
     may_take_back: bool
+    seal: Whereabouts
     cannot: tuple[str, ...]
 
 
@@ -128,6 +130,7 @@ def seal_list(request: Request, organization_id: UUID) -> SealList:
 
 def seal_view(request: Request, certificate: Certificate, case: CasePage) -> SealView:
     """The paper with everything that stands in the way, the question taken as answered."""
+    seal = whereabouts(certificate.organization_id, request.at)
     reasons: tuple[str, ...] = ()
     if Act.SEAL in case.acts:
         reasons = sentences(
@@ -138,6 +141,7 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
                 near_relative=False,
                 impressions=case.copies,
                 form_filled=True,
+                where=seal.where,
             )
         )
     return SealView(
@@ -149,8 +153,15 @@ def seal_view(request: Request, certificate: Certificate, case: CasePage) -> Sea
         persons=persons_of(case),
         may_seal=Act.SEAL in case.acts,
         may_take_back=Act.TAKE_BACK in case.acts,
+        seal=seal,
         cannot=reasons,
     )
+
+
+def whereabouts(organization_id: UUID, at: datetime) -> Whereabouts:
+    """Where the committee's seal is now."""
+    card = seals.seal_of(organization_id, day_of(at))
+    return seals.where_is(card.id) if card else AT_OFFICE
 
 
 def receipt_view(request: Request, certificate: Certificate, case: CasePage, impressions: str) -> ReceiptView:

@@ -95,6 +95,7 @@ def seal_together(request: Request, organization_id: UUID, grant_id: UUID) -> Ht
                 copies=paper.held.copies,
                 impressions=paper.form.cleaned_data["impressions"],
                 near_relative=paper.form.near_relative,
+                where=paper.form.said_where,
                 actor=request.actor, at=request.at,
             )  # fmt: skip
         except Refused:

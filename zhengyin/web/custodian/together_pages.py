@@ -11,7 +11,9 @@ from zhengyin.certificates.models import Certificate, GrantedPaper
 from zhengyin.certificates.queries.sealing import reasons_before_grant, reasons_under_grant
 from zhengyin.certificates.queries.worklists import WorkRow, visible_to, who_are, work_rows
 from zhengyin.certificates.workflow import State
+from zhengyin.seals.policy.whereabouts import Whereabouts
 from zhengyin.web.custodian.forms import PaperForm
+from zhengyin.web.custodian.pages import whereabouts
 from zhengyin.web.desks.ticked import ticked
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -33,6 +35,7 @@ class Asked:
     """The papers ticked; `most`: so many one proof may cover, and there are more. 0: all of them fit."""
 
     papers: tuple[Paper, ...]
+    seal: Whereabouts
     refused: tuple[Paper, ...] = ()
     most: int = 0
 
@@ -103,7 +106,7 @@ def chosen_papers(request: Request, organization_id: UUID, said: QueryDict) -> A
     papers = tuple(
         Paper(row, PaperForm(answers, prefix=row.id.hex, initial={"impressions": row.copies})) for row in rows
     )
-    return Asked(papers, most=MOST if len(found) > MOST else 0)
+    return Asked(papers, whereabouts(organization_id, request.at), most=MOST if len(found) > MOST else 0)
 
 
 def without_refused(request: Request, asked: Asked) -> Asked:
@@ -115,6 +118,7 @@ def without_refused(request: Request, asked: Asked) -> Asked:
             rows[paper.row.id], request.actor, request.at,
             near_relative=paper.form.near_relative,
             impressions=paper.form.cleaned_data["impressions"],
+            where=paper.form.said_where,
         )  # fmt: skip
         judged.append(replace(paper, reasons=sentences(reasons)))
     free = tuple(paper for paper in judged if not paper.reasons)
@@ -123,9 +127,8 @@ def without_refused(request: Request, asked: Asked) -> Asked:
 
 def answers_of(forms: Iterable[PaperForm]) -> str:
     """The answers as the next address carries them."""
-    return urlencode(
-        {form.add_prefix(name): form.cleaned_data[name] for form in forms for name in ("impressions", "kin")}
-    )
+    names = ("impressions", "kin", "where")
+    return urlencode({form.add_prefix(name): form.cleaned_data[name] for form in forms for name in names})
 
 
 def granted_papers(
@@ -163,6 +166,7 @@ def how_it_went(request: Request, papers: Iterable[Granted]) -> Outcome:
             paper.held, request.actor, request.at,
             near_relative=paper.form.near_relative,
             impressions=paper.form.cleaned_data["impressions"],
+            where=paper.form.said_where,
         )  # fmt: skip
         if reasons:
             failed.append(Failed(paper, sentences(reasons)))

@@ -28,6 +28,7 @@ from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
+from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
@@ -39,7 +40,13 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
     desk = desk_for(request, organization_id, current="custodian-list")
     page = seal_list(request, organization_id)
     pads = attention_of(organization_id, request.at)
-    here = {"desk": desk, "page": page, "pads": pads, "most": together_pages.MOST}
+    here = {
+        "desk": desk,
+        "page": page,
+        "pads": pads,
+        "news": seal_news(request, organization_id),
+        "most": together_pages.MOST,
+    }
     return render(request, "custodian/list.html", here)
 
 
@@ -77,7 +84,7 @@ def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID
         reasons_before_grant(
             certificate, request.actor, request.at,
             near_relative=form.near_relative, impressions=form.cleaned_data["impressions"],
-            form_filled=form.form_filled,
+            form_filled=form.form_filled, where=form.said_where,
         )
     )  # fmt: skip
     prove_again(request, form.cleaned_data["code"])
@@ -120,6 +127,7 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
             impressions=form.cleaned_data["impressions"],
             near_relative=form.near_relative,
             form_filled=form.form_filled,
+            where=form.said_where,
             actor=request.actor, at=request.at,
         )  # fmt: skip
     except Refused as refused:

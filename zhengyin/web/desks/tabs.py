@@ -36,6 +36,8 @@ TABS: tuple[Tab, ...] = (
     Tab("登记簿", "committee-register", _READING),
     Tab("应急单", "pads", frozenset({Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE})),
     Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
+    Tab("印章带出", "keeping-take-outs", frozenset({Office.HANDLER, Office.SUPERVISION_COMMITTEE})),
+    Tab("备案", "filings", frozenset({Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP})),
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
     Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),

@@ -73,6 +73,12 @@ class DecideForm(CustodyForm):
         return Resolution(**{name: said[name] for name in Resolution.__dataclass_fields__})
 
 
+class PlaceForm(PlainForm):
+    """Another place of keeping."""
+
+    place = text_field("从现在起固定放在哪里", 120, help_text="例如：村（居）委会办公室保险柜")
+
+
 class LossForm(PlainForm):
     """Since when the seal may be gone, and how."""
 

@@ -27,6 +27,7 @@ class SealPage:
     may_appoint: bool
     may_end: bool
     may_report: bool
+    may_move: bool
     mine: bool
     standing: Standing
     ordered: bool  # a new one is being engraved in place of one that stands still
@@ -51,6 +52,7 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         may_appoint=bool(appointing) and in_use and not kept,
         may_end=kept and bool(held & set(NOMINATING)),
         may_report=in_use and bool(held & set(MISSING_IT)),
+        may_move=kept and in_use and bool(held & set(MISSING_IT)),
         mine=seal is not None and seal.in_custody_of(request.actor.person_id),
         standing=beside,
         ordered=any(row.state == SealState.ENGRAVING for row in beside.others),

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from zhengyin.web.keeping import standing, views
+from zhengyin.web.keeping import standing, take_outs, views
 
 SEAL = "d/<uuid:organization_id>/seal"
+OUT = f"{SEAL}/take-outs/<uuid:take_out_id>"
 
 urlpatterns = [
     path(SEAL, views.page, name="committee-seal"),
@@ -15,4 +16,15 @@ urlpatterns = [
     path(f"{SEAL}/<uuid:seal_id>/doubted", standing.doubted, name="keeping-doubted"),
     path(f"{SEAL}/keys/doubted", standing.keys_doubted, name="keeping-keys-doubted"),
     path(f"{SEAL}/keys/<uuid:certificate_id>/loss", standing.key_loss, name="keeping-key-loss"),
+    path(f"{SEAL}/custodies/<uuid:custody_id>/place", views.move, name="keeping-place"),
+    # taken out
+    path(f"{SEAL}/take-outs", take_outs.register, name="keeping-take-outs"),
+    path(f"{SEAL}/<uuid:seal_id>/take-outs", take_outs.ask, name="keeping-ask-out"),
+    path(OUT, take_outs.page, name="keeping-take-out"),
+    path(f"{OUT}/approval", take_outs.approve, name="keeping-out-approve"),
+    path(f"{OUT}/refusal", take_outs.decline, name="keeping-out-decline"),
+    path(f"{OUT}/withdrawal", take_outs.withdraw, name="keeping-out-withdraw"),
+    path(f"{OUT}/leaving", take_outs.leave, name="keeping-out-leave"),
+    path(f"{OUT}/extension", take_outs.extend, name="keeping-out-extend"),
+    path(f"{OUT}/return", take_outs.bring_back, name="keeping-out-back"),
 ]

@@ -17,7 +17,8 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.forms import typed
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, LossForm
+from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, LossForm, PlaceForm
+from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.keeping.pages import MISSING_IT, NOMINATING, seal_page, votes_in
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
@@ -32,7 +33,7 @@ from zhengyin.web.words import sentences
 @require_http_methods(["GET"])
 def page(request: Request, organization_id: UUID) -> HttpResponse:
     """The seal, who keeps it, where it lies."""
-    here = {"page": seal_page(request, organization_id)}
+    here = {"page": seal_page(request, organization_id), "news": seal_news(request, organization_id)}
     return shown(request, organization_id, "keeping/seal.html", here)
 
 
@@ -90,6 +91,24 @@ def end(request: Request, organization_id: UUID, custody_id: UUID) -> HttpRespon
             reasons = sentences(refused.refusals)
     here = {"custody": custody, "form": form, "reasons": reasons}
     return shown(request, organization_id, "keeping/end.html", here)
+
+
+@door(*MISSING_IT, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def move(request: Request, organization_id: UUID, custody_id: UUID) -> HttpResponse:
+    """改变存放地点; it is filed with the township."""
+    rows = Custody.objects.filter(seal__in=visible_to(request.actor), seal__committee_id=organization_id)
+    custody = get_object_or_404(rows.select_related("seal"), pk=custody_id)
+    form = PlaceForm(typed(request), initial={"place": custody.place})
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.move_place(custody_id=custody_id, **form.cleaned_data, actor=request.actor, at=request.at)
+            return redirect("committee-seal", organization_id)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    here = {"custody": custody, "form": form, "reasons": reasons}
+    return shown(request, organization_id, "keeping/place.html", here)
 
 
 @door(*MISSING_IT, at="organization_id")

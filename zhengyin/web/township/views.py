@@ -11,6 +11,7 @@ from zhengyin.regions.models import Organization
 from zhengyin.shared.days import day_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.keeping.above import filed_below, overdue_seals
 from zhengyin.web.request import Request
 from zhengyin.web.township.forms import RevokeForm
 from zhengyin.web.township.overview import LACKS, overview
@@ -22,10 +23,13 @@ from zhengyin.web.township.pages import committee_or_404, committee_page
 def home(request: Request, organization_id: UUID) -> HttpResponse:
     """村（社区）: who lacks what; the choice stands in the address."""
     lacking = request.GET.get("lacking", "")
+    own = Organization.objects.get(pk=organization_id)
     here = {
         "desk": desk_for(request, organization_id, current="township-home"),
         "page": overview(organization_id, day_of(request.at), lacking if lacking in LACKS else ""),
-        "own": Organization.objects.get(pk=organization_id),
+        "own": own,
+        "out": overdue_seals(request, own),
+        "filed": filed_below(request, own),
     }
     return render(request, "township/home.html", here)
 

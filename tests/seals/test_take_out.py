@@ -1,0 +1,213 @@
+"""带出: asked, approved by another, gone with its keeper, back; overdue in between."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.seals.cast import AT, ENTRUSTMENT, PINGTOUCHUAN, TODAY, Cast, kinds_of, last_line, refused
+from tests.seals.outings import (
+    FROM,
+    HOUR,
+    ON_THE_WAY,
+    PLACE,
+    UNTIL,
+    WHY,
+    approve,
+    approved,
+    ask,
+    asked,
+    back,
+    leave,
+    out,
+)
+from zhengyin.seals import actions, queries
+from zhengyin.seals.models import TakeOut
+from zhengyin.seals.policy.whereabouts import Where
+from zhengyin.seals.queries.take_outs import take_outs_shown
+from zhengyin.seals.workflow import TakeOutState
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_from_asking_to_its_return_each_act_leaves_its_line(cast: Cast) -> None:
+    row = asked(cast)
+    assert queries.where_is(row.seal_id).where is Where.OFFICE
+    leave(cast, approve(cast, row))
+    away = queries.where_is(row.seal_id)
+    assert (away.out, away.place, away.since, away.due_at) == (True, PLACE, ON_THE_WAY, UNTIL)
+    back(cast, row)
+    assert queries.where_is(row.seal_id).where is Where.OFFICE
+    assert kinds_of(row.pk) == ["take_out.asked", "take_out.approved", "take_out.left", "take_out.back"]
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_the_line_of_the_return_reads_as_the_register_of_seals_carried_out(cast: Cast) -> None:
+    row = out(cast)
+    back(cast, row, since=UNTIL - HOUR)
+    line = last_line(row.pk)
+    assert line.personal == {"reason": WHY}
+    assert WHY not in line.columns.values()  # free words may name a resident: erasable
+    assert line.columns == {
+        "seal": row.seal.name, "approver": cast.person("ljw_director").name,
+        "borrower": cast.person("ljw_custodian").name, "place": PLACE,
+        "out_at": "2026-11-20T12:00+08:00", "back_at": "2026-11-20T13:00+08:00", "uses": "没有用印",
+    }  # fmt: skip
+
+
+def test_the_custodian_of_that_day_carries_it_whoever_asks(cast: Cast) -> None:
+    row = asked(cast)
+    assert row.carrier == cast.person("ljw_custodian") and row.asked_by == cast.person("ljw_clerk")
+
+
+@pytest.mark.parametrize("who", ["ljw_director", "ljw_supervisor", "ptc_director", "pt_officer"])
+def test_others_do_not_ask(cast: Cast, who: str) -> None:
+    seal = cast.kept().seal
+    with refused("wrong_office"):
+        ask(cast, seal, who)
+
+
+def test_a_seal_has_one_take_out_at_a_time(cast: Cast) -> None:
+    row = asked(cast)
+    with refused("take_out_there_already"):
+        ask(cast, row.seal)
+    actions.withdraw_take_out(take_out_id=row.pk, why="不去了", actor=cast.actor("ljw_clerk"), at=AT)
+    assert ask(cast, row.seal).state == TakeOutState.ASKED
+
+
+def test_everything_is_said(cast: Cast) -> None:
+    seal = cast.issued()
+    with refused(
+        "take_out_reason_missing", "take_out_place_missing", "back_before_it_leaves", "nobody_keeps_it_then"
+    ):
+        ask(cast, seal, reason=" ", place="", until_at=FROM)
+    engraving = cast.ordered(PINGTOUCHUAN)
+    with refused("seal_not_in_use", "nobody_keeps_it_then"):
+        ask(cast, engraving, "ptc_clerk")
+
+
+@pytest.mark.clause("H3.2.4b")
+@pytest.mark.parametrize(
+    "who", ["ljw_custodian", "ljw_clerk", "ljw_supervisor", "ptc_director", "pt_officer"]
+)
+def test_only_the_director_lets_it_go(cast: Cast, who: str) -> None:
+    row = asked(cast)
+    with refused("wrong_office"):
+        approve(cast, row, who)
+
+
+def test_nothing_leaves_without_approval_nor_twice(cast: Cast) -> None:
+    row = asked(cast)
+    with refused("wrong_state"):
+        leave(cast, row)
+    leave(cast, approve(cast, row))
+    with refused("wrong_state"):
+        leave(cast, row)
+    with refused("wrong_state"):
+        approve(cast, row)
+
+
+def test_it_leaves_within_the_approved_time(cast: Cast) -> None:
+    row = approved(cast)
+    with refused("take_out_not_yet"):
+        leave(cast, row, at=FROM - timedelta(minutes=1))
+    with refused("take_out_lies_behind"):
+        leave(cast, row, at=UNTIL)
+    assert leave(cast, row, at=FROM).left_at == FROM
+
+
+def test_another_custodian_needs_another_approval(cast: Cast) -> None:
+    """An acting custodian who goes instead asks anew: the approval named the keeper of that day."""
+    row = approved(cast)
+    custody = row.seal.custodies.get()
+    actions.end_custody(
+        custody_id=custody.pk, on=TODAY, reason="住院", actor=cast.actor("ljw_director"), at=AT
+    )
+    actions.appoint_custodian(
+        seal_id=row.seal_id, person_id=cast.person("ljw_clerk").pk, ground=ENTRUSTMENT,
+        place="村委会办公室保险柜", since=TODAY, actor=cast.actor("ljw_director"), at=AT,
+    )  # fmt: skip
+    with refused("another_carries_it", "carrier_keeps_it_no_more"):
+        leave(cast, row, "ljw_clerk")
+
+
+def test_the_director_may_say_no_and_the_asker_may_let_it_be(cast: Cast) -> None:
+    row = asked(cast)
+    with refused("reason_missing"):
+        actions.decline_take_out(take_out_id=row.pk, why=" ", actor=cast.actor("ljw_director"), at=AT)
+    actions.decline_take_out(take_out_id=row.pk, why="人来办就行", actor=cast.actor("ljw_director"), at=AT)
+    assert last_line(row.pk).personal == {"why": "人来办就行"}
+    again = approve(cast, ask(cast, row.seal))
+    with refused("reason_missing"):
+        actions.withdraw_take_out(take_out_id=again.pk, why="", actor=cast.actor("ljw_director"), at=AT)
+    actions.withdraw_take_out(take_out_id=again.pk, why="会不开了", actor=cast.actor("ljw_director"), at=AT)
+    assert TakeOut.objects.get(pk=again.pk).state == TakeOutState.WITHDRAWN
+
+
+@pytest.mark.parametrize("who", ["ljw_custodian", "ljw_director", "ljw_supervisor"])
+def test_custodian_director_or_supervision_committee_see_it_back(cast: Cast, who: str) -> None:
+    row = out(cast)
+    assert back(cast, row, who).state == TakeOutState.BACK
+
+
+@pytest.mark.parametrize("who", ["ljw_clerk", "ptc_director", "pt_officer"])
+def test_others_do_not(cast: Cast, who: str) -> None:
+    row = out(cast)
+    with refused("wrong_office"):
+        back(cast, row, who)
+
+
+def test_the_time_of_its_return_lies_between(cast: Cast) -> None:
+    row = out(cast)
+    with refused("back_lies_ahead"):
+        back(cast, row, since=UNTIL + HOUR)
+    with refused("back_before_it_left"):
+        back(cast, row, since=ON_THE_WAY - HOUR)
+    assert back(cast, row, since=ON_THE_WAY).back_at == ON_THE_WAY
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_what_is_not_back_in_time_is_overdue_until_more_time_is_approved(cast: Cast) -> None:
+    row = out(cast)
+    rows = queries.take_outs_visible_to(cast.actor("pt_officer"))
+    assert not queries.overdue(rows, UNTIL - HOUR).exists()
+    assert queries.overdue(rows, UNTIL).get() == row
+    (shown,) = take_outs_shown(rows, UNTIL)
+    assert shown.overdue and shown.out and shown.open
+    later, who = UNTIL + 2 * HOUR, cast.actor("ljw_director")
+    with refused("extension_is_none", "reason_missing"):
+        actions.extend_take_out(take_out_id=row.pk, until_at=UNTIL, why="", actor=who, at=UNTIL)
+    actions.extend_take_out(take_out_id=row.pk, until_at=later, why="还没盖完", actor=who, at=UNTIL)
+    assert not queries.overdue(rows, UNTIL).exists() and queries.overdue(rows, later).exists()
+
+
+def test_a_loss_outside_ends_the_take_out(cast: Cast) -> None:
+    row = out(cast)
+    actions.report_loss(
+        seal_id=row.seal_id, lost_at=ON_THE_WAY, circumstances="掉在路上", actor=cast.actor("ljw_custodian"),
+        at=UNTIL,
+    )  # fmt: skip
+    assert kinds_of(row.pk)[-1] == "take_out.lost"
+    assert not queries.where_is(row.seal_id).out
+    with refused("wrong_state"):
+        back(cast, row)
+
+
+def test_a_loss_at_the_office_leaves_what_was_asked_for_alone(cast: Cast) -> None:
+    row = approved(cast)
+    actions.report_loss(
+        seal_id=row.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    with refused("seal_not_in_use"):
+        leave(cast, row)
+
+
+@pytest.mark.parametrize(
+    "who, sees",
+    [
+        (who, True)
+        for who in ("ljw_clerk", "ljw_director", "ljw_custodian", "ljw_supervisor", "pt_officer", "hn_lead")
+    ]
+    + [(who, False) for who in ("ptc_director", "hs_officer", "hrgt_director")],
+)
+def test_who_reads_it(cast: Cast, who: str, sees: bool) -> None:
+    row = asked(cast)
+    assert queries.take_outs_visible_to(cast.actor(who)).filter(pk=row.pk).exists() is sees

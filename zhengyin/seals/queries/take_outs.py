@@ -1,0 +1,214 @@
+"""Take-outs: what pages show of them, facts for their rules, what was stamped meanwhile."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from zhengyin.people.actor import Actor
+from zhengyin.registers import queries as registers
+from zhengyin.registers.filters import Filters
+from zhengyin.registers.queries import RegisterLine
+from zhengyin.seals.models import Seal, TakeOut
+from zhengyin.seals.policy import take_out as rules
+from zhengyin.seals.policy.take_out import Carrier
+from zhengyin.seals.queries.cards import kept_on, until_of
+from zhengyin.seals.queries.visible import visible_to
+from zhengyin.seals.workflow import SealState, TakeOutAct, TakeOutState
+from zhengyin.seals.workflow.take_out import OPEN
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal
+
+# The books in which a use of the seal stands; a line's `happened_at` is the moment of the stamp.
+OF_USES = ("certificates", "work")
+MOST_USES = 1000  # stamped while out, shown and written on its return; a book of a year holds no more
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOutShown:
+    """One take-out as pages show it. Instants that have not come are None."""
+
+    id: UUID
+    organization_id: UUID
+    seal_id: UUID
+    committee: str
+    seal_name: str
+    state: TakeOutState
+    reason: str
+    place: str
+    from_at: datetime
+    until_at: datetime
+    carrier_id: UUID
+    carrier: str
+    asked_by: str
+    asked_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    left_at: datetime | None
+    back_at: datetime | None
+    ended_by: str
+    ended_at: datetime | None
+    overdue: bool
+
+    @property
+    def open(self) -> bool:
+        """Something is still to be done about it."""
+        return self.state in OPEN
+
+    @property
+    def out(self) -> bool:
+        """The seal is away."""
+        return self.state is TakeOutState.OUT
+
+
+def take_outs_visible_to(actor: Actor) -> QuerySet[TakeOut]:
+    """Those of the seals this person may read."""
+    rows = TakeOut.objects.filter(seal__in=visible_to(actor))
+    return rows.select_related("seal__committee", "carrier", "asked_by", "decided_by", "ended_by")
+
+
+def take_outs_shown(rows: Iterable[TakeOut], at: datetime) -> tuple[TakeOutShown, ...]:
+    """Rows of `take_outs_visible_to` as pages show them."""
+    return tuple(_shown(row, at) for row in rows)
+
+
+def overdue(rows: QuerySet[TakeOut], at: datetime) -> QuerySet[TakeOut]:
+    """Of these, the seals that should be back and are not, the longest first."""
+    return rows.filter(state=TakeOutState.OUT, until_at__lte=at).order_by("until_at", "id")
+
+
+def uses_meanwhile(row: TakeOut, at: datetime) -> tuple[RegisterLine, ...]:
+    """What was stamped from its leaving until it was back, or until `at`, in the order of the stamps.
+
+    Every stamp of that time was made outside: the rules refuse one at the office.
+    """
+    if row.left_at is None:
+        return ()
+    until = row.back_at or row.ended_at or at
+    owner = row.seal.committee_id
+    # A slip of New Year's Eve is entered into the book of the year after.
+    years = range(day_of(row.left_at).year, day_of(until).year + 2)
+    within = Filters(happened_from=row.left_at, happened_until=until)
+    found = [
+        line
+        for book in OF_USES
+        for year in years
+        for line in registers.lines(owner=owner, book=book, year=year, filters=within, size=MOST_USES).lines
+    ]
+    return tuple(sorted(found, key=lambda line: (line.happened_at, line.no)))
+
+
+def facts_to_ask(
+    seal: Seal, *, reason: str, place: str, from_at: datetime, until_at: datetime, at: datetime
+) -> rules.AskFacts:
+    """Before a take-out is asked for."""
+    return rules.AskFacts(
+        seal_name=seal.name,
+        seal_in_use=seal.state == SealState.IN_USE,
+        open=TakeOut.objects.filter(seal=seal, state__in=OPEN).exists(),
+        carrier=carrier_on(seal, from_at),
+        reason=reason,
+        place=place,
+        from_at=from_at,
+        until_at=until_at,
+        last_day=day_of(until_at),
+        at=at,
+    )
+
+
+def facts_to_decide(row: TakeOut, at: datetime) -> rules.DecideFacts:
+    """Before the director's answer."""
+    return rules.DecideFacts(
+        seal_name=row.seal.name,
+        seal_in_use=row.seal.state == SealState.IN_USE,
+        named=_named(row),
+        carrier=carrier_on(row.seal, row.from_at),
+        asked_by=row.asked_by_id,
+        until_at=row.until_at,
+        last_day=day_of(row.until_at),
+        at=at,
+    )
+
+
+def facts_to_leave(row: TakeOut, at: datetime) -> rules.LeaveFacts:
+    """Before the seal leaves."""
+    return rules.LeaveFacts(
+        seal_name=row.seal.name,
+        seal_in_use=row.seal.state == SealState.IN_USE,
+        named=_named(row),
+        carrier=carrier_on(row.seal, at),
+        from_at=row.from_at,
+        until_at=row.until_at,
+        at=at,
+    )
+
+
+def facts_to_extend(row: TakeOut, *, until_at: datetime, why: str, at: datetime) -> rules.ExtendFacts:
+    """Before a later due time."""
+    return rules.ExtendFacts(
+        named=_named(row),
+        carrier=carrier_on(row.seal, at),
+        asked_by=row.asked_by_id,
+        due_at=row.until_at,
+        until_at=until_at,
+        last_day=day_of(until_at),
+        why=why,
+        at=at,
+    )
+
+
+def facts_to_return(row: TakeOut, *, back_at: datetime, at: datetime) -> rules.ReturnFacts:
+    """Before its return is recorded; the table has seen to it that it left."""
+    assert row.left_at is not None
+    uses = uses_meanwhile(row, at)
+    return rules.ReturnFacts(row.left_at, back_at, uses[-1].happened_at if uses else None, at)
+
+
+def reasons_against(row: TakeOut, act: TakeOutAct, actor: Actor, at: datetime) -> tuple[Refusal, ...]:
+    """Why an approval or a leaving would be refused now; the other acts want something said first."""
+    if act is TakeOutAct.APPROVE:
+        return tuple(rules.refusals_to_approve_take_out(facts_to_decide(row, at), actor))
+    if act is TakeOutAct.LEAVE:
+        return tuple(rules.refusals_to_leave(facts_to_leave(row, at), actor))
+    return ()
+
+
+def carrier_on(seal: Seal, moment: datetime) -> Carrier:
+    """Who keeps the seal on the day of `moment`; nobody: person None."""
+    custody = kept_on(day_of(moment), [seal]).last()
+    if custody is None:
+        return Carrier(None, "", None)
+    return Carrier(custody.person_id, custody.person.name, until_of(custody))
+
+
+def _named(row: TakeOut) -> Carrier:
+    return Carrier(row.carrier_id, row.carrier.name, None)
+
+
+def _shown(row: TakeOut, at: datetime) -> TakeOutShown:
+    state = TakeOutState(row.state)
+    return TakeOutShown(
+        id=row.pk,
+        organization_id=row.seal.committee_id,
+        seal_id=row.seal_id,
+        committee=row.seal.committee.short_name,
+        seal_name=row.seal.name,
+        state=state,
+        reason=row.reason,
+        place=row.place,
+        from_at=row.from_at,
+        until_at=row.until_at,
+        carrier_id=row.carrier_id,
+        carrier=row.carrier.name,
+        asked_by=row.asked_by.name,
+        asked_at=row.asked_at,
+        decided_by=row.decided_by.name if row.decided_by else "",
+        decided_at=row.decided_at,
+        left_at=row.left_at,
+        back_at=row.back_at,
+        ended_by=row.ended_by.name if row.ended_by else "",
+        ended_at=row.ended_at,
+        overdue=state is TakeOutState.OUT and row.until_at <= at,
+    )

@@ -1,0 +1,58 @@
+"""A seal taken out of its place of keeping and brought back: one table. Pure."""
+
+from enum import StrEnum
+
+from zhengyin.people.offices import Office
+from zhengyin.seals.lines import take_out as lines
+from zhengyin.shared.workflow import Step, Workflow
+
+
+class TakeOutState(StrEnum):
+    """Where a take-out stands; whether it is overdue is computed from its due time."""
+
+    ASKED = "out_asked"
+    APPROVED = "out_approved"
+    OUT = "taken_out"
+    BACK = "brought_back"
+    DECLINED = "out_declined"
+    WITHDRAWN = "out_withdrawn"
+    LOST = "lost_outside"
+
+
+class TakeOutAct(StrEnum):
+    """What is done about a take-out."""
+
+    ASK = "ask_take_out"
+    APPROVE = "approve_take_out"
+    DECLINE = "decline_take_out"
+    WITHDRAW = "withdraw_take_out"
+    LEAVE = "leave_with_seal"
+    EXTEND = "extend_take_out"
+    RETURN = "bring_back"
+    LOSE = "lose_outside"
+
+
+_DIRECTOR = (Office.DIRECTOR.value,)
+_ASKING = (Office.CUSTODIAN.value, Office.HANDLER.value)
+_CUSTODIAN = (Office.CUSTODIAN.value,)
+_SEEING_IT_BACK = (Office.CUSTODIAN.value, Office.DIRECTOR.value, Office.SUPERVISION_COMMITTEE.value)
+_MISSING_IT = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
+_S, _A = TakeOutState, TakeOutAct
+
+TAKE_OUT: Workflow[TakeOutState, TakeOutAct] = Workflow(
+    name="take_out",
+    states=TakeOutState,
+    steps=(
+        Step(None, _A.ASK, _S.ASKED, _ASKING, lines.ASKED),
+        Step(_S.ASKED, _A.APPROVE, _S.APPROVED, _DIRECTOR, lines.APPROVED),
+        Step(_S.ASKED, _A.DECLINE, _S.DECLINED, _DIRECTOR, lines.DECLINED),
+        Step(_S.ASKED, _A.WITHDRAW, _S.WITHDRAWN, _ASKING, lines.WITHDRAWN),
+        Step(_S.APPROVED, _A.WITHDRAW, _S.WITHDRAWN, (*_ASKING, *_DIRECTOR), lines.WITHDRAWN),
+        Step(_S.APPROVED, _A.LEAVE, _S.OUT, _CUSTODIAN, lines.LEFT),
+        Step(_S.OUT, _A.EXTEND, _S.OUT, _DIRECTOR, lines.EXTENDED),
+        Step(_S.OUT, _A.RETURN, _S.BACK, _SEEING_IT_BACK, lines.BACK),
+        Step(_S.OUT, _A.LOSE, _S.LOST, _MISSING_IT, lines.LOST_OUTSIDE),
+    ),
+    ends=frozenset({_S.BACK, _S.DECLINED, _S.WITHDRAWN, _S.LOST}),
+)
+OPEN = (_S.ASKED, _S.APPROVED, _S.OUT)  # a seal has one such take-out at most
