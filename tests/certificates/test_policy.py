@@ -52,6 +52,7 @@ from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
 from zhengyin.certificates.words import WORDS
 from zhengyin.seals.policy.whereabouts import Where, Whereabouts
+from zhengyin.seals.words import WORDS as OF_SEALS
 from zhengyin.shared.refusal import Refusal
 
 DIRECTOR, HANDLER, CUSTODIAN, SECOND, STRANGER = (UUID(int=n) for n in range(1, 6))
@@ -66,7 +67,7 @@ CONCERNED = Concerned(frozenset({b"resident"}), frozenset({"马桂花"}))
 
 def codes(refusals: Iterable[Refusal]) -> list[str]:
     found = list(refusals)
-    assert all(refusal.code in WORDS for refusal in found)
+    assert all(refusal.code in WORDS or refusal.code in OF_SEALS for refusal in found)
     return [refusal.code for refusal in found]
 
 

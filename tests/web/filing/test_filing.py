@@ -14,6 +14,7 @@ from tests.world import World
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.seals import actions
 from zhengyin.seals.models import Filing
+from zhengyin.web.filing.pages import spoken
 
 
 def line_of(subject: UUID) -> tuple[UUID, str, int, int]:
@@ -118,6 +119,16 @@ def test_the_form_names_what_is_filed_and_who_acknowledged(desks: World) -> None
     who.post("filing-acknowledge", *line)
     after = words_of(who.client.get(who.url("filing-form", *line)).content)
     assert who.client.get(who.url("filing", *line)).context["page"].filing.handled_by.name in after
+
+
+@pytest.mark.parametrize("written, said", [
+    ("2026-01-10", "2026年1月10日"),
+    ("2026-01-10T08:05+08:00", "2026年1月10日 08:05"),
+    ("2026-01-10号柜", "2026-01-10号柜"),
+    ("", ""),
+])  # fmt: skip
+def test_days_of_the_book_are_said_as_people_say_them(written: str, said: str) -> None:
+    assert spoken(written) == said
 
 
 def test_many_ask_no_more_than_few(desks: World) -> None:

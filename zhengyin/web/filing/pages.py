@@ -1,8 +1,9 @@
 """What the pages of filing show: the list of a township or a committee, and one filing."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -28,11 +29,13 @@ from zhengyin.seals.queries.filings import (
     term_for,
 )
 from zhengyin.seals.workflow import FILING, FilingAct, FilingState
+from zhengyin.shared.days import in_words
 from zhengyin.web.numbers import id_in, number_in
 from zhengyin.web.place import Link
 from zhengyin.web.request import Request
 
 PAGE = 50
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d)?")
 PARTS = {Part.OPEN: "等签收", Part.OVERDUE: "过了期限", Part.RETURNED: "退回补正", Part.DONE: "已签收"}
 SHAPES = {FilingState.ACKNOWLEDGED: "ok", FilingState.RETURNED: "care", FilingState.ANSWERED: "half"}
 
@@ -179,7 +182,15 @@ def filing_of(key: LineKey) -> Filing | None:
 
 def written_in(line: RegisterLine) -> tuple[tuple[str, str], ...]:
     """What the act wrote, in the words of the book; nothing erasable."""
-    return tuple((title, line.columns[key]) for key, title in kind_of(line.kind).columns if line.columns[key])
+    said = ((title, line.columns.get(key, "")) for key, title in kind_of(line.kind).columns)
+    return tuple((title, spoken(words)) for title, words in said if words)
+
+
+def spoken(words: str) -> str:
+    """A day or a minute of the book as people write it, 2026年1月10日; anything else as it is."""
+    if not ISO.fullmatch(words):
+        return words
+    return in_words(date.fromisoformat(words[:10])) + words[10:16].replace("T", " ")
 
 
 def impression_of(line: RegisterLine) -> str:
