@@ -154,6 +154,15 @@ class Numbers(Frozen):
     late_entry_working_days: Days  # a paper stamped on an emergency slip is entered by then
 
 
+class Archive(Frozen):
+    """Parts of the archive number and how long registers are kept; empty: 待档案主管部门确认."""
+
+    fonds: str = ""  # 全宗号
+    category: str = ""  # 类别号
+    retention: str = ""  # 保管期限
+    confirmed_by: str = ""  # the archives' authority and its reply, where there is one
+
+
 class LeadBody(Frozen):
     """Who leads in the county, from a day on."""
 
@@ -210,6 +219,7 @@ class Settings(Frozen):
     words: Words
     number_words: NumberWords
     numbers: Numbers
+    archive: Archive = Archive()
     lead_bodies: tuple[LeadBody, ...]
     telephones: tuple[Telephone, ...]
     joint_reviewers: tuple[Text, ...]
