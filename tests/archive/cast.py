@@ -32,7 +32,9 @@ def last() -> int:
 def put_last_year(database: str, count: int = COUNT) -> None:
     year = datetime.now(tz=SHANGHAI).year - 1
     first = datetime(year, 1, 1, tzinfo=SHANGHAI)
-    many = Many(LIJIAWAN, COUNTY, year, count, first, datetime(year + 1, 1, 1, tzinfo=SHANGHAI) - timedelta(hours=1))
+    many = Many(
+        LIJIAWAN, COUNTY, year, count, first, datetime(year + 1, 1, 1, tzinfo=SHANGHAI) - timedelta(hours=1)
+    )
     put_in(harness.owner_url(database), many)
 
 
@@ -44,9 +46,7 @@ def months_signed() -> None:
 
 
 def prepared(filing: Filing = FILING, who: str = CUSTODIAN) -> YearEnd:
-    return actions.prepare(
-        organization_id=LIJIAWAN, year=last(), filing=filing, actor=officer(who), at=now()
-    )
+    return actions.prepare(organization_id=LIJIAWAN, year=last(), filing=filing, actor=officer(who), at=now())
 
 
 def signed(who: str = SUPERVISOR) -> YearEnd:
@@ -71,7 +71,12 @@ def made() -> None:
 
 def brought_to(state: str) -> YearEnd:
     """A year in this state, by the acts."""
-    acts = {"year_prepared": prepared, "year_signed": signed, "year_closed_now": closed, "year_packed": packed}
+    acts = {
+        "year_prepared": prepared,
+        "year_signed": signed,
+        "year_closed_now": closed,
+        "year_packed": packed,
+    }
     months_signed()
     for name, act in acts.items():
         if name == "year_packed":
@@ -84,9 +89,7 @@ def brought_to(state: str) -> YearEnd:
 
 
 def received(number: str = "平收〔2026〕3号", who: str = TOWNSHIP) -> YearEnd:
-    return actions.receive(
-        organization_id=LIJIAWAN, year=last(), number=number, actor=officer(who), at=now()
-    )
+    return actions.receive(organization_id=LIJIAWAN, year=last(), number=number, actor=officer(who), at=now())
 
 
 def zip_of(row: YearEnd, folder: Path) -> Path:

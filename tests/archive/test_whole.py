@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.archive import cast
-from tests.certificates.cast import LIJIAWAN
 from zhengyin.ledger.models import Entry
 from zhengyin.registers.package.checking import check
 
@@ -22,6 +21,11 @@ def test_a_year_is_closed_and_its_package_is_whole(tmp_path: Path) -> None:
     assert report.whole and report.digest == row.manifest.sha256
     names = zipfile.ZipFile(path).namelist()
     assert names[2] == "说明.txt"
-    print("\n".join(names)); print("\n".join(c.words for c in report.checks))
     kinds = list(Entry.objects.filter(subject=row.pk).order_by("no").values_list("kind", flat=True))
-    assert kinds == ["year_end.prepared", "year_end.signed", "year_end.closed", "year_end.packed", "year_end.received"]
+    assert kinds == [
+        "year_end.prepared",
+        "year_end.signed",
+        "year_end.closed",
+        "year_end.packed",
+        "year_end.received",
+    ]

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from zhengyin.ledger import chain, heads
 from zhengyin.registers.audit.chains import DOCUMENT, NO, SLIP, Claims, Fields, follow
 from zhengyin.registers.audit.findings import BookHead, spoken
-from zhengyin.registers.lines import OPENED
+from zhengyin.registers.lines import BOOKS, OPENED
 from zhengyin.registers.package.shape import Manifest, PackedBook
 
 PERSONAL = 14  # the digest's place among the fields of a line
@@ -32,9 +32,12 @@ class Followed:
     named: Named = field(default_factory=dict)
 
 
-def claims_in(text: bytes, key: Ed25519PublicKey | None) -> tuple[dict[str, Claims], list[str]]:
-    """What the signed lines say of each book, and which lines no valid signature stands under."""
+def claims_in(
+    text: bytes, key: Ed25519PublicKey | None, manifest: Manifest
+) -> tuple[dict[str, Claims], list[str]]:
+    """What the signed lines say of each book; what is wrong with them, and books that are left out."""
     found: dict[str, dict[int, tuple[str, str]]] = {}
+    packed = {one.id for one in manifest.books}
     faults: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
         try:
@@ -48,6 +51,9 @@ def claims_in(text: bytes, key: Ed25519PublicKey | None) -> tuple[dict[str, Clai
             continue
         for head in said.heads:
             found.setdefault(head.book, {})[head.no] = (head.hash, at)
+            if (head.owner, head.year) == (manifest.owner, manifest.year) and head.book not in packed:
+                title = BOOKS.get(head.name, head.name)
+                faults.append(f"少了一册：校验点记着《{title}》{head.year}年登记到第{head.no}号")
     return dict(found), faults
 
 

@@ -93,7 +93,7 @@ def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, ever
     whole = report.say(_files(package, manifest), f"{len(manifest.files)}个文件一个不多、一个不少、没有改过")
     if not whole and any(one not in names for one in _needed(manifest)):
         return
-    claims, faults = books.claims_in(package.read(shape.CHECKPOINTS), public)
+    claims, faults = books.claims_in(package.read(shape.CHECKPOINTS), public, manifest)
     report.say(faults, "校验点的签名有效")
     followed = books.follow_all(package, manifest, claims)
     report.say(
@@ -102,9 +102,7 @@ def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, ever
     erased = sum(len(one.erased) for one in manifest.books)
     told = f"，其中{erased}行归档前已经依法删除" if erased else ""
     report.say(followed.personal, f"{followed.with_personal}行的个人信息和登记时一样{told}")
-    report.say(
-        papers.undigested(manifest, followed.named), f"登记簿写到的文件{len(manifest.documents)}份对得上"
-    )
+    report.say(papers.undigested(manifest, followed.named), papers.said(manifest))
     some, chosen = papers.chosen(manifest, every_paper)
     report.say(
         papers.unsigned(package, chosen), f"核对了{len(chosen)}份证明的签名{'（抽查）' if some else ''}"

@@ -30,6 +30,13 @@ def undigested(manifest: Manifest, named: Named) -> Iterator[str]:
                     yield f"《{titles[book]}》第{no}号写的文件，清单里没有"
 
 
+def said(manifest: Manifest) -> str:
+    """How many papers there are, and how many of them are not in the package."""
+    gone = sum(not one.path for one in manifest.documents)
+    told = f"，其中{gone}份归档时已经不在，只有校验值" if gone else ""
+    return f"登记簿写到的文件{len(manifest.documents)}份对得上{told}"
+
+
 def chosen(manifest: Manifest, every: bool) -> tuple[bool, tuple[PackedDocument, ...]]:
     """The signed papers to look at, each file once, evenly over all; whether they are a sample."""
     papers = tuple({one.path: one for one in manifest.documents if one.signed and one.path}.values())
