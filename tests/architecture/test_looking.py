@@ -136,6 +136,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "letter_id": ids(AccessLetter),
         "look_id": ids(Look),
         "month": [month_of(day_of(now())).key, "2026-13"],
+        "year": [day_of(now()).year - 1, 1999],
         "attachment_id": ids(Attachment),
         "page_id": ids(FormPage),
         "pad_id": ids(Pad),

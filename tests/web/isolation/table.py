@@ -161,6 +161,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],
     "month": ["2026-01"],
+    "year": [2025],
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.

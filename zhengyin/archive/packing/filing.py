@@ -97,8 +97,8 @@ def label(how: Filed, digest: str, key: str) -> ArchivePaper:
         ("年度", f"{how.year}年"),
         ("保管期限", how.retention),
         ("盒号", how.box or "　"),
-        ("清单的校验值", digest),
-        ("校验点公钥", key),
+        ("清单的校验值", grouped(digest)),
+        ("校验点公钥", grouped(key)),
     )
     words = ("核对：zhengyin archive check 归档包.zip --digest 上面清单的校验值",)
     return replace(_blank(how, "归档盒签"), facts=facts, words=words)
@@ -113,13 +113,18 @@ def receipt(
         ("移交单位", how.card.issuer_full),
         ("接收单位", township),
         ("移交内容", f"{how.year}年登记簿归档包一份，{files}个文件，{size}"),
-        ("清单的校验值", digest),
-        ("校验点公钥", key),
+        ("清单的校验值", grouped(digest)),
+        ("校验点公钥", grouped(key)),
         ("保管期限", how.retention),
     )
     words = ("接收前已用 zhengyin archive check 核对，清单的校验值和上面的一样。",)
     signers = ("移交人：", "接收人：", "移交日期：", "接收日期：")
     return replace(_blank(how, "归档包移交回执"), facts=facts, words=words, signers=signers)
+
+
+def grouped(digest: str) -> str:
+    """In eights, to be compared by eye and copied by hand."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
 def _blank(how: Filed, title: str) -> ArchivePaper:

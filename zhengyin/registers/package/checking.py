@@ -63,7 +63,7 @@ def check(path: Path, *, key: bytes = b"", digest: str = "", every_paper: bool =
     report = Report()
     try:
         with zipfile.ZipFile(path) as package:
-            _all(package, report, key, digest.strip().lower(), every_paper)
+            _all(package, report, key, _plain(digest), every_paper)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
         report.say([f"压缩包打不开，或者坏了：{error}"], "")
     return report
@@ -107,6 +107,11 @@ def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, ever
     report.say(
         papers.unsigned(package, chosen), f"核对了{len(chosen)}份证明的签名{'（抽查）' if some else ''}"
     )
+
+
+def _plain(digest: str) -> str:
+    """A digest as typed off a paper or copied out of a PDF: without blanks, whatever their width."""
+    return "".join(one for one in digest.lower() if one in "0123456789abcdef")
 
 
 def _doubled(names: list[str]) -> Iterator[str]:
