@@ -22,8 +22,10 @@ YEAR = (
     " lines, open_cases, prepared_by_id, prepared_at, signature, receipt_number)"
     " VALUES (%s, %s, '620422000000', %s, %s, '', '', '', %s, 1, 0, %s, %s, '', '')"
 )
-PART = "INSERT INTO archive_packagepart (id, year_end_id, path, what, pages, file_id)"
+PART = (
+    "INSERT INTO archive_packagepart (id, year_end_id, path, what, pages, file_id)"
     " VALUES (%s, %s, %s, %s, 0, %s)"
+)
 BOOK = (
     "INSERT INTO ledger_book (id, owner, name, year, last_no, last_hash, last_recorded_at)"
     " VALUES (%s, %s, %s, %s, 0, %s, now())"
@@ -89,7 +91,8 @@ def test_three_people_and_each_state_with_its_names() -> None:
         refuses("year_end_three_people", of(row, closed), person(who))
     execute(of(row, closed), person(cast.DIRECTOR))
     refuses("year_end_packed_whole", of(row, "state = 'year_packed'"))
-    for change in ("heads = repeat('b', 64)", "lines = 1", "signed_at = signed_at - interval '1 hour'", "fonds = '1'"):
+    earlier = "signed_at = signed_at - interval '1 hour'"
+    for change in ("heads = repeat('b', 64)", "lines = 1", earlier, "fonds = '1'"):
         refuses("year_end_stays", of(row, change))
     for change in ("year = year - 1", "organization_id = %s"):
         refuses("year_end_stays_whose", of(row, change), *([HARIGENTU] if "%s" in change else []))
@@ -132,9 +135,9 @@ def test_a_closed_book_is_closed_for_every_hand() -> None:
     line = (
         "INSERT INTO ledger_entry (algorithm, book_id, no, previous_hash, kind, subject, county_code,"
         " happened_at, recorded_at, person, person_name, office, session, columns, personal_digest,"
-        " text_digest, document_digest, pad_number, slip_digest, hash) SELECT algorithm, book_id, no + 1, hash,"
-        " kind, subject, county_code, happened_at, now(), person, person_name, office, session, columns,"
-        " personal_digest, text_digest, document_digest, pad_number, slip_digest, hash"
+        " text_digest, document_digest, pad_number, slip_digest, hash) SELECT algorithm, book_id, no + 1,"
+        " hash, kind, subject, county_code, happened_at, now(), person, person_name, office, session,"
+        " columns, personal_digest, text_digest, document_digest, pad_number, slip_digest, hash"
         " FROM ledger_entry WHERE book_id = %s AND no = %s"
     )
     refuses("ledger_book_closed", line, chain.book_id(LIJIAWAN, "journal", row.year), 60)
