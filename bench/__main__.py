@@ -35,6 +35,8 @@ def main() -> None:
         figures |= {"rss_mb": memory.megabytes(server.pid), "postgres_mb": memory.megabytes(here.cluster.pid)}
         say("核对登记簿")
         figures |= audited()
+        say("年终归档")
+        figures |= archived(here.owner_url)
         show(machine.described(here.application_url, WORKERS), figures | {"bulk_lines": float(lines)})
     finally:
         if server:
@@ -88,6 +90,13 @@ def audited() -> dict[str, float]:
     from bench import auditing
 
     return auditing.measured()
+
+
+def archived(owner_url: str) -> dict[str, float]:
+    """Close a year of 10,000 certificates, check its package."""
+    from bench import archiving
+
+    return archiving.measured(owner_url)
 
 
 def say(what: str) -> None:

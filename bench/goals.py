@@ -25,6 +25,8 @@ GOALS: Mapping[str, Goal] = {
     "verify_ms_p99": Goal(50, True, "查证页，毫秒，99%的不超过"),
     "register_ms_p95": Goal(100, True, "十万行的登记簿页面，毫秒，95%的不超过"),
     "audit_lines_per_s": Goal(100_000, False, "核对登记簿，每秒几行"),
+    "archive_close_s": Goal(60, True, "一年一万行归档、做成归档包，秒"),
+    "archive_check_s": Goal(10, True, "核对这个归档包，秒"),
     "rss_mb": Goal(450, True, "服务进程占内存，MB（按比例分摊）"),
 }
 BESIDE = {
@@ -35,6 +37,8 @@ BESIDE = {
     "postgres_mb": "数据库占内存，MB（按比例分摊）",
     "audit_lines": "核对了几行",
     "bulk_lines": "装入了几行",
+    "archive_taken_s": "取走这个归档包，秒",
+    "archive_mb": "这个归档包有多大，MB",
 }
 
 

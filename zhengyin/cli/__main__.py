@@ -10,8 +10,7 @@ from zhengyin.shared.refusal import Refused
 
 COMMANDS = (
     "up", "load", "administrators", "authority", "hourly", "books", "database", "packs", "audit", "verify",
-    "tour", "docs", "checks", "tests",
-    "outbox",
+    "archive", "outbox", "tour", "docs", "checks", "tests",
 )  # fmt: skip
 
 

@@ -10,6 +10,9 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from zhengyin.archive import words as archive_words
+from zhengyin.archive.models import YearEnd
+from zhengyin.archive.workflow import YEAR_END
 from zhengyin.certificates import words as certificate_words
 from zhengyin.certificates.models import Certificate, Letter, Pad, Slip
 from zhengyin.certificates.queries.pads import mistakes
@@ -70,6 +73,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
+        replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
         replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
     )
 

@@ -91,6 +91,8 @@ def labelled(refusals: bool) -> Iterator[tuple[str, str]]:
 
 def workflows() -> str:
     """Every workflow as a table and a diagram."""
+    from zhengyin.archive.words import WORDS as OF_ARCHIVES
+    from zhengyin.archive.workflow import YEAR_END
     from zhengyin.certificates.slips import PAD, SLIP
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
@@ -107,6 +109,7 @@ def workflows() -> str:
         ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
         ("印章带出", TAKE_OUT, OF_SEALS), ("印章事项备案", FILING, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
+        ("年终归档", YEAR_END, OF_ARCHIVES),
     ]  # fmt: skip
     for title, workflow, words in tables:
         parts += ["", f"## {title}", "", "| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|"]

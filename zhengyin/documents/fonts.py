@@ -36,7 +36,11 @@ def locked() -> tuple[str, ...]:
 
 def folder() -> Path:
     """Return the folder of the fonts; raise FontsMissing, naming the files that are not there."""
-    place = Path(settings.FONTS_DIR)
+    return whole(Path(settings.FONTS_DIR))
+
+
+def whole(place: Path) -> Path:
+    """The same folder where no file is missing, else FontsMissing."""
     missing = [name for name in locked() if not (place / name).is_file()]
     if missing:
         raise FontsMissing(f"{place} 里缺字体：{'、'.join(missing)}。请先运行 python3 tools/fonts.py {place}")
@@ -50,8 +54,8 @@ def characters_of(file: Path) -> uharfbuzz.Set:
 
 @cache
 def coverage(place: Path) -> uharfbuzz.Set:
-    """Return the code points every stack can print. Milliseconds, once in a process."""
-    common, *others = (_printed_by(place, stack) for stack in STACKS)
+    """Return the code points every stack can print. Milliseconds, once in a process; FontsMissing."""
+    common, *others = (_printed_by(whole(place), stack) for stack in STACKS)
     for other in others:
         common.intersection_update(other)
     return common
@@ -75,7 +79,7 @@ def uncovered(text: str) -> tuple[str, ...]:
 
 
 def uncovered_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the same for several texts."""
-    known = coverage(folder())
+    """Return the same for several texts: asked for every cell of a register, it looks at no file again."""
+    known = coverage(Path(settings.FONTS_DIR))
     characters = dict.fromkeys(character for text in texts for character in text)
     return tuple(c for c in characters if is_invisible(c) or (ord(c) not in known and not c.isspace()))

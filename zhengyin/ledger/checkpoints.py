@@ -9,66 +9,24 @@ later, even by the database's superuser.
 import base64
 import fcntl
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import connection
 
 from zhengyin.ledger import keys
-
-FORMAT = "zy1"
-ALGORITHM = "ed25519+sha256"
-
-
-class Head(NamedTuple):
-    """The last line of a book as it stood."""
-
-    book: str
-    owner: str
-    name: str
-    year: int
-    no: int
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """One line of the file."""
-
-    format: str
-    algorithm: str
-    at: str  # ISO 8601, UTC
-    previous: str  # SHA-256 of the line before, empty in the first
-    books: int
-    root: str
-    heads: tuple[Head, ...]
-    key: str  # the public key, raw, base64
-    signature: str = ""
-
-    def signed_bytes(self) -> bytes:
-        """What the signature is over: the line without it, keys sorted."""
-        return _text({k: v for k, v in asdict(self).items() if k != "signature"})
-
-    def line(self) -> bytes:
-        """The line as it stands in the file, without its end."""
-        return _text(asdict(self))
-
-    def signed_by(self, key: Ed25519PublicKey) -> bool:
-        """Say whether this key signed it; the key named inside proves nothing by itself."""
-        try:
-            key.verify(base64.b64decode(self.signature), self.signed_bytes())
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+from zhengyin.ledger.heads import ALGORITHM as ALGORITHM
+from zhengyin.ledger.heads import FORMAT as FORMAT
+from zhengyin.ledger.heads import Checkpoint as Checkpoint
+from zhengyin.ledger.heads import Head as Head
+from zhengyin.ledger.heads import fold as fold
+from zhengyin.ledger.heads import parse as parse
+from zhengyin.ledger.heads import root_of as root_of
 
 
 class UnableToPublish(Exception):
@@ -102,6 +60,32 @@ def publish(*, at: datetime) -> Checkpoint:
     return checkpoint
 
 
+def sign_over(data: bytes) -> tuple[str, str]:
+    """The public key and the signature over `data` by the key of the checkpoints, both raw in base64.
+
+    What is signed names its own format first, so that no checkpoint can be mistaken for it. Raises
+    keys.UnableToSign where nothing was ever signed here.
+    """
+    key = keys.ensure(settings.CHECKPOINT_KEY_FILE, settings.SIGNING_PASSPHRASE, first=False)
+    return (
+        base64.b64encode(key.public_key().public_bytes_raw()).decode(),
+        base64.b64encode(key.sign(data)).decode(),
+    )
+
+
+def naming(wanted: Iterable[tuple[str, int, str]], path: Path) -> dict[str, bytes]:
+    """Of each head (book, number, hash) the first signed line of the file that names exactly it, by book."""
+    missing, found = set(wanted), dict[str, bytes]()
+    for line, checkpoint in read(path) if path.exists() else ():
+        for head in checkpoint.heads:
+            if (one := (head.book, head.no, head.hash)) in missing:
+                missing.discard(one)
+                found[head.book] = line
+        if not missing:
+            break
+    return found
+
+
 def read(path: Path) -> Iterator[tuple[bytes, Checkpoint]]:
     """Every whole line with what it says; ValueError naming the line that cannot be read."""
     with path.open("rb") as file:
@@ -111,25 +95,6 @@ def read(path: Path) -> Iterator[tuple[bytes, Checkpoint]]:
                     yield line[:-1], parse(line[:-1])
                 except (ValueError, TypeError, KeyError) as error:
                     raise ValueError(f"line {number}: {error}") from error
-
-
-def parse(line: bytes) -> Checkpoint:
-    """What a line says, unverified."""
-    said = json.loads(line)
-    return Checkpoint(**{**said, "heads": tuple(Head(*head) for head in said["heads"])})
-
-
-def fold(checkpoints: Iterable[Checkpoint]) -> dict[str, Head]:
-    """All heads by book after the last checkpoint."""
-    return {head.book: head for checkpoint in checkpoints for head in checkpoint.heads}
-
-
-def root_of(heads: Mapping[str, Head]) -> str:
-    """One digest over all heads, in the order of their books."""
-    digest = hashlib.sha256()
-    for book in sorted(heads):
-        digest.update("\t".join(map(str, heads[book])).encode() + b"\n")
-    return digest.hexdigest()
 
 
 def current_heads() -> dict[str, Head]:
@@ -177,7 +142,3 @@ def _whole_lines(descriptor: int, path: Path) -> list[bytes]:
     if whole < len(content):
         os.ftruncate(descriptor, whole)
     return content[:whole].splitlines()
-
-
-def _text(said: Mapping[str, object]) -> bytes:
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -43,6 +43,7 @@ class Book(models.Model):
     last_no = models.IntegerField(default=0)
     last_hash = models.CharField(max_length=64)
     last_recorded_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)  # from then on it takes no line; never taken back
 
     class Meta:
         constraints = (UniqueConstraint(fields=("owner", "name", "year"), name="ledger_book_once"),)

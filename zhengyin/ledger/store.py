@@ -19,7 +19,7 @@ from zhengyin.ledger.models import Kind
 from zhengyin.shared.secrecy import UnableToDecrypt
 
 _LOCK = """
-    SELECT last_no, last_hash, greatest(clock_timestamp(), now(), last_recorded_at)
+    SELECT last_no, last_hash, greatest(clock_timestamp(), now(), last_recorded_at), closed_at
     FROM ledger_book WHERE id = %s FOR UPDATE"""
 _OPEN = """
     INSERT INTO ledger_book (id, owner, name, year, last_no, last_hash, last_recorded_at)
@@ -29,9 +29,19 @@ _APPEND = """
         happened_at, recorded_at, person, person_name, office, session, columns, personal_digest,
         text_digest, document_digest, pad_number, slip_digest, hash)
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+# The same lock as the guard takes before a book is opened: no book of the year begins meanwhile.
+_ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(%s || '/' || %s, 5))"
+_YEAR = """
+    SELECT id, name, last_no, last_hash, closed_at FROM ledger_book
+    WHERE owner = %s AND year = %s ORDER BY name"""
+_CLOSE = "UPDATE ledger_book SET closed_at = %s WHERE owner = %s AND year = %s AND closed_at IS NULL"
 _KEEP = """
     INSERT INTO ledger_personal (book_id, no, algorithm, salt, sealed, found_by)
     VALUES (%s, %s, %s, %s, %s, %s)"""
+
+
+class YearClosed(Exception):
+    """The owner's books of this year are closed: no line, no new book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,45 @@ class PersonalSecret:
     found_by: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class YearBook:
+    """A book of a year with its last line; `last_no` is 0 where it has none."""
+
+    book: UUID
+    name: str
+    last_no: int
+    last_hash: str
+    closed_at: datetime | None
+
+
+def books_of(owner: UUID, year: int) -> tuple[YearBook, ...]:
+    """Every book the owner has of this year, by name."""
+    with connection.cursor() as cursor:
+        cursor.execute(_YEAR, [owner, year])
+        return tuple(YearBook(*row) for row in cursor.fetchall())
+
+
+def hold_year(owner: UUID, year: int) -> tuple[YearBook, ...]:
+    """The same, locked until the transaction ends: no line is written in them, no book is begun."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("a year is held inside a transaction")
+    with connection.cursor() as cursor:
+        cursor.execute(_ALONE, [str(owner), str(year)])
+        cursor.execute(f"{_YEAR} FOR UPDATE", [owner, year])
+        return tuple(YearBook(*row) for row in cursor.fetchall())
+
+
+def close_year(owner: UUID, year: int, at: datetime) -> None:
+    """Close every book of a year that is held; the database lets nobody open one again."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CLOSE, [at, owner, year])
+
+
 def hold(*, owner: UUID, book: str, year: int) -> Head:
-    """Lock the head of a book, opening the book if need be; waits for whoever holds it."""
+    """Lock the head of a book, opening the book if need be; waits for whoever holds it.
+
+    Raises YearClosed: whoever holds a head may write.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("a head is held inside a transaction")
     key = chain.book_id(owner, book, year)
@@ -67,10 +114,14 @@ def hold(*, owner: UUID, book: str, year: int) -> Head:
         cursor.execute(_LOCK, [key])
         row = cursor.fetchone()
         if row is None:
+            if any(one.closed_at for one in books_of(owner, year)):
+                raise YearClosed(year)
             cursor.execute(_OPEN, [key, owner, book, year, chain.genesis(key)])
             cursor.execute(_LOCK, [key])
             row = cursor.fetchone()
-    return Head(key, *row)
+    if row[3] is not None:
+        raise YearClosed(year)
+    return Head(key, *row[:3])
 
 
 def append(entry: chain.Entry, personal: PersonalSecret | None) -> str:

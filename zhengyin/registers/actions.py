@@ -13,7 +13,7 @@ from zhengyin.ledger.models import Entry, Kind, Personal
 from zhengyin.registers import policy
 from zhengyin.registers.lines import BOOKS, ERASED, OPENED, Column, Signature, declared, kind_of
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import refuse_if
+from zhengyin.shared.refusal import Refused, refuse_if
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -43,10 +43,16 @@ class Line:
 
 
 def hold(*, owner: UUID, book: str, year: int) -> Held:
-    """Lock a book until the transaction ends. Two books: numbered one first, journal last."""
+    """Lock a book until the transaction ends. Two books: numbered one first, journal last.
+
+    Refused: year_closed (H3.2.3e: what is said of a closed year stands in the open one).
+    """
     if book not in BOOKS:
         raise ValueError(f"no such book {book!r}")
-    head = store.hold(owner=owner, book=book, year=year)
+    try:
+        head = store.hold(owner=owner, book=book, year=year)
+    except store.YearClosed as closed:
+        raise Refused(policy.refusals_to_hold(closed_year=year)) from closed
     return Held(owner, book, year, head.next_no, head.last_hash, head)
 
 

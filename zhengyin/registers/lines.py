@@ -32,6 +32,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
         "settings": "设置登记簿",
         "supervision": "监督登记簿",
         "erasures": "个人信息删除登记簿",
+        "archives": "归档登记簿",
     }
 )
 

@@ -1,8 +1,13 @@
-"""Why a book cannot be opened, or a line's personal fields not be erased. Pure."""
+"""Why a book cannot be written in or opened, or a line's personal fields not be erased. Pure."""
 
 from collections.abc import Iterator
 
 from zhengyin.shared.refusal import Refusal
+
+
+def refusals_to_hold(*, closed_year: int) -> Iterator[Refusal]:
+    """A closed book takes no more lines; late entries and corrections stand in the open year's."""
+    yield Refusal("year_closed", str(closed_year), "H3.2.3e")
 
 
 def refusals_to_open(*, last_no: int, last_paper_no: int, scan_digest: str) -> Iterator[Refusal]:

@@ -6,7 +6,7 @@ the ledger's tables are named here and in the ledger alone.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -207,6 +207,18 @@ def years(*, owner: UUID, book: str) -> tuple[int, ...]:
     """The years for which the owner has this book, newest first."""
     found = Book.objects.filter(owner=owner, name=book, last_no__gt=0).order_by("-year")
     return tuple(found.values_list("year", flat=True))
+
+
+def years_of(*, owner: UUID) -> tuple[int, ...]:
+    """The years for which the owner has any book with lines, newest first."""
+    found = Book.objects.filter(owner=owner, last_no__gt=0).order_by("-year")
+    return tuple(found.values_list("year", flat=True).distinct())
+
+
+def owners_with_lines(*, owners: Iterable[UUID], year: int) -> frozenset[UUID]:
+    """Those of these owners who have lines of this year in any book."""
+    found = Book.objects.filter(owner__in=list(owners), year=year, last_no__gt=0)
+    return frozenset(found.values_list("owner", flat=True))
 
 
 def checkpoints_text() -> str:

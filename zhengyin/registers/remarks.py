@@ -19,6 +19,8 @@ from zhengyin.shared.days import SHANGHAI
 
 NUMBER = "number"  # the column in which a line names the number it is about
 
+Later = tuple[str, Mapping[str, str], datetime]  # kind, columns and instant of a line about the same subject
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -41,50 +43,52 @@ def remarks_on(lines: Iterable[RegisterLine]) -> Mapping[str, tuple[Said, ...]]:
     return {line.hash: (*_own(line), *_of(line, later[line.subject])) for line in lines}
 
 
-def _of(line: RegisterLine, later: Iterable[tuple[str, Said]]) -> Iterator[Said]:
+def _of(line: RegisterLine, later: Iterable[Later]) -> Iterator[Said]:
     """A subject numbered twice (a letter taken back and let go anew): each number has its own remarks."""
     own = line.columns.get(NUMBER, "")
-    return (said for number, said in later if not (own and number and number != own))
+    for kind, named, at in later:
+        number = named.get(NUMBER, "")
+        if not (own and number and number != own):
+            yield _said(kind, named, at, line.year)
 
 
-def _later(lines: tuple[RegisterLine, ...]) -> Mapping[UUID, list[tuple[str, Said]]]:
-    """What was said later of each subject, with the number it was said of, if it names one."""
-    said: dict[UUID, list[tuple[str, Said]]] = defaultdict(list)
+def _later(lines: tuple[RegisterLine, ...]) -> Mapping[UUID, list[Later]]:
+    """What was said later of each subject, in any year's book."""
+    said: dict[UUID, list[Later]] = defaultdict(list)
     shown = {line.hash for line in lines}
     rows = Entry.objects.filter(subject__in={line.subject for line in lines}, kind__in=remarking())
     for subject, kind, digest, columns, at in rows.order_by("recorded_at", "book_id", "no").values_list(
         "subject", "kind", "hash", "columns", "happened_at"
     ):
         if digest not in shown:  # its own remark it says itself
-            named = json.loads(columns)
-            said[subject].append((named.get(NUMBER, ""), _said(kind, named, at)))
+            said[subject].append((kind, json.loads(columns), at))
     return said
 
 
 def _own(line: RegisterLine) -> Iterator[Said]:
     if kind_of(line.kind).remark:
-        yield _said(line.kind, line.columns, line.happened_at)
+        yield _said(line.kind, line.columns, line.happened_at, line.year)
     if line.late:
-        yield Said(
-            "补登",
-            f"应急用印单（{line.pad_number}），{_clock(line.happened_at)}盖章，{_clock(line.recorded_at)}登记",
-        )
+        stamped, entered = _clock(line.happened_at, line.year), _clock(line.recorded_at, line.year)
+        yield Said("补登", f"应急用印单（{line.pad_number}），{stamped}盖章，{entered}登记")
     if failed := line.columns.get(FAILED_CHECKS, ""):
         yield Said("待整改", failed)
     if line.personal is None:  # the case keeps its own copy: nobody is to believe that nothing is left
         yield Said("", "本簿的个人信息已删除，案卷里的还在")
 
 
-def _said(kind: str, columns: Mapping[str, str], at: datetime) -> Said:
+def _said(kind: str, columns: Mapping[str, str], at: datetime, year: int) -> Said:
     remark = kind_of(kind).remark
     assert remark is not None  # asked for kinds that have one
-    local = at.astimezone(SHANGHAI)
-    named = defaultdict(
-        str, {**columns, DAY: f"{local.month}月{local.day}日"}
-    )  # older lines had fewer columns
+    named = defaultdict(str, {**columns, DAY: _day(at, year)})  # older lines had fewer columns
     return Said(remark.mark.format_map(named), remark.words.format_map(named), remark.void)
 
 
-def _clock(at: datetime) -> str:
+def _clock(at: datetime, year: int) -> str:
+    return f"{_day(at, year)}{at.astimezone(SHANGHAI):%H:%M}"
+
+
+def _day(at: datetime, year: int) -> str:
+    """11月21日; with its year where that is not the book's: what is late or voided after the year's end."""
     local = at.astimezone(SHANGHAI)
-    return f"{local.month}月{local.day}日{local:%H:%M}"
+    return f"{f'{local.year}年' if local.year != year else ''}{local.month}月{local.day}日"

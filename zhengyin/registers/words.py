@@ -7,4 +7,5 @@ WORDS: dict[str, str] = {
     "no_such_line": "登记簿里没有这一行，请核对编号。",
     "nothing_to_erase": "这一行没有个人信息，或者已经删掉了。",
     "reason_missing": "请写明原因。",
+    "year_closed": "{about}年的登记簿已经归档，不能再登记；请记在今年的登记簿里，写明是哪一年哪一号。",
 }

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 UNFIT = 422  # a form as sent says nothing that could be decided
 PLACES = ("organization_id", "case_id", "slip_id")  # what a page of a desk stands under
 
@@ -23,7 +23,7 @@ def act_of(page: str, *further: str) -> Callable[[View], View]:
         posted = require_POST(view)
 
         @wraps(view)
-        def acted(request: HttpRequest, **parts: object) -> HttpResponse:
+        def acted(request: HttpRequest, **parts: object) -> HttpResponseBase:
             if request.method in ("GET", "HEAD"):
                 return redirect(page, *(parts[name] for name in names if name in parts))
             return posted(request, **parts)

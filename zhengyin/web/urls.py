@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.committee.urls")),
     path("", include("zhengyin.web.deliberation.urls")),
     path("", include("zhengyin.web.supervision.urls")),
+    path("", include("zhengyin.web.archive.urls")),
     path("", include("zhengyin.web.letters.urls")),
     path("", include("zhengyin.web.pads.urls")),
     path("", include("zhengyin.web.offices.urls")),

@@ -21,7 +21,7 @@ class Case:
     forms: tuple[type[forms.Form], ...]
     made: Made
     taken: str = ""  # a kind of bad value that this form is there to take, with the reason beside its line
-    world: str = "desks"  # "past": with two months of lines that are over
+    world: str = "desks"  # "past": with two months of lines that are over; "last_year": with a year
 
     def __str__(self) -> str:
         return "+".join(f"{form.__module__.split('.')[-2]}.{form.__name__}" for form in self.forms)

@@ -189,7 +189,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "office": ["handler", "director", "custodian"],
     "month": ["2026-01"],
     "book": ["seals"],
-    "year": [2026],
+    "year": [2025, 2026],
     "no": [3, 4],  # of the committee named beside it
 }
 

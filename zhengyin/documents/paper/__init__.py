@@ -1,6 +1,7 @@
 """The printed papers: a dataclass and a typst file each, with the same name."""
 
 from zhengyin.documents.paper.advice import AdvicePaper
+from zhengyin.documents.paper.archive import ArchivePaper
 from zhengyin.documents.paper.card import CardPaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
@@ -27,6 +28,7 @@ from zhengyin.documents.paper.slips import Slip, SlipsPaper
 
 __all__ = [
     "AdvicePaper",
+    "ArchivePaper",
     "CardPaper",
     "CertificatePaper",
     "CodeSheetPaper",

@@ -9,10 +9,10 @@ from zhengyin.regions.packs.marks import Document, Place, Problem, Where, proble
 from zhengyin.regions.packs.settings import OWN_DEFAULT, Frozen, Settings, Text
 
 # Sections laid over key by key; any other section is replaced as a whole.
-BY_KEY = ("documents", "rules", "words", "number_words", "numbers")
+BY_KEY = ("documents", "rules", "words", "number_words", "numbers", "archive")
 WHOLE = ("refusals_cite", "lead_bodies", "telephones", "joint_reviewers", "admission_forms")
 # Sections whose entries are {value, source}.
-SOURCED = ("rules", "number_words", "numbers")
+SOURCED = ("rules", "number_words", "numbers", "archive")
 
 
 class Entry(Frozen):

@@ -158,6 +158,15 @@ class Numbers(Frozen):
     remind_unsealed_hours: Days  # hours: the custodian is reminded of what was approved longer ago
 
 
+class Archive(Frozen):
+    """Parts of the archive number and how long registers are kept; empty: 待档案主管部门确认."""
+
+    fonds: str = ""  # 全宗号
+    category: str = ""  # 类别号
+    retention: str = ""  # 保管期限
+    confirmed_by: str = ""  # the archives' authority and its reply, where there is one
+
+
 class LeadBody(Frozen):
     """Who leads in the county, from a day on."""
 
@@ -214,6 +223,7 @@ class Settings(Frozen):
     words: Words
     number_words: NumberWords
     numbers: Numbers
+    archive: Archive = Archive()
     lead_bodies: tuple[LeadBody, ...]
     telephones: tuple[Telephone, ...]
     joint_reviewers: tuple[Text, ...]

@@ -1,5 +1,6 @@
 """What signs a committee's papers, and what they are checked against."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -26,6 +27,22 @@ def roots() -> tuple[bytes, ...]:
     """Every county's authority certificate as PEM, retired ones too: old papers hang on them."""
     rows = CountyAuthority.objects.order_by("county_code", "made_at", "id")
     return tuple(pem.encode() for pem in rows.values_list("certificate_pem", flat=True))
+
+
+def roots_of(county_code: str) -> bytes:
+    """One county's authority certificates as PEM, retired ones too."""
+    rows = CountyAuthority.objects.filter(county_code=county_code).order_by("made_at", "id")
+    return _joined(rows.values_list("certificate_pem", flat=True))
+
+
+def certificates_of(organization_id: UUID) -> bytes:
+    """Every certificate a committee ever signed with, as PEM; empty where it has none."""
+    rows = SigningCertificate.objects.filter(committee_id=organization_id).order_by("valid_from", "id")
+    return _joined(rows.values_list("certificate_pem", flat=True))
+
+
+def _joined(pems: Iterable[str]) -> bytes:
+    return "".join(pem if pem.endswith("\n") else f"{pem}\n" for pem in pems).encode()
 
 
 def authority_of(county_code: str, at: datetime) -> CountyAuthority | None:

@@ -24,6 +24,7 @@ _READING = frozenset({
     Office.SUPERVISION_COMMITTEE,
 })  # fmt: skip
 _CHECKED = frozenset({Office.SUPERVISION_COMMITTEE, Office.DIRECTOR, Office.COMMITTEE_MEMBER})
+_CLOSING = frozenset({Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE, Office.DIRECTOR})
 _ABOVE = frozenset({Office.TOWNSHIP, Office.COUNTY_LEAD})
 
 TABS: tuple[Tab, ...] = (
@@ -34,6 +35,7 @@ TABS: tuple[Tab, ...] = (
     Tab("办理情况", "committee-cases", frozenset({Office.COMMITTEE_MEMBER})),
     Tab("按月核对", "supervision-months", _CHECKED),
     Tab("登记簿", "committee-register", _READING),
+    Tab("年终归档", "archive-years", _CLOSING),
     Tab("应急单", "pads", frozenset({Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE})),
     Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
     Tab("印章带出", "keeping-take-outs", frozenset({Office.HANDLER, Office.SUPERVISION_COMMITTEE})),
@@ -42,6 +44,7 @@ TABS: tuple[Tab, ...] = (
     Tab("备案", "filings", frozenset({Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
     Tab("登记簿", "oversight-registers", _ABOVE),
+    Tab("归档", "township-archives", frozenset({Office.TOWNSHIP})),
     Tab("数字", "oversight-figures", _ABOVE | {Office.CITY}),
     Tab("调阅函", "county-letters", frozenset({Office.COUNTY_LEAD})),
     Tab("调阅", "auditor-letters", frozenset({Office.AUDITOR})),

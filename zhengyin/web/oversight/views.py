@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from zhengyin.archive.queries import closed_of
 from zhengyin.documents.workbook import workbook
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee, Organization
+from zhengyin.shared.days import day_of
 from zhengyin.web.committee.books import as_workbook, table_of, volume_of, volumes_page
 from zhengyin.web.committee.register import Addresses, book_page, chosen_in
 from zhengyin.web.desks.head import desk_for
@@ -34,6 +36,8 @@ def registers(request: Request, organization_id: UUID) -> HttpResponse:
     here = {
         "desk": desk_for(request, organization_id, current="oversight-registers"),
         "page": listing.list_page(organization_id, rows, typed_in(request), at=request.at),
+        "closed": closed_of(rows.values_list("pk", flat=True), last_year := day_of(request.at).year - 1),
+        "last_year": last_year,
     }
     return render(request, "oversight/registers.html", here)
 
