@@ -107,3 +107,24 @@ def test_a_remark_names_columns_of_its_kind_and_nothing_personal(words: str) -> 
         with pytest.raises(ValueError, match="remark"):
             lines.declare([refused])
     assert "test.new" not in lines._declared
+
+
+def test_another_year_than_the_books_is_said(committee: Committee, voiding: None) -> None:
+    """A paper of last year voided this year; a paper stamped in the last minutes of the year before, late."""
+    subject = uuid4()
+    committee.approve(subject)
+    line = committee.seal(subject)
+    committee.note("写错", subject=subject)
+    late = committee.record_late()
+    by_no = {
+        one.no: one for one in queries.lines(owner=committee.owner, book="certificates", year=YEAR).lines
+    }
+    sealed, entered = by_no[line.no], by_no[late.no]
+    before = replace(sealed, year=YEAR - 1)
+    ((voided,),) = remarks_on([before]).values()
+    assert voided.words.startswith(f"写错，{YEAR}年") and not remarks_on([sealed])[sealed.hash][
+        0
+    ].words.count("年")
+    new_year = replace(entered, year=YEAR + 1)  # stamped in YEAR, entered in the book of the year after
+    ((said,),) = remarks_on([new_year]).values()
+    assert re.fullmatch(SAID.replace(r"\d+月", rf"{YEAR}年\d+月"), said.words)

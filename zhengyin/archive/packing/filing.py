@@ -100,7 +100,7 @@ def label(how: Filed, digest: str, key: str) -> ArchivePaper:
         ("清单的校验值", grouped(digest)),
         ("校验点公钥", grouped(key)),
     )
-    words = ("核对：zhengyin archive check 归档包.zip --digest 上面清单的校验值",)
+    words = ("核对的办法写在归档包里的“说明.txt”，清单的校验值要和上面的一样。",)
     return replace(_blank(how, "归档盒签"), facts=facts, words=words)
 
 
@@ -117,7 +117,7 @@ def receipt(
         ("校验点公钥", grouped(key)),
         ("保管期限", how.retention),
     )
-    words = ("接收前已用 zhengyin archive check 核对，清单的校验值和上面的一样。",)
+    words = ("接收前已照归档包里“说明.txt”的办法核对，清单的校验值和上面的一样。",)
     signers = ("移交人：", "接收人：", "移交日期：", "接收日期：")
     return replace(_blank(how, "归档包移交回执"), facts=facts, words=words, signers=signers)
 
