@@ -58,6 +58,8 @@ class Village:
         said = {"what": "password", "reason": "忘了"}
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
+        seal = Seal.objects.get(committee_id=self.at, state="in_use")
+        above.post("township-record-impression", self.at, seal.pk, taken=photo())
         self.let_look()
 
     def photograph(self, form: Walk, walk: Walk) -> None:
