@@ -30,6 +30,7 @@ from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
+from zhengyin.seals import actions as seals
 from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate, TakeOut
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, Look
@@ -125,7 +126,9 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "seal_id": list(Seal.objects.filter(committee_id=LIJIAWAN).values_list("pk", flat=True)),
         "impression_id": ids(Impression) or [UUID(int=1)],
         "custody_id": list(Custody.objects.filter(seal__committee_id=LIJIAWAN).values_list("pk", flat=True)),
-        "certificate_id": ids(SigningCertificate),
+        "certificate_id": list(
+            SigningCertificate.objects.filter(committee_id=LIJIAWAN).values_list("pk", flat=True)
+        ),
         "account_id": list(
             Account.objects.filter(username__startswith="hn.ljw").values_list("pk", flat=True)
         ),
@@ -160,6 +163,19 @@ def a_slip_at_each_end() -> None:
     pads.printed(slips=1)
 
 
+def a_lost_seal_and_an_impression(world: World) -> None:
+    """A special seal is lost, so that the cases above still have one to be sealed with."""
+    above, boss = Officer(world, "hn.pt.officer", PINGTOUCHUAN), officer("hn.ljw.director")
+    seal = Seal.objects.get(committee_id=LIJIAWAN)
+    above.post("township-record-impression", LIJIAWAN, seal.pk, taken=photo())
+    above.post("township-order-seal", LIJIAWAN, kind="special", purpose="档案专用章")
+    other = Seal.objects.get(committee_id=LIJIAWAN, state="engraving")
+    day = days_on(0)
+    issued = {"made_on": day, "issued_on": day, "received_by": "李国栋"}
+    above.post("township-issue-seal", LIJIAWAN, other.pk, **issued)
+    seals.report_loss(seal_id=other.pk, lost_at=now(), circumstances="被盗", actor=boss, at=now())
+
+
 def deliberate(case: UUID) -> None:
     """Something of each kind hangs on a case; a letter opens the committee's register."""
     held.object_to(held.post(case))
@@ -185,6 +201,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     )
     a_slip_at_each_end()
     outings.out(desks)
+    a_lost_seal_and_an_impression(desks)
     statuses: dict[str, set[int]] = {}
     for username, at in CAST.items():
         who, filled = Officer(desks, username, at), fillings(cases, at)

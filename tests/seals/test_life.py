@@ -1,5 +1,7 @@
 """Loss and re-issue, dispute, replacement, collection, destruction: works · who · where · twice."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -17,6 +19,7 @@ from tests.seals.cast import (
     last_line,
     later,
     refused,
+    written,
 )
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
@@ -80,9 +83,16 @@ def issue(cast: Cast, seal: Seal) -> Seal:
     )
 
 
-def scan() -> StoredFile:
+@contextmanager
+def nothing_more() -> Iterator[None]:
+    before = written()
+    yield
+    assert written() == before
+
+
+def scan(data: bytes = b"\x89PNG") -> StoredFile:
     return files.put(
-        data=b"\x89PNG", content_type="image/png", purpose="seal.paper", owner=LIJIAWAN, county_code=HUINING,
+        data=data, content_type="image/png", purpose="seal.paper", owner=LIJIAWAN, county_code=HUINING,
         at=AT,
     )  # fmt: skip
 
@@ -229,8 +239,13 @@ def test_an_impression_is_kept_and_its_measure(cast: Cast) -> None:
     )
     assert last_line(seal.pk).columns["measured"] == "41.8毫米"
     assert last_line(seal.pk).document_digest == taken.sha256
+    with nothing_more():
+        actions.record_impression(
+            seal_id=seal.pk, taken_id=scan().pk, cleaned_id=None, measured_mm=None, actor=actor, at=AT
+        )  # the same picture again
+    another = scan(b"\x89PNG another")
     actions.record_impression(
-        seal_id=seal.pk, taken_id=taken.pk, cleaned_id=None, measured_mm=None, actor=actor, at=AT
+        seal_id=seal.pk, taken_id=another.pk, cleaned_id=None, measured_mm=None, actor=actor, at=AT
     )
     assert Impression.objects.filter(seal=seal).count() == 2
     assert SealState(Seal.objects.get(pk=seal.pk).state) is SealState.IN_USE

@@ -70,6 +70,8 @@ class Village:
             seal_id=custody.seal_id, reason="集中登记", place="三社活动室", from_at=now_, until_at=until,
             actor=clerk, at=now_,
         )  # fmt: skip
+        seal = Seal.objects.get(committee_id=self.at, state="in_use")
+        above.post("township-record-impression", self.at, seal.pk, taken=photo())
         self.let_look()
         self.remind()
 

@@ -26,7 +26,7 @@ def record_impression(
     actor: Actor,
     at: datetime,
 ) -> Impression:
-    """Keep a picture of the impression. `measured_mm` None: nothing to measure by was on the picture.
+    """Keep a picture of the impression, once. `measured_mm` None: there was nothing to measure by.
 
     Refused: another_township, wrong_state, wrong_office.
     """
@@ -35,6 +35,8 @@ def record_impression(
     refuse_if(refusals_of_place(committee, actor))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.RECORD_IMPRESSION, committee, actor)
     taken = StoredFile.objects.get(pk=taken_id)
+    if (kept := seal.impressions.filter(taken__sha256=taken.sha256).first()) is not None:
+        return kept  # the same form sent twice: no other picture, so no line says so
     impression = Impression.objects.create(
         seal=seal, taken=taken, cleaned_id=cleaned_id, measured_mm=measured_mm, recorded_at=at
     )

@@ -7,7 +7,7 @@ from django import forms
 
 from zhengyin.regions.names import Ending
 from zhengyin.seals.kinds import KIND_LABELS, SHAPE_LABELS, SealKind, Shape
-from zhengyin.seals.specification import Specification
+from zhengyin.seals.specification import LEAST_MM, MOST_MM, Specification
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field
 
@@ -29,11 +29,14 @@ class OrderForm(PlainForm):
     diameter_mm = forms.DecimalField(
         label="直径（毫米）",
         required=False,
+        min_value=LEAST_MM,
+        max_value=MOST_MM,
         max_digits=4,
         decimal_places=1,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "w-name"}),
         error_messages=dict.fromkeys(
-            ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"), NO_MILLIMETRES
+            ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+            NO_MILLIMETRES,
         ),
     )
     star = forms.ChoiceField(label="中央五角星", required=False, choices=STARS, widget=forms.RadioSelect)
