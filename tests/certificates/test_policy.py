@@ -386,6 +386,8 @@ SEAL = SealFacts(
         ({"seal_name": ""}, ["no_seal_in_use"]),
         ({"custodian": STRANGER}, ["seal_not_in_your_custody"]),
         ({"custodian": None}, ["seal_not_in_your_custody"]),
+        ({"handover_over": "2026年11月23日"}, ["handover_is_over"]),
+        ({"handover": "2026年11月11日起，原保管人张建平盖章"}, []),
         ({"text_digest": "ab"}, ["text_changed_after_approval"]),
         ({"issuer": "会宁县平头川镇新李家湾村村民委员会"}, ["issuer_renamed"]),
         ({"text_digest": "", "approved_issuer": ""}, ["text_changed_after_approval"]),  # said once

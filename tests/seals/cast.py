@@ -17,7 +17,7 @@ from zhengyin.regions.names import organization_id
 from zhengyin.regions.packs import Demo
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.seals import actions
-from zhengyin.seals.models import CountyAuthority, Custody, Seal, SigningCertificate
+from zhengyin.seals.models import CountyAuthority, Custody, Handover, Seal, SigningCertificate
 from zhengyin.seals.models import Resolution as Decided
 from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.resolution import Resolution
@@ -133,4 +133,5 @@ def written() -> tuple[object, ...]:
     certificates = list(SigningCertificate.objects.order_by("id").values())
     authorities = list(CountyAuthority.objects.order_by("id").values())
     counts = (Decided.objects.count(), Appointment.objects.count(), Entry.objects.count())
-    return seals, custodies, certificates, authorities, counts
+    handovers = list(Handover.objects.order_by("id").values())
+    return seals, custodies, certificates, authorities, handovers, counts

@@ -1,4 +1,4 @@
-"""The three tables, whole: every state, every act, every office; what is not listed is refused."""
+"""The tables, whole: every state, every act, every office; what is not listed is refused."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -10,18 +10,24 @@ import pytest
 from zhengyin.people.offices import Office
 from zhengyin.seals.workflow import (
     CUSTODY,
+    HANDOVER,
     SEAL,
     SIGNING,
     CertificateAct,
     CertificateState,
     CustodyAct,
     CustodyState,
+    HandoverAct,
+    HandoverState,
     SealAct,
     SealState,
 )
 from zhengyin.shared.refusal import Refused
 from zhengyin.shared.workflow import Workflow
 
+NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
+BEGINNING = (*NOMINATING, Office.TOWNSHIP)
+COUNTING = (*NOMINATING, Office.CUSTODIAN)
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
         (None, SealAct.ORDER, Office.TOWNSHIP): SealState.ENGRAVING,
@@ -35,6 +41,22 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (None, CustodyAct.DECIDE, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.END, Office.DIRECTOR): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.END, Office.PARTY_ORGANIZATION): CustodyState.CLOSED,
+        (None, CustodyAct.ACT, Office.DIRECTOR): CustodyState.KEPT,
+        (None, CustodyAct.ACT, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
+    },
+    "handover": {
+        **{(None, HandoverAct.OPEN, office): HandoverState.OPEN for office in BEGINNING},
+        **{(HandoverState.OPEN, HandoverAct.NAME, office): HandoverState.OPEN for office in BEGINNING},
+        **{(HandoverState.OPEN, HandoverAct.LIST, office): HandoverState.OPEN for office in COUNTING},
+        **{
+            (HandoverState.OPEN, HandoverAct.COMPLETE, office): HandoverState.COMPLETED
+            for office in NOMINATING
+        },
+        **{
+            (HandoverState.OPEN, HandoverAct.REAPPOINT, office): HandoverState.REAPPOINTED
+            for office in NOMINATING
+        },
+        **{(HandoverState.OPEN, HandoverAct.CANCEL, office): HandoverState.CANCELLED for office in BEGINNING},
     },
     "signing_certificate": {
         (None, CertificateAct.ISSUE, Office.TOWNSHIP): CertificateState.VALID,
@@ -44,6 +66,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
 TABLES: tuple[tuple[Workflow[Any, Any], type[StrEnum]], ...] = (
     (SEAL, SealAct),
     (CUSTODY, CustodyAct),
+    (HANDOVER, HandoverAct),
     (SIGNING, CertificateAct),
 )
 

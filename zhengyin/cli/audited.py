@@ -28,9 +28,9 @@ from zhengyin.registers.audit.replay import Replay, States, replay_of
 from zhengyin.registers.audit.report import Wanted
 from zhengyin.registers.audit.reviews import Session
 from zhengyin.seals import words as seal_words
-from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.queries import certificate_states
-from zhengyin.seals.workflow import CUSTODY, SEAL, SIGNING
+from zhengyin.seals.workflow import CUSTODY, HANDOVER, SEAL, SIGNING
 from zhengyin.shared.days import SHANGHAI
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
@@ -65,6 +65,7 @@ def replays() -> tuple[Replay, ...]:
         Replay("应急用印单", OWN_ENDS, _ended_slips, certificate_words.WORDS),
         replay_of("印章", SEAL, _states(Seal), seal_words.WORDS),
         replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
+        replay_of("印章移交", HANDOVER, _states(Handover), seal_words.WORDS),
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),

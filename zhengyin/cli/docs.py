@@ -98,13 +98,14 @@ def workflows() -> str:
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
     from zhengyin.people.offices import LABELS, Office
     from zhengyin.seals.words import WORDS as OF_SEALS
-    from zhengyin.seals.workflow import CUSTODY, SEAL
+    from zhengyin.seals.workflow import CUSTODY, HANDOVER, SEAL
 
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
         ("证明", CERTIFICATE, OF_CERTIFICATES), ("告知函", LETTER, OF_CERTIFICATES),
         ("应急用印单（一本）", PAD, OF_CERTIFICATES), ("应急用印单（一张）", SLIP, OF_CERTIFICATES),
         ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
+        ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
     ]  # fmt: skip
     for title, workflow, words in tables:

@@ -30,6 +30,8 @@ class SealFacts:
     earlier: Earlier | None = None  # the paper it corrects or doubles
     brought: bool = False  # the seal goes on the other side's form
     form_filled: bool | None = None  # None: the question was not answered
+    handover_over: str = ""  # the last day of a handover of the seal that is over; else empty
+    handover: str = ""  # what the line says that is sealed while the seal is handed over
 
 
 @dataclass(frozen=True, slots=True)

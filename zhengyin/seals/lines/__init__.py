@@ -7,7 +7,7 @@ the book of the county's lead body.
 """
 
 from zhengyin.registers.lines import LineKind
-from zhengyin.seals.lines import custody, seal, signing
+from zhengyin.seals.lines import custody, handover, seal, signing
 from zhengyin.seals.lines.book import BOOK as BOOK
 
-KINDS: tuple[LineKind, ...] = (*seal.KINDS, *custody.KINDS, *signing.KINDS)
+KINDS: tuple[LineKind, ...] = (*seal.KINDS, *custody.KINDS, *signing.KINDS, *handover.KINDS)

@@ -6,6 +6,7 @@ from zhengyin.seals.lines.book import BOOK, SEAL
 ENTRUSTED = "custody.entrusted"
 DECIDED = "custody.decided"
 CUSTODY_ENDED = "custody.ended"
+ACTING = "custody.acting"
 
 _CUSTODY: tuple[Column, ...] = (
     *SEAL,
@@ -30,6 +31,7 @@ _VOTE: tuple[Column, ...] = (
     ("majority", "通过所需票数"),
     ("article", "议事规则条款"),
     ("minutes", "会议记录"),
+    ("attendance", "签到表"),
 )
 
 KINDS: tuple[LineKind, ...] = (
@@ -45,5 +47,11 @@ KINDS: tuple[LineKind, ...] = (
         BOOK,
         (*SEAL, ("custodian", "保管人"), ("valid_until", "保管至（不含当日）"), ("reason", "原因")),
         title="结束保管",
+    ),
+    LineKind(
+        ACTING,
+        BOOK,
+        (*_CUSTODY, ("entrusted_on", "指定日期"), ("document", "书面依据"), ("reason", "原保管人为什么不在")),
+        title="指定临时代管人",
     ),
 )

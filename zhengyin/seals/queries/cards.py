@@ -7,9 +7,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from zhengyin.people.offices import Nature
 from zhengyin.regions.models import Committee
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
+from zhengyin.seals.policy.handover import Period
+from zhengyin.seals.queries import handover
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 
@@ -31,6 +34,8 @@ class SealCard:
     kept_from: date | None
     kept_until: date | None
     place: str
+    acting: bool = False  # the custodian keeps it for a while (临时代管)
+    handover: Period | None = None
 
     @property
     def in_use(self) -> bool:
@@ -39,7 +44,17 @@ class SealCard:
 
     def in_custody_of(self, person_id: UUID) -> bool:
         """True when this person keeps it that day and it may be used."""
-        return self.in_use and self.custodian_id == person_id
+        return self.in_use and self.custodian_id == person_id and not self.handed_over_too_late
+
+    @property
+    def handed_over_too_late(self) -> bool:
+        """The ten days of a handover are over: whoever kept the seal before can seal no more."""
+        return self.handover is not None and self.handover.stops
+
+    @property
+    def remark(self) -> str:
+        """What the lines say that are sealed while it is handed over; else empty."""
+        return self.handover.remark if self.handover and self.custodian else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,7 @@ class SealThen:
     name: str
     lost: bool
     custodian_id: UUID | None
+    handover: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +91,12 @@ def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
     seal = issued.order_by("-issued_on", "-issued_at", "id").first()
     if seal is None:
         return None
-    kept = kept_on(day_of(at), [seal]).last()
+    day = day_of(at)
+    kept = kept_on(day, [seal]).last()
     lost = seal.lost_at is not None and seal.lost_at <= at
-    return SealThen(seal.name, lost, kept.person_id if kept else None)
+    if kept is None:
+        return SealThen(seal.name, lost, None)
+    return SealThen(seal.name, lost, kept.person_id, handover.then(day, at, seal, kept))
 
 
 def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:
@@ -97,7 +116,8 @@ def _cards(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
     for row in sorted(rows, key=lambda seal: _NEAREST[SealState(seal.state)]):
         nearest.setdefault(row.committee_id, row)
     kept = {custody.seal_id: custody for custody in kept_on(day, nearest.values())}
-    return {committee: _card(seal, kept.get(seal.pk)) for committee, seal in nearest.items()}
+    turning = handover.running(day, nearest.values(), kept)
+    return {one: _card(seal, kept.get(seal.pk), turning.get(seal.pk)) for one, seal in nearest.items()}
 
 
 def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
@@ -105,10 +125,10 @@ def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
     custody = Q(valid_from__lte=day) & (Q(valid_until=None) | Q(valid_until__gt=day))
     office = Q(appointment__valid_until=None) | Q(appointment__valid_until__gt=day)
     rows = Custody.objects.filter(custody, office, seal__in=[seal.pk for seal in seals])
-    return rows.select_related("person", "appointment").order_by("valid_from", "id")
+    return handover.with_elections(rows.select_related("person", "appointment").order_by("valid_from", "id"))
 
 
-def _card(seal: Seal, custody: Custody | None) -> SealCard:
+def _card(seal: Seal, custody: Custody | None, turning: Period | None) -> SealCard:
     return SealCard(
         id=seal.pk,
         name=seal.name,
@@ -121,11 +141,14 @@ def _card(seal: Seal, custody: Custody | None) -> SealCard:
         kept_from=custody.valid_from if custody else None,
         kept_until=_until(custody) if custody else None,
         place=custody.place if custody else "",
+        acting=custody is not None and custody.appointment.nature == Nature.ACTING,
+        handover=turning,
     )
 
 
 def _until(custody: Custody) -> date | None:
-    ends = [day for day in (custody.valid_until, custody.appointment.valid_until) if day is not None]
+    known = (custody.valid_until, custody.appointment.valid_until, custody.term_until)
+    ends = [day for day in known if day is not None]
     return min(ends, default=None)
 
 

@@ -20,6 +20,7 @@ class CustodyAct(StrEnum):
     ENTRUST = "entrust_custodian"
     DECIDE = "decide_custodian"
     END = "end_custody"
+    ACT = "appoint_acting_custodian"
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
@@ -32,6 +33,7 @@ CUSTODY: Workflow[CustodyState, CustodyAct] = Workflow(
         Step(None, CustodyAct.ENTRUST, CustodyState.KEPT, _DIRECTOR, lines.ENTRUSTED),
         Step(None, CustodyAct.DECIDE, CustodyState.KEPT, _NOMINATING, lines.DECIDED),
         Step(CustodyState.KEPT, CustodyAct.END, CustodyState.CLOSED, _NOMINATING, lines.CUSTODY_ENDED),
+        Step(None, CustodyAct.ACT, CustodyState.KEPT, _NOMINATING, lines.ACTING),
     ),
     ends=frozenset({CustodyState.CLOSED}),
 )
