@@ -24,6 +24,9 @@ _READING = frozenset({
     Office.SUPERVISION_COMMITTEE,
 })  # fmt: skip
 _CHECKED = frozenset({Office.SUPERVISION_COMMITTEE, Office.DIRECTOR, Office.COMMITTEE_MEMBER})
+_SEALING = frozenset({
+    Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION, Office.SUPERVISION_COMMITTEE,
+})  # fmt: skip
 _ABOVE = frozenset({Office.TOWNSHIP, Office.COUNTY_LEAD})
 
 TABS: tuple[Tab, ...] = (
@@ -35,7 +38,7 @@ TABS: tuple[Tab, ...] = (
     Tab("按月核对", "supervision-months", _CHECKED),
     Tab("登记簿", "committee-register", _READING),
     Tab("应急单", "pads", frozenset({Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE})),
-    Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
+    Tab("印章", "committee-seal", _SEALING),
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
     Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),

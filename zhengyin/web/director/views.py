@@ -24,6 +24,7 @@ from zhengyin.web.director.pages import decision_page, list_page
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
+from zhengyin.web.keeping.turning import turning_for
 from zhengyin.web.letters.card import letter_card, letters_of_director
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
@@ -45,6 +46,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "page": page,
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
+        "turning": turning_for(request, organization_id),
         "count": page.mine.total + sum(one.to_decide for one in letters),
         "most": together_pages.MOST,
     }
