@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "handover_without_keeper": "印章现在没有正式的保管人，移交不能撤销，请办完移交。",
     "gone_reason_missing": "请写明原来的保管人为什么不在，例如：去世、免职、住院。",
     "acting_not_prolonged": "{about}已经代管过，代管最长30天，不能接着代管。请定下正式的保管人，办完移交。",
+    "roster_day_missing": "没有选举日期，不知道从哪天起移交，请在表里写上。",
     # certificates
     "signing_certificate_missing": "本村（社区）没有可用的校验证书，请乡镇先签发，再盖章。",
     "signing_certificate_in_force": "校验证书还有效，到期前30天内才换发。",

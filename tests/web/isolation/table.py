@@ -22,7 +22,11 @@ from zhengyin.people.actions import register_device
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
-from zhengyin.seals.models import Custody, Seal, SigningCertificate
+from zhengyin.seals import actions as seals
+from zhengyin.seals.kinds import HandoverReason
+from zhengyin.seals.models import Custody, Handover, Seal, SigningCertificate
+from zhengyin.seals.policy.handover import Listing
+from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, Look
 
 
@@ -59,6 +63,20 @@ class Village:
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
         self.let_look()
+        self.hand_over()
+
+    def hand_over(self) -> None:
+        """The seal begins to be handed over, and is counted."""
+        chief = held.officer(f"{self.prefix}.director")
+        row = seals.open_handover(
+            seal_id=Seal.objects.get(committee_id=self.at, state="in_use").pk,
+            reason=HandoverReason.CHANGE,
+            changed_on=day_of(now()),
+            actor=chief,
+            at=now(),
+        )
+        whole = Listing("完好", "钥匙一把", "无", "", "", "")
+        seals.list_for_handover(handover_id=row.pk, listing=whole, actor=chief, at=now())
 
     def photograph(self, form: Walk, walk: Walk) -> None:
         """The other side's form, a material, and a pad of slips."""
@@ -147,6 +165,7 @@ OBJECTS: dict[str, Ids] = {
     "look_id": of(Look, organization_id="at"),
     "seal_id": of(Seal, committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),
+    "handover_id": of(Handover, committee_id="at"),
     "certificate_id": of(SigningCertificate, committee_id="at"),
     "device_id": of(Device, organization_id="at"),
     "appointment_id": of(Appointment, organization_id="at"),
@@ -161,6 +180,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],
     "month": ["2026-01"],
+    "paper": ["document", "minutes"],
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.

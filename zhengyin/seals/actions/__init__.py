@@ -23,6 +23,7 @@ from zhengyin.seals.actions.passing import (
     complete_handover,
     reappoint_custodian,
 )
+from zhengyin.seals.actions.roster import enter_roster
 
 __all__ = [
     "Wanted",
@@ -32,6 +33,7 @@ __all__ = [
     "cancel_handover",
     "complete_handover",
     "end_custody",
+    "enter_roster",
     "issue_seal",
     "issue_signing_certificate",
     "list_for_handover",

@@ -3,8 +3,6 @@
 Each ends the custody before and begins the next in one transaction; all reasons are said at once.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +16,7 @@ from zhengyin.registers.lines import Signature
 from zhengyin.seals.actions.custody import end_custody
 from zhengyin.seals.actions.giving import Wanted, give, written
 from zhengyin.seals.actions.handover import about, held, open_handover
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import gathering, locked, step_of, write
 from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import (
@@ -38,7 +36,7 @@ from zhengyin.seals.queries.handovers import (
 )
 from zhengyin.seals.workflow import HANDOVER, HandoverAct, HandoverState
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+from zhengyin.shared.refusal import Refusal, refuse_if
 
 STAYS = "续任，重新办理保管手续"
 
@@ -105,7 +103,7 @@ def appoint_acting_custodian(*, seal_id: UUID, wanted: Wanted, actor: Actor, at:
     before = acted_before(seal, wanted.person_id, day)
     reasons = list(refusals_to_act(gone=wanted.gone, acted_before=before))
     if not reasons and not seal.handovers.filter(state=HandoverState.OPEN).exists():
-        with _gathering(reasons):
+        with gathering(reasons):
             open_handover(seal_id=seal_id, reason=HandoverReason.VACANCY, changed_on=day, actor=actor, at=at)
     acting = replace(wanted, since=day, gone=wanted.gone.strip() or STAYS, handing_over=True)
     return _pass_on(seal, acting, acting.gone, reasons, actor, at)
@@ -115,22 +113,12 @@ def _pass_on(
     seal: Seal, wanted: Wanted, why: str, reasons: list[Refusal], actor: Actor, at: datetime
 ) -> Custody:
     """End what is still open and give the seal to the next. Raises Refused with `reasons` and its own."""
-    with _gathering(reasons):
+    with gathering(reasons):
         for custody in still_open(seal):
             end_custody(custody_id=custody.pk, on=day_of(at), reason=why, actor=actor, at=at)
         given = give(seal, wanted, actor=actor, at=at)
     refuse_if(reasons)
     return given
-
-
-@contextmanager
-def _gathering(reasons: list[Refusal]) -> Iterator[None]:
-    """Keep why what is inside was refused; the transaction around takes back what it wrote."""
-    try:
-        with transaction.atomic():
-            yield
-    except Refused as refused:
-        reasons.extend(one for one in refused.refusals if one not in reasons)
 
 
 def _sign(row: Handover, signed: Signed, custody: Custody) -> None:

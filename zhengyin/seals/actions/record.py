@@ -1,9 +1,12 @@
 """The row of the table by which an actor acts, and the line the act leaves."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
+
+from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -11,6 +14,7 @@ from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.shared.workflow import A, S, Step, Workflow
 
 R = TypeVar("R")
@@ -35,6 +39,16 @@ def offices_for(actor: Actor, organization_id: UUID, township_id: UUID) -> Colle
 def locked(seal_id: UUID) -> Seal:
     """The seal under its row lock until the transaction ends."""
     return Seal.objects.select_for_update(of=("self",)).get(pk=seal_id)
+
+
+@contextmanager
+def gathering(reasons: list[Refusal]) -> Iterator[None]:
+    """Keep why what is inside was refused, and take back what it wrote; the caller refuses in the end."""
+    try:
+        with transaction.atomic():
+            yield
+    except Refused as refused:
+        reasons.extend(one for one in refused.refusals if one not in reasons)
 
 
 def write(

@@ -9,6 +9,7 @@ from zhengyin.seals.queries.cards import (
     seal_then,
     township_inventory,
 )
+from zhengyin.seals.queries.county import HandoverRow, handovers_in
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
@@ -23,6 +24,7 @@ from zhengyin.seals.queries.visible import visible_to
 
 __all__ = [
     "SEALED_AFTER_LOSS",
+    "HandoverRow",
     "InventoryRow",
     "SealCard",
     "SealThen",
@@ -32,6 +34,7 @@ __all__ = [
     "facts_for_issue",
     "facts_for_order",
     "facts_for_report_loss",
+    "handovers_in",
     "hold_seals",
     "roots",
     "seal_of",

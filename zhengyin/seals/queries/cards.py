@@ -80,7 +80,7 @@ class InventoryRow:
 
 def seal_of(organization_id: UUID, day: date) -> SealCard | None:
     """The official seal of a committee with its custodian on `day`; the one in use before any other."""
-    return _cards(Seal.objects.filter(committee_id=organization_id), day).get(organization_id)
+    return cards_of(Seal.objects.filter(committee_id=organization_id), day).get(organization_id)
 
 
 def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
@@ -102,15 +102,15 @@ def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
 def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:
     """Every committee of a township, by code, virtual communities left out: they have no seal."""
     committees = Committee.objects.filter(township_id=township_id, issuer=True).order_by("code")
-    cards = _cards(Seal.objects.filter(committee__township_id=township_id), day)
+    cards = cards_of(Seal.objects.filter(committee__township_id=township_id), day)
     return tuple(
         InventoryRow(row.pk, row.code, row.legal_name or row.name, bool(row.legal_name), cards.get(row.pk))
         for row in committees
     )
 
 
-def _cards(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
-    """One card a committee: in use, else last stopped, else being engraved."""
+def cards_of(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
+    """One card a committee, by it: in use, else last stopped, else being engraved."""
     rows = seals.filter(kind=SealKind.OFFICIAL).order_by("-ordered_at", "id")
     nearest: dict[UUID, Seal] = {}
     for row in sorted(rows, key=lambda seal: _NEAREST[SealState(seal.state)]):

@@ -13,6 +13,7 @@ from zhengyin.people.queries import Seated
 from zhengyin.regions.models import Committee
 from zhengyin.seals import queries as seals
 from zhengyin.seals.queries import SealCard
+from zhengyin.web.keeping.turning import turning_of
 
 # What a committee needs before its first paper, in the order in which it is put right.
 LACKS: dict[str, str] = {
@@ -21,6 +22,7 @@ LACKS: dict[str, str] = {
     "director": "没有主任",
     "seal": "没有印章",
     "custodian": "没有保管人",
+    "handover": "移交超期",
 }
 
 
@@ -35,6 +37,7 @@ class CommitteeRow:
     custodian: str
     seal: str
     lacks: tuple[str, ...]
+    turning: str  # 移交中，还剩6天; empty where nothing is handed over
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -95,12 +98,14 @@ def _row(
     whole = bool(place.telephone and place.hours and place.duty and place.address)
     director = director_in(held, today)
     in_use = seal is not None and seal.in_use
+    turning = turning_of(seal)
     missing = {
         "name": not row.legal_name,
         "counter": not whole,
         "director": not director,
         "seal": not in_use,
         "custodian": not (in_use and seal and seal.custodian),
+        "handover": turning is not None and turning.late,
     }
     return CommitteeRow(
         href=reverse("township-committee", args=[township_id, row.pk]),
@@ -110,6 +115,7 @@ def _row(
         custodian=seal.custodian if seal else "",
         seal=seal.state.value if seal else "",
         lacks=tuple(key for key, lacks in missing.items() if lacks),
+        turning=f"移交中，{turning.left}" if turning else "",
     )
 
 
