@@ -14,6 +14,7 @@ from tests.web.director_appointments.test_handover import acting
 from tests.web.director_appointments.test_people import deputy
 from tests.web.director_appointments.test_seal import begun, card, decided, entrusted, signed
 from tests.web.township.test_acts import COUNTER, ELECTED, USCC, named
+from tests.web.township.test_roster import whole as a_roster
 from tests.web.walking import huining, photo
 from tests.world import World
 from zhengyin.people.actions import register_device
@@ -113,6 +114,10 @@ def naming(world: World) -> Sent:
     return at(officer(world), "township-name", row.pk, **said)
 
 
+def handing_in_a_roster(world: World) -> Sent:
+    return at(officer(world), "township-roster", table=a_roster)
+
+
 def issuing(world: World) -> Sent:
     who = officer(world)
     row = named(who)
@@ -180,6 +185,7 @@ CASES = [
     Case((keeping.LossForm,), losing),
     Case((township.NameForm,), naming),
     Case((township.IssueForm,), issuing),
+    Case((township.RosterForm,), handing_in_a_roster),
     Case((township.RevokeForm,), revoking),
     Case((account.LoginForm,), logging_in),
     Case((account.CodeForm,), typing_a_code),

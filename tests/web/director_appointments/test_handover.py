@@ -166,5 +166,5 @@ def test_one_that_is_over_is_signed_no_more(desks: World) -> None:
     row = begun(who)
     who.post("keeping-call-off", row.pk, reason="记错了")
     with nothing_written():
-        who.post("keeping-complete", row.pk, status=404)
+        who.post("keeping-complete", row.pk, status=302)
         who.post("keeping-call-off", row.pk, status=409, reason="再撤一次")

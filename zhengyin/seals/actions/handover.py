@@ -95,6 +95,8 @@ def name_successor(*, handover_id: UUID, person_id: UUID, actor: Actor, at: date
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.NAME, committee_facts(seal.committee_id), actor
     )
+    if row.successor_id == person.pk:
+        return row  # named already: the same form sent twice
     row.successor = person
     row.save(update_fields=("successor",))
     write(
@@ -122,6 +124,8 @@ def list_for_handover(*, handover_id: UUID, listing: Listing, actor: Actor, at: 
     )
     counted = replace(listing, registers=registers_in_words(seal.committee_id, day_of(at)))
     said = {name: words.strip() for name, words in asdict(counted).items()}
+    if row.listed_at and all(getattr(row, name) == words for name, words in said.items()):
+        return row  # nothing has changed since: the same form sent twice
     for name, words in said.items():
         setattr(row, name, words)
     row.listed_at = at

@@ -21,7 +21,7 @@ from zhengyin.web.keeping.turning import (
     READING,
     handover_or_404,
     handover_page,
-    open_or_404,
+    is_over,
     slips_in_words,
     unfinished_in_words,
 )
@@ -92,7 +92,7 @@ def begin(request: Request, organization_id: UUID, seal_id: UUID) -> HttpRespons
 @act_of("keeping-handover")
 def name(request: Request, organization_id: UUID, handover_id: UUID) -> HttpResponse:
     """确定拟接交人."""
-    row = open_or_404(request, organization_id, handover_id)
+    row = handover_or_404(request, organization_id, handover_id)
     form = SuccessorForm(request.POST, seated_at(request, organization_id))
     if not form.is_valid():
         return show(request, organization_id, naming=form)
@@ -130,7 +130,9 @@ def call_off(request: Request, organization_id: UUID, handover_id: UUID) -> Http
 @require_http_methods(["GET", "POST"])
 def count(request: Request, organization_id: UUID, handover_id: UUID) -> HttpResponse:
     """清点: what the books say stands there already."""
-    row = open_or_404(request, organization_id, handover_id)
+    row = handover_or_404(request, organization_id, handover_id)
+    if is_over(row):
+        return redirect("committee-seal", organization_id)
     before = {name: getattr(row, name) for name in ListForm.base_fields}
     form = ListForm(typed(request), initial=before)
     slips, unfinished = slips_in_words(row.seal, request.at), unfinished_in_words(organization_id)

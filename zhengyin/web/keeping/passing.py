@@ -21,7 +21,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.keeping.forms import OF_WHOM, CustodyForm
 from zhengyin.web.keeping.handover_forms import ActingForm, SignedForm
 from zhengyin.web.keeping.kept import keeping_of
-from zhengyin.web.keeping.turning import BEGINNING, handing, open_or_404, supervising
+from zhengyin.web.keeping.turning import BEGINNING, handing, handover_or_404, is_over, supervising
 from zhengyin.web.keeping.views import form_in, seal_or_404, shown
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
@@ -35,7 +35,9 @@ from zhengyin.web.request import Request
 @require_http_methods(["GET", "POST"])
 def complete(request: Request, organization_id: UUID, handover_id: UUID) -> HttpResponse:
     """登记三方签字: the list comes back signed, the new custodian on his ground."""
-    row = open_or_404(request, organization_id, handover_id)
+    row = handover_or_404(request, organization_id, handover_id)
+    if is_over(row):
+        return redirect("committee-seal", organization_id)
     chosen = {"person": str(row.successor_id)} if row.successor_id else {}
     form = form_in(request, row.seal, without=("since",), initial={"place": row.keys[:120], **chosen})
     whom = handing(organization_id, row)
@@ -74,7 +76,9 @@ def sign(request: Request, row: Handover, form: CustodyForm, signed: SignedForm)
 @require_http_methods(["GET", "POST"])
 def renew(request: Request, organization_id: UUID, handover_id: UUID) -> HttpResponse:
     """续任: the same custodian, appointed anew in the way of the place."""
-    row = open_or_404(request, organization_id, handover_id)
+    row = handover_or_404(request, organization_id, handover_id)
+    if is_over(row):
+        return redirect("committee-seal", organization_id)
     form = form_in(request, row.seal, without=("since", *OF_WHOM), initial={"place": row.custody.place})
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():

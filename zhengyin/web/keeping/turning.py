@@ -107,12 +107,9 @@ def handover_or_404(request: Request, organization_id: UUID, handover_id: UUID) 
     return get_object_or_404(rows.select_related("seal", "custody__person", "successor"), pk=handover_id)
 
 
-def open_or_404(request: Request, organization_id: UUID, handover_id: UUID) -> Handover:
-    """One that is not over yet."""
-    row = handover_or_404(request, organization_id, handover_id)
-    if row.state != HandoverState.OPEN:
-        raise Http404(handover_id)
-    return row
+def is_over(row: Handover) -> bool:
+    """Whoever sends a form again, or comes back to its address, is shown what came of it."""
+    return row.state != HandoverState.OPEN
 
 
 def handing(organization_id: UUID, row: Handover) -> list[Named]:

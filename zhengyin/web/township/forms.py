@@ -2,6 +2,8 @@
 
 from django import forms
 
+from zhengyin.documents.tables import Unreadable, rows_of
+from zhengyin.seals.roster import Roster, roster_of
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field
 
@@ -48,3 +50,13 @@ class RosterForm(PlainForm):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         error_messages={"empty": "这个文件是空的，请重新选一个。"},
     )
+
+    def clean_table(self) -> Roster:
+        """The committees of the file; what is wrong with it as a whole is said here."""
+        try:
+            found = roster_of(rows_of(self.cleaned_data["table"].read()))
+        except Unreadable as error:
+            raise forms.ValidationError(str(error), code="unreadable") from error
+        if found.wrong:
+            raise forms.ValidationError(list(found.wrong), code="no_roster")
+        return found

@@ -12,18 +12,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.documents.tables import Unreadable, rows_of
 from zhengyin.documents.workbook import workbook
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Committee
 from zhengyin.seals.actions import enter_roster
-from zhengyin.seals.roster import HEADINGS, CommitteeRoster, Post, as_data, from_data, roster_of
+from zhengyin.seals.roster import HEADINGS, CommitteeRoster, Post, as_data, from_data
 from zhengyin.shared.refusal import Refused
 from zhengyin.shared.secrecy import UnableToDecrypt
 from zhengyin.web.acting import act_of
@@ -72,31 +70,22 @@ class Round:
         """How many committees something stands in the way of."""
         return sum(bool(one.wrong) for one in self.went)
 
+    @property
+    def none(self) -> bool:
+        """Nothing in the file can be entered."""
+        return not self.entering and self.failed == len(self.rosters)
+
 
 @door(Office.TOWNSHIP, at="organization_id")
 @require_http_methods(["GET", "POST"])
 def roster(request: Request, organization_id: UUID) -> HttpResponse:
     """Hand in the file; what is wrong with it as a whole is said beside it."""
     form = RosterForm(request.POST, request.FILES) if request.method == "POST" else RosterForm()
-    wrong: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
-        try:
-            found = roster_of(rows_of(content(form.cleaned_data["table"])))
-        except Unreadable as error:
-            found, wrong = roster_of(()), (str(error),)
-        wrong = wrong or found.wrong
-        if not wrong:
-            return shown(
-                request,
-                organization_id,
-                step(request, organization_id, Round(False, list(found.committees), [])),
-            )
-    here = {
-        "desk": desk_for(request, organization_id, current="township-home"),
-        "form": form,
-        "reasons": wrong,
-    }
-    return render(request, "township/roster.html", here, status=409 if wrong else 200)
+        begun = Round(False, list(form.cleaned_data["table"].committees), [])
+        return shown(request, organization_id, step(request, organization_id, begun))
+    here = {"desk": desk_for(request, organization_id, current="township-home"), "form": form}
+    return render(request, "township/roster.html", here)
 
 
 @door(Office.TOWNSHIP, at="organization_id")
@@ -154,11 +143,6 @@ def committee_named(township_id: UUID, words: str) -> Committee | None:
         if len(found) == 1:
             return found[0]
     return None
-
-
-def content(table: "UploadedFile[bytes]") -> bytes:
-    """The bytes handed in."""
-    return bytes(table.read())
 
 
 def shown(request: Request, township_id: UUID, done: Round) -> HttpResponse:
