@@ -54,13 +54,13 @@ def complete_handover(
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.COMPLETE, committee_facts(seal.committee_id), actor
     )
-    facts = facts_for_complete(seal, row, wanted.person_id, signed)
+    facts = facts_for_complete(seal, row, signed, received_by=wanted.person_id)
     reasons = list(refusals_to_complete(facts, day_of(at)))
     why = f"印章移交（{number_of(row)}）"
-    custody = _pass_on(seal, replace(wanted, handing_over=True), why, reasons, actor, at)
+    custody = _pass_on(seal, replace(wanted, handing_over=True), why=why, reasons=reasons, actor=actor, at=at)
     assert signed.scan is not None  # the rules asked for it
     _sign(row, signed, custody)
-    _close(row, step.after, custody, at)
+    _close(row, step.after, custody, at=at)
     handed, watched = (Person.objects.get(pk=one).name for one in (signed.handed_by, signed.supervised_by))
     columns = {
         "signed_on": written(signed.signed_on),
@@ -70,7 +70,8 @@ def complete_handover(
         "supervised_by": watched,
         "due_on": written(due_on(row.county_code, row.changed_on)),
     }
-    _write(step.line, row, signature, at, columns, StoredFile.objects.get(pk=signed.scan).sha256)
+    kept = StoredFile.objects.get(pk=signed.scan)
+    _write(step.line, row, signature, at=at, columns=columns, document_digest=kept.sha256)
     return custody
 
 
@@ -86,9 +87,11 @@ def reappoint_custodian(*, handover_id: UUID, wanted: Wanted, actor: Actor, at: 
     )
     kept = facts_for_cancel(seal, "", day_of(at)).kept
     reasons = list(refusals_to_reappoint(kept=kept))
-    custody = _pass_on(seal, replace(wanted, handing_over=True), STAYS, reasons, actor, at)
-    _close(row, step.after, custody, at)
-    _write(step.line, row, signature, at, {"custodian": custody.person.name})
+    custody = _pass_on(
+        seal, replace(wanted, handing_over=True), why=STAYS, reasons=reasons, actor=actor, at=at
+    )
+    _close(row, step.after, custody, at=at)
+    _write(step.line, row, signature, at=at, columns={"custodian": custody.person.name})
     return custody
 
 
@@ -106,11 +109,11 @@ def appoint_acting_custodian(*, seal_id: UUID, wanted: Wanted, actor: Actor, at:
         with gathering(reasons):
             open_handover(seal_id=seal_id, reason=HandoverReason.VACANCY, changed_on=day, actor=actor, at=at)
     acting = replace(wanted, since=day, gone=wanted.gone.strip() or STAYS, handing_over=True)
-    return _pass_on(seal, acting, acting.gone, reasons, actor, at)
+    return _pass_on(seal, acting, why=acting.gone, reasons=reasons, actor=actor, at=at)
 
 
 def _pass_on(
-    seal: Seal, wanted: Wanted, why: str, reasons: list[Refusal], actor: Actor, at: datetime
+    seal: Seal, wanted: Wanted, *, why: str, reasons: list[Refusal], actor: Actor, at: datetime
 ) -> Custody:
     """End what is still open and give the seal to the next. Raises Refused with `reasons` and its own."""
     with gathering(reasons):
@@ -127,7 +130,7 @@ def _sign(row: Handover, signed: Signed, custody: Custody) -> None:
     row.handed_reason, row.scan_id = signed.handed_reason.strip(), signed.scan
 
 
-def _close(row: Handover, state: HandoverState, custody: Custody, at: datetime) -> None:
+def _close(row: Handover, state: HandoverState, custody: Custody, *, at: datetime) -> None:
     row.state, row.new_custody, row.closed_at = state, custody, at
     row.save()
 
@@ -136,6 +139,7 @@ def _write(
     kind: str,
     row: Handover,
     signature: Signature,
+    *,
     at: datetime,
     columns: dict[str, str],
     document_digest: str = "",

@@ -46,15 +46,15 @@ def enter_roster(
     done: list[str] = []
     for post in OFFICES:
         with gathering(reasons):
-            done += _elected(committee, post, roster.of(post), actor, at)
+            done += _elected(committee, post, roster.of(post), actor=actor, at=at)
     with gathering(reasons):
-        done += _handed_over(committee, roster, actor, at)
+        done += _handed_over(committee, roster, actor=actor, at=at)
     refuse_if(reasons)
     return tuple(done)
 
 
 def _elected(
-    committee: Committee, post: Post, entries: Iterable[Entry], actor: Actor, at: datetime
+    committee: Committee, post: Post, entries: Iterable[Entry], *, actor: Actor, at: datetime
 ) -> list[str]:
     """Whoever sat there before ends today, whoever is elected begins; a term entered already stays."""
     entries, day = tuple(entries), day_of(at)
@@ -83,7 +83,7 @@ def _elected(
     return [f"登记{post.value}{entry.name}" for entry in wanted.values()]
 
 
-def _handed_over(committee: Committee, roster: CommitteeRoster, actor: Actor, at: datetime) -> list[str]:
+def _handed_over(committee: Committee, roster: CommitteeRoster, *, actor: Actor, at: datetime) -> list[str]:
     """Begin the handover of the seal, and name who is to take over."""
     seal = Seal.objects.filter(committee_id=committee.pk, kind=SealKind.OFFICIAL, state=SealState.IN_USE)
     kept = seal.first()
@@ -94,10 +94,13 @@ def _handed_over(committee: Committee, roster: CommitteeRoster, actor: Actor, at
     assert elected_on is not None
     if keeper.valid_from > elected_on:  # appointed after the election: nothing is to be handed over
         return []
-    return [*_begun(kept, elected_on, actor, at), *_named(committee, kept, roster, actor, at)]
+    return [
+        *_begun(kept, elected_on, actor=actor, at=at),
+        *_named(committee, kept, roster, actor=actor, at=at),
+    ]
 
 
-def _begun(seal: Seal, elected_on: date, actor: Actor, at: datetime) -> list[str]:
+def _begun(seal: Seal, elected_on: date, *, actor: Actor, at: datetime) -> list[str]:
     if seal.handovers.filter(state=HandoverState.OPEN).exists():
         return []
     open_handover(seal_id=seal.pk, reason=HandoverReason.ELECTION, changed_on=elected_on, actor=actor, at=at)
@@ -105,7 +108,7 @@ def _begun(seal: Seal, elected_on: date, actor: Actor, at: datetime) -> list[str
 
 
 def _named(
-    committee: Committee, seal: Seal, roster: CommitteeRoster, actor: Actor, at: datetime
+    committee: Committee, seal: Seal, roster: CommitteeRoster, *, actor: Actor, at: datetime
 ) -> list[str]:
     """Nobody is named where the custodian stays: he is appointed anew."""
     entries = roster.of(Post.CUSTODIAN)

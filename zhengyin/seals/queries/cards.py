@@ -96,7 +96,7 @@ def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
     lost = seal.lost_at is not None and seal.lost_at <= at
     if kept is None:
         return SealThen(seal.name, lost, None)
-    return SealThen(seal.name, lost, kept.person_id, handover.then(day, at, seal, kept))
+    return SealThen(seal.name, lost, kept.person_id, handover.then(seal, kept, at))
 
 
 def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:

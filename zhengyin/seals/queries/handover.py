@@ -18,6 +18,7 @@ from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import Change, Period, first_change
 from zhengyin.seals.workflow import HandoverState, SealState
+from zhengyin.shared.days import day_of
 
 _ELECTIONS = Appointment.objects.filter(
     organization_id=OuterRef("seal__committee_id"),
@@ -47,21 +48,23 @@ def running(day: date, seals: Iterable[Seal], kept: Mapping[UUID, Custody]) -> d
     found = {}
     for seal in in_use:
         custody = kept.get(seal.pk)
-        period = period_of(seal, custody or left.get(seal.pk), opened.get(seal.pk), day, kept=bool(custody))
+        last = custody or left.get(seal.pk)
+        period = period_of(seal, last, opened.get(seal.pk), day=day, kept=bool(custody))
         if period is not None:
             found[seal.pk] = period
     return found
 
 
-def then(day: date, at: datetime, seal: Seal, custody: Custody) -> Period | None:
+def then(seal: Seal, custody: Custody, at: datetime) -> Period | None:
     """The handover that ran at a moment that has passed."""
+    day = day_of(at)
     rows = Handover.objects.filter(seal=seal, changed_on__lte=day, opened_at__lte=at)
     row = rows.exclude(state=HandoverState.CANCELLED).exclude(closed_at__lte=at).order_by("opened_at").last()
-    return period_of(seal, custody, row, day, kept=True)
+    return period_of(seal, custody, row, day=day, kept=True)
 
 
 def period_of(
-    seal: Seal, custody: Custody | None, row: Handover | None, day: date, *, kept: bool
+    seal: Seal, custody: Custody | None, row: Handover | None, *, day: date, kept: bool
 ) -> Period | None:
     """One seal's handover; `custody` is the one that day, else (`kept` False) the last before."""
     if custody is None:

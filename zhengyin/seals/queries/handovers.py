@@ -42,7 +42,7 @@ def facts_for_name(seal: Seal, person: Person, day: date) -> NameFacts:
     return NameFacts(person.name, keeps_it and not _acting(custody), bool(offices & APPROVING))
 
 
-def facts_for_complete(seal: Seal, row: Handover, received_by: UUID, signed: Signed) -> CompleteFacts:
+def facts_for_complete(seal: Seal, row: Handover, signed: Signed, *, received_by: UUID) -> CompleteFacts:
     """A list that three people signed."""
     supervisor = Person.objects.get(pk=signed.supervised_by)
     sat = Appointment.objects.filter(
