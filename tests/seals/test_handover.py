@@ -262,6 +262,13 @@ def test_the_acting_custodian_hands_over_and_the_former_one_may_come_back(cast: 
     assert (card().custodian, card().handover) == ("张建平", None)
 
 
+def test_who_acted_may_become_custodian_and_the_one_before_hands_over(cast: Cast) -> None:
+    act(cast, cast.kept().seal)
+    row = count(cast, Handover.objects.get(), by="ljw_director")
+    complete(cast, row)
+    assert (card().custodian, card().acting, card().handover) == ("马秀兰", False, None)
+
+
 def test_the_same_custodian_is_appointed_anew(cast: Cast) -> None:
     seal = cast.kept().seal
     elect(cast)

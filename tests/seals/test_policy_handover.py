@@ -32,7 +32,7 @@ CHANGED = date(2026, 11, 11)
 OLD, NEXT, WATCHING, OTHER = (UUID(int=n) for n in (1, 2, 3, 4))
 OPENING = OpenFacts("李家湾村村民委员会", SealState.IN_USE, date(2026, 3, 10), False, CHANGED)
 SIGNED = Signed(TODAY, OLD, "", WATCHING, UUID(int=9))
-WHOLE = CompleteFacts(True, CHANGED, OLD, NEXT, SIGNED, True, "刘德福")
+WHOLE = CompleteFacts(True, CHANGED, frozenset({OLD}), OLD, NEXT, SIGNED, True, "刘德福")
 
 
 @pytest.mark.clause("H3.2.4e")
@@ -93,6 +93,8 @@ def test_list(missing: str) -> None:
         ({"received_by": OLD}, {}, ["three_people_sign", "successor_keeps_it_now"]),
         ({}, {"handed_by": OTHER}, ["handed_reason_missing"]),
         ({}, {"handed_by": OTHER, "handed_reason": "原保管人去世"}, []),
+        ({"hands_over": frozenset({OLD, OTHER})}, {"handed_by": OTHER}, []),
+        ({"received_by": OTHER, "keeps_it": None, "hands_over": frozenset({OLD, OTHER})}, {}, []),
         ({"supervises": False}, {}, ["not_of_the_supervision_committee"]),
     ],
 )

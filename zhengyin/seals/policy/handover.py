@@ -110,11 +110,16 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class CompleteFacts:
-    """`keeps_it` is who kept the seal last, `received_by` the next custodian."""
+    """`received_by` is the next custodian.
+
+    `hands_over` are those who hand over without saying why: the custodian before, and who acts for
+    him. `keeps_it` is who keeps the seal now and does not act only, or None.
+    """
 
     listed: bool
     changed_on: date
-    keeps_it: UUID
+    hands_over: frozenset[UUID]
+    keeps_it: UUID | None
     received_by: UUID
     signed: Signed
     supervises: bool  # 监交人 sat in the supervision committee that day
@@ -175,7 +180,7 @@ def refusals_to_complete(facts: CompleteFacts, day: date) -> Iterator[Refusal]:
         yield Refusal("three_people_sign", clause=CLAUSE)
     if facts.received_by == facts.keeps_it:
         yield Refusal("successor_keeps_it_now", clause=CLAUSE)
-    if signed.handed_by != facts.keeps_it and not signed.handed_reason.strip():
+    if signed.handed_by not in facts.hands_over and not signed.handed_reason.strip():
         yield Refusal("handed_reason_missing", clause=CLAUSE)
     if not facts.supervises:
         yield Refusal("not_of_the_supervision_committee", facts.supervisor, CLAUSE)

@@ -45,6 +45,7 @@ def facts_for_name(seal: Seal, person: Person, day: date) -> NameFacts:
 def facts_for_complete(seal: Seal, row: Handover, signed: Signed, *, received_by: UUID) -> CompleteFacts:
     """A list that three people signed."""
     supervisor = Person.objects.get(pk=signed.supervised_by)
+    regular = [one for one in still_open(seal) if not _acting(one)]
     sat = Appointment.objects.filter(
         in_force(signed.signed_on or row.changed_on),
         person_id=supervisor.pk,
@@ -54,7 +55,8 @@ def facts_for_complete(seal: Seal, row: Handover, signed: Signed, *, received_by
     return CompleteFacts(
         listed=row.listed_at is not None,
         changed_on=row.changed_on,
-        keeps_it=hands_over(seal, row).pk,
+        hands_over=frozenset({row.custody.person_id, hands_over(seal, row).pk}),
+        keeps_it=regular[-1].person_id if regular else None,
         received_by=received_by,
         signed=signed,
         supervises=sat.exists(),
