@@ -31,7 +31,9 @@ from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
 from zhengyin.seals import actions as seals
-from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate, TakeOut
+from zhengyin.seals.kinds import HandoverReason
+from zhengyin.seals.models import Custody, Handover, Impression, Seal, SigningCertificate, TakeOut
+from zhengyin.seals.policy.handover import Listing
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, Look
 from zhengyin.supervision.months import month_of
@@ -47,7 +49,7 @@ CAST = {
 WAYS = ("director", "handler", "member", "custodian", "second", "township", "department", "system")
 # Pages only somebody in a moment of their own sees; each has its own tests.
 # Of offices whose work comes later; what an auditor opened is read in that session only.
-SEEN_ELSEWHERE = {"desk-office", "auditor-look", "auditor-volume"}
+SEEN_ELSEWHERE = {"desk-office", "auditor-look", "auditor-volume", "keeping-paper", "keeping-scan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "certificate_id": list(
             SigningCertificate.objects.filter(committee_id=LIJIAWAN).values_list("pk", flat=True)
         ),
+        "handover_id": ids(Handover) or [UUID(int=1)],
+        "paper": ["document", "minutes"],
         "account_id": list(
             Account.objects.filter(username__startswith="hn.ljw").values_list("pk", flat=True)
         ),
@@ -181,6 +185,17 @@ def deliberate(case: UUID) -> None:
     held.object_to(held.post(case))
     held.convene(case)
     letters.look(letters.record(), officer("hn.auditor"))
+    hand_over()
+
+
+def hand_over() -> None:
+    """李家湾's seal begins to be handed over, and is counted."""
+    chief, seal = officer("hn.ljw.director"), Seal.objects.get(committee_id=LIJIAWAN, state="in_use")
+    row = seals.open_handover(
+        seal_id=seal.pk, reason=HandoverReason.CHANGE, changed_on=day_of(now()), actor=chief, at=now()
+    )
+    listed = Listing("完好", "钥匙一把", "无", "", "", "")
+    seals.list_for_handover(handover_id=row.pk, listing=listed, actor=chief, at=now())
 
 
 def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:

@@ -392,6 +392,8 @@ SEAL = SealFacts(
         ({"seal": AWAY}, ["seal_is_out"]),
         ({"seal": AWAY, "where": Where.OUT}, []),
         ({"where": Where.OUT}, ["seal_not_out"]),
+        ({"handover_over": "2026年11月23日"}, ["handover_is_over"]),
+        ({"handover": "2026年11月11日起，原保管人张建平盖章"}, []),
         ({"text_digest": "ab"}, ["text_changed_after_approval"]),
         ({"issuer": "会宁县平头川镇新李家湾村村民委员会"}, ["issuer_renamed"]),
         ({"text_digest": "", "approved_issuer": ""}, ["text_changed_after_approval"]),  # said once

@@ -177,6 +177,7 @@ GOOD = LateFacts(
         ({"seal_lost": True}, ["late_seal_lost"]),
         ({"keeper": None}, ["late_not_keeper"]),
         ({"keeper": STRANGER}, ["late_not_keeper"]),
+        ({"handover_over": True}, ["late_handover_over"]),
     ],
 )  # fmt: skip
 def test_failed_checks(change: dict[str, Any], failed: list[str]) -> None:

@@ -16,6 +16,7 @@ from zhengyin.documents.paper import (
     EmergencyPaper,
     EmergencySlip,
     FormRecordPaper,
+    HandoverPaper,
     Issuer,
     LetterPaper,
     Mark,
@@ -201,6 +202,23 @@ MINUTES_ENTERED = replace(
     counts=tuple((label, "27") for label, _ in MINUTES.counts),
     conclusion="同意出具" * 50,
 )
+HANDOVER = HandoverPaper(
+    number="平头川镇李家湾村印交〔2026〕1号",
+    issuer=ISSUER,
+    intro="因换届，李家湾村印章由赵德海移交周文斌保管，变动日期2026年11月11日，应于2026年11月23日前移交完毕。三方当面点清，内容如下：",
+    seals=(("1", "会宁县平头川镇李家湾村村民委员会", "启用", "1", "完好，字迹清晰"),),
+    items=(
+        ("存放处和钥匙", "村委会办公室铁皮柜第二格，钥匙两把（一并移交）"),
+        ("登记簿", "《为村（居）民出具证明事项登记簿》2026年登记至第48号"),
+        ("应急用印单", "0019至0050号未用，共32张"),
+        ("随交档案", "2021年至2025年登记簿5本；签收单一盒"),
+        ("未办完的", "已签批、还没盖章2件，移交后由接交人办"),
+    ),
+    signatures=(("赵德海", "原印章保管人"), ("周文斌", "新任印章保管人"), (NAME_OF_30, "村务监督委员会主任")),
+    note="一式三份：移交人、接交人各一份，村里存档一份。签批人不得保管印章。",
+    contacts=CONTACTS,
+    mark=Mark.DEMONSTRATION,
+)
 REGISTER = RegisterPaper(
     issuer=ISSUER,
     title="为村（居）民出具证明事项登记簿",
@@ -303,6 +321,8 @@ ALL = {
     "signed letter": SIGNED_LETTER,
     "notice": NOTICE,
     "sealpaper": SEAL_SHEET,
+    "handover": HANDOVER,
+    "handover to be signed": replace(HANDOVER, signatures=(("", ""),) * 3, mark=Mark.NONE),
     "minutes": MINUTES,
     "minutes entered": MINUTES_ENTERED,
     "register": REGISTER,

@@ -1,5 +1,6 @@
 """The desks above the committees and the director's own, looked at on a phone and a desktop."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from stdnum.cn import ric
 from tests.journeys.conftest import Look
 from tests.journeys.desk import sign_in
 from tests.journeys.site import Site, served
+from zhengyin.seals.roster import HEADINGS
 
 pytestmark = pytest.mark.journey
 
@@ -112,18 +114,40 @@ def test_the_director_looks_after_people_and_seal(
     look(page, f"{pack}-keeping-loss")
 
 
-def test_a_gacha_enters_the_meetings_decision(page: Page, site: Site, look: Look) -> None:
+def test_a_gacha_hands_its_seal_over_by_the_meetings_decision(page: Page, site: Site, look: Look) -> None:
     sign_in(page, site, "od.hrgt.director")
     page.get_by_role("link", name="印章", exact=True).click()
-    if page.get_by_role("link", name="结束").count():
-        page.get_by_role("link", name="结束").click()
-        page.get_by_label("原因").fill("换人")
-        look(page, "keeping-end")
-        page.get_by_role("button", name="结束保管").click()
-    page.get_by_role("link", name="登记代表会议决定的保管人").click()
-    look(page, "keeping-appoint")
-    page.get_by_role("button", name="登记保管人").click()
-    look(page, "keeping-appoint-wrong")
+    page.get_by_role("link", name="办移交").first.click()
+    if page.get_by_role("button", name="开始移交").count():
+        look(page, "keeping-begin")
+        page.get_by_label("调整保管人").check()
+        page.get_by_role("button", name="开始移交").click()
+    look(page, "keeping-handover")
+    page.get_by_role("link", name=re.compile("清点")).click()
+    look(page, "keeping-count")
+    page.get_by_label("印章完好情况").fill("完好，字迹清晰")
+    page.get_by_label("存放处和钥匙").fill("铁皮柜第二格，钥匙两把")
+    page.get_by_label("随交档案").fill("登记簿5本")
+    page.get_by_role("button", name="记下，编好清单").click()
+    page.get_by_role("link", name="登记三方签字").click()
+    look(page, "keeping-complete")
+    page.get_by_role("button", name="登记，移交完毕").click()
+    look(page, "keeping-complete-wrong")
+    page.get_by_role("link", name="‹ 印章移交").click()
+    page.get_by_role("link", name="指定临时代管人").click()
+    look(page, "keeping-acting")
+
+
+def test_a_township_hands_in_the_roster_of_an_election(page: Page, site: Site, look: Look) -> None:
+    sign_in(page, site, "hn.pt.officer2")
+    page.get_by_role("link", name="换届名单").click()
+    look(page, "township-roster")
+    rows = [",".join(HEADINGS), "没有的村,主任,王五一,620422199001010000,,2026-11-18,选举结果"]
+    file = {"name": "换届名单.csv", "mimeType": "text/csv", "buffer": "\r\n".join(rows).encode()}
+    page.get_by_label("换届名单").set_input_files(files=[file])
+    page.get_by_role("button", name="检查名单").click()
+    expect(page.get_by_text("本乡镇（街道、苏木）没有这个村（社区）")).to_be_visible()
+    look(page, "township-roster-went")
 
 
 def test_the_county(page: Page, site: Site, look: Look, pack: str, here: Here) -> None:

@@ -24,6 +24,7 @@ from zhengyin.seals.models import (
     Custody,
     Destruction,
     Filing,
+    Handover,
     Impression,
     Seal,
     SigningCertificate,
@@ -150,4 +151,6 @@ def written() -> tuple[object, ...]:
     committees = list(Committee.objects.order_by("code").values_list("ended_on", "ended_how"))
     written_once = (Decided, Appointment, Entry, Collection, Destruction, Impression)
     counts = tuple(model.objects.count() for model in written_once)
-    return seals, custodies, take_outs, filings, certificates, authorities, stops, committees, counts
+    handovers = list(Handover.objects.order_by("id").values())
+    running = handovers, custodies, take_outs, filings
+    return seals, running, certificates, authorities, stops, committees, counts

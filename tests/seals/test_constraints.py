@@ -311,6 +311,14 @@ def test_an_ended_custody_is_not_reopened(cast: Cast) -> None:
     refuses("seals_custody_stays", "UPDATE seals_custody SET state = 'kept' WHERE id = %s", custody.pk)
 
 
+def test_the_agreed_term_runs_forward_and_stays(cast: Cast) -> None:
+    custody = cast.kept()
+    row = {**row_of("seals_custody", custody.pk), "id": NEW, "term_until": SINCE}
+    refuses("seals_custody_term_runs_forward", *flat(insert("seals_custody", row)))
+    statement = "UPDATE seals_custody SET term_until = valid_from + 1 WHERE id = %s"
+    refuses("seals_custody_as_given", statement, custody.pk)
+
+
 @pytest.mark.clause("H3.2.4a", "O2.3b")
 @pytest.mark.parametrize(
     "change", [{"document": ""}, {"entrusted_on": None}, {"mode": "nomination_and_vote"}, {"mode": "custom"}]
@@ -339,7 +347,7 @@ def test_a_custody_has_its_ground(cast: Cast, change: dict[str, object]) -> None
     ],
 )
 def test_a_vote_that_did_not_pass_is_no_resolution(cast: Cast, guard: str, change: dict[str, object]) -> None:
-    row = {name: getattr(RESOLUTION, name) for name in RESOLUTION.__slots__}
+    row = {name: getattr(RESOLUTION, name) for name in RESOLUTION.__slots__ if "scan" not in name}
     whole = {**row, "id": NEW, "county_code": "150623000000", **change}
     refuses(guard, *flat(insert("seals_resolution", whole)))
 

@@ -61,7 +61,7 @@ def test_a_township_sees_each_of_its_committees(cast: Cast) -> None:
 
 def test_the_inventory_asks_few_questions(cast: Cast, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     cast.kept()
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         queries.township_inventory(PINGTOUCHUAN_TOWN, TODAY)
 
 

@@ -11,6 +11,7 @@ from zhengyin.people.offices import Office
 from zhengyin.seals.workflow import (
     CUSTODY,
     FILING,
+    HANDOVER,
     SEAL,
     SIGNING,
     TAKE_OUT,
@@ -20,6 +21,8 @@ from zhengyin.seals.workflow import (
     CustodyState,
     FilingAct,
     FilingState,
+    HandoverAct,
+    HandoverState,
     SealAct,
     SealState,
     TakeOutAct,
@@ -57,6 +60,9 @@ FILINGS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
     (_F.ANSWERED, _B.ACKNOWLEDGE, Office.TOWNSHIP): _F.ACKNOWLEDGED,
     (_F.ANSWERED, _B.RETURN, Office.TOWNSHIP): _F.RETURNED,
 }
+NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
+BEGINNING = (*NOMINATING, Office.TOWNSHIP)
+COUNTING = (*NOMINATING, Office.CUSTODIAN)
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
         (None, SealAct.ORDER, Office.TOWNSHIP): SealState.ENGRAVING,
@@ -82,6 +88,22 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (CustodyState.KEPT, CustodyAct.END, Office.PARTY_ORGANIZATION): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.MOVE, Office.DIRECTOR): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.MOVE, Office.CUSTODIAN): CustodyState.KEPT,
+        (None, CustodyAct.ACT, Office.DIRECTOR): CustodyState.KEPT,
+        (None, CustodyAct.ACT, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
+    },
+    "handover": {
+        **{(None, HandoverAct.OPEN, office): HandoverState.OPEN for office in BEGINNING},
+        **{(HandoverState.OPEN, HandoverAct.NAME, office): HandoverState.OPEN for office in BEGINNING},
+        **{(HandoverState.OPEN, HandoverAct.LIST, office): HandoverState.OPEN for office in COUNTING},
+        **{
+            (HandoverState.OPEN, HandoverAct.COMPLETE, office): HandoverState.COMPLETED
+            for office in NOMINATING
+        },
+        **{
+            (HandoverState.OPEN, HandoverAct.REAPPOINT, office): HandoverState.REAPPOINTED
+            for office in NOMINATING
+        },
+        **{(HandoverState.OPEN, HandoverAct.CANCEL, office): HandoverState.CANCELLED for office in BEGINNING},
     },
     "signing_certificate": {
         (None, CertificateAct.ISSUE, Office.TOWNSHIP): CertificateState.VALID,
@@ -96,6 +118,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
 TABLES: tuple[tuple[Workflow[Any, Any], type[StrEnum]], ...] = (
     (SEAL, SealAct),
     (CUSTODY, CustodyAct),
+    (HANDOVER, HandoverAct),
     (SIGNING, CertificateAct),
     (TAKE_OUT, TakeOutAct),
     (FILING, FilingAct),

@@ -182,3 +182,4 @@ class LateFacts:
     seal_name: str  # empty: no seal had been issued by then
     seal_lost: bool
     keeper: UUID | None
+    handover_over: bool = False  # the days of a handover were over, and the keeper not acting

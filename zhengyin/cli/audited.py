@@ -31,9 +31,9 @@ from zhengyin.registers.audit.replay import Replay, States, replay_of
 from zhengyin.registers.audit.report import Wanted
 from zhengyin.registers.audit.reviews import Session
 from zhengyin.seals import words as seal_words
-from zhengyin.seals.models import Custody, Filing, Seal, TakeOut
+from zhengyin.seals.models import Custody, Filing, Handover, Seal, TakeOut
 from zhengyin.seals.queries import certificate_states
-from zhengyin.seals.workflow import CUSTODY, FILING, SEAL, SIGNING, TAKE_OUT
+from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, SIGNING, TAKE_OUT
 from zhengyin.shared.days import SHANGHAI
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
@@ -70,6 +70,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("印章保管", CUSTODY, _states(Custody), seal_words.WORDS),
         replay_of("印章带出", TAKE_OUT, _states(TakeOut), seal_words.WORDS),
         replay_of("印章事项备案", FILING, _states(Filing), seal_words.WORDS),
+        replay_of("印章移交", HANDOVER, _states(Handover), seal_words.WORDS),
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),

@@ -100,7 +100,7 @@ def workflows() -> str:
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
     from zhengyin.people.offices import LABELS, Office
     from zhengyin.seals.words import WORDS as OF_SEALS
-    from zhengyin.seals.workflow import CUSTODY, FILING, SEAL, TAKE_OUT
+    from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, TAKE_OUT
 
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
@@ -108,6 +108,7 @@ def workflows() -> str:
         ("应急用印单（一本）", PAD, OF_CERTIFICATES), ("应急用印单（一张）", SLIP, OF_CERTIFICATES),
         ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
         ("印章带出", TAKE_OUT, OF_SEALS), ("印章事项备案", FILING, OF_SEALS),
+        ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
         ("年终归档", YEAR_END, OF_ARCHIVES),
     ]  # fmt: skip

@@ -16,6 +16,7 @@ ANY_BOOK = ""  # the book of kinds that may stand in every book
 OPENED = "book.opened"
 ERASED = "personal.erased"
 DAY = "day"  # in the words of a remark: the day it happened, 11月21日
+HANDOVER = "handover"  # column of a use of the seal while it is handed over (交接期): who sealed, since when
 FAILED_CHECKS = "failed_checks"  # column of a late entry: not empty means 待整改
 
 BOOKS: Mapping[str, str] = MappingProxyType(

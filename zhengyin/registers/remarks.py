@@ -13,7 +13,7 @@ from datetime import datetime
 from uuid import UUID
 
 from zhengyin.ledger.models import Entry
-from zhengyin.registers.lines import DAY, FAILED_CHECKS, kind_of, remarking
+from zhengyin.registers.lines import DAY, FAILED_CHECKS, HANDOVER, kind_of, remarking
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.shared.days import SHANGHAI
 
@@ -71,6 +71,8 @@ def _own(line: RegisterLine) -> Iterator[Said]:
     if line.late:
         stamped, entered = _clock(line.happened_at, line.year), _clock(line.recorded_at, line.year)
         yield Said("补登", f"应急用印单（{line.pad_number}），{stamped}盖章，{entered}登记")
+    if handed := line.columns.get(HANDOVER, ""):
+        yield Said("交接期内", handed)
     if failed := line.columns.get(FAILED_CHECKS, ""):
         yield Said("待整改", failed)
     if line.personal is None:  # the case keeps its own copy: nobody is to believe that nothing is left

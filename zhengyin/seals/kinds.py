@@ -33,3 +33,22 @@ STOP_LABELS: dict[StopReason, str] = {
     StopReason.DISPUTE: "有争议",
     StopReason.COMMITTEE_ENDED: "村（居）民委员会撤并",
 }
+
+
+class HandoverReason(StrEnum):
+    """Why a seal passes to another custodian."""
+
+    ELECTION = "election"
+    TERM = "term"
+    CHANGE = "change"
+    LEFT = "left"
+    VACANCY = "vacancy"
+
+
+HANDOVER_LABELS: dict[HandoverReason, str] = {
+    HandoverReason.ELECTION: "换届",
+    HandoverReason.TERM: "保管任期届满",
+    HandoverReason.CHANGE: "调整保管人",
+    HandoverReason.LEFT: "保管人离任",
+    HandoverReason.VACANCY: "保管人缺位",
+}

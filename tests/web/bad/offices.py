@@ -12,11 +12,13 @@ from tests.web.bad.sweep import Sent
 from tests.web.deliberation.test_pages import heard_at
 from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.web.deskcast import PINGTOUCHUAN, director, identity, officer, today, village
+from tests.web.director_appointments.test_handover import acting
 from tests.web.director_appointments.test_people import deputy
-from tests.web.director_appointments.test_seal import card, decided, entrusted, released
+from tests.web.director_appointments.test_seal import begun, card, decided, entrusted, signed
 from tests.web.filing.test_filing import entrusted as filed
 from tests.web.keeping import outings
 from tests.web.township.test_acts import COUNTER, ELECTED, USCC, named
+from tests.web.township.test_roster import whole as a_roster
 from tests.web.walking import huining, photo
 from tests.world import World
 from zhengyin.people.actions import register_device
@@ -29,6 +31,7 @@ from zhengyin.web.account import forms as account
 from zhengyin.web.account import reminders as reminding
 from zhengyin.web.filing import forms as filing
 from zhengyin.web.keeping import forms as keeping
+from zhengyin.web.keeping import handover_forms as handing
 from zhengyin.web.keeping import take_out_forms as outside
 from zhengyin.web.offices import forms as offices
 from zhengyin.web.township import forms as township
@@ -71,25 +74,43 @@ def hanging_out(world: World) -> Sent:
     return at(officer(world), "offices-counter", PINGTOUCHUAN, **COUNTER)
 
 
+def signing(who: Officer, whom: dict[str, str], ground: dict[str, object]) -> Sent:
+    """登记三方签字: two forms a page judges together."""
+    row = begun(who)
+    said = {**whom, "person": "", "phone": "", "last_day": "", **ground, **signed(who, row)}
+    said.pop("since")
+    pictures = {name: photo for name in said if name.endswith("scan")}
+    return at(who, "keeping-complete", row.pk, **{**said, **pictures})
+
+
 def entrusting(world: World) -> Sent:
-    who = director(world)
-    seal = released(who)
-    said = {
-        **entrusted(),
-        "name": "王五一",
-        "identity": identity(1),
-        "person": "",
-        "phone": "",
-        "last_day": "",
-    }
-    return at(who, "keeping-appoint", seal.id, **said)
+    ground = entrusted(document_scan=photo)
+    return signing(director(world), {"name": "王五一", "identity": identity(1)}, ground)
 
 
 def deciding_on(world: World) -> Sent:
     who = Officer(world, "od.hrgt.director", GACHA)
-    seal = released(who)
-    said = {**decided(), "name": "巴图", "identity": identity(2), "person": "", "phone": "", "last_day": ""}
-    return at(who, "keeping-appoint", seal.id, **said)
+    return signing(who, {"name": "巴图", "identity": identity(2)}, decided())
+
+
+def beginning(world: World) -> Sent:
+    return at(director(world), "keeping-begin", card().id, reason="change", changed_on=today())
+
+
+def succeeding(world: World) -> Sent:
+    who = director(world)
+    said = {"person": "", "name": "王五一", "identity": identity(1), "phone": ""}
+    return at(who, "keeping-successor", begun(who).pk, **said)
+
+
+def counting(world: World) -> Sent:
+    who = director(world)
+    return at(who, "keeping-count", begun(who).pk, condition="完好", keys="一把", archives="无")
+
+
+def acting_for(world: World) -> Sent:
+    said = {"person": "", "name": "王五一", "identity": identity(1), "phone": "", **acting()}
+    return at(director(world), "keeping-acting", card().id, **said, document_scan=photo)
 
 
 def losing(world: World) -> Sent:
@@ -100,6 +121,10 @@ def naming(world: World) -> Sent:
     row = village()
     said = {"legal_name": f"平头川镇{row.short_name}村民委员会", "uscc": USCC, "photo": photo}
     return at(officer(world), "township-name", row.pk, **said)
+
+
+def handing_in_a_roster(world: World) -> Sent:
+    return at(officer(world), "township-roster", table=a_roster)
 
 
 def issuing(world: World) -> Sent:
@@ -250,8 +275,12 @@ CASES = [
     Case((offices.AccountForm,), opening_an_account),
     Case((offices.ReasonForm,), striking_off),
     Case((offices.CounterForm,), hanging_out),
-    Case((keeping.EntrustForm,), entrusting),
-    Case((keeping.DecideForm,), deciding_on),
+    Case((handing.SignedForm, keeping.EntrustForm), entrusting),
+    Case((handing.SignedForm, keeping.DecideForm), deciding_on),
+    Case((handing.OpenForm,), beginning),
+    Case((handing.SuccessorForm,), succeeding),
+    Case((handing.ListForm,), counting),
+    Case((handing.ActingForm,), acting_for),
     Case((keeping.LossForm,), losing),
     Case((keeping.PlaceForm,), moving),
     Case((outside.AskForm,), asking_out),
@@ -272,6 +301,7 @@ CASES = [
     Case((sealforms.ImpressionForm,), on_a_seal("township-record-impression", taken=photo)),
     Case((sealforms.CommitteeEndForm,), ending_a_committee),
     Case((keeping.KeyLossForm,), losing_the_key),
+    Case((township.RosterForm,), handing_in_a_roster),
     Case((township.RevokeForm,), revoking),
     Case((account.LoginForm,), logging_in),
     Case((account.CodeForm,), typing_a_code),

@@ -27,8 +27,12 @@ from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
 from zhengyin.reminders import actions as remind
 from zhengyin.reminders.policy.choice import Way
+from zhengyin.seals import actions as seals
 from zhengyin.seals.actions import ask_take_out
-from zhengyin.seals.models import Custody, Impression, Seal, SigningCertificate, TakeOut
+from zhengyin.seals.kinds import HandoverReason
+from zhengyin.seals.models import Custody, Handover, Impression, Seal, SigningCertificate, TakeOut
+from zhengyin.seals.policy.handover import Listing
+from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, Look
 
 
@@ -74,6 +78,20 @@ class Village:
         above.post("township-record-impression", self.at, seal.pk, taken=photo())
         self.let_look()
         self.remind()
+        self.hand_over()
+
+    def hand_over(self) -> None:
+        """The seal begins to be handed over, and is counted."""
+        chief = held.officer(f"{self.prefix}.director")
+        row = seals.open_handover(
+            seal_id=Seal.objects.get(committee_id=self.at, state="in_use").pk,
+            reason=HandoverReason.CHANGE,
+            changed_on=day_of(now()),
+            actor=chief,
+            at=now(),
+        )
+        whole = Listing("完好", "钥匙一把", "无", "", "", "")
+        seals.list_for_handover(handover_id=row.pk, listing=whole, actor=chief, at=now())
 
     def photograph(self, form: Walk, walk: Walk) -> None:
         """The other side's form, a material, and a pad of slips."""
@@ -175,6 +193,7 @@ OBJECTS: dict[str, Ids] = {
     "impression_id": of(Impression, seal__committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),
     "take_out_id": of(TakeOut, seal__committee_id="at"),
+    "handover_id": of(Handover, committee_id="at"),
     "certificate_id": of(SigningCertificate, committee_id="at"),
     "device_id": of(Device, organization_id="at"),
     "appointment_id": of(Appointment, organization_id="at"),
@@ -193,6 +212,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "book": ["seals"],
     "year": [2025, 2026],
     "no": [3, 4],  # of the committee named beside it
+    "paper": ["document", "minutes"],
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.

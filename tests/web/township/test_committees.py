@@ -1,11 +1,24 @@
 """The township's list: what is missing first, narrowed in the address, the same number of questions."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.web.desk import LIJIAWAN, Officer
-from tests.web.deskcast import HUISHI, PINGTOUCHUAN, officer, queries_of, village
+from tests.web.deskcast import (
+    HUISHI,
+    PINGTOUCHUAN,
+    lead,
+    nothing_written,
+    officer,
+    queries_of,
+    village,
+)
 from tests.world import World
 from zhengyin.regions.models import Committee
+from zhengyin.registers.queries import now
+from zhengyin.seals.models import Seal
+from zhengyin.shared.days import day_of
 
 
 def test_what_lacks_most_stands_first_and_what_lacks_nothing_last(desks: World) -> None:
@@ -58,3 +71,24 @@ def test_the_desk_is_the_townships_alone(desks: World) -> None:
     for who in ("hn.ljw.director", "hn.lead", "hn.hs.officer", "hn.system"):
         client = Officer(desks, who, PINGTOUCHUAN).client
         assert client.get(officer(desks).url("township-home")).status_code == 403
+
+
+@pytest.mark.clause("H3.2.4e")
+def test_a_handover_that_takes_too_long_is_seen_by_township_and_county(desks: World) -> None:
+    who, county = officer(desks), lead(desks)
+    seal = Seal.objects.get(committee_id=LIJIAWAN, state="in_use")
+    since = (day_of(now()) - timedelta(days=40)).isoformat()
+    page = who.get("township-committee", LIJIAWAN)
+    assert "开始移交" in page.text
+    with nothing_written():
+        who.post("township-handover", LIJIAWAN, seal.pk, status=422, reason="", changed_on=since)
+        who.post(
+            "township-handover", LIJIAWAN, seal.pk, status=409, reason="election", changed_on="2020-01-01"
+        )
+    who.post("township-handover", LIJIAWAN, seal.pk, reason="election", changed_on=since)
+    assert "移交超期" in who.get("township-home").text
+    assert "超期" in who.get("township-committee", LIJIAWAN).text
+    narrowed = who.client.get(who.url("township-home") + "?lacking=handover").content.decode()
+    assert "李家湾村" in narrowed and "平头川村" not in narrowed
+    seen = county.get("county-home").text
+    assert "印章移交超期" in seen and "李家湾村" in seen and "超期" in seen

@@ -39,7 +39,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import Held
-from zhengyin.registers.lines import FAILED_CHECKS, Signature
+from zhengyin.registers.lines import FAILED_CHECKS, HANDOVER, Signature
 from zhengyin.seals import queries as seals
 from zhengyin.shared.codes import new_tracking_code
 from zhengyin.shared.days import day_of
@@ -204,6 +204,7 @@ def _register(entry: _Entry, book: Held) -> None:
     sealer = Person.objects.get(pk=late.sealed_by).name
     assert certificate.document is not None
     said = columns_of(certificate, certificate.copies, late.impressions, sealer, late.happened_at)
+    then = seals.seal_then(certificate.organization_id, late.happened_at)
     registers.write(
         kind=REGISTERED_LATE,
         owner=certificate.organization_id,
@@ -215,6 +216,7 @@ def _register(entry: _Entry, book: Held) -> None:
             **said,
             "signature_algorithm": "",  # paper only: nothing was signed
             "outage": WORDS[f"outage.{late.outage.value}"],
+            HANDOVER: then.handover.remark if then and then.handover else "",
             FAILED_CHECKS: slip.failed,
         },
         personal=personal_of(certificate),

@@ -32,7 +32,7 @@ from zhengyin.documents.typesetting import typeset
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
-from zhengyin.registers.lines import Signature
+from zhengyin.registers.lines import HANDOVER, Signature
 from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.whereabouts import Where, Whereabouts
 from zhengyin.shared.codes import new_check_code, new_token
@@ -93,7 +93,8 @@ def seal(
         refuse_if(refusals_to_seal(facts))
         certificate.sealed_by_id, certificate.sealed_at = actor.person_id, at
         document = make_document(certificate, book, at, disk)
-        enter(certificate, book, signature, columns_of(certificate, copies, impressions, actor.name, at))
+        said = columns_of(certificate, copies, impressions, actor.name, at)
+        enter(certificate, book, signature, said | {HANDOVER: facts.handover})
     assert paper is not None  # the rules asked for it
     paper.used_at = at
     paper.save(update_fields=["used_at"])

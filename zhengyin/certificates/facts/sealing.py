@@ -33,6 +33,8 @@ class SealFacts:
     form_filled: bool | None = None  # None: the question was not answered
     seal: Whereabouts = AT_OFFICE
     where: Where = Where.OFFICE  # where the custodian says that it is stamped
+    handover_over: str = ""  # the last day of a handover of the seal that is over; else empty
+    handover: str = ""  # what the line says that is sealed while the seal is handed over
 
 
 @dataclass(frozen=True, slots=True)

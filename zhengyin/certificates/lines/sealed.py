@@ -12,7 +12,7 @@ from zhengyin.certificates.lines.names import (
     VOIDED,
     VOIDED_UNSTAMPED,
 )
-from zhengyin.registers.lines import FAILED_CHECKS, Column, LineKind, Remark
+from zhengyin.registers.lines import FAILED_CHECKS, HANDOVER, Column, LineKind, Remark
 
 _REGISTER: tuple[Column, ...] = (
     ("number", "编号"),
@@ -31,6 +31,7 @@ _REGISTER: tuple[Column, ...] = (
     ("handler", "经办人员"),
     ("sealer", "盖章人（保管人）"),
     ("signature_algorithm", "校验码算法"),
+    (HANDOVER, "交接期内"),
 )
 _PERSONS: tuple[Column, ...] = (("name", "姓名"), ("phone", "联系电话"), ("identity", "证件号码"))
 _NUMBER: tuple[Column, ...] = (*ITEM, ("number", "编号"))

@@ -117,3 +117,5 @@ def _of_the_seal(facts: LateFacts) -> Iterator[Refusal]:
         yield Refusal("late_seal_lost", facts.seal_name)
     if facts.keeper != sealer.person_id:
         yield Refusal("late_not_keeper", sealer.name, "H3.2.3a")
+    elif facts.handover_over:
+        yield Refusal("late_handover_over", sealer.name, "H3.2.4e")

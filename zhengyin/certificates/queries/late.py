@@ -143,6 +143,7 @@ def facts_for_failed_checks(certificate: Certificate, late: LateGiven, item: Lat
         seal_name=then.name if then else "",
         seal_lost=then is not None and then.lost,
         keeper=then.custodian_id if then else None,
+        handover_over=bool(then and then.handover and then.handover.stops),
     )
 
 

@@ -164,7 +164,7 @@ def facts_for_issue_pad(organization_id: UUID, slips: int, actor: Actor, at: dat
         slips=slips,
         person_id=actor.person_id,
         seal_name=card.name if card and card.in_use else "",
-        custodian=card.custodian_id if card else None,
+        custodian=card.custodian_id if card and not card.handed_over_too_late else None,
         blocked_after_reset=people.blocked_from_approving(actor.person_id, at),
     )
 

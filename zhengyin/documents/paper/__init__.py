@@ -8,6 +8,7 @@ from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
 from zhengyin.documents.paper.filing import FilingPaper
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
+from zhengyin.documents.paper.handover import HandoverPaper
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
 from zhengyin.documents.paper.notice import NoticePaper
@@ -38,6 +39,7 @@ __all__ = [
     "EmergencySlip",
     "FilingPaper",
     "FormRecordPaper",
+    "HandoverPaper",
     "Issuer",
     "LetterPaper",
     "Mark",

@@ -1,9 +1,12 @@
 """The row of the table by which an actor acts, and the line the act leaves."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
+
+from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -13,6 +16,7 @@ from zhengyin.registers.lines import Signature
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import CommitteeFacts
 from zhengyin.seals.workflow import SealState
+from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.shared.workflow import A, S, Step, Workflow
 
 R = TypeVar("R")
@@ -43,6 +47,16 @@ def move(seal: Seal, state: SealState) -> None:
     """Save the state a step leads to; what goes with it was written before, or the database refuses."""
     seal.state = state
     seal.save(update_fields=("state",))
+
+
+@contextmanager
+def gathering(reasons: list[Refusal]) -> Iterator[None]:
+    """Keep why what is inside was refused, and take back what it wrote; the caller refuses in the end."""
+    try:
+        with transaction.atomic():
+            yield
+    except Refused as refused:
+        reasons.extend(one for one in refused.refusals if one not in reasons)
 
 
 def write(

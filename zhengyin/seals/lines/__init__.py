@@ -7,7 +7,14 @@ the book of the county's lead body.
 """
 
 from zhengyin.registers.lines import LineKind
-from zhengyin.seals.lines import custody, filing, seal, signing, take_out
+from zhengyin.seals.lines import custody, filing, handover, seal, signing, take_out
 from zhengyin.seals.lines.book import BOOK as BOOK
 
-KINDS: tuple[LineKind, ...] = (*seal.KINDS, *custody.KINDS, *signing.KINDS, *take_out.KINDS, *filing.KINDS)
+KINDS: tuple[LineKind, ...] = (
+    *seal.KINDS,
+    *custody.KINDS,
+    *signing.KINDS,
+    *handover.KINDS,
+    *take_out.KINDS,
+    *filing.KINDS,
+)

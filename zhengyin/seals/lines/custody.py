@@ -7,6 +7,7 @@ ENTRUSTED = "custody.entrusted"
 DECIDED = "custody.decided"
 CUSTODY_ENDED = "custody.ended"
 PLACE_MOVED = "custody.moved"
+ACTING = "custody.acting"
 
 _CUSTODY: tuple[Column, ...] = (
     *SEAL,
@@ -31,6 +32,7 @@ _VOTE: tuple[Column, ...] = (
     ("majority", "通过所需票数"),
     ("article", "议事规则条款"),
     ("minutes", "会议记录"),
+    ("attendance", "签到表"),
 )
 
 KINDS: tuple[LineKind, ...] = (
@@ -52,5 +54,11 @@ KINDS: tuple[LineKind, ...] = (
         BOOK,
         (*SEAL, ("custodian", "保管人"), ("old_place", "原来的存放地点"), ("place", "存放地点")),
         title="改变存放地点",
+    ),
+    LineKind(
+        ACTING,
+        BOOK,
+        (*_CUSTODY, ("entrusted_on", "指定日期"), ("document", "书面依据"), ("reason", "原保管人为什么不在")),
+        title="指定临时代管人",
     ),
 )

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0005_telephones_change"),
-        ("seals", "0005_a_seals_life_guarded"),
+        ("seals", "0007_handover_guards"),
     ]
 
     operations = [

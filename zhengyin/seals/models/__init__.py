@@ -3,6 +3,7 @@
 from zhengyin.seals.models.certificate import CountyAuthority, SigningCertificate
 from zhengyin.seals.models.custody import Custody, Resolution
 from zhengyin.seals.models.filing import Filing
+from zhengyin.seals.models.handover import Handover
 from zhengyin.seals.models.returned import Collection, Destruction, Impression
 from zhengyin.seals.models.seal import Seal
 from zhengyin.seals.models.stop import Stop
@@ -14,6 +15,7 @@ __all__ = [
     "Custody",
     "Destruction",
     "Filing",
+    "Handover",
     "Impression",
     "Resolution",
     "Seal",

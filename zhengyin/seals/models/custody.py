@@ -27,6 +27,12 @@ class Resolution(models.Model):
     majority = models.PositiveIntegerField()
     article = models.CharField(max_length=200)
     minutes = models.CharField(max_length=200)
+    minutes_scan = models.ForeignKey(
+        "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    attendance_scan = models.ForeignKey(  # 签到表
+        "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     county_code = models.CharField(max_length=12)
 
     class Meta:
@@ -58,6 +64,8 @@ class Custody(models.Model):
 
     It rests on the office of custodian, held in the seal's committee all that time (trigger); there
     people's separations bite: whoever can approve cannot hold it. Periods of a seal do not overlap.
+    `term_until` is the first day after the agreed term: from then on the seal is being handed over and
+    the custody goes on until the three signatures (docs/decisions/0027).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -69,8 +77,12 @@ class Custody(models.Model):
     place = models.CharField(max_length=120)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
+    term_until = models.DateField(null=True)
     entrusted_on = models.DateField(null=True)
     document = models.CharField(max_length=200, default="")
+    document_scan = models.ForeignKey(
+        "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     resolution = models.OneToOneField(Resolution, on_delete=models.PROTECT, null=True, related_name="custody")
     county_code = models.CharField(max_length=12)
     recorded_at = models.DateTimeField()
@@ -81,6 +93,10 @@ class Custody(models.Model):
             models.CheckConstraint(
                 name="seals_custody_runs_forward",
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="seals_custody_term_runs_forward",
+                condition=Q(term_until=None) | Q(term_until__gt=F("valid_from")),
             ),
             models.CheckConstraint(
                 name="seals_custody_state_fits",

@@ -7,6 +7,7 @@ people, so that the two rooms cannot disagree.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.policy.appoint import AppointFacts, refusals_to_appoint
@@ -23,6 +24,7 @@ class Entrustment:
 
     entrusted_on: date | None
     document: str
+    scan: UUID | None = None  # the paper's picture, as stored
 
 
 Ground = Entrustment | Resolution
@@ -43,6 +45,9 @@ class CustodyFacts:
     appointment: AppointFacts
     party_secretary: str  # the name of the person where he is party secretary, else empty
     party_secretary_confirmed: bool
+    until: date | None = None  # the first day after the agreed term
+    kept_before: bool = False  # somebody kept this seal before
+    handing_over: bool = False  # the act is the end of a handover, or acting custody in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,12 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield from refusals_to_resolution(facts.ground, facts.since, day)
     if not facts.place.strip():
         yield Refusal("place_missing")
+    if facts.until is not None and facts.until <= facts.since:
+        yield Refusal("term_is_empty")
     if facts.kept_by:
         yield Refusal("another_custodian", facts.kept_by)
+    elif facts.kept_before and not facts.handing_over:
+        yield Refusal("handover_first", facts.seal_name, "H3.2.4e")
     if facts.party_secretary and not facts.party_secretary_confirmed:
         yield Refusal("custodian_is_party_secretary", facts.party_secretary)
     yield from refusals_to_appoint(facts.appointment, actor, None, day)

@@ -8,6 +8,7 @@ vote passed by them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from zhengyin.shared.refusal import Refusal
 
@@ -37,6 +38,8 @@ class Resolution:
     majority: int
     article: str
     minutes: str
+    minutes_scan: UUID | None = None  # pictures, as stored
+    attendance_scan: UUID | None = None  # 签到表
 
 
 _PIECES = {

@@ -11,6 +11,7 @@ from zhengyin.seals.queries.cards import (
     stop_now,
     township_inventory,
 )
+from zhengyin.seals.queries.county import HandoverRow, handovers_in
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
@@ -53,6 +54,7 @@ __all__ = [
     "SEALED_AFTER_LOSS",
     "SIGNED_AFTER_KEY_LOSS",
     "Doubt",
+    "HandoverRow",
     "InventoryRow",
     "LossNotice",
     "SealCard",
@@ -72,6 +74,7 @@ __all__ = [
     "facts_for_reason",
     "facts_for_report_loss",
     "facts_for_restore",
+    "handovers_in",
     "hold_seals",
     "loss_of",
     "notices_of_loss",

@@ -7,9 +7,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from zhengyin.people.offices import Nature
 from zhengyin.regions.models import Committee
 from zhengyin.seals.kinds import SealKind, StopReason
 from zhengyin.seals.models import Custody, Seal, Stop
+from zhengyin.seals.policy.handover import Period
+from zhengyin.seals.queries import handover
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 
@@ -52,6 +55,8 @@ class SealCard:
     kept_from: date | None
     kept_until: date | None
     place: str
+    acting: bool = False  # the custodian keeps it for a while (临时代管)
+    handover: Period | None = None
 
     @property
     def in_use(self) -> bool:
@@ -60,7 +65,17 @@ class SealCard:
 
     def in_custody_of(self, person_id: UUID) -> bool:
         """True when this person keeps it that day and it may be used."""
-        return self.in_use and self.custodian_id == person_id
+        return self.in_use and self.custodian_id == person_id and not self.handed_over_too_late
+
+    @property
+    def handed_over_too_late(self) -> bool:
+        """The ten days of a handover are over: whoever kept the seal before can seal no more."""
+        return self.handover is not None and self.handover.stops
+
+    @property
+    def remark(self) -> str:
+        """What the lines say that are sealed while it is handed over; else empty."""
+        return self.handover.remark if self.handover and self.custodian else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,7 @@ class SealThen:
     name: str
     lost: bool
     custodian_id: UUID | None
+    handover: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ class InventoryRow:
 
 def seal_of(organization_id: UUID, day: date) -> SealCard | None:
     """The official seal of a committee with its custodian on `day`; the one in use before any other."""
-    return _cards(Seal.objects.filter(committee_id=organization_id), day).get(organization_id)
+    return cards_of(Seal.objects.filter(committee_id=organization_id), day).get(organization_id)
 
 
 def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
@@ -96,23 +112,26 @@ def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
     seal = issued.order_by("-issued_on", "-issued_at", "id").first()
     if seal is None:
         return None
-    kept = kept_on(day_of(at), [seal]).last()
+    day = day_of(at)
+    kept = kept_on(day, [seal]).last()
     lost = lost_by(seal, at)
-    return SealThen(seal.name, lost, kept.person_id if kept else None)
+    if kept is None:
+        return SealThen(seal.name, lost, None)
+    return SealThen(seal.name, lost, kept.person_id, handover.then(seal, kept, at))
 
 
 def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:
     """Every committee of a township, by code, virtual communities left out: they have no seal."""
     committees = Committee.objects.filter(township_id=township_id, issuer=True).order_by("code")
-    cards = _cards(Seal.objects.filter(committee__township_id=township_id), day)
+    cards = cards_of(Seal.objects.filter(committee__township_id=township_id), day)
     return tuple(
         InventoryRow(row.pk, row.code, row.legal_name or row.name, bool(row.legal_name), cards.get(row.pk))
         for row in committees
     )
 
 
-def _cards(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
-    """One card a committee: in use, else last stopped, else being engraved."""
+def cards_of(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
+    """One card a committee, by it: in use, else last stopped, else being engraved."""
     rows = seals.filter(kind=SealKind.OFFICIAL).exclude(state=SealState.CALLED_OFF)
     rows = rows.order_by("-ordered_at", "id")
     nearest: dict[UUID, Seal] = {}
@@ -120,8 +139,10 @@ def _cards(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
         nearest.setdefault(row.committee_id, row)
     kept = {custody.seal_id: custody for custody in kept_on(day, nearest.values())}
     stops = _stops(nearest.values())
+    turning = handover.running(day, nearest.values(), kept)
     return {
-        committee: _card(seal, kept.get(seal.pk), stops.get(seal.pk)) for committee, seal in nearest.items()
+        one: _card(seal, kept.get(seal.pk), stops.get(seal.pk), turning.get(seal.pk))
+        for one, seal in nearest.items()
     }
 
 
@@ -130,7 +151,7 @@ def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
     custody = Q(valid_from__lte=day) & (Q(valid_until=None) | Q(valid_until__gt=day))
     office = Q(appointment__valid_until=None) | Q(appointment__valid_until__gt=day)
     rows = Custody.objects.filter(custody, office, seal__in=[seal.pk for seal in seals])
-    return rows.select_related("person", "appointment").order_by("valid_from", "id")
+    return handover.with_elections(rows.select_related("person", "appointment").order_by("valid_from", "id"))
 
 
 def lost_by(seal: Seal, at: datetime) -> bool:
@@ -151,7 +172,7 @@ def stop_now(row: Stop) -> StopNow:
     return StopNow(StopReason(row.reason), row.since, row.stopped_at, row.words)
 
 
-def _card(seal: Seal, custody: Custody | None, stop: StopNow | None) -> SealCard:
+def _card(seal: Seal, custody: Custody | None, stop: StopNow | None, turning: Period | None) -> SealCard:
     return SealCard(
         id=seal.pk,
         name=seal.name,
@@ -164,12 +185,15 @@ def _card(seal: Seal, custody: Custody | None, stop: StopNow | None) -> SealCard
         kept_from=custody.valid_from if custody else None,
         kept_until=until_of(custody) if custody else None,
         place=custody.place if custody else "",
+        acting=custody is not None and custody.appointment.nature == Nature.ACTING,
+        handover=turning,
     )
 
 
 def until_of(custody: Custody) -> date | None:
     """The first day a custody no longer holds: its own end or that of its office, the sooner."""
-    ends = [day for day in (custody.valid_until, custody.appointment.valid_until) if day is not None]
+    known = (custody.valid_until, custody.appointment.valid_until, custody.term_until)
+    ends = [day for day in known if day is not None]
     return min(ends, default=None)
 
 

@@ -12,6 +12,7 @@ from zhengyin.people.queries import offices_of
 from zhengyin.people.queries.facts import facts_for_appoint, facts_for_end
 from zhengyin.people.who_appoints import Basis
 from zhengyin.regions.models import Organization
+from zhengyin.regions.packs.settings import CustodianAppointment
 from zhengyin.regions.queries import committee, settings_for
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
@@ -47,24 +48,33 @@ def facts_for_appoint_custodian(
     party_secretary_confirmed: bool,
     actor: Actor,
     at: datetime,
+    nature: Nature = Nature.APPOINTED,
+    handing_over: bool = False,
 ) -> CustodyFacts:
-    """A person who is to keep a seal."""
-    term = Term(person_id, seal.committee_id, Office.CUSTODIAN, Nature.APPOINTED, standing, since, until)
+    """A person who is to keep a seal. Acting custody rests on a dated paper in either way of the place."""
+    acting = nature is Nature.ACTING
+    ends = until if acting else None  # the office of an appointed one goes on until the handover is done
+    term = Term(person_id, seal.committee_id, Office.CUSTODIAN, nature, standing, since, ends)
     organization = Organization.objects.select_related("division").get(pk=seal.committee_id)
     return CustodyFacts(
         seal_name=seal.name,
         seal_state=SealState(seal.state),
         issued_on=seal.issued_on,
-        mode=settings_for(seal.county_code).rules.custodian_appointment,
+        mode=CustodianAppointment.ENTRUSTMENT
+        if acting
+        else settings_for(seal.county_code).rules.custodian_appointment,
         ground=ground,
         place=place,
         since=since,
-        kept_by=_kept_by(seal, since, until),
+        kept_by=_kept_by(seal, since, ends),
         appointment=facts_for_appoint(
             term, organization, paper_of(ground), signers=(actor.person_id,), at=at
         ),
         party_secretary=_party_secretary(person_id, seal.committee_id, since),
         party_secretary_confirmed=party_secretary_confirmed,
+        until=until,
+        kept_before=seal.custodies.exists(),
+        handing_over=handing_over,
     )
 
 

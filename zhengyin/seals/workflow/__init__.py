@@ -1,7 +1,8 @@
-"""The life of a seal, of its custody and of a signing certificate: one table each. Pure."""
+"""The life of a seal, of its custody, its handover and of a signing certificate: one table each. Pure."""
 
 from zhengyin.seals.workflow.custody import CUSTODY, CustodyAct, CustodyState
 from zhengyin.seals.workflow.filing import FILING, FilingAct, FilingState
+from zhengyin.seals.workflow.handover import HANDOVER, HandoverAct, HandoverState
 from zhengyin.seals.workflow.seal import SEAL, SealAct, SealState
 from zhengyin.seals.workflow.signing import SIGNING, CertificateAct, CertificateState
 from zhengyin.seals.workflow.take_out import TAKE_OUT, TakeOutAct, TakeOutState
@@ -9,6 +10,7 @@ from zhengyin.seals.workflow.take_out import TAKE_OUT, TakeOutAct, TakeOutState
 __all__ = [
     "CUSTODY",
     "FILING",
+    "HANDOVER",
     "SEAL",
     "SIGNING",
     "TAKE_OUT",
@@ -18,6 +20,8 @@ __all__ = [
     "CustodyState",
     "FilingAct",
     "FilingState",
+    "HandoverAct",
+    "HandoverState",
     "SealAct",
     "SealState",
     "TakeOutAct",

@@ -21,6 +21,7 @@ class CustodyAct(StrEnum):
     DECIDE = "decide_custodian"
     END = "end_custody"
     MOVE = "move_place"
+    ACT = "appoint_acting_custodian"
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
@@ -35,6 +36,7 @@ CUSTODY: Workflow[CustodyState, CustodyAct] = Workflow(
         Step(None, CustodyAct.DECIDE, CustodyState.KEPT, _NOMINATING, lines.DECIDED),
         Step(CustodyState.KEPT, CustodyAct.END, CustodyState.CLOSED, _NOMINATING, lines.CUSTODY_ENDED),
         Step(CustodyState.KEPT, CustodyAct.MOVE, CustodyState.KEPT, _AT_THE_PLACE, lines.PLACE_MOVED),
+        Step(None, CustodyAct.ACT, CustodyState.KEPT, _NOMINATING, lines.ACTING),
     ),
     ends=frozenset({CustodyState.CLOSED}),
 )

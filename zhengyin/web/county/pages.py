@@ -11,6 +11,8 @@ from zhengyin.people.queries import Seated
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind
+from zhengyin.seals import queries as seals
+from zhengyin.seals.queries import HandoverRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class CountyPage:
     auditors: tuple[BodyRow, ...]
     own: tuple[Seated, ...]
     unsettled: int
+    turning: tuple[tuple[HandoverRow, str], ...]  # the seals handed over too late, and by how many days
 
 
 def county_page(organization: Organization, today: date) -> CountyPage:
@@ -48,6 +51,7 @@ def county_page(organization: Organization, today: date) -> CountyPage:
         return tuple(sorted(made, key=lambda row: bool(row.officers)))
 
     townships = bodies(OrganizationKind.TOWNSHIP)
+    late = [row for row in seals.handovers_in(organization.county_code, today) if row.period.over]
     return CountyPage(
         townships=townships,
         empty=sum(not row.officers for row in townships),
@@ -55,6 +59,7 @@ def county_page(organization: Organization, today: date) -> CountyPage:
         auditors=bodies(OrganizationKind.AUDIT),
         own=held[organization.pk],
         unsettled=len(regions.unsettled_names(organization.county_code)),
+        turning=tuple((row, f"超期{-row.period.days}天") for row in late),
     )
 
 

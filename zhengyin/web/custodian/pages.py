@@ -26,6 +26,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.committee.case import SHAPES, persons_of
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
 from zhengyin.web.committee.turning import turned_page
+from zhengyin.web.keeping.turning import Turning, turning_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -63,6 +64,7 @@ class SealList:
     seal: str
     mine: bool
     keeper: str
+    turning: Turning | None
 
     @property
     def together(self) -> bool:
@@ -125,6 +127,7 @@ def seal_list(request: Request, organization_id: UUID) -> SealList:
         seal=card.name if card and card.in_use else "",
         mine=bool(card and card.in_custody_of(request.actor.person_id)),
         keeper=card.custodian if card else "",
+        turning=turning_of(card),
     )
 
 

@@ -25,6 +25,9 @@ _READING = frozenset({
 })  # fmt: skip
 _CHECKED = frozenset({Office.SUPERVISION_COMMITTEE, Office.DIRECTOR, Office.COMMITTEE_MEMBER})
 _CLOSING = frozenset({Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE, Office.DIRECTOR})
+_SEALING = frozenset({
+    Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION, Office.SUPERVISION_COMMITTEE,
+})  # fmt: skip
 _ABOVE = frozenset({Office.TOWNSHIP, Office.COUNTY_LEAD})
 
 TABS: tuple[Tab, ...] = (
@@ -37,8 +40,8 @@ TABS: tuple[Tab, ...] = (
     Tab("登记簿", "committee-register", _READING),
     Tab("年终归档", "archive-years", _CLOSING),
     Tab("应急单", "pads", frozenset({Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE})),
-    Tab("印章", "committee-seal", frozenset({Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION})),
     Tab("印章带出", "keeping-take-outs", frozenset({Office.HANDLER, Office.SUPERVISION_COMMITTEE})),
+    Tab("印章", "committee-seal", _SEALING),
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
     Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),
     Tab("备案", "filings", frozenset({Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP})),

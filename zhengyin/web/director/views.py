@@ -27,6 +27,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
 from zhengyin.web.keeping.news import seal_news
+from zhengyin.web.keeping.turning import turning_for
 from zhengyin.web.letters.card import letter_card, letters_of_director
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
@@ -49,6 +50,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
         "news": seal_news(request, organization_id),
+        "turning": turning_for(request, organization_id),
         "count": page.mine.total + sum(one.to_decide for one in letters),
         "most": together_pages.MOST,
         "remind": texts_for_others(request, organization_id, Matter.SEAL, Matter.COUNTERSIGN),

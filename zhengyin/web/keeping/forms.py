@@ -1,23 +1,32 @@
 """Who keeps the seal, on which ground; when it was lost: shape of input only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
+from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import STANDING_LABELS, Standing
 from zhengyin.people.queries import Seated
 from zhengyin.seals.policy.custody import Entrustment, Ground
 from zhengyin.seals.policy.resolution import Resolution
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.offices.fields import day_field, number_field, text_field
+from zhengyin.web.offices.fields import PhotoField, day_field, number_field, text_field
 from zhengyin.web.offices.forms import PersonForm
+
+Keep = Callable[[Checked | None], UUID | None]  # stores a picture, answers with its row
+OF_WHOM = ("person", "name", "identity", "phone", "standing")
 
 
 class CustodyForm(PersonForm):
-    """Person, place and period; the ground comes with the way of the place."""
+    """Person, place and period; the ground comes with the way of the place.
+
+    `since` is not asked where the seal passes on today, nor the person where it stays the same.
+    """
 
     since = day_field("从哪天起保管")
     last_day = day_field("到哪天为止（含当天）", required=False, help_text="没有期限的不填")
@@ -27,12 +36,33 @@ class CustodyForm(PersonForm):
     )
     secretary = forms.BooleanField(label="他是党组织书记；已知晓不宜由他保管，仍由他保管", required=False)
 
-    def __init__(self, data: Mapping[str, Any] | None, known: Iterable[Seated], *, today: date) -> None:
-        super().__init__(data, known, initial={"since": today, "standing": Standing.REGULAR.value})
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        files: Any,
+        known: Iterable[Seated],
+        *,
+        today: date,
+        without: Iterable[str] = (),
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        begun = {"since": today, "standing": Standing.REGULAR.value, **(initial or {})}
+        super().__init__(data, known, initial=begun)
+        self.files = files or MultiValueDict()
+        for name in without:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """A person is asked for where one is chosen."""
+        return super().clean() if "person" in self.fields else self.cleaned_data
 
     @property
-    def ground(self) -> Ground:
-        """What the custody rests on."""
+    def by_vote(self) -> bool:
+        """Whether the representatives' meeting decided."""
+        return isinstance(self, DecideForm)
+
+    def ground(self, keep: Keep) -> Ground:
+        """What the custody rests on, its pictures kept."""
         raise NotImplementedError
 
 
@@ -41,11 +71,12 @@ class EntrustForm(CustodyForm):
 
     entrusted_on = day_field("委托书日期")
     document = text_field("委托书（名称或编号）", 200)
+    document_scan = PhotoField(label="委托书照片", help_text="可以不传；传了随保管手续留存")
 
-    @property
-    def ground(self) -> Ground:
+    def ground(self, keep: Keep) -> Ground:
         """The director's entrustment."""
-        return Entrustment(self.cleaned_data["entrusted_on"], self.cleaned_data["document"])
+        said = self.cleaned_data
+        return Entrustment(said["entrusted_on"], said["document"], keep(said["document_scan"]))
 
 
 class DecideForm(CustodyForm):
@@ -65,12 +96,15 @@ class DecideForm(CustodyForm):
     majority = number_field("最少要多少同意票")
     article = text_field("这两个数按哪一条定的", 200, help_text="本村（社区）议事规则的名称和条款")
     minutes = text_field("会议记录（名称或编号）", 200)
+    minutes_scan = PhotoField(label="会议记录照片", required=True, help_text="几页的，合成一个 PDF")
+    attendance_scan = PhotoField(label="签到表照片", required=True, help_text="到会的人签名的那一张")
 
-    @property
-    def ground(self) -> Ground:
+    def ground(self, keep: Keep) -> Ground:
         """The meeting's resolution."""
         said = self.cleaned_data
-        return Resolution(**{name: said[name] for name in Resolution.__dataclass_fields__})
+        whole = {name: said[name] for name in Resolution.__dataclass_fields__}
+        scans = {name: keep(said[name]) for name in ("minutes_scan", "attendance_scan")}
+        return Resolution(**{**whole, **scans})
 
 
 class PlaceForm(PlainForm):

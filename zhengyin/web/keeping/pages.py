@@ -7,14 +7,17 @@ from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.packs.settings import CustodianAppointment
 from zhengyin.seals import queries as seals
+from zhengyin.seals.models import Custody
 from zhengyin.seals.queries import SealCard
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 from zhengyin.web.keeping.standing import Standing, standing
+from zhengyin.web.keeping.turning import Turning, scans_of, turning_of
 from zhengyin.web.request import Request
 
 NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
 MISSING_IT = (Office.DIRECTOR, Office.CUSTODIAN)
+PAPERS = {"document": "委托书照片", "minutes": "会议记录照片", "attendance": "签到表照片"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class SealPage:
     ordered: bool  # a new one is being engraved in place of one that stands still
     may_appoint_others: bool
     may_end_others: bool
+    turning: Turning | None
+    first: bool  # nobody has kept this seal yet
+    may_begin: bool
+    scans: tuple[tuple[str, str], ...]  # of the papers the custody rests on: name in the address, words
 
 
 def seal_page(request: Request, organization_id: UUID) -> SealPage:
@@ -49,7 +56,7 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         seal=seal,
         by_vote=by_vote,
         township=card.township_name,
-        may_appoint=bool(appointing) and in_use and not kept,
+        may_appoint=bool(appointing) and in_use and not kept and not (seal and seal.handover),
         may_end=kept and bool(held & set(NOMINATING)),
         may_report=in_use and bool(held & set(MISSING_IT)),
         may_move=kept and in_use and bool(held & set(MISSING_IT)),
@@ -58,7 +65,19 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         ordered=any(row.state == SealState.ENGRAVING for row in beside.others),
         may_appoint_others=bool(appointing),
         may_end_others=bool(held & set(NOMINATING)),
+        turning=turning_of(seal),
+        first=not kept and not (seal and seal.handover),
+        may_begin=in_use and bool(held & set(NOMINATING)) and (kept or bool(seal and seal.handover)),
+        scans=_scans(seal),
     )
+
+
+def _scans(seal: SealCard | None) -> tuple[tuple[str, str], ...]:
+    if seal is None or seal.custody_id is None:
+        return ()
+    custody = Custody.objects.select_related("resolution").get(pk=seal.custody_id)
+    held = scans_of(custody)
+    return tuple((name, words) for name, words in PAPERS.items() if name in held)
 
 
 def votes_in(county_code: str) -> bool:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from zhengyin.web.keeping import standing, take_outs, views
+from zhengyin.web.keeping import handover, passing, prints, standing, take_outs, views
 
 SEAL = "d/<uuid:organization_id>/seal"
 OUT = f"{SEAL}/take-outs/<uuid:take_out_id>"
+ONE = f"{SEAL}/handovers/<uuid:handover_id>"
 
 urlpatterns = [
     path(SEAL, views.page, name="committee-seal"),
@@ -27,4 +28,15 @@ urlpatterns = [
     path(f"{OUT}/leaving", take_outs.leave, name="keeping-out-leave"),
     path(f"{OUT}/extension", take_outs.extend, name="keeping-out-extend"),
     path(f"{OUT}/return", take_outs.bring_back, name="keeping-out-back"),
+    path(f"{SEAL}/<uuid:seal_id>/acting", passing.act, name="keeping-acting"),
+    path(f"{SEAL}/<uuid:seal_id>/handovers", handover.begin, name="keeping-begin"),
+    path(f"{SEAL}/custodies/<uuid:custody_id>/<slug:paper>", prints.paper, name="keeping-paper"),
+    path(f"{SEAL}/handover", handover.page, name="keeping-handover"),
+    path(f"{ONE}/successor", handover.name, name="keeping-successor"),
+    path(f"{ONE}/list", handover.count, name="keeping-count"),
+    path(f"{ONE}/list.pdf", prints.listing, name="keeping-list"),
+    path(f"{ONE}/scan", prints.scan, name="keeping-scan"),
+    path(f"{ONE}/signatures", passing.complete, name="keeping-complete"),
+    path(f"{ONE}/renewal", passing.renew, name="keeping-renew"),
+    path(f"{ONE}/cancellation", handover.call_off, name="keeping-call-off"),
 ]

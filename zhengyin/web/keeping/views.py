@@ -1,6 +1,7 @@
 """印章: the page, the custodian appointed and released, the loss reported."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.people.offices import Office, Standing
+from zhengyin.people.offices import Standing
 from zhengyin.seals import actions
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.queries import visible_to
@@ -18,8 +19,10 @@ from zhengyin.web.account.forms import typed
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, LossForm, PlaceForm
+from zhengyin.web.keeping.kept import keeping_of
 from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.keeping.pages import MISSING_IT, NOMINATING, seal_page, votes_in
+from zhengyin.web.keeping.turning import READING
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
 from zhengyin.web.offices.forms import OF_PERSON, EndForm
@@ -29,7 +32,7 @@ from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 
-@door(Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION, at="organization_id")
+@door(*READING, at="organization_id")
 @require_http_methods(["GET"])
 def page(request: Request, organization_id: UUID) -> HttpResponse:
     """The seal, who keeps it, where it lies."""
@@ -42,8 +45,7 @@ def page(request: Request, organization_id: UUID) -> HttpResponse:
 def appoint(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
     """登记保管人: the director's entrustment, or the meeting's decision, as the place has it."""
     seal = seal_or_404(request, organization_id, seal_id)
-    kind: type[CustodyForm] = DecideForm if votes_in(seal.county_code) else EntrustForm
-    form = kind(typed(request), seated_at(request, organization_id), today=day_of(request.at))
+    form = form_in(request, seal)
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,8 +53,27 @@ def appoint(request: Request, organization_id: UUID, seal_id: UUID) -> HttpRespo
             return redirect("committee-seal", organization_id)
         except Refused as refused:
             reasons = at_fields(form, refused, OF_PERSON)
-    here = {"seal": seal, "form": form, "by_vote": kind is DecideForm, "reasons": reasons}
+    here = {"seal": seal, "form": form, "by_vote": form.by_vote, "reasons": reasons}
     return shown(request, organization_id, "keeping/appoint.html", here)
+
+
+def form_in(
+    request: Request,
+    seal: Seal,
+    *,
+    without: Iterable[str] = (),
+    initial: Mapping[str, Any] | None = None,
+) -> CustodyForm:
+    """The form in the way of the place."""
+    kind: type[CustodyForm] = DecideForm if votes_in(seal.county_code) else EntrustForm
+    return kind(
+        typed(request),
+        request.FILES,
+        seated_at(request, seal.committee_id),
+        today=day_of(request.at),
+        without=without,
+        initial=initial,
+    )
 
 
 @transaction.atomic
@@ -62,7 +83,7 @@ def entrust(request: Request, seal: Seal, form: CustodyForm) -> None:
     actions.appoint_custodian(
         seal_id=seal.pk,
         person_id=person_in(request, form, seal.county_code),
-        ground=form.ground,
+        ground=form.ground(keeping_of(request, seal)),
         place=said["place"],
         since=said["since"],
         until=day_after(said["last_day"]),

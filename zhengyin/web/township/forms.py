@@ -1,5 +1,9 @@
 """The certificate of a name, the paper of a seal: shape of input only."""
 
+from django import forms
+
+from zhengyin.documents.tables import Unreadable, rows_of
+from zhengyin.seals.roster import Roster, roster_of
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, text_field
 
@@ -26,3 +30,24 @@ class RevokeForm(PlainForm):
     """Why nothing may be signed with a certificate any more."""
 
     reason = text_field("原因", 200, help_text="例如：印章报失、换发")
+
+
+class RosterForm(PlainForm):
+    """The roster of an election, as a table."""
+
+    table = forms.FileField(
+        label="换届名单",
+        help_text="Excel 工作簿（.xlsx）或 CSV，不超过 2 MB；列名和样表一样",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={"empty": "这个文件是空的，请重新选一个。"},
+    )
+
+    def clean_table(self) -> Roster:
+        """The committees of the file; what is wrong with it as a whole is said here."""
+        try:
+            found = roster_of(rows_of(self.cleaned_data["table"].read()))
+        except Unreadable as error:
+            raise forms.ValidationError(str(error), code="unreadable") from error
+        if found.wrong:
+            raise forms.ValidationError(list(found.wrong), code="no_roster")
+        return found

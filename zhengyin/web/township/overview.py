@@ -13,6 +13,7 @@ from zhengyin.people.queries import Seated
 from zhengyin.regions.models import Committee
 from zhengyin.seals import queries as seals
 from zhengyin.seals.queries import SealCard
+from zhengyin.web.keeping.turning import turning_of
 
 # What a committee needs before its first paper, in the order in which it is put right.
 LACKS: dict[str, str] = {
@@ -21,6 +22,7 @@ LACKS: dict[str, str] = {
     "director": "没有主任",
     "seal": "没有印章",
     "custodian": "没有保管人",
+    "handover": "移交超期",
 }
 
 
@@ -36,6 +38,7 @@ class CommitteeRow:
     seal: str
     lacks: tuple[str, ...]
     ended: bool
+    turning: str  # 移交中，还剩6天; empty where nothing is handed over
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -96,12 +99,14 @@ def _row(
     whole = bool(place.telephone and place.hours and place.duty and place.address)
     director = director_in(held, today)
     in_use = seal is not None and seal.in_use
+    turning = turning_of(seal)
     missing = {
         "name": not row.legal_name,
         "counter": not whole,
         "director": not director,
         "seal": not in_use,
         "custodian": not (in_use and seal and seal.custodian),
+        "handover": turning is not None and turning.late,
     }
     return CommitteeRow(
         href=reverse("township-committee", args=[township_id, row.pk]),
@@ -112,6 +117,7 @@ def _row(
         seal=seal.state.value if seal else "",
         lacks=() if row.ended_on else tuple(key for key, lacks in missing.items() if lacks),
         ended=row.ended_on is not None,
+        turning=f"移交中，{turning.left}" if turning else "",
     )
 
 

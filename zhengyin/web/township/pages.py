@@ -16,6 +16,7 @@ from zhengyin.seals.policy.certificates import soon_over
 from zhengyin.seals.queries import SealCard
 from zhengyin.seals.queries.signing import valid_certificates
 from zhengyin.shared.days import day_of
+from zhengyin.web.keeping.turning import Turning, turning_of
 from zhengyin.web.offices.ground import ground_or_404
 from zhengyin.web.offices.pages import OfficesPage, offices_page
 from zhengyin.web.request import Request
@@ -41,6 +42,7 @@ class CommitteePage:
     seal: SealCard | None
     may_order: bool
     signing: Signing | None
+    turning: Turning | None
 
 
 def committee_or_404(request: Request, township_id: UUID, committee_id: UUID) -> Committee:
@@ -62,6 +64,7 @@ def committee_page(request: Request, township_id: UUID, committee: Committee) ->
         may_order=committee.ended_on is None
         and (seal is None or seal.state in ("stopped", "seal_collected", "seal_destroyed")),
         signing=_signing(committee.pk, request.at),
+        turning=turning_of(seal),
     )
 
 

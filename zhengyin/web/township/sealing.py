@@ -13,14 +13,15 @@ from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
 from zhengyin.seals import actions
-from zhengyin.seals.kinds import SealKind, Shape
+from zhengyin.seals.kinds import HandoverReason, SealKind, Shape
 from zhengyin.seals.models import Seal, SigningCertificate
-from zhengyin.seals.queries import seals_of
+from zhengyin.seals.queries import seals_of, visible_to
 from zhengyin.seals.specification import KNOWN
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.keeping.handover_forms import OpenForm
 from zhengyin.web.keeping.keys import lose_key
 from zhengyin.web.request import Request
 from zhengyin.web.township.forms import RevokeForm
@@ -188,3 +189,27 @@ def key_loss(
         back=reverse("township-committee", args=[organization_id, committee_id]),
         desk=desk_for(request, organization_id, current="township-home"),
     )
+
+
+@require_POST
+def hand_over_seal(
+    request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID
+) -> HttpResponse:
+    """开始移交: the township may begin it; listing and signing is the committee's."""
+    committee_or_404(request, organization_id, committee_id)
+    seal = get_object_or_404(visible_to(request.actor), pk=seal_id, committee_id=committee_id)
+    form = OpenForm(request.POST)
+    if not form.is_valid():
+        return show(request, organization_id, committee_id, opening=form, status=422)
+    try:
+        actions.open_handover(
+            seal_id=seal.pk,
+            reason=HandoverReason(form.cleaned_data["reason"]),
+            changed_on=form.cleaned_data["changed_on"],
+            actor=request.actor,
+            at=request.at,
+        )
+    except Refused as refused:
+        reasons = sentences(refused.refusals)
+        return show(request, organization_id, committee_id, opening=form, reasons=reasons, status=409)
+    return redirect("township-committee", organization_id, committee_id)

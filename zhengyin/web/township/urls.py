@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.township import ending, naming, sealacts, sealing, sealprints, views
+from zhengyin.web.township import ending, naming, roster, sealacts, sealing, sealprints, views
 
 HOME = "d/<uuid:organization_id>/committees"
 ONE = f"{HOME}/<uuid:committee_id>"
@@ -11,6 +11,9 @@ SEAL = f"{SEALS}/<uuid:seal_id>"
 
 urlpatterns = [
     path(HOME, views.home, name="township-home"),
+    path("d/<uuid:organization_id>/roster", roster.roster, name="township-roster"),
+    path("d/<uuid:organization_id>/roster/round", roster.go_on, name="township-roster-go-on"),
+    path("d/<uuid:organization_id>/roster/sample.xlsx", roster.sample, name="township-roster-sample"),
     path(ONE, views.committee, name="township-committee"),
     path(f"{ONE}/legal-name", naming.legal_name, name="township-name"),
     path(f"{ONE}/end", ending.end, name="township-end"),
@@ -30,6 +33,7 @@ urlpatterns = [
     path(f"{SEAL}/return.pdf", sealprints.paper, {"what": "return"}, name="township-return-paper"),
     path(f"{SEAL}/sheet.pdf", sealprints.paper, {"what": "sheet"}, name="township-impression-sheet"),
     path(f"{SEAL}/notice.pdf", sealprints.paper, {"what": "notice"}, name="township-loss-notice"),
+    path(f"{SEAL}/handover", sealing.hand_over_seal, name="township-handover"),
     path(f"{ONE}/certificates", sealing.certify, name="township-certify"),
     path(f"{ONE}/certificates/<uuid:certificate_id>/key-loss", sealing.key_loss, name="township-key-loss"),
     path(f"{ONE}/certificates/<uuid:certificate_id>/revocation", sealing.revoke, name="township-revoke"),

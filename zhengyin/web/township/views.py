@@ -12,6 +12,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.keeping.above import filed_below, overdue_seals
+from zhengyin.web.keeping.handover_forms import OpenForm
 from zhengyin.web.request import Request
 from zhengyin.web.township.forms import RevokeForm
 from zhengyin.web.township.overview import LACKS, overview
@@ -47,6 +48,7 @@ def show(
     committee_id: UUID,
     *,
     revoke: RevokeForm | None = None,
+    opening: OpenForm | None = None,
     reasons: tuple[str, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
@@ -56,6 +58,7 @@ def show(
         "desk": desk_for(request, organization_id, current="township-home"),
         "view": committee_page(request, organization_id, row),
         "revoke": revoke or RevokeForm(),
+        "opening": opening or OpenForm(initial={"changed_on": day_of(request.at)}),
         "reasons": reasons,
     }
     return render(request, "township/committee.html", here, status=status)

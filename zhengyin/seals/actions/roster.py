@@ -1,0 +1,133 @@
+"""After an election: a committee's director and supervision committee of the roster, and its handover begun.
+
+One transaction a committee, so that one that fails stands beside others that succeed; done again it
+changes nothing. The custodian of the roster is only named: who keeps the seal, the director entrusts or
+the meeting decides, and three people sign.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.people import actions as people
+from zhengyin.people.actor import Actor
+from zhengyin.people.models import Appointment, Person
+from zhengyin.people.offices import Nature, Office
+from zhengyin.people.policy.appoint import Paper
+from zhengyin.people.queries.terms import in_force
+from zhengyin.people.who_appoints import Basis
+from zhengyin.regions.models import Committee
+from zhengyin.seals.actions.handover import name_successor, open_handover
+from zhengyin.seals.actions.record import gathering
+from zhengyin.seals.kinds import HandoverReason, SealKind
+from zhengyin.seals.models import Seal
+from zhengyin.seals.queries.handovers import keeper_of
+from zhengyin.seals.roster import CommitteeRoster, Entry, Post
+from zhengyin.seals.workflow import HandoverState, SealState
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refusal, refuse_if
+
+OFFICES = {Post.DIRECTOR: Office.DIRECTOR, Post.SUPERVISION: Office.SUPERVISION_COMMITTEE}
+WHY = "换届"
+
+
+@transaction.atomic
+def enter_roster(
+    *, committee_id: UUID, roster: CommitteeRoster, actor: Actor, at: datetime
+) -> tuple[str, ...]:
+    """Enter what an election changed; answer in words what was done, nothing where all stood already.
+
+    Refused: roster_day_missing, and the codes of people's appoint and end and of open_handover.
+    """
+    committee = Committee.objects.select_for_update(of=("self",)).get(pk=committee_id)
+    reasons: list[Refusal] = []
+    done: list[str] = []
+    for post in OFFICES:
+        with gathering(reasons):
+            done += _elected(committee, post, roster.of(post), actor=actor, at=at)
+    with gathering(reasons):
+        done += _handed_over(committee, roster, actor=actor, at=at)
+    refuse_if(reasons)
+    return tuple(done)
+
+
+def _elected(
+    committee: Committee, post: Post, entries: Iterable[Entry], *, actor: Actor, at: datetime
+) -> list[str]:
+    """Whoever sat there before ends today, whoever is elected begins; a term entered already stays."""
+    entries, day = tuple(entries), day_of(at)
+    if not entries:
+        return []
+    wanted = {_person(committee, one, at).pk: one for one in entries}
+    rows = Appointment.objects.filter(
+        in_force(day), organization_id=committee.pk, office=OFFICES[post]
+    ).exclude(nature=Nature.DELEGATED)
+    for row in rows.order_by("valid_from", "id"):
+        entry = wanted.get(row.person_id)
+        if entry is not None and row.nature == Nature.APPOINTED and row.elected_on == entry.elected_on:
+            del wanted[row.person_id]
+            continue
+        people.end_appointment(appointment_id=row.pk, on=day, reason=WHY, actor=actor, at=at)
+    for person_id, entry in wanted.items():
+        people.appoint(
+            person_id=person_id,
+            organization_id=committee.pk,
+            office=OFFICES[post],
+            since=day,
+            paper=Paper(Basis.ELECTION, entry.document, entry.elected_on),
+            actor=actor,
+            at=at,
+        )
+    return [f"登记{post.value}{entry.name}" for entry in wanted.values()]
+
+
+def _handed_over(committee: Committee, roster: CommitteeRoster, *, actor: Actor, at: datetime) -> list[str]:
+    """Begin the handover of the seal, and name who is to take over."""
+    seal = Seal.objects.filter(committee_id=committee.pk, kind=SealKind.OFFICIAL, state=SealState.IN_USE)
+    kept = seal.first()
+    if kept is None or (keeper := keeper_of(kept, day_of(at))) is None:
+        return []
+    elected_on = roster.elected_on
+    refuse_if([Refusal("roster_day_missing")] if elected_on is None else [])
+    assert elected_on is not None
+    if keeper.valid_from > elected_on:  # appointed after the election: nothing is to be handed over
+        return []
+    return [
+        *_begun(kept, elected_on, actor=actor, at=at),
+        *_named(committee, kept, roster, actor=actor, at=at),
+    ]
+
+
+def _begun(seal: Seal, elected_on: date, *, actor: Actor, at: datetime) -> list[str]:
+    if seal.handovers.filter(state=HandoverState.OPEN).exists():
+        return []
+    open_handover(seal_id=seal.pk, reason=HandoverReason.ELECTION, changed_on=elected_on, actor=actor, at=at)
+    return ["开始移交印章"]
+
+
+def _named(
+    committee: Committee, seal: Seal, roster: CommitteeRoster, *, actor: Actor, at: datetime
+) -> list[str]:
+    """Nobody is named where the custodian stays: he is appointed anew."""
+    entries = roster.of(Post.CUSTODIAN)
+    row = seal.handovers.filter(state=HandoverState.OPEN).first()
+    keeper = keeper_of(seal, day_of(at))
+    if not entries or row is None or keeper is None:
+        return []
+    person = _person(committee, entries[0], at)
+    if person.pk in (row.successor_id, keeper.person_id):
+        return []
+    name_successor(handover_id=row.pk, person_id=person.pk, actor=actor, at=at)
+    return [f"拟由{person.name}接交印章"]
+
+
+def _person(committee: Committee, entry: Entry, at: datetime) -> Person:
+    return people.register_person(
+        name=entry.name,
+        identity=entry.identity,
+        phone=entry.phone,
+        county_code=committee.county_code,
+        at=at,
+    )

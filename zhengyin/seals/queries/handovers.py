@@ -1,0 +1,115 @@
+"""Facts for the rules of a handover, and what stands on its list."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.models import Appointment, Person
+from zhengyin.people.offices import APPROVING, Nature, Office
+from zhengyin.people.queries import offices_of
+from zhengyin.people.queries.terms import in_force
+from zhengyin.regions import queries as regions
+from zhengyin.registers import queries as registers
+from zhengyin.registers.lines import BOOKS
+from zhengyin.seals.models import Custody, Handover, Seal
+from zhengyin.seals.policy.handover import CancelFacts, CompleteFacts, NameFacts, OpenFacts, Signed
+from zhengyin.seals.queries.cards import kept_on
+from zhengyin.seals.queries.handover import by_themselves
+from zhengyin.seals.workflow import CustodyState, HandoverState, SealState
+
+NUMBERED = ("certificates", "work", "notices", "letters")  # the registers a custodian hands over
+ACTING_APART = 30  # days after an acting custody in which the same person is not appointed for it again
+
+
+def facts_for_open(seal: Seal, changed_on: date | None, day: date) -> OpenFacts:
+    """A seal that is to be handed over."""
+    custody = keeper_of(seal, day)
+    return OpenFacts(
+        seal_name=seal.name,
+        seal_state=SealState(seal.state),
+        kept_since=custody.valid_from if custody else None,
+        open_already=seal.handovers.filter(state=HandoverState.OPEN).exists(),
+        changed_on=changed_on,
+    )
+
+
+def facts_for_name(seal: Seal, person: Person, day: date) -> NameFacts:
+    """A person who is to take over."""
+    custody = kept_on(day, [seal]).last()
+    offices = Actor(person.pk, "", None, offices_of(person.pk, day)).offices_at(seal.committee_id)
+    keeps_it = custody is not None and custody.person_id == person.pk
+    return NameFacts(person.name, keeps_it and not _acting(custody), bool(offices & APPROVING))
+
+
+def facts_for_complete(seal: Seal, row: Handover, signed: Signed, *, received_by: UUID) -> CompleteFacts:
+    """A list that three people signed."""
+    supervisor = Person.objects.get(pk=signed.supervised_by)
+    regular = [one for one in still_open(seal) if not _acting(one)]
+    sat = Appointment.objects.filter(
+        in_force(signed.signed_on or row.changed_on),
+        person_id=supervisor.pk,
+        organization_id=seal.committee_id,
+        office=Office.SUPERVISION_COMMITTEE,
+    )
+    return CompleteFacts(
+        listed=row.listed_at is not None,
+        changed_on=row.changed_on,
+        hands_over=frozenset({row.custody.person_id, hands_over(seal, row).pk}),
+        keeps_it=regular[-1].person_id if regular else None,
+        received_by=received_by,
+        signed=signed,
+        supervises=sat.exists(),
+        supervisor=supervisor.name,
+    )
+
+
+def facts_for_cancel(seal: Seal, reason: str, day: date) -> CancelFacts:
+    """A handover that is to be taken back."""
+    custody = kept_on(day, [seal]).last()
+    kept = custody is not None and not _acting(custody)
+    return CancelFacts(bool(custody and any(by_themselves(custody, day))), kept, reason)
+
+
+def keeper_of(seal: Seal, day: date) -> Custody | None:
+    """The custody of that day, else the last one before; None where nobody ever kept the seal."""
+    rows = seal.custodies.select_related("person", "appointment").order_by("valid_from", "recorded_at")
+    return kept_on(day, [seal]).last() or rows.last()
+
+
+def still_open(seal: Seal) -> list[Custody]:
+    """Custodies nobody has closed yet: that of today, and one whose office ran out."""
+    return list(seal.custodies.filter(state=CustodyState.KEPT).order_by("valid_from", "id"))
+
+
+def hands_over(seal: Seal, row: Handover) -> Person:
+    """移交人: the custodian before, where gone whoever acts in his place today."""
+    acting = [one for one in still_open(seal) if one.appointment.nature == Nature.ACTING]
+    return (acting[-1] if acting else row.custody).person
+
+
+def acted_before(seal: Seal, person_id: UUID, day: date) -> str:
+    """The name of the person where he has acted for this seal's custodian in the last 30 days."""
+    rows = seal.custodies.filter(person_id=person_id, appointment__nature=Nature.ACTING)
+    last = rows.select_related("person").order_by("valid_until").last()
+    if last is None or last.valid_until is None or (day - last.valid_until).days > ACTING_APART:
+        return ""
+    return last.person.name
+
+
+def number_of(row: Handover) -> str:
+    """平头川镇李家湾村印交〔2026〕1号: no book's number; the committee's handovers follow one another."""
+    return f"{regions.committee(row.committee_id).display_name}印交〔{row.year}〕{row.no}号"
+
+
+def registers_in_words(committee_id: UUID, day: date) -> str:
+    """Each register of the year with its last number, as the books stand."""
+    found: Mapping[str, int] = {
+        book: registers.counts(owner=committee_id, book=book, year=day.year).last_no for book in NUMBERED
+    }
+    said = [f"《{BOOKS[book]}》{day.year}年登记至第{last}号" for book, last in found.items() if last]
+    return "；".join(said) or f"{day.year}年还没有登记"
+
+
+def _acting(custody: Custody | None) -> bool:
+    return custody is not None and custody.appointment.nature == Nature.ACTING
