@@ -2,6 +2,7 @@
 
 from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.registers.lines import LineKind
+from zhengyin.supervision import inspection_lines
 
 BOOK = "supervision"
 CHECKED = "register.checked"
@@ -55,4 +56,5 @@ KINDS: tuple[LineKind, ...] = (
         (("letter", "调阅函编号"), ("unit", "调阅单位"), ("what", "看了什么")),
         title="凭调阅函查看",
     ),
+    *inspection_lines.KINDS,
 )

@@ -1,6 +1,20 @@
-"""Tables of this room: who checked a month, letters of access with their scope and end, looks."""
+"""Tables: who checked a month, letters of access and looks; inspections, findings, feedbacks, violations."""
 
+from zhengyin.supervision.models.inspection import AnswerPhoto, Feedback, Finding, Inspection
 from zhengyin.supervision.models.letter import AccessLetter, LetterEnd, Look
 from zhengyin.supervision.models.monthly import CheckedBook, MonthlyCheck
+from zhengyin.supervision.models.violation import Handled, Violation
 
-__all__ = ["AccessLetter", "CheckedBook", "LetterEnd", "Look", "MonthlyCheck"]
+__all__ = [
+    "AccessLetter",
+    "AnswerPhoto",
+    "CheckedBook",
+    "Feedback",
+    "Finding",
+    "Handled",
+    "Inspection",
+    "LetterEnd",
+    "Look",
+    "MonthlyCheck",
+    "Violation",
+]
