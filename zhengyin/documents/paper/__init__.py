@@ -6,6 +6,7 @@ from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
 from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
+from zhengyin.documents.paper.inspection import InspectionPaper
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
 from zhengyin.documents.paper.notice import NoticePaper
@@ -33,6 +34,7 @@ __all__ = [
     "EmergencyPaper",
     "EmergencySlip",
     "FormRecordPaper",
+    "InspectionPaper",
     "Issuer",
     "LetterPaper",
     "Mark",

@@ -13,6 +13,7 @@ from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.names import OrganizationKind
 from zhengyin.registers import queries as registers
 from zhengyin.registers.lines import kind_of
+from zhengyin.supervision.inspection_lines import BOOK
 from zhengyin.supervision.models import Handled, Violation
 from zhengyin.supervision.models.violation import ENDED
 from zhengyin.supervision.policy.violation import HandleFacts, MeasureGiven, RecordWrongFacts, WrongGiven
@@ -86,7 +87,7 @@ def wrongs_listed(rows: QuerySet[Violation], *, running: bool, page: int) -> Wro
 
 def told_of(row: Violation) -> tuple[Told, ...]:
     """Its lines with the words beside them, the oldest first."""
-    return tuple(_told(line) for line in registers.lines_of(row.pk))
+    return tuple(_told(line) for line in registers.lines_of(row.pk) if line.book == BOOK)
 
 
 def rule_for(county_code: str) -> tuple[str, str]:

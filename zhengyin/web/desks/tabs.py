@@ -41,6 +41,7 @@ TABS: tuple[Tab, ...] = (
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("数字", "oversight-figures", _ABOVE | {Office.CITY}),
+    Tab("检查", "inspections", _CHECKED | _ABOVE),
     Tab("调阅函", "county-letters", frozenset({Office.COUNTY_LEAD})),
     Tab("调阅", "auditor-letters", frozenset({Office.AUDITOR})),
     Tab("账户和电脑", "administrator-accounts", frozenset({Office.SYSTEM_ADMINISTRATOR})),
