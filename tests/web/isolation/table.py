@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from tests.certificates.cast import page as form_page
 from tests.deliberation import cast as held
+from tests.supervision import inspections
 from tests.supervision.letters import look, person, record
 from tests.web.desk import Officer
 from tests.web.deskcast import ADMINISTRATION, ANGSU, HUINING, HUISHI, OTOG, PINGTOUCHUAN
@@ -23,7 +25,7 @@ from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Custody, Seal, SigningCertificate
-from zhengyin.supervision.models import AccessLetter, Look
+from zhengyin.supervision.models import AccessLetter, AnswerPhoto, Finding, Inspection, Look, Violation
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Village:
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
         self.let_look()
+        self.be_inspected()
 
     def photograph(self, form: Walk, walk: Walk) -> None:
         """The other side's form, a material, and a pad of slips."""
@@ -77,6 +80,16 @@ class Village:
             committees=frozenset({self.at}),
         )  # fmt: skip
         look(letter, held.officer(f"{county}.auditor"), at=self.at)
+
+    def be_inspected(self) -> None:
+        """An inspection with an answered finding that was fed back, and a violation."""
+        who, township = ABOVE[self.prefix], self.above[0]
+        row = inspections.planned(who, township, committees=frozenset({self.at}))
+        finding = inspections.found(row, who)
+        inspections.notified(row, who)
+        inspections.answer(finding, f"{self.prefix}.director", photos=(form_page(5),))
+        inspections.feed_back(finding, who)
+        inspections.recorded(who, township, committee=self.at)
 
 
 ABOVE = {"hn.ljw": "hn.pt.officer", "hn.hsm": "hn.hs.officer", "od.hrgt": "od.as.officer"}
@@ -145,6 +158,10 @@ OBJECTS: dict[str, Ids] = {
     "slip_id": of(Slip, organization_id="at"),
     "letter_id": letters,
     "look_id": of(Look, organization_id="at"),
+    "inspection_id": of(Inspection, organization_id="at"),
+    "finding_id": of(Finding, inspection__organization_id="at"),
+    "photo_id": of(AnswerPhoto, finding__inspection__organization_id="at"),
+    "violation_id": of(Violation, organization_id="at"),
     "seal_id": of(Seal, committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),
     "certificate_id": of(SigningCertificate, committee_id="at"),
