@@ -63,7 +63,7 @@ def test_from_the_plan_to_its_end(page: Page, site: Site, look: Look, pack: str,
     page.get_by_role("link", name="反馈", exact=True).click()
     look(page, f"inspection-{pack}-feedbacks")
     page.get_by_role("link", name="没有统一的样表").first.click()
-    page.get_by_label("答复").fill("样表下月发")
+    page.get_by_role("textbox", name="答复").fill("样表下月发")
     page.get_by_role("button", name="答复反馈").click()
     change_to(page, site, director)
     page.get_by_role("link", name=title).click()

@@ -1,7 +1,7 @@
 """Violations: who reads which, what their rules look at, what stands beside their lines."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,6 +13,7 @@ from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.names import OrganizationKind
 from zhengyin.registers import queries as registers
 from zhengyin.registers.lines import kind_of
+from zhengyin.shared.days import in_words
 from zhengyin.supervision.inspection_lines import BOOK
 from zhengyin.supervision.models import Handled, Violation
 from zhengyin.supervision.models.violation import ENDED
@@ -20,6 +21,7 @@ from zhengyin.supervision.policy.violation import HandleFacts, MeasureGiven, Rec
 from zhengyin.supervision.wrongs import Measure
 
 PAGE = 50
+ABOVE = frozenset({"wrong", "source", "happened_on", "rule", "rule_standing"})  # said once, above its lines
 TOLD = (Office.DIRECTOR, Office.SUPERVISION_COMMITTEE)  # in the committee itself
 
 
@@ -123,6 +125,11 @@ def measures_of(row: Violation) -> QuerySet[Handled]:
 def _told(line: registers.RegisterLine) -> Told:
     kind = kind_of(line.kind)
     said = line.personal or {}
-    pairs = [(title, line.columns[key]) for key, title in kind.columns if line.columns.get(key)]
+    shown = [(key, title) for key, title in kind.columns if key not in ABOVE and line.columns.get(key)]
+    pairs = [(title, _readable(key, line.columns[key])) for key, title in shown]
     pairs += [(title, said[key]) for key, title in kind.personal if said.get(key)]
     return Told(kind.title, line.happened_at, line.person_name, tuple(pairs), line.personal is None)
+
+
+def _readable(key: str, words: str) -> str:
+    return in_words(date.fromisoformat(words)) if key.endswith("_on") else words

@@ -73,6 +73,7 @@ def inspections(request: Request, organization_id: UUID) -> HttpResponse:
                   for one, words in PARTS.items()],
         "rows": [(row, SHAPES[InspectionState(row.state)]) for row in page.rows],
         "sums": township_sums(request, organization_id) if Office.COUNTY_LEAD in offices else (),
+        "counts": Office.COUNTY_LEAD in offices,
         "plans": Office.TOWNSHIP in offices,
         "above": bool(offices & {Office.TOWNSHIP, Office.COUNTY_LEAD}),
     }  # fmt: skip
