@@ -225,3 +225,11 @@ def test_the_list_shows_what_is_overdue(past: World) -> None:
     assert seen.counts == {Part.OPEN: 2, Part.OVERDUE: 1, Part.CLOSED: 0, Part.ALL: 2}
     assert [row.late for row in seen.rows] == [1]  # type: ignore[attr-defined]
     assert not listed(Inspection.objects.all(), Part.OVERDUE, 1, today=later - timedelta(days=1)).rows
+
+
+def test_what_cannot_be_printed_is_not_written_down(past: World) -> None:
+    with refused("inspection_words_unprintable"):
+        planned(title="检查😀")
+    row = planned()
+    with refused("inspection_words_unprintable"):
+        found(row, to_do="改好😀")

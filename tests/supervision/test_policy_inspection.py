@@ -47,9 +47,10 @@ def test_a_plan(change: dict[str, Any], refusal: list[str]) -> None:
 
 
 def test_a_plan_names_what_is_elsewhere_and_what_is_known() -> None:
-    found = list(rules.refusals_to_plan(PlanFacts(PLAN, ("王家村",), ("李家村",)), TODAY))
+    found = list(rules.refusals_to_plan(PlanFacts(PLAN, ("王家村",), ("李家村",), ("😀",)), TODAY))
     assert [(one.code, one.about) for one in found] == [
         ("inspection_committee_elsewhere", "王家村"), ("inspection_planned_already", "李家村"),
+        ("inspection_words_unprintable", "😀"),
     ]  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def test_a_plan_names_what_is_elsewhere_and_what_is_known() -> None:
     ({"found": LONG[1:]}, []),
     ({"to_do": ""}, ["finding_to_do_missing"]),
     ({"due_on": TODAY - DAY}, ["finding_due_passed"]),
+    ({"unprintable": ("😀",)}, ["inspection_words_unprintable"]),
 ])  # fmt: skip
 def test_a_finding(change: dict[str, Any], refusal: list[str]) -> None:
     assert codes(rules.refusals_to_record_finding(replace(FOUND, **change), TODAY)) == refusal

@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "finding_return_reason_missing": "请写明还有什么没有改好。",
     "finding_settle_remark_missing": "村（社区）还没有答复，要算通过的，请写明为什么。",
     "supervision_words_too_long": "最多写{about}个字，请写短一些。",
+    "inspection_words_unprintable": "“{about}”这个字印不出来，请换一种写法。",
     "feedback_sent_already": "这个问题已经反馈给县里了，等答复就行。",
     "feedback_words_missing": "请写要向县里反馈什么。",
     "feedback_answer_missing": "请写答复。",

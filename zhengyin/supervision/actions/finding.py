@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.documents import files
+from zhengyin.documents import files, fonts
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
 from zhengyin.shared.days import day_of
@@ -45,7 +45,10 @@ def record_finding(
     inspection = locked_inspection(inspection_id)
     step, signature = step_of(FINDING, None, FindingAct.RECORD, inspection.township_id, actor)
     planned = inspection.state == InspectionState.PLANNED
-    facts = FoundFacts(planned, topic, frozenset(map(Topic, inspection.topics)), found, to_do, due_on)
+    facts = FoundFacts(
+        planned, topic, frozenset(map(Topic, inspection.topics)), found, to_do, due_on,
+        unprintable=fonts.uncovered_in([found, to_do]),
+    )  # fmt: skip
     refuse_if(refusals_to_record_finding(facts, day_of(at)))
     said = {"topic": topic.value, "found": found.strip(), "to_do": to_do.strip(), "due_on": due_on}
     same = inspection.findings.filter(**said).first()

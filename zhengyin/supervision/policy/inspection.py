@@ -31,6 +31,7 @@ class PlanFacts:
     plan: Plan
     outside: tuple[str, ...]
     known: tuple[str, ...]
+    unprintable: tuple[str, ...] = ()  # characters the fonts do not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class FoundFacts:
     found: str
     to_do: str
     due_on: date
+    unprintable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def refusals_to_plan(facts: PlanFacts, today: date) -> Iterator[Refusal]:
         yield Refusal("inspection_day_passed")
     yield from (Refusal("inspection_committee_elsewhere", name) for name in facts.outside)
     yield from (Refusal("inspection_planned_already", name) for name in facts.known)
+    yield from (Refusal("inspection_words_unprintable", one) for one in facts.unprintable)
 
 
 def refusals_to_record_finding(facts: FoundFacts, today: date) -> Iterator[Refusal]:
@@ -84,6 +87,7 @@ def refusals_to_record_finding(facts: FoundFacts, today: date) -> Iterator[Refus
     yield from _words("finding_to_do_missing", facts.to_do)
     if facts.due_on < today:
         yield Refusal("finding_due_passed")
+    yield from (Refusal("inspection_words_unprintable", one) for one in facts.unprintable)
 
 
 def refusals_to_notify(facts: EndFacts, today: date) -> Iterator[Refusal]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from zhengyin.documents import fonts
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Committee, Organization
@@ -127,6 +128,7 @@ def facts_for_plan(township_id: UUID, plan: Plan) -> PlanFacts:
         plan=plan,
         outside=tuple(sorted(names.get(one, "") for one in plan.committees - inside)),
         known=tuple(sorted(names[one] for one in known)),
+        unprintable=fonts.uncovered_in([plan.title, *plan.inspectors]),
     )
 
 
