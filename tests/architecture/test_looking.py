@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.certificates import cast, pads
 from tests.certificates.cast import officer
 from tests.deliberation import cast as held
-from tests.supervision import letters
+from tests.supervision import inspections, letters
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
@@ -35,7 +35,7 @@ from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Impression, Seal, SigningCertificate, TakeOut
 from zhengyin.seals.policy.handover import Listing
 from zhengyin.shared.days import day_of
-from zhengyin.supervision.models import AccessLetter, Look
+from zhengyin.supervision.models import AccessLetter, AnswerPhoto, Finding, Inspection, Look, Violation
 from zhengyin.supervision.months import month_of
 from zhengyin.web.doors import PUBLIC, door_of
 
@@ -155,6 +155,10 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "no": [3, 999],
         "slip_id": ids(Slip, 9),
         "message_id": ids(Message) or [UUID(int=1)],
+        "inspection_id": ids(Inspection),
+        "finding_id": ids(Finding),
+        "photo_id": ids(AnswerPhoto),
+        "violation_id": ids(Violation),
     }
 
 
@@ -198,6 +202,14 @@ def hand_over() -> None:
     seals.list_for_handover(handover_id=row.pk, listing=listed, actor=chief, at=now())
 
 
+def inspect() -> None:
+    """A planned inspection, an answered finding that was fed back, a violation."""
+    finding = inspections.answer(inspections.rectifying(), photos=(cast.page(5),))
+    inspections.feed_back(finding)
+    inspections.planned(title="再查一次")
+    inspections.recorded()
+
+
 def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
     """The status of one look, in a transaction that cannot write."""
     with transaction.atomic():
@@ -211,6 +223,7 @@ def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
 def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     deliberate(cases[State.VERIFIED].case)
+    inspect()
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}
     )

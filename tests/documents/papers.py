@@ -17,6 +17,7 @@ from zhengyin.documents.paper import (
     EmergencySlip,
     FormRecordPaper,
     HandoverPaper,
+    InspectionPaper,
     Issuer,
     LetterPaper,
     Mark,
@@ -196,6 +197,29 @@ MINUTES = MinutesPaper(
     basis=("本地规则：《通知》（转载件，待核对原件）", "到会人数、通过票数按议事规则，条款待核"),
     mark=Mark.DEMONSTRATION,
 )
+INSPECTION = InspectionPaper(
+    title="检查单",
+    by="平头川镇",
+    rows=(("检查名称", "2026年第四季度印章检查"), ("检查人", f"{NAME_OF_30}、何小兵")),
+    known=(("印章名称", "会宁县平头川镇李家湾村村民委员会"), ("没有核对的月份", "没有")),
+    heads=("检查内容", "现场情况", "有问题吗"),
+    widths=(3, 6, 2),
+    table=(("印章实物与台账", "", "□有　□没有"), ("保管地点", "", "□有　□没有")),
+    last="",
+    signers=("检查人", "检查人", "村（社区）负责人", "印章保管人"),
+    mark=Mark.DEMONSTRATION,
+)
+INSPECTED = replace(
+    INSPECTION,
+    title="检查记录和整改通知",
+    known=(),
+    heads=("序号", "内容", "问题", "怎样整改", "期限"),
+    widths=(2, 4, 8, 8, 4),
+    table=tuple(
+        (str(no), "用印登记簿与存根", "没有存根" * 70, "补齐" * 140, "2026年12月8日") for no in (1, 2, 3)
+    ),
+    last="请在期限以前改好。",
+)
 MINUTES_ENTERED = replace(
     MINUTES,
     rows=(*MINUTES.rows[:2], ("主持人", NAME_OF_30)),
@@ -325,5 +349,7 @@ ALL = {
     "handover to be signed": replace(HANDOVER, signatures=(("", ""),) * 3, mark=Mark.NONE),
     "minutes": MINUTES,
     "minutes entered": MINUTES_ENTERED,
+    "inspection sheet": INSPECTION,
+    "inspection record": INSPECTED,
     "register": REGISTER,
 }

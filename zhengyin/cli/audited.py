@@ -35,6 +35,9 @@ from zhengyin.seals.models import Custody, Filing, Handover, Seal, TakeOut
 from zhengyin.seals.queries import certificate_states
 from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, SIGNING, TAKE_OUT
 from zhengyin.shared.days import SHANGHAI
+from zhengyin.supervision import words as supervision_words
+from zhengyin.supervision.models import Feedback, Finding, Inspection, Violation
+from zhengyin.supervision.workflow import FEEDBACK, FINDING, INSPECTION, VIOLATION
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
 # Slips begin and are collected by a line of their pad; those that end by a line of their own are replayed.
@@ -76,6 +79,10 @@ def replays() -> tuple[Replay, ...]:
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
         replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
+        replay_of("检查", INSPECTION, _states(Inspection), supervision_words.WORDS),
+        replay_of("检查问题", FINDING, _states(Finding), supervision_words.WORDS),
+        replay_of("检查反馈", FEEDBACK, _states(Feedback), supervision_words.WORDS),
+        replay_of("违规", VIOLATION, _states(Violation), supervision_words.WORDS),
     )
 
 

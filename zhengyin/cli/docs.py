@@ -101,6 +101,8 @@ def workflows() -> str:
     from zhengyin.people.offices import LABELS, Office
     from zhengyin.seals.words import WORDS as OF_SEALS
     from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, TAKE_OUT
+    from zhengyin.supervision.words import WORDS as OF_SUPERVISION
+    from zhengyin.supervision.workflow import FEEDBACK, FINDING, INSPECTION, VIOLATION
 
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
@@ -111,6 +113,8 @@ def workflows() -> str:
         ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
         ("年终归档", YEAR_END, OF_ARCHIVES),
+        ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
+        ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),
     ]  # fmt: skip
     for title, workflow, words in tables:
         parts += ["", f"## {title}", "", "| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|"]

@@ -2,6 +2,7 @@
 
 from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.registers.lines import LineKind
+from zhengyin.supervision import inspection_lines
 
 BOOK = "supervision"
 CHECKED = "register.checked"
@@ -71,4 +72,5 @@ KINDS: tuple[LineKind, ...] = (
         personal=(("note", "差在哪里"),),  # free words may name somebody: erasable
         title="日终核对",
     ),
+    *inspection_lines.KINDS,
 )

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.county.urls")),
     path("", include("zhengyin.web.card.urls")),
     path("", include("zhengyin.web.oversight.urls")),
+    path("", include("zhengyin.web.inspection.urls")),
     path("", include("zhengyin.web.practice.urls")),
     path("", include("zhengyin.web.auditor.urls")),
     path("", include("zhengyin.web.administrator.urls")),

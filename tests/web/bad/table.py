@@ -6,7 +6,7 @@ judges together), and who sends what to which address after what.
 
 from django import forms
 
-from tests.web.bad import archive, letters_and_pads, offices, on_cases, papers, residents
+from tests.web.bad import archive, inspections, letters_and_pads, offices, on_cases, papers, residents
 from tests.web.bad.lines import Case
 from zhengyin.web.apply import forms as apply
 from zhengyin.web.custodian import forms as custodian
@@ -26,4 +26,5 @@ ONLY_INHERITED: set[type[forms.Form]] = {
 CASES = [
     *on_cases.CASES, *papers.CASES, *letters_and_pads.CASES, *offices.CASES, *residents.CASES,
     *archive.CASES,
+    *inspections.CASES,
 ]  # fmt: skip

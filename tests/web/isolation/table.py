@@ -11,7 +11,9 @@ from datetime import timedelta
 from functools import cached_property
 from uuid import UUID
 
+from tests.certificates.cast import page as form_page
 from tests.deliberation import cast as held
+from tests.supervision import inspections
 from tests.supervision.letters import look, person, record
 from tests.web.desk import Officer
 from tests.web.deskcast import ADMINISTRATION, ANGSU, HUINING, HUISHI, OTOG, PINGTOUCHUAN
@@ -33,7 +35,7 @@ from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Impression, Seal, SigningCertificate, TakeOut
 from zhengyin.seals.policy.handover import Listing
 from zhengyin.shared.days import day_of
-from zhengyin.supervision.models import AccessLetter, Look
+from zhengyin.supervision.models import AccessLetter, AnswerPhoto, Finding, Inspection, Look, Violation
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class Village:
         self.let_look()
         self.remind()
         self.hand_over()
+        self.be_inspected()
 
     def hand_over(self) -> None:
         """The seal begins to be handed over, and is counted."""
@@ -116,6 +119,16 @@ class Village:
             committees=frozenset({self.at}),
         )  # fmt: skip
         look(letter, held.officer(f"{county}.auditor"), at=self.at)
+
+    def be_inspected(self) -> None:
+        """An inspection with an answered finding that was fed back, and a violation."""
+        who, township = ABOVE[self.prefix], self.above[0]
+        row = inspections.planned(who, township, committees=frozenset({self.at}))
+        finding = inspections.found(row, who)
+        inspections.notified(row, who)
+        inspections.answer(finding, f"{self.prefix}.director", photos=(form_page(5),))
+        inspections.feed_back(finding, who)
+        inspections.recorded(who, township, committee=self.at)
 
 
 ABOVE = {"hn.ljw": "hn.pt.officer", "hn.hsm": "hn.hs.officer", "od.hrgt": "od.as.officer"}
@@ -189,6 +202,10 @@ OBJECTS: dict[str, Ids] = {
     "slip_id": of(Slip, organization_id="at"),
     "letter_id": letters,
     "look_id": of(Look, organization_id="at"),
+    "inspection_id": of(Inspection, organization_id="at"),
+    "finding_id": of(Finding, inspection__organization_id="at"),
+    "photo_id": of(AnswerPhoto, finding__inspection__organization_id="at"),
+    "violation_id": of(Violation, organization_id="at"),
     "seal_id": of(Seal, committee_id="at"),
     "impression_id": of(Impression, seal__committee_id="at"),
     "custody_id": of(Custody, seal__committee_id="at"),

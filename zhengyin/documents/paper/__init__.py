@@ -9,6 +9,7 @@ from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
 from zhengyin.documents.paper.filing import FilingPaper
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
 from zhengyin.documents.paper.handover import HandoverPaper
+from zhengyin.documents.paper.inspection import InspectionPaper
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
 from zhengyin.documents.paper.notice import NoticePaper
@@ -40,6 +41,7 @@ __all__ = [
     "FilingPaper",
     "FormRecordPaper",
     "HandoverPaper",
+    "InspectionPaper",
     "Issuer",
     "LetterPaper",
     "Mark",

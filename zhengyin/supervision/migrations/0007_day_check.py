@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
     """Add the table with its guards; the tests try each by raw SQL."""
 
     dependencies = (
-        ("supervision", "0004_letter_ended"),
+        ("supervision", "0006_inspection_guards"),
         ("people", "0005_telephones_change"),
         ("regions", "0003_kept"),
     )

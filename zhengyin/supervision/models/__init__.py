@@ -1,8 +1,23 @@
-"""Tables of this room: who checked a month, letters of access with their scope and end, looks,
-the custodian's comparison at the end of a day."""
+"""Tables: who checked a month or a day, letters of access and looks; inspections, findings, feedbacks,
+violations."""
 
 from zhengyin.supervision.models.day import DayCheck
+from zhengyin.supervision.models.inspection import AnswerPhoto, Feedback, Finding, Inspection
 from zhengyin.supervision.models.letter import AccessLetter, LetterEnd, Look
 from zhengyin.supervision.models.monthly import CheckedBook, MonthlyCheck
+from zhengyin.supervision.models.violation import Handled, Violation
 
-__all__ = ["AccessLetter", "CheckedBook", "DayCheck", "LetterEnd", "Look", "MonthlyCheck"]
+__all__ = [
+    "AccessLetter",
+    "AnswerPhoto",
+    "CheckedBook",
+    "DayCheck",
+    "Feedback",
+    "Finding",
+    "Handled",
+    "Inspection",
+    "LetterEnd",
+    "Look",
+    "MonthlyCheck",
+    "Violation",
+]

@@ -49,6 +49,7 @@ TABS: tuple[Tab, ...] = (
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("归档", "township-archives", frozenset({Office.TOWNSHIP})),
     Tab("数字", "oversight-figures", _ABOVE | {Office.CITY}),
+    Tab("检查", "inspections", _CHECKED | _ABOVE),
     Tab("调阅函", "county-letters", frozenset({Office.COUNTY_LEAD})),
     Tab("调阅", "auditor-letters", frozenset({Office.AUDITOR})),
     Tab("账户和电脑", "administrator-accounts", frozenset({Office.SYSTEM_ADMINISTRATOR})),
