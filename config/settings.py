@@ -13,7 +13,7 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "deliberation", "seals",
-    "certificates", "verification", "supervision", "web",
+    "certificates", "workuse", "verification", "supervision", "web",
 )  # fmt: skip
 
 DEBUG = False

@@ -32,6 +32,9 @@ from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.queries import certificate_states
 from zhengyin.seals.workflow import CUSTODY, SEAL, SIGNING
 from zhengyin.shared.days import SHANGHAI
+from zhengyin.workuse import words as work_words
+from zhengyin.workuse.models import WorkUse
+from zhengyin.workuse.workflow import WORK_USE
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
 # Slips begin and are collected by a line of their pad; those that end by a line of their own are replayed.
@@ -68,6 +71,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
+        replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),
         replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
     )
 

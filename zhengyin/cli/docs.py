@@ -99,6 +99,8 @@ def workflows() -> str:
     from zhengyin.people.offices import LABELS, Office
     from zhengyin.seals.words import WORDS as OF_SEALS
     from zhengyin.seals.workflow import CUSTODY, SEAL
+    from zhengyin.workuse.words import WORDS as OF_WORK
+    from zhengyin.workuse.workflow import WORK_USE
 
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
@@ -106,6 +108,7 @@ def workflows() -> str:
         ("应急用印单（一本）", PAD, OF_CERTIFICATES), ("应急用印单（一张）", SLIP, OF_CERTIFICATES),
         ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
+        ("工作用印", WORK_USE, OF_WORK),
     ]  # fmt: skip
     for title, workflow, words in tables:
         parts += ["", f"## {title}", "", "| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|"]

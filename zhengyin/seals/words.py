@@ -52,5 +52,13 @@ WORDS: dict[str, str] = {
     "signing_certificate_in_force": "校验证书还有效，到期前30天内才换发。",
     "authority_unfit": "这张根证书不能用：{about}。",
     "authority_there_already": "本县已经有这张校验根证书了。",
-    # demonstration
+    # at every seal
+    "approver_may_not_seal": "签批这一件的人不能盖章，请由印章保管人盖章。",
+    "no_seal_in_use": "本村（社区）现在没有启用的印章，请向乡镇申请。",
+    "seal_not_in_your_custody": "“{about}”今天不由您保管，不能盖章。",
+    "text_changed_after_approval": "签批以后内容变过，请退回重新签批。",
+    "copies_differ": "签批的是{about}，盖章的份数要一样。",
+    "impressions_missing": "请填写盖了几枚章。",
+    "grant_missing": "盖章前要再验证一次身份，验证过的文件和份数才能盖章。",
+    "grant_expired": "验证已超过两分钟，请再验证一次。",
 }
