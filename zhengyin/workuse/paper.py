@@ -1,10 +1,11 @@
 """The numbers of a work use and the paper of a letter of introduction."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from zhengyin.documents.paper.introduction import IntroductionPaper
-from zhengyin.documents.paper.parts import Entered, Issuer, mark_for
+from zhengyin.documents.paper.parts import UNNUMBERED, Entered, Issuer, mark_for
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import in_words
 from zhengyin.workuse.models import WorkUse
@@ -28,6 +29,12 @@ def letter_number(organization_id: UUID, year: int, no: int) -> str:
 def good_until(work_use: WorkUse, signed_on: date) -> date:
     """The last day of a letter: that of signing is its first."""
     return signed_on + timedelta(days=int(work_use.details["valid_days"]) - 1)
+
+
+def draft_letter(work_use: WorkUse, today: date) -> IntroductionPaper:
+    """The letter as it would be signed today, before its seal: without a number."""
+    paper = introduction_paper(work_use, UNNUMBERED, "", today)
+    return replace(paper, mark=mark_for(sealed=False, demonstration=regions.is_demonstration()))
 
 
 def introduction_paper(
