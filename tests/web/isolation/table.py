@@ -15,6 +15,7 @@ from tests.supervision.letters import look, person, record
 from tests.web.desk import Officer
 from tests.web.deskcast import ADMINISTRATION, ANGSU, HUINING, HUISHI, OTOG, PINGTOUCHUAN
 from tests.web.walking import Walk, photo
+from tests.workuse import cast as stamped
 from tests.world import World
 from zhengyin.certificates.models import Attachment, Certificate, FormPage, Grant, Pad, Slip
 from zhengyin.deliberation.models import Meeting, Notice, Objection
@@ -24,6 +25,7 @@ from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Custody, Seal, SigningCertificate
 from zhengyin.supervision.models import AccessLetter, Look
+from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,14 @@ class Village:
         answer = above.client.post(f"/account/others/{secretary}/reset/", said)
         assert answer.status_code == 200 and Reset.objects.filter(account_id=secretary).exists()
         self.let_look()
+        self.work()
+
+    def work(self) -> None:
+        """A work use with its file, approved, and a grant to seal it."""
+        stamped.VILLAGES[self.prefix] = self.at
+        stamped.SCOPES[self.prefix] = "HN_W2" if self.prefix.startswith("hn") else "VC_W1"
+        asked = stamped.approved(stamped.request(self.prefix), self.prefix)
+        stamped.grant(asked, held.officer(f"{self.prefix}.custodian"))
 
     def photograph(self, form: Walk, walk: Walk) -> None:
         """The other side's form, a material, and a pad of slips."""
@@ -101,7 +111,13 @@ Ids = Callable[[Village], list[object]]
 
 
 def cases(village: Village) -> list[object]:
-    return list(Certificate.objects.filter(organization_id=village.at).values_list("pk", flat=True))
+    own = list(Certificate.objects.filter(organization_id=village.at).values_list("pk", flat=True))
+    return own + of(WorkUse, organization_id="at")(village)
+
+
+def grants(village: Village) -> list[object]:
+    own = of(Grant, papers__certificate__organization_id="at")(village)
+    return own + of(WorkGrant, work_use__organization_id="at")(village)
 
 
 def of(model: object, **where: str) -> Ids:
@@ -135,7 +151,8 @@ def letters(village: Village) -> list[object]:
 OBJECTS: dict[str, Ids] = {
     "case_id": cases,
     "case": lambda village: [case.hex for case in cases(village) if isinstance(case, UUID)],
-    "grant_id": of(Grant, papers__certificate__organization_id="at"),
+    "grant_id": grants,
+    "file_id": of(WorkFile, work_use__organization_id="at"),
     "notice_id": of(Notice, organization_id="at"),
     "meeting_id": of(Meeting, organization_id="at"),
     "objection_id": of(Objection, notice__organization_id="at"),
@@ -161,6 +178,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],
     "month": ["2026-01"],
+    "number": [1],
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.
