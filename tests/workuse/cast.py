@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.ledger.models import Entry
 from zhengyin.people.actor import Actor
 from zhengyin.registers.queries import RegisterLine, lines_of, now
+from zhengyin.shared.days import SHANGHAI
 from zhengyin.shared.refusal import Refused
 from zhengyin.workuse import actions
 from zhengyin.workuse.actions import Receipt
@@ -31,6 +32,7 @@ from zhengyin.workuse.queries.content import digest_now
 
 VILLAGES = {"hn.ljw": LIJIAWAN, "od.hrgt": HARIGENTU}
 SCOPES = {"hn.ljw": "HN_W2", "od.hrgt": "VC_W1"}
+TYPED_AT = datetime(2026, 1, 5, tzinfo=SHANGHAI)
 LETTER = Letter("会宁县农业农村局", "李秀英", 2, 7)
 INQUIRY = Inquiry(
     Inquirer.POLICE, "会宁县公安局平头川派出所", "会公（平）函〔2026〕12号", date(2026, 1, 5),
@@ -42,7 +44,7 @@ def typed_pdf(conclusion: str = "同意修三社到四社的机耕路，费用�
     """A finished paper as PDF; minutes have blanks of their own, so only what is typed counts as text."""
     issuer = Issuer("会宁县平头川镇", "李家湾村村民委员会")
     paper = MinutesPaper(issuer, "村民代表会议", "修路", (), (), conclusion, (), Mark.NONE, attending=6)
-    return Checked(typeset(paper, now()).pdf, "application/pdf")
+    return Checked(typeset(paper, TYPED_AT).pdf, "application/pdf")
 
 
 def request(village: str = "hn.ljw", **changed: Any) -> WorkAsked:

@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.certificates.cast import page as sheet
 from tests.documents.reading import text_of, without_spaces
 from tests.web.desk import LIJIAWAN, Officer
-from tests.web.deskcast import queries_of
+from tests.web.deskcast import queries_of, today
 from tests.workuse import cast
 from tests.world import World
+from zhengyin.deliberation.models import Meeting
 from zhengyin.workuse.models import WorkGrant, WorkUse
 
+STATUTORY = ("用印时间", "用印内容", "用印份数", "签批人员", "经办人员")
 TYPED = {
     "for_resident": "no", "scope": "HN_W2", "matter": "2026年三社花名册", "copies": "3", "concerned": "",
     "override": "", "major": "none", "whose": "",
@@ -85,10 +86,10 @@ def test_from_the_request_to_the_printed_and_exported_register(desk: Desk) -> No
     desk.seal(case)
     assert "平头川镇李家湾村用印〔2026〕1号" in desk.custodian.get("work-case", case).text
     book = desk.supervisor.get("work-register")
-    for title in ("用印时间", "用印内容", "用印份数", "签批人员", "经办人员"):
+    for title in STATUTORY:
         assert book.find("th", string=title) is not None
     assert "2026年三社花名册" in book.text
-    printed = desk.clerk.client.get(desk.clerk.url("work-volume") + f"?year={date.today().year}")
+    printed = desk.clerk.client.get(desk.clerk.url("work-volume"))
     words = without_spaces(text_of(printed.content))
     for title in (
         "工作用印登记簿",
@@ -104,7 +105,7 @@ def test_from_the_request_to_the_printed_and_exported_register(desk: Desk) -> No
     rows = list(
         openpyxl.load_workbook(io.BytesIO(b"".join(table.streaming_content))).active.values  # type: ignore
     )
-    assert {"用印时间", "用印内容", "用印份数", "签批人员", "经办人员"} <= set(rows[0])
+    assert set(STATUTORY) <= set(rows[0])
     assert "2026年三社花名册" in rows[1]
 
 
@@ -159,14 +160,11 @@ def test_a_major_matter_is_announced_from_its_page(desk: Desk) -> None:
     assert "还没有公示" in desk.clerk.get("work-case", case).text
     page = desk.clerk.get("deliberation-case", case)
     assert "为修路担保" in page.text
-    today = date.today().isoformat()
     desk.clerk.post(
         "deliberation-convene", case, kind="villagers_representatives", matter="为修路担保",
-        place="会议室", planned_on=today,
+        place="会议室", planned_on=today(),
     )  # fmt: skip
     assert "等开会表决" in desk.clerk.get("work-case", case).text
-    from zhengyin.deliberation.models import Meeting
-
     minutes = desk.clerk.client.get(
         desk.clerk.url("deliberation-minutes", case, Meeting.objects.get(subject=case).pk)
     )
@@ -177,7 +175,7 @@ def test_no_deliberation_about_what_is_not_major(desk: Desk) -> None:
     case = desk.ask()
     desk.clerk.post(
         "deliberation-convene", case, kind="villagers_representatives", matter="修路", place="会议室",
-        planned_on=date.today().isoformat(), status=404,
+        planned_on=today(), status=404,
     )  # fmt: skip
 
 
