@@ -81,7 +81,9 @@ def test_from_the_request_to_the_printed_and_exported_register(desk: Desk) -> No
     assert (
         shown.select_one("img[alt='材料：第1张照片']") is not None
     )  # the file is shown where it is approved
+    assert "有1件等您办" in desk.director.get("director-list").text
     desk.approve(case)
+    assert "有1件等您办" in desk.custodian.get("custodian-list").text
     assert "签批了，等用印" in desk.custodian.get("work-list").text
     desk.seal(case)
     assert "平头川镇李家湾村用印〔2026〕1号" in desk.custodian.get("work-case", case).text

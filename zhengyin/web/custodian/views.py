@@ -31,6 +31,7 @@ from zhengyin.web.forms import ReasonForm
 from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
+from zhengyin.workuse.queries.waiting import waiting_for
 
 
 @door(Office.CUSTODIAN, at="organization_id")
@@ -39,7 +40,8 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
     desk = desk_for(request, organization_id, current="custodian-list")
     page = seal_list(request, organization_id)
     pads = attention_of(organization_id, request.at)
-    here = {"desk": desk, "page": page, "pads": pads, "most": together_pages.MOST}
+    work = waiting_for(request.actor, organization_id)
+    here = {"desk": desk, "page": page, "pads": pads, "work": work, "most": together_pages.MOST}
     return render(request, "custodian/list.html", here)
 
 

@@ -28,6 +28,7 @@ from zhengyin.web.letters.card import letter_card, letters_of_director
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
+from zhengyin.workuse.queries.waiting import waiting_for
 
 APPROVERS = (Office.DIRECTOR, Office.SECOND_APPROVER)
 UNANSWERED = "near_relative_not_answered"
@@ -45,6 +46,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "page": page,
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
+        "work": waiting_for(request.actor, organization_id),
         "count": page.mine.total + sum(one.to_decide for one in letters),
         "most": together_pages.MOST,
     }

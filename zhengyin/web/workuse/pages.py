@@ -26,6 +26,7 @@ from zhengyin.workuse.queries import READERS, visible_to
 from zhengyin.workuse.queries.content import PDF, digest_of, files_of
 from zhengyin.workuse.queries.facts import concerns_somebody, facts_to_decide
 from zhengyin.workuse.queries.visible import DECIDING
+from zhengyin.workuse.queries.waiting import my_states
 from zhengyin.workuse.secrets import opened_personal
 from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import WORK_USE, WorkAct, WorkState
@@ -103,7 +104,7 @@ class CasePage:
 def list_page(request: Request, organization_id: UUID) -> ListPage:
     """The committee's requests; open ones that wait for this person come first."""
     offices = request.actor.offices_at(organization_id)
-    mine = [state.value for state in WorkState if _waits_for(state, offices)]
+    mine = [state.value for state in my_states(request.actor, organization_id)]
     rows = visible_to(request.actor).filter(organization_id=organization_id)
     page, total = max(number_in(request.GET.get("page", ""), 1), 1), rows.count()
     found = list(rows.filter(state__in=mine).order_by("-asked_at", "id").select_related("asked_by"))
@@ -115,17 +116,6 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
         page=page,
         pages=-(-total // PAGE),
     )
-
-
-WAITING = {
-    WorkState.ASKED: Office.DIRECTOR, WorkState.AWAITING_SECOND: Office.SECOND_APPROVER,
-    WorkState.APPROVED: Office.CUSTODIAN, WorkState.RETURNED: Office.HANDLER,
-    WorkState.SEALED: Office.HANDLER,
-}  # fmt: skip
-
-
-def _waits_for(state: WorkState, offices: frozenset[Office]) -> bool:
-    return WAITING.get(state) in offices
 
 
 def _row(one: WorkUse, *, mine: bool) -> Row:
