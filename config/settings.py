@@ -13,7 +13,7 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "deliberation", "seals",
-    "certificates", "verification", "supervision", "archive", "web",
+    "certificates", "workuse", "verification", "supervision", "archive", "web",
     "outbox", "reminders",
 )  # fmt: skip
 

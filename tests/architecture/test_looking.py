@@ -22,6 +22,7 @@ from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.keeping import outings
 from tests.web.walking import Walk, huining, photo
+from tests.workuse import cast as stamped
 from tests.world import World
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
@@ -38,6 +39,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, AnswerPhoto, Finding, Inspection, Look, Violation
 from zhengyin.supervision.months import month_of
 from zhengyin.web.doors import PUBLIC, door_of
+from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
 
 __all__ = ["desk_database", "desks"]
 CAST = {
@@ -117,9 +119,11 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
     people = Appointment.objects.filter(organization_id=LIJIAWAN).order_by("pk")
     return {
         "organization_id": [at],
-        "case_id": [walk.case for walk in cases.values()],
+        "case_id": [*(walk.case for walk in cases.values()), *ids(WorkUse)],
         "case": [walk.case.hex for walk in cases.values()],
-        "grant_id": ids(Grant, 9),
+        "grant_id": [*ids(Grant, 9), *ids(WorkGrant)],
+        "file_id": ids(WorkFile, 4),
+        "number": [1, 99],
         "committee_id": [LIJIAWAN],
         "at_id": [LIJIAWAN, PINGTOUCHUAN, HUINING, ADMINISTRATION],
         "owner_id": [LIJIAWAN, PINGTOUCHUAN],
@@ -190,6 +194,8 @@ def deliberate(case: UUID) -> None:
     held.convene(case)
     letters.look(letters.record(), officer("hn.auditor"))
     hand_over()
+    stamped.sealed(stamped.introduction())
+    stamped.grant(stamped.approved(), officer("hn.ljw.custodian"))
 
 
 def hand_over() -> None:

@@ -14,8 +14,8 @@ from zhengyin.certificates.asked import Application, Channel, PersonGiven
 from zhengyin.certificates.brought import LONGEST_TITLE, Brought
 from zhengyin.certificates.persons import MOST
 from zhengyin.certificates.policy import application as policy
-from zhengyin.certificates.words import WORDS
 from zhengyin.shared.refusal import Refusal
+from zhengyin.web.words import all_words
 
 TODAY, TOMORROW = date(2026, 11, 27), date(2026, 11, 28)
 FORM = Form(
@@ -34,7 +34,7 @@ WANTED = Application(
 
 def codes(refusals: Iterable[Refusal]) -> list[str]:
     found = list(refusals)
-    assert all(refusal.code in WORDS for refusal in found)
+    assert all(refusal.code in all_words() for refusal in found)
     return [refusal.code for refusal in found]
 
 

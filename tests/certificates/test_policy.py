@@ -24,14 +24,7 @@ from zhengyin.certificates.facts.applying import (
     PagesFacts,
     RefuseFacts,
 )
-from zhengyin.certificates.facts.deciding import (
-    ApproveFacts,
-    Check,
-    Concerned,
-    Deciding,
-    Earlier,
-    VerifyFacts,
-)
+from zhengyin.certificates.facts.deciding import ApproveFacts, Check, Earlier, VerifyFacts
 from zhengyin.certificates.facts.sealing import SealFacts
 from zhengyin.certificates.kinds import Covers
 from zhengyin.certificates.policy.accept import refusals_to_accept
@@ -50,10 +43,10 @@ from zhengyin.certificates.policy.refuse import (
 )
 from zhengyin.certificates.policy.seal import refusals_to_seal
 from zhengyin.certificates.policy.verify import refusals_to_record_checks, refusals_to_verify
-from zhengyin.certificates.words import WORDS
+from zhengyin.people.policy.deciding import Concerned, Deciding
 from zhengyin.seals.policy.whereabouts import Where, Whereabouts
-from zhengyin.seals.words import WORDS as OF_SEALS
 from zhengyin.shared.refusal import Refusal
+from zhengyin.web.words import all_words
 
 DIRECTOR, HANDLER, CUSTODIAN, SECOND, STRANGER = (UUID(int=n) for n in range(1, 6))
 YES = Answer(Outcome.YES_POSITIVE_LIST, Path.POSITIVE_LIST, "可以")
@@ -67,7 +60,7 @@ CONCERNED = Concerned(frozenset({b"resident"}), frozenset({"马桂花"}))
 
 def codes(refusals: Iterable[Refusal]) -> list[str]:
     found = list(refusals)
-    assert all(refusal.code in WORDS or refusal.code in OF_SEALS for refusal in found)
+    assert all(refusal.code in all_words() for refusal in found)
     return [refusal.code for refusal in found]
 
 

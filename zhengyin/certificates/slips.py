@@ -10,8 +10,8 @@ from uuid import UUID
 
 from zhengyin.catalogue.policy import Answer
 from zhengyin.certificates.asked import Application
-from zhengyin.certificates.facts.deciding import Concerned
 from zhengyin.people.offices import Office
+from zhengyin.people.policy.deciding import Concerned
 from zhengyin.shared.refusal import Refusal
 from zhengyin.shared.workflow import Step, Workflow
 

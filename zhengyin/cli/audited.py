@@ -38,6 +38,9 @@ from zhengyin.shared.days import SHANGHAI
 from zhengyin.supervision import words as supervision_words
 from zhengyin.supervision.models import Feedback, Finding, Inspection, Violation
 from zhengyin.supervision.workflow import FEEDBACK, FINDING, INSPECTION, VIOLATION
+from zhengyin.workuse import words as work_words
+from zhengyin.workuse.models import WorkUse
+from zhengyin.workuse.workflow import WORK_USE
 
 FIRST_OF_TWO = "certificate.approved_first"  # an approval too, though no seal rests on it alone
 # Slips begin and are collected by a line of their pad; those that end by a line of their own are replayed.
@@ -78,6 +81,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
+        replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),
         replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
         replay_of("检查", INSPECTION, _states(Inspection), supervision_words.WORDS),
         replay_of("检查问题", FINDING, _states(Finding), supervision_words.WORDS),

@@ -103,6 +103,8 @@ def workflows() -> str:
     from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, TAKE_OUT
     from zhengyin.supervision.words import WORDS as OF_SUPERVISION
     from zhengyin.supervision.workflow import FEEDBACK, FINDING, INSPECTION, VIOLATION
+    from zhengyin.workuse.words import WORDS as OF_WORK
+    from zhengyin.workuse.workflow import WORK_USE
 
     parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
     tables: list[tuple[str, Any, dict[str, str]]] = [
@@ -115,6 +117,7 @@ def workflows() -> str:
         ("年终归档", YEAR_END, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),
+        ("工作用印", WORK_USE, OF_WORK),
     ]  # fmt: skip
     for title, workflow, words in tables:
         parts += ["", f"## {title}", "", "| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|"]

@@ -56,4 +56,6 @@ WORDS: dict[str, str] = {
     "party_study_after_meeting": "党组织研究要在会议之前，请核对日期。",
     "deliberation_without_quorum": "实到人数没有达到最低到会人数，不能确认通过。",
     "deliberation_vote_short": "同意票没有达到通过所需的票数，或者没有多于反对票，不能确认通过。",
+    # what waits for it
+    "deliberation_missing": "这件事涉及公共利益，{about}。",
 }

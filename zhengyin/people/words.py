@@ -73,4 +73,15 @@ WORDS: dict[str, str] = {
     "pin_is_weak": "{about}。",
     "pin_opened_this_session": "这次是凭口令换人进来的，盖章请用动态码或码表；想用口令，请退出后用密码登录。",
     "device_name_missing": "请给这台电脑起个名字，例如“便民大厅1号电脑”。",
+    # who decides
+    "own_case": "这件事和您本人有关（申请人、被证明人或代办人），请由别人签批、盖章。",
+    "near_relative_not_answered": "请先回答：申请人是您的近亲属吗？",
+    "recused": "您说过申请人是您的近亲属，已经回避，这一件由别人办：签批请另一位签批人，盖章请代理保管人。",
+    "near_relative": "申请人是您的近亲属，请由另一位签批人签批，或由代理保管人盖章。",
+    "blocked_after_reset": "您的登录方式24小时内重新设置过，现在不能签批和盖章；乡镇确认后就能办。",
+    "changed_since_seen": "您看的时候不是这些内容，后来改过了。请看看现在的，再定。",
+    "handler_may_not_approve": "您经办的事不能自己签批，请由另一位有签批权的人签批。",
+    "second_approver_missing": "这一项要两个人签批，还没有复核签批人；请主任先指定一名委员或副主任。",
+    "two_approvers_must_be_two": "签批和复核签批要两个人，请由另一位复核签批人办。",
+    "session_missing": "请先登录。",
 }

@@ -23,6 +23,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
     {
         "certificates": "为村（居）民出具证明事项登记簿",
         "work": "工作用印登记簿",
+        "introductions": "介绍信登记簿",
         "notices": "不予出具告知登记簿",
         "letters": "告知函登记簿",
         "pads": "应急用印单台账",

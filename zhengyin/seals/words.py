@@ -172,5 +172,15 @@ WORDS: dict[str, str] = {
     "not_to_be_filed": "没有这一件备案，请回到备案的列表再看。",
     "filing_question_missing": "请写明要补正什么。",
     "filing_answer_missing": "请写明是怎样补正的。",
+    # at every seal
+    "approver_may_not_seal": "签批这一件的人不能盖章，请由印章保管人盖章。",
+    "no_seal_in_use": "本村（社区）现在没有启用的印章，请向乡镇申请。",
+    "seal_not_in_your_custody": "“{about}”今天不由您保管，不能盖章。",
+    "handover_is_over": "移交期限（{about}）已过，三方没有签字，不能再盖章。请主任在“印章”里办完移交或续任。",
+    "text_changed_after_approval": "签批以后内容变过，请退回重新签批。",
+    "copies_differ": "签批的是{about}，盖章的份数要一样。",
+    "impressions_missing": "请填写盖了几枚章。",
+    "grant_missing": "盖章前要再验证一次身份，验证过的文件和份数才能盖章。",
+    "grant_expired": "验证已超过两分钟，请再验证一次。",
     # demonstration
 }

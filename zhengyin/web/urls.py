@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.custodian.urls")),
     path("", include("zhengyin.web.committee.urls")),
     path("", include("zhengyin.web.deliberation.urls")),
+    path("", include("zhengyin.web.workuse.urls")),
     path("", include("zhengyin.web.supervision.urls")),
     path("", include("zhengyin.web.archive.urls")),
     path("", include("zhengyin.web.letters.urls")),

@@ -6,7 +6,16 @@ judges together), and who sends what to which address after what.
 
 from django import forms
 
-from tests.web.bad import archive, inspections, letters_and_pads, offices, on_cases, papers, residents
+from tests.web.bad import (
+    archive,
+    inspections,
+    letters_and_pads,
+    offices,
+    on_cases,
+    papers,
+    residents,
+    work,
+)  # fmt: skip
 from tests.web.bad.lines import Case
 from zhengyin.web.apply import forms as apply
 from zhengyin.web.custodian import forms as custodian
@@ -14,17 +23,19 @@ from zhengyin.web.deliberation import forms as deliberation
 from zhengyin.web.keeping import forms as keeping
 from zhengyin.web.letters import forms as letters
 from zhengyin.web.offices import forms as appointing
+from zhengyin.web.workuse import forms as working
 
 __all__ = ["CASES", "ONLY_INHERITED", "Case"]
 
 # Forms others are made from; nobody is shown one, and every field of theirs is tried in those that are.
 ONLY_INHERITED: set[type[forms.Form]] = {
     appointing.PersonForm, keeping.CustodyForm, deliberation.Named, apply.Step, custodian.AskedForm,
-    letters.LetterForm,
+    letters.LetterForm, working.WorkSealForm,
 }  # fmt: skip
 
 CASES = [
     *on_cases.CASES, *papers.CASES, *letters_and_pads.CASES, *offices.CASES, *residents.CASES,
     *archive.CASES,
     *inspections.CASES,
+    *work.CASES,
 ]  # fmt: skip

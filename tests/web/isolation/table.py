@@ -18,6 +18,7 @@ from tests.supervision.letters import look, person, record
 from tests.web.desk import Officer
 from tests.web.deskcast import ADMINISTRATION, ANGSU, HUINING, HUISHI, OTOG, PINGTOUCHUAN
 from tests.web.walking import Walk, photo
+from tests.workuse import cast as stamped
 from tests.world import World
 from zhengyin.certificates.models import Attachment, Certificate, FormPage, Grant, Pad, Slip
 from zhengyin.deliberation.models import Meeting, Notice, Objection
@@ -36,6 +37,7 @@ from zhengyin.seals.models import Custody, Handover, Impression, Seal, SigningCe
 from zhengyin.seals.policy.handover import Listing
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.models import AccessLetter, AnswerPhoto, Finding, Inspection, Look, Violation
+from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Village:
         above.post("township-record-impression", self.at, seal.pk, taken=photo())
         self.let_look()
         self.remind()
+        self.work()
         self.hand_over()
         self.be_inspected()
 
@@ -95,6 +98,13 @@ class Village:
         )
         whole = Listing("完好", "钥匙一把", "无", "", "", "")
         seals.list_for_handover(handover_id=row.pk, listing=whole, actor=chief, at=now())
+
+    def work(self) -> None:
+        """A work use with its file, approved, and a grant to seal it."""
+        stamped.VILLAGES[self.prefix] = self.at
+        stamped.SCOPES[self.prefix] = "HN_W2" if self.prefix.startswith("hn") else "VC_W1"
+        asked = stamped.approved(stamped.request(self.prefix), self.prefix)
+        stamped.grant(asked, held.officer(f"{self.prefix}.custodian"))
 
     def photograph(self, form: Walk, walk: Walk) -> None:
         """The other side's form, a material, and a pad of slips."""
@@ -153,7 +163,13 @@ Ids = Callable[[Village], list[object]]
 
 
 def cases(village: Village) -> list[object]:
-    return list(Certificate.objects.filter(organization_id=village.at).values_list("pk", flat=True))
+    own = list(Certificate.objects.filter(organization_id=village.at).values_list("pk", flat=True))
+    return own + of(WorkUse, organization_id="at")(village)
+
+
+def grants(village: Village) -> list[object]:
+    own = of(Grant, papers__certificate__organization_id="at")(village)
+    return own + of(WorkGrant, work_use__organization_id="at")(village)
 
 
 def of(model: object, **where: str) -> Ids:
@@ -192,7 +208,8 @@ def messages(village: Village) -> list[object]:
 OBJECTS: dict[str, Ids] = {
     "case_id": cases,
     "case": lambda village: [case.hex for case in cases(village) if isinstance(case, UUID)],
-    "grant_id": of(Grant, papers__certificate__organization_id="at"),
+    "grant_id": grants,
+    "file_id": of(WorkFile, work_use__organization_id="at"),
     "notice_id": of(Notice, organization_id="at"),
     "meeting_id": of(Meeting, organization_id="at"),
     "objection_id": of(Objection, notice__organization_id="at"),
@@ -230,6 +247,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "year": [2025, 2026],
     "no": [3, 4],  # of the committee named beside it
     "paper": ["document", "minutes"],
+    "number": [1],
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.

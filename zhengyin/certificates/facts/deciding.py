@@ -1,12 +1,10 @@
 """What the rules look at when it is verified and approved; who decides, and whom it concerns. Pure."""
 
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from zhengyin.catalogue.policy import Answer, Path
+from zhengyin.people.policy.deciding import Concerned, Deciding, PersonId
 from zhengyin.shared.refusal import Refusal
-
-PersonId = UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +25,6 @@ class VerifyFacts:
 
     checks: tuple[Check, ...]
     not_photographed: bool = False  # a form was brought, and there is no picture of it
-
-
-@dataclass(frozen=True, slots=True)
-class Concerned:
-    """Who may neither approve nor seal: applicant, certified, proxy, by number or by bare name."""
-
-    identities: frozenset[bytes] = frozenset()
-    names_without_number: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Deciding:
-    """The person at the decision, as far as the rules care."""
-
-    person_id: PersonId
-    identity: bytes
-    name: str
-    blocked_after_reset: bool = False
-    recused: bool = False  # said before that the applicant is a near relative
-    near_relative: bool | None = None  # None: the question was not answered
 
 
 @dataclass(frozen=True, slots=True)

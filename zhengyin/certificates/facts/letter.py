@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from zhengyin.certificates.facts.deciding import Concerned, Deciding, PersonId
+from zhengyin.people.policy.deciding import Concerned, Deciding, PersonId
 from zhengyin.shared.refusal import Refusal
 
 

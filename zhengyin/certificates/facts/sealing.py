@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.facts.deciding import Concerned, Deciding, Earlier, PersonId
+from zhengyin.certificates.facts.deciding import Earlier
 from zhengyin.certificates.kinds import Reprint
+from zhengyin.people.policy.deciding import Concerned, Deciding, PersonId
 from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where, Whereabouts
 
 

@@ -6,7 +6,11 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.facts.deciding import ApproveFacts
 from zhengyin.certificates.policy.again import refusals_of_the_earlier
 from zhengyin.certificates.policy.answered import refusals_of_the_answer
-from zhengyin.certificates.policy.decide import refusals_of_the_person, refusals_of_the_text
+from zhengyin.people.policy.deciding import (
+    refusals_of_the_handler,
+    refusals_of_the_person,
+    refusals_of_the_text,
+)
 from zhengyin.shared.refusal import Refusal
 
 
@@ -38,8 +42,9 @@ def _refusals_to_agree(facts: ApproveFacts, *, may_have_handled: bool) -> Iterat
         yield Refusal("rule_changed_since", facts.answer.path.words, "H2.1c")
     elif facts.answer.needs_second_approver and not facts.needs_second:
         yield Refusal("rule_changed_since", facts.answer.path.words, "H3.1c")
-    if facts.deciding.person_id in facts.handlers and not may_have_handled:
-        yield Refusal("handler_may_not_approve")
+    yield from refusals_of_the_handler(
+        facts.deciding.person_id, facts.handlers, may_have_handled=may_have_handled
+    )
     if facts.answer.lock is Lock.APPROVE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.answer.lock.words, "O2.1d")
     yield from refusals_of_the_earlier(facts.earlier)

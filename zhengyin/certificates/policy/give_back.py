@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhengyin.certificates.facts.deciding import Concerned, Deciding
-from zhengyin.certificates.policy.decide import refusals_of_own_case
+from zhengyin.people.policy.deciding import Concerned, Deciding, refusals_of_own_case
 from zhengyin.shared.refusal import Refusal
 
 

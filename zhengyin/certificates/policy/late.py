@@ -6,9 +6,9 @@ The rules are those of approving and sealing, looked at as of the moment the pap
 from collections.abc import Iterator
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.facts.deciding import Concerned
 from zhengyin.certificates.slips import LateFacts, RecordFacts, Signer
 from zhengyin.people.offices import Office
+from zhengyin.people.policy.deciding import Concerned
 from zhengyin.shared.days import SHANGHAI, in_words
 from zhengyin.shared.refusal import Refusal
 

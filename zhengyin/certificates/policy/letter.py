@@ -10,7 +10,7 @@ from zhengyin.certificates.facts.letter import (
     SendLetterFacts,
 )
 from zhengyin.certificates.kinds import SentBy
-from zhengyin.certificates.policy.decide import refusals_of_own_case, refusals_of_the_text
+from zhengyin.people.policy.deciding import refusals_of_own_case, refusals_of_the_text
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.certificates.facts.applying import ApplyFacts, RefuseFacts
-from zhengyin.certificates.facts.deciding import Concerned, Deciding
 from zhengyin.certificates.kinds import Ground
-from zhengyin.certificates.policy.decide import refusals_of_own_case
 from zhengyin.certificates.told import BY_THE_LISTS
+from zhengyin.people.policy.deciding import Concerned, Deciding, refusals_of_own_case
 from zhengyin.shared.refusal import Refusal
 
 

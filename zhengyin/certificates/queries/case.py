@@ -16,7 +16,6 @@ from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.lines.names import JOURNAL
 from zhengyin.certificates.models import Certificate, Notice
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
-from zhengyin.certificates.policy.decide import refusals_of_own_case
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.policy.void import refusals_to_call_unstamped
 from zhengyin.certificates.queries.again import (
@@ -55,6 +54,7 @@ from zhengyin.certificates.queries.worklists import NOT_TIMED
 from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, Told
 from zhengyin.certificates.workflow import CERTIFICATE, ONCE_SEALED, Act, State
 from zhengyin.people.actor import Actor
+from zhengyin.people.policy.deciding import refusals_of_own_case
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.shared.days import day_of

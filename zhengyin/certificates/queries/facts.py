@@ -16,7 +16,7 @@ from zhengyin.certificates.asked import (
 from zhengyin.certificates.content import Wording
 from zhengyin.certificates.facts.afterwards import DeliverFacts
 from zhengyin.certificates.facts.applying import ApplyFacts
-from zhengyin.certificates.facts.deciding import ApproveFacts, Check, Concerned, Deciding, VerifyFacts
+from zhengyin.certificates.facts.deciding import ApproveFacts, Check, VerifyFacts
 from zhengyin.certificates.facts.sealing import SealFacts
 from zhengyin.certificates.kinds import How
 from zhengyin.certificates.lines.names import RECUSED
@@ -43,6 +43,7 @@ from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Person
 from zhengyin.people.offices import Office
+from zhengyin.people.policy.deciding import Concerned, Deciding
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Organization
 from zhengyin.registers import queries as registers

@@ -6,11 +6,19 @@ from typing import Any
 from pydantic import ValidationError
 
 from zhengyin.regions.packs.marks import Document, Place, Problem, Where, problems_of
-from zhengyin.regions.packs.settings import OWN_DEFAULT, Frozen, Settings, Text
+from zhengyin.regions.packs.settings import OWN_DEFAULT, Frozen, Settings, Text, UseClass
 
 # Sections laid over key by key; any other section is replaced as a whole.
 BY_KEY = ("documents", "rules", "words", "number_words", "numbers", "archive")
-WHOLE = ("refusals_cite", "lead_bodies", "telephones", "joint_reviewers", "admission_forms")
+WHOLE = (
+    "refusals_cite",
+    "lead_bodies",
+    "telephones",
+    "joint_reviewers",
+    "admission_forms",
+    "seal_uses",
+    "major_matters",
+)
 # Sections whose entries are {value, source}.
 SOURCED = ("rules", "number_words", "numbers", "archive")
 
@@ -112,3 +120,15 @@ def _consistent(settings: Settings, layered: Document) -> Iterator[Problem]:
         yield here.problem("refusals_cite 要指向一份可以引用的现行文件")
     if not settings.lead_bodies:
         yield layered.place(("lead_bodies",)).problem("至少写一个主管部门（lead_bodies）")
+    yield from _scope_whole(settings, layered)
+
+
+def _scope_whole(settings: Settings, layered: Document) -> Iterator[Problem]:
+    """No code stands twice, and each of the three classes has an entry: a class left out stops the seal."""
+    for section, rows in (("seal_uses", settings.seal_uses), ("major_matters", settings.major_matters)):
+        codes = [row.code for row in rows]
+        for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
+            yield layered.place((section,)).problem(f"{section} 里「{code}」写了两次")
+    missing = [one.value for one in UseClass if one not in {row.of_class for row in settings.seal_uses}]
+    for one in missing:
+        yield layered.place(("seal_uses",)).problem(f"用印范围（seal_uses）里「{one}」这一类一项也没有")

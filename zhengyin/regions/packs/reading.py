@@ -17,7 +17,7 @@ from zhengyin.regions.packs.units import UnitClasses, UnitRow, unit_classes_of, 
 
 NATIONAL = "national"
 # Bumped when the same files lead to other rows, so that a loaded pack is loaded again.
-READING = "1"
+READING = "2"
 
 T = TypeVar("T")
 Shape = Callable[[Document], tuple[T | None, list[Problem]]]

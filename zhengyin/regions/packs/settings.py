@@ -211,6 +211,48 @@ class AdmissionForm(Frozen):
     source: Text
 
 
+class UseClass(StrEnum):
+    """The three classes of work for which a committee's seal is used."""
+
+    SELF_GOVERNMENT = "self_government"
+    ASSISTING = "assisting_administration"
+    OTHER_LAWFUL = "other_lawful_work"
+
+
+USE_CLASS_LABELS: dict[UseClass, str] = {
+    UseClass.SELF_GOVERNMENT: "组织村（居）民依法开展自治活动",
+    UseClass.ASSISTING: "依法依规协助行政事务",
+    UseClass.OTHER_LAWFUL: "依法依规开展其他工作",
+}
+
+
+class Confidence(StrEnum):
+    """How well it is known that the entry stands in its source."""
+
+    SOURCE = "source"  # read there
+    PARTIAL = "partial"  # only a part of that text, or somebody's account of it, was read
+
+
+class Listed(Frozen):
+    """One entry of the list of what the seal is used for. `found_in` is the place whose text has it."""
+
+    code: Text
+    name: Text
+    found_in: Text
+    confidence: Confidence
+    source: Text
+
+
+class SealUse(Listed):
+    """An entry of the committee's work. The class of an entry found elsewhere is our own sorting."""
+
+    of_class: UseClass = Field(alias="class")
+
+
+class MajorMatter(Listed):
+    """What is first announced or put to the vote."""
+
+
 class Settings(Frozen):
     """Everything a county's pack decides. `sources` names where each rule and number comes from."""
 
@@ -228,6 +270,8 @@ class Settings(Frozen):
     telephones: tuple[Telephone, ...]
     joint_reviewers: tuple[Text, ...]
     admission_forms: tuple[AdmissionForm, ...]
+    seal_uses: tuple[SealUse, ...] = ()
+    major_matters: tuple[MajorMatter, ...] = ()
     sources: dict[str, str]
 
     def source_of(self, key: str) -> tuple[str, str]:

@@ -32,6 +32,7 @@ from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
+from zhengyin.workuse.queries.waiting import waiting_for
 
 
 @door(Office.CUSTODIAN, at="organization_id")
@@ -44,6 +45,7 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
         "desk": desk,
         "page": page,
         "pads": pads,
+        "work": waiting_for(request.actor, organization_id),
         "news": seal_news(request, organization_id),
         "most": together_pages.MOST,
     }

@@ -7,15 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.deliberation import actions, queries
 from zhengyin.deliberation.kinds import Handling, Heard, MeetingKind
 from zhengyin.deliberation.models import Objection
 from zhengyin.people.offices import Office
 from zhengyin.web.acting import act_of
-from zhengyin.web.committee.reading import case_or_404
-from zhengyin.web.deliberation.card import lock_of
 from zhengyin.web.deliberation.forms import (
     AnswerForm,
     ConveneForm,
@@ -26,7 +23,8 @@ from zhengyin.web.deliberation.forms import (
     VotesForm,
     WhyForm,
 )
-from zhengyin.web.deliberation.pages import is_village, names_in
+from zhengyin.web.deliberation.pages import is_village
+from zhengyin.web.deliberation.subject import Subject, subject_or_404
 from zhengyin.web.deliberation.views import carried_out
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
@@ -37,16 +35,16 @@ PAGE = "deliberation-case"
 assert set(HEARING) <= set(READERS)  # whoever may act may look
 
 
-def notice_in(request: Request, organization_id: UUID, case_id: UUID, notice_id: UUID) -> Certificate:
+def notice_in(request: Request, organization_id: UUID, case_id: UUID, notice_id: UUID) -> Subject:
     """The case of this very notice."""
-    case = case_or_404(request, organization_id, case_id)
+    case = subject_or_404(request, organization_id, case_id)
     get_object_or_404(queries.notices_visible_to(request.actor), pk=notice_id, subject=case_id)
     return case
 
 
-def meeting_in(request: Request, organization_id: UUID, case_id: UUID, meeting_id: UUID) -> Certificate:
+def meeting_in(request: Request, organization_id: UUID, case_id: UUID, meeting_id: UUID) -> Subject:
     """The case of this very meeting."""
-    case = case_or_404(request, organization_id, case_id)
+    case = subject_or_404(request, organization_id, case_id)
     get_object_or_404(queries.meetings_visible_to(request.actor), pk=meeting_id, subject=case_id)
     return case
 
@@ -59,7 +57,7 @@ def post(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse
     return carried_out(
         request, case,
         lambda: actions.post_notice(
-            organization_id=organization_id, subject=case_id, names=names_in(case), **form.cleaned_data,
+            organization_id=organization_id, subject=case_id, names=case.names, **form.cleaned_data,
             actor=request.actor, at=request.at,
         ),
         form, ("post", ""),
@@ -106,7 +104,8 @@ def hear(request: Request, organization_id: UUID, case_id: UUID, notice_id: UUID
 @act_of(PAGE)
 def answer(request: Request, organization_id: UUID, case_id: UUID, objection_id: UUID) -> HttpResponse:
     """答复异议."""
-    case, form = case_or_404(request, organization_id, case_id), AnswerForm(request.POST, about=objection_id)
+    case = subject_or_404(request, organization_id, case_id)
+    form = AnswerForm(request.POST, about=objection_id)
     rows = Objection.objects.filter(notice__in=queries.notices_visible_to(request.actor))
     get_object_or_404(rows, pk=objection_id, notice__subject=case_id)
     return carried_out(
@@ -158,7 +157,7 @@ def convene(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     return carried_out(
         request, case,
         lambda: actions.convene_meeting(
-            organization_id=organization_id, subject=case_id, names=names_in(case),
+            organization_id=organization_id, subject=case_id, names=case.names,
             **{**form.cleaned_data, "kind": MeetingKind(form.cleaned_data["kind"])},
             actor=request.actor, at=request.at,
         ),
@@ -214,16 +213,16 @@ def stop_meeting(request: Request, organization_id: UUID, case_id: UUID, meeting
         meeting_id=meeting_id, reason=reason, actor=request.actor, at=request.at))  # fmt: skip
 
 
-def touched_or_404(request: Request, organization_id: UUID, case_id: UUID) -> Certificate:
+def touched_or_404(request: Request, organization_id: UUID, case_id: UUID) -> Subject:
     """A case that waits for a deliberation; about any other nothing is opened."""
-    case = case_or_404(request, organization_id, case_id)
-    if lock_of(case, request.at) is Lock.NONE:
+    case = subject_or_404(request, organization_id, case_id)
+    if case.lock is Lock.NONE:
         raise Http404(case_id)
     return case
 
 
 def with_reason(
-    request: Request, case: Certificate, act: str, about: UUID, do: Callable[[str], object]
+    request: Request, case: Subject, act: str, about: UUID, do: Callable[[str], object]
 ) -> HttpResponse:
     """An act that needs nothing but its reason."""
     form = WhyForm(request.POST, about=f"{act.split('-')[0]}-{about}")

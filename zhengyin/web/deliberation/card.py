@@ -12,6 +12,7 @@ from zhengyin.certificates.queries.judging import judged_again
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation import queries
 from zhengyin.shared.refusal import Refusal
+from zhengyin.workuse.models import WorkUse
 
 LOCKED = {Lock.APPROVE: "议事通过以后才能签批", Lock.SEAL: "公示、议事通过以后才能盖章"}
 BEFORE = (State.VERIFYING, State.VERIFIED, State.AWAITING_SECOND)  # soon to be judged again
@@ -43,8 +44,17 @@ def locked_in(certificate: Certificate, reasons: Iterable[Refusal], at: datetime
 def card_of(certificate: Certificate, at: datetime, lock: Lock = Lock.NONE) -> Card:
     """What the case's page says about it; `lock` where it was judged anew."""
     lock = Lock(certificate.lock) if lock is Lock.NONE else lock
+    return _card(certificate, lock, at)
+
+
+def work_card(work_use: WorkUse, at: datetime) -> Card:
+    """What the page of a work use says about it; only a major matter is locked."""
+    return _card(work_use, Lock(work_use.lock), at)
+
+
+def _card(about: Certificate | WorkUse, lock: Lock, at: datetime) -> Card:
     if lock is Lock.NONE:
         return Card(False)
-    outcome = queries.outcome_for(certificate.id, at)
-    href = reverse("deliberation-case", args=[certificate.organization_id, certificate.id])
+    outcome = queries.outcome_for(about.id, at)
+    href = reverse("deliberation-case", args=[about.organization_id, about.id])
     return Card(True, outcome.done, LOCKED[lock], outcome.words, href)

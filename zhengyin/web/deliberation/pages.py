@@ -3,9 +3,6 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.queries.facts import names_in as typed_names
-from zhengyin.certificates.queries.wording import parties_of
 from zhengyin.deliberation import queries
 from zhengyin.deliberation.policy.notice import NoticeFacts, refusals_to_confirm_notice
 from zhengyin.deliberation.queries import MeetingShown, NoticeShown, ObjectionShown
@@ -24,7 +21,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.names import CommitteeKind
 from zhengyin.regions.packs.settings import DeliberationBy
 from zhengyin.shared.days import day_of
-from zhengyin.web.deliberation.card import Card, card_of, lock_of
+from zhengyin.web.deliberation.card import Card
 from zhengyin.web.deliberation.forms import (
     AnswerForm,
     ConveneForm,
@@ -36,6 +33,7 @@ from zhengyin.web.deliberation.forms import (
     VotesForm,
     WhyForm,
 )
+from zhengyin.web.deliberation.subject import Subject
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -70,7 +68,7 @@ class Of:
 class Page:
     """The page of one case."""
 
-    case: Certificate
+    case: Subject
     card: Card
     ways: str
     ground: Ground
@@ -81,29 +79,23 @@ class Page:
     sent: tuple[Named, ...]
 
 
-def names_in(case: Certificate) -> frozenset[str]:
-    """Whose names stay off the wall."""
-    return frozenset(party.name for party in parties_of(case)) | typed_names(case)
-
-
-def is_village(case: Certificate) -> bool:
+def is_village(case: Subject) -> bool:
     """Villagers meet here, not residents of a community."""
     return regions.committee(case.organization_id).kind is CommitteeKind.VILLAGE
 
 
-def page_of(request: Request, case: Certificate, sent: Sent) -> Page:
+def page_of(request: Request, case: Subject, sent: Sent) -> Page:
     """Gather the page; forms that came back keep what was typed."""
     offices, ground = request.actor.offices_at(case.organization_id), ground_for(case.organization_id)
     notices, meetings = queries.notices_of(case.id, request.at), queries.meetings_of(case.id)
     form = _forms(sent)
-    card = card_of(case, request.at, lock_of(case, request.at))
-    handler, locked = Office.HANDLER in offices, card.concerns
+    handler, locked = Office.HANDLER in offices, case.card.concerns
     hangs = any(one.state is NoticeState.RUNNING for one in notices)
     waits = any(one.state in (MeetingState.CONVENED, MeetingState.VOTED) for one in meetings)
     today = day_of(request.at)
     return Page(
         case=case,
-        card=card,
+        card=case.card,
         ways=WAYS[regions.settings_for(case.county_code).rules.deliberation_by],
         ground=ground,
         notices=tuple(_notice(one, offices, request, form) for one in notices),

@@ -6,13 +6,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.deliberation.forms import Named
 from zhengyin.web.deliberation.pages import Sent, page_of
+from zhengyin.web.deliberation.subject import Subject, subject_or_404
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
@@ -22,11 +21,11 @@ from zhengyin.web.words import sentences
 @door(*READERS, at="organization_id")
 def page(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """What was held about the case, and what comes next."""
-    return show(request, case_or_404(request, organization_id, case_id), {})
+    return show(request, subject_or_404(request, organization_id, case_id), {})
 
 
 def show(
-    request: Request, case: Certificate, sent: Sent, *, reasons: tuple[str, ...] = (), status: int = 200
+    request: Request, case: Subject, sent: Sent, *, reasons: tuple[str, ...] = (), status: int = 200
 ) -> HttpResponse:
     """Render it as it stands now."""
     here = {
@@ -39,7 +38,7 @@ def show(
 
 def carried_out(
     request: Request,
-    case: Certificate,
+    case: Subject,
     act: Callable[[], object],
     form: Named | None,
     key: tuple[str, object],

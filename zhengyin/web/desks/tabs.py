@@ -35,6 +35,7 @@ TABS: tuple[Tab, ...] = (
     Tab("新申请", "handler-new", frozenset({Office.HANDLER}), key="n"),
     Tab("等您定的", "director-list", frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})),
     Tab("盖章", "custodian-list", frozenset({Office.CUSTODIAN})),
+    Tab("工作用印", "work-list", _READING),
     Tab("办理情况", "committee-cases", frozenset({Office.COMMITTEE_MEMBER})),
     Tab("按月核对", "supervision-months", _CHECKED),
     Tab("登记簿", "committee-register", _READING),

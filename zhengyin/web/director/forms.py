@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from zhengyin.certificates.policy.decide import refusals_of_the_text
+from zhengyin.people.policy.deciding import refusals_of_the_text
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.words import sentence
 

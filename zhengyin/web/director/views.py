@@ -32,6 +32,7 @@ from zhengyin.web.letters.card import letter_card, letters_of_director
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
+from zhengyin.workuse.queries.waiting import waiting_for
 
 APPROVERS = (Office.DIRECTOR, Office.SECOND_APPROVER)
 UNANSWERED = "near_relative_not_answered"
@@ -51,6 +52,7 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "pads": attention_of(organization_id, request.at),
         "news": seal_news(request, organization_id),
         "turning": turning_for(request, organization_id),
+        "work": waiting_for(request.actor, organization_id),
         "count": page.mine.total + sum(one.to_decide for one in letters),
         "most": together_pages.MOST,
         "remind": texts_for_others(request, organization_id, Matter.SEAL, Matter.COUNTERSIGN),

@@ -1,9 +1,35 @@
-"""What binds everybody who decides or seals: not one's own case, not a near relative's."""
+"""What binds everybody who decides or seals, in whatever room: not one's own case, not a near relative's.
 
-from collections.abc import Iterator
+Pure.
+"""
 
-from zhengyin.certificates.facts.deciding import Concerned, Deciding
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
 from zhengyin.shared.refusal import Refusal
+
+PersonId = UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Who may neither approve nor seal: applicant, certified, proxy, by number or by bare name."""
+
+    identities: frozenset[bytes] = frozenset()
+    names_without_number: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The person at the decision, as far as the rules care."""
+
+    person_id: PersonId
+    identity: bytes
+    name: str
+    blocked_after_reset: bool = False
+    recused: bool = False  # said before that the applicant is a near relative
+    near_relative: bool | None = None  # None: the question was not answered
 
 
 def refusals_of_the_person(concerned: Concerned, deciding: Deciding) -> Iterator[Refusal]:
@@ -30,3 +56,11 @@ def refusals_of_own_case(concerned: Concerned, deciding: Deciding) -> Iterator[R
         yield Refusal("recused")
     if deciding.blocked_after_reset:
         yield Refusal("blocked_after_reset")
+
+
+def refusals_of_the_handler(
+    person_id: PersonId, handlers: Collection[PersonId], *, may_have_handled: bool
+) -> Iterator[Refusal]:
+    """Yield that nobody approves what they handled, unless the pack lets the director."""
+    if person_id in handlers and not may_have_handled:
+        yield Refusal("handler_may_not_approve")

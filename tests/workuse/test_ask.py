@@ -1,0 +1,112 @@
+"""Asking for the seal, and handing in anew."""
+
+import pytest
+
+from tests.certificates.cast import officer, page
+from tests.workuse import cast
+from zhengyin.registers.queries import now
+from zhengyin.workuse import actions
+from zhengyin.workuse.kinds import Kind, Override, Whose
+from zhengyin.workuse.queries import majors_of, scope_of
+
+pytestmark = pytest.mark.usefixtures("world")
+
+
+@pytest.mark.clause("H3.1a", "H3.2.4d")
+def test_one_content_and_its_copies() -> None:
+    work_use = cast.asked()
+    assert (work_use.state, work_use.copies, work_use.on_photos) == ("work_asked", 3, True)
+    assert work_use.scope_class == "assisting_administration"
+    line = cast.last_line(work_use.id)
+    assert line.kind == "work.asked"
+    assert line.columns["scope"] == "村（居）委会依法依规协助行政事务的事项"
+    assert len(line.columns["digests"].split("；")) == 2
+
+
+@pytest.mark.parametrize("who", ["hn.ljw.director", "hn.ljw.custodian", "hn.ptc.clerk", "hn.pt.officer"])
+def test_another_office_or_village_asks_for_nothing(who: str) -> None:
+    with cast.refused("wrong_office"):
+        cast.asked(who=officer(who))
+
+
+@pytest.mark.clause("H3.1a")
+def test_each_county_has_its_own_list_with_the_place_it_was_found_in() -> None:
+    huining, otog = scope_of("620422000000"), scope_of("150623000000")
+    assert list(huining) == ["HN_W1", "HN_W2", "HN_W3"]
+    assert len({one.of_class for one in huining.values()}) == 3
+    assert len({one.of_class for one in otog.values()}) == 3
+    assert all(one.found_in and one.source for one in (*huining.values(), *otog.values()))
+    assert {"M1", "M5", "M7", "M8"} <= set(majors_of("620422000000"))
+
+
+def test_everything_missing_is_named_at_once() -> None:
+    wanted = cast.request(scope="", matter="", copies=0, for_resident=None, major="", files=())
+    with cast.refused(
+        "scope_entry_missing", "work_matter_missing", "resident_not_answered", "work_copies_missing",
+        "major_not_answered", "work_file_missing",
+    ):  # fmt: skip
+        cast.asked(wanted)
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_blank_paper_is_refused_by_photo_and_by_file() -> None:
+    with cast.refused("page_empty"):
+        cast.asked(cast.request(files=(page(0),)))
+    with cast.refused("blanks_unfilled"):
+        cast.asked(cast.request(files=(cast.unfinished_pdf(),)))
+    with cast.refused("work_files_mixed"):
+        cast.asked(cast.request(files=(page(8), cast.typed_pdf())))
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_a_named_reason_lets_a_blank_through_to_two_approvers() -> None:
+    work_use = cast.asked(cast.blank_let_through())
+    assert work_use.needs_second
+    assert work_use.override == Override.FILLED_BY_RECEIVER
+    assert "报送单位编号" in work_use.unfinished
+
+
+def test_a_reason_without_a_blank_says_nothing() -> None:
+    work_use = cast.asked(cast.request(override=Override.SIGNED_BY_HAND))
+    assert (work_use.override, work_use.needs_second) == ("", False)
+
+
+@pytest.mark.clause("H3.2.2b", "O2.1d")
+@pytest.mark.parametrize("village, lock", [("hn.ljw", "seal"), ("od.hrgt", "approve")])
+def test_a_major_matter_is_locked_as_the_pack_says(village: str, lock: str) -> None:
+    wanted = cast.request(village, major="M5", whose=Whose.COMMITTEE)
+    assert cast.asked(wanted, village).lock == lock
+
+
+def test_the_collectives_matter_has_another_seal() -> None:
+    with cast.refused("collective_matter"):
+        cast.asked(cast.request(major="M5", whose=Whose.COLLECTIVE))
+
+
+def test_what_came_back_is_handed_in_anew() -> None:
+    work_use, clerk = cast.asked(), officer("hn.ljw.clerk")
+    with cast.refused("wrong_state"):
+        actions.change(work_use_id=work_use.id, asked=cast.request(), actor=clerk, at=now())
+    actions.send_back(work_use_id=work_use.id, reason="少一页", actor=officer("hn.ljw.director"), at=now())
+    wanted = cast.request(files=(page(8), page(4), page(5)))
+    again = actions.change(work_use_id=work_use.id, asked=wanted, actor=clerk, at=now())
+    assert (again.state, again.pages) == ("work_asked", 3)
+    assert again.files.filter(removed_at=None).count() == 3
+    assert cast.kinds_of(work_use.id) == ["work.asked", "work.returned", "work.changed"]
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_an_inquiry_keeps_the_reply_and_the_letter() -> None:
+    work_use = cast.asked(cast.inquiry())
+    assert (work_use.kind, work_use.inquirer) == (Kind.EVIDENCE, "police")
+    assert sorted(work_use.files.values_list("role", flat=True)) == ["content", "content", "letter"]
+    assert "王警官" not in str(work_use.details)
+
+
+def test_withdrawn_it_is_over() -> None:
+    work_use, clerk = cast.asked(), officer("hn.ljw.clerk")
+    with cast.refused("work_reason_missing"):
+        actions.withdraw(work_use_id=work_use.id, reason="", actor=clerk, at=now())
+    actions.withdraw(work_use_id=work_use.id, reason="不报了", actor=clerk, at=now())
+    with cast.refused("wrong_state"):
+        cast.approve(work_use)

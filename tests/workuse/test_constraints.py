@@ -1,0 +1,178 @@
+"""What the database refuses, tried by raw SQL as the application's role."""
+
+from uuid import UUID
+
+import pytest
+from django.db import connection
+
+from tests.certificates.attempts import refuses
+from tests.certificates.cast import officer
+from tests.workuse import cast
+from zhengyin.workuse.models import WorkUse
+
+pytestmark = pytest.mark.usefixtures("world")
+NEW = UUID("00000000-0000-4000-8000-000000000001")
+
+
+def update(guard: str, work_use: WorkUse, said: str, *values: object) -> None:
+    refuses(guard, f"UPDATE workuse_workuse SET {said} WHERE id = %s", *values, work_use.id)
+
+
+def again(guard: str, work_use: WorkUse, **change: object) -> None:
+    """The same row once more, changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM workuse_workuse WHERE id = %s", [work_use.id])
+        names = [column.name for column in cursor.description]
+        row = {**dict(zip(names, cursor.fetchone(), strict=True)), "id": NEW, **change}
+    row["details"] = "{}"
+    places = ", ".join(["%s"] * len(row))
+    refuses(guard, f"INSERT INTO workuse_workuse ({', '.join(row)}) VALUES ({places})", *row.values())
+
+
+@pytest.mark.clause("H3.1a", "H3.2.4d")
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("work_use_path", {"state": "work_sealed"}),
+        ("work_use_known_kind", {"kind": "other"}),
+        ("work_use_of_one_class", {"scope_class": "other"}),
+        ("work_use_of_one_class", {"scope_code": ""}),
+        ("work_use_is_whole", {"matter": ""}),
+        ("work_use_has_copies", {"copies": 0}),
+        ("work_use_has_copies", {"copies": 1000}),
+        ("work_use_major_is_the_committees", {"major_code": "M5", "major_name": "担保"}),
+        (
+            "work_use_major_is_the_committees",
+            {"major_code": "M5", "major_name": "担保", "whose": "of_collective", "lock": "seal"},
+        ),
+        ("work_use_major_is_the_committees", {"lock": "seal"}),
+        ("work_use_blank_needs_second", {"override": "signed_by_hand", "unfinished": "第1页"}),
+        ("work_use_blank_needs_second", {"unfinished": "第1页", "needs_second": True}),
+        ("work_use_inquirer_of_evidence", {"inquirer": "court"}),
+        ("work_use_inquirer_of_evidence", {"kind": "work_evidence"}),
+        ("work_use_filed_somewhere", {"filed_as": "盒"}),
+        ("work_use_only_letters_are_printed", {"printed_at": "2026-01-01T00:00Z"}),
+    ],
+)
+def test_a_new_request_is_whole(guard: str, change: dict[str, object]) -> None:
+    again(guard, cast.asked(), **change)
+
+
+@pytest.mark.parametrize("state", ["work_sealed", "work_filed", "lost"])
+def test_the_path_is_not_left(state: str) -> None:
+    update("work_use_path", cast.asked(), "state = %s", state)
+
+
+def test_behind_the_path_stands_the_list_of_states() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE conname = 'work_use_known_state'")
+        assert cursor.fetchone()
+
+
+def test_nobody_approved_it() -> None:
+    update("work_use_approved_by_somebody", cast.asked(), "state = 'work_approved'")
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_a_blank_let_through_is_not_approved_by_one() -> None:
+    work_use, director = cast.asked(cast.blank_let_through()), officer("hn.ljw.director").person_id
+    said = "approved_by_id = %s, approved_at = now(), approved_digest = 'x'"
+    update("work_use_path", work_use, f"state = 'work_approved', {said}", director)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE workuse_workuse SET state = 'work_awaiting_second', {said} WHERE id = %s",
+            [director, work_use.id],
+        )
+    update("work_use_two_approvers", work_use, "state = 'work_approved'")
+    update(
+        "work_use_two_approvers", work_use, "state = 'work_approved', countersigned_by_id = approved_by_id"
+    )
+
+
+def test_what_was_approved_stays() -> None:
+    work_use = cast.approved()
+    update("work_use_approved_stays", work_use, "matter = '别的'")
+    update("work_use_approved_stays", work_use, "copies = 9")
+    refuses("work_file_stays", "UPDATE workuse_workfile SET removed_at = now() WHERE work_use_id = %s",
+            work_use.id)  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_the_approver_is_no_sealer() -> None:
+    sealing = "state = 'work_sealed', sealed_at = now(), impressions = 1, year = 2026, no = 9, number = 'x'"
+    work_use = cast.approved()
+    update("work_use_approver_is_no_sealer", work_use, f"{sealing}, sealed_by_id = approved_by_id")
+    update("work_use_sealed_is_numbered", work_use, "state = 'work_sealed'")
+    update("work_use_sealed_is_numbered", work_use, "impressions = 1")
+
+
+def test_a_sealed_letter_has_its_paper() -> None:
+    sealing = "state = 'work_sealed', sealed_at = now(), impressions = 1, year = 2026, no = 9, number = 'x'"
+    update(
+        "work_use_letter_has_its_paper", cast.approved(cast.introduction()), f"{sealing}, sealed_by_id = %s",
+        officer("hn.ljw.custodian").person_id,
+    )  # fmt: skip
+
+
+def test_what_is_sealed_stays() -> None:
+    work_use = cast.sealed()
+    update("work_use_sealed_stays", work_use, "matter = '别的'")
+    update("work_use_path", work_use, "state = 'work_approved'")
+    update("work_use_stays", work_use, "kind = 'work_introduction'")
+    refuses("work_file_stays", "UPDATE workuse_workfile SET removed_at = now() WHERE work_use_id = %s",
+            work_use.id)  # fmt: skip
+
+
+def test_a_letter_is_printed_once() -> None:
+    work_use = cast.sealed(cast.introduction())
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE workuse_workuse SET printed_at = now() WHERE id = %s", [work_use.id])
+    update("work_use_printed_once", work_use, "printed_at = now() + interval '1 hour'")
+
+
+def test_a_number_once() -> None:
+    first, second = cast.sealed(), cast.approved()
+    update(
+        "work_use_number_once", second,
+        "state = 'work_sealed', sealed_at = now(), impressions = 1, year = %s, no = %s, number = 'x',"
+        " sealed_by_id = %s", first.year, first.no, first.sealed_by_id,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["workuse", "workfile", "workgrant"])
+def test_nothing_is_deleted(table: str) -> None:
+    refuses("permission denied", f"DELETE FROM workuse_{table}")
+
+
+@pytest.mark.parametrize("said", ["workuse_workfile SET position = 9", "workuse_workgrant SET copies = 9"])
+def test_files_and_grants_are_written_once(said: str) -> None:
+    refuses("permission denied", f"UPDATE {said}")
+
+
+def test_a_file_has_a_place_and_a_known_role() -> None:
+    work_use = cast.asked()
+    copied = (
+        "INSERT INTO workuse_workfile"
+        " (id, role, position, pages, added_at, added_by_id, file_id, work_use_id)"
+        " SELECT gen_random_uuid(), {role}, position, {pages}, added_at, added_by_id, file_id, work_use_id"
+        " FROM workuse_workfile WHERE work_use_id = %s LIMIT 1"
+    )
+    refuses("work_file_place", copied.format(role="role", pages="1"), work_use.id)
+    refuses("work_file_known_role", copied.format(role="'other'", pages="1"), work_use.id)
+    refuses("work_file_known_role", copied.format(role="'letter'", pages="0"), work_use.id)
+    refuses("work_file_stays", copied.format(role="'scan'", pages="1"), work_use.id)
+
+
+def test_a_grant_ends_and_seals_once() -> None:
+    work_use, custodian = cast.approved(), officer("hn.ljw.custodian")
+    one, other = cast.grant(work_use, custodian), cast.grant(work_use, custodian)
+    copied = (
+        "INSERT INTO workuse_workgrant (id, county_code, person_id, session, copies, text_digest, granted_at,"
+        " expires_at, work_use_id) SELECT gen_random_uuid(), county_code, person_id, session, copies,"
+        " text_digest, granted_at, granted_at, work_use_id FROM workuse_workgrant WHERE id = %s"
+    )
+    refuses("work_grant_expires_after_it_began", copied, one.id)
+    cast.seal(work_use, custodian, grant_id=one.id)
+    refuses(
+        "work_use_sealed_by_one_grant", "UPDATE workuse_workgrant SET used_at = now() WHERE id = %s", other.id
+    )

@@ -1,0 +1,123 @@
+"""Approving and countersigning, sending back, taking back."""
+
+import pytest
+
+from tests.certificates import offices
+from tests.certificates.cast import officer
+from tests.deliberation import cast as held
+from tests.workuse import cast
+from zhengyin.people.offices import Office
+from zhengyin.registers.queries import now
+from zhengyin.workuse import actions
+from zhengyin.workuse.kinds import Whose
+
+pytestmark = pytest.mark.usefixtures("world")
+
+
+def test_one_approval_for_the_content_and_its_copies() -> None:
+    work_use = cast.approved()
+    assert work_use.state == "work_approved"
+    line = cast.last_line(work_use.id)
+    assert (line.kind, line.columns["copies"], line.text_digest) == (
+        "work.approved", "3", work_use.approved_digest,
+    )  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.4c")
+@pytest.mark.parametrize("who", ["hn.ljw.clerk", "hn.ljw.custodian", "hn.ptc.director", "hn.pt.officer"])
+def test_another_office_or_village_does_not_approve(who: str) -> None:
+    work_use = cast.asked()
+    with cast.refused("wrong_office"):
+        cast.approve(work_use, officer(who))
+
+
+def test_twice_is_refused() -> None:
+    work_use = cast.approved()
+    with cast.refused("wrong_state"):
+        cast.approve(work_use)
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_only_what_was_seen_is_approved() -> None:
+    work_use = cast.asked()
+    with cast.refused("changed_since_seen"):
+        cast.approve(work_use, seen="0" * 64)
+
+
+def test_a_relative_is_asked_about_where_somebody_is_concerned() -> None:
+    work_use = cast.asked(cast.request(concerned="马桂花"))
+    with cast.refused("near_relative_not_answered"):
+        cast.approve(work_use)
+    with cast.refused("near_relative"):
+        cast.approve(work_use, near_relative=True)
+    assert cast.approve(work_use, near_relative=False).state == "work_approved"
+
+
+def test_the_directors_own_letter_is_not_approved_by_him() -> None:
+    director = officer("hn.ljw.director")
+    letter = cast.LETTER.__class__(cast.LETTER.to, director.name, 1, 7)
+    work_use = cast.asked(cast.introduction(letter=letter))
+    with cast.refused("own_case"):
+        cast.approve(work_use)
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_a_blank_let_through_needs_a_second_approver() -> None:
+    work_use = cast.asked(cast.blank_let_through())
+    if not second_there():
+        with cast.refused("second_approver_missing"):
+            cast.approve(work_use)
+        offices.appoint("hn.ljw.deputy", Office.SECOND_APPROVER, by=officer("hn.ljw.director"))
+    cast.approve(work_use, near_relative=False)
+    work_use.refresh_from_db()
+    assert work_use.state == "work_awaiting_second"
+    with cast.refused("wrong_office"):
+        actions.countersign(
+            work_use_id=work_use.id, near_relative=None, seen=work_use.approved_digest,
+            actor=officer("hn.ljw.director"), at=now(),
+        )  # fmt: skip
+    done = actions.countersign(
+        work_use_id=work_use.id, near_relative=None, seen=work_use.approved_digest,
+        actor=officer("hn.ljw.deputy"), at=now(),
+    )  # fmt: skip
+    assert done.state == "work_approved"
+    cast.seal(done)
+    line = next(one for one in cast.lines_of(done.id) if one.kind == "register.work")
+    assert "、" in line.columns["approver"]
+
+
+def second_there() -> bool:
+    return Office.SECOND_APPROVER in {one.office for one in officer("hn.ljw.deputy").holds}
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_in_huining_a_major_matter_is_approved_and_its_seal_waits() -> None:
+    work_use = cast.approved(cast.request(major="M5", whose=Whose.COMMITTEE))
+    custodian = officer("hn.ljw.custodian")
+    granted = cast.grant(work_use, custodian).id
+    with cast.refused("deliberation_missing"):
+        cast.seal(work_use, custodian, grant_id=granted)
+    held.passed(work_use.id)
+    cast.seal(work_use, custodian, grant_id=granted)
+
+
+@pytest.mark.clause("O2.1d")
+def test_in_ordos_the_approval_waits_for_the_vote() -> None:
+    work_use = cast.asked(cast.request("od.hrgt", major="M5", whose=Whose.COMMITTEE), "od.hrgt")
+    with cast.refused("deliberation_missing"):
+        cast.approve(work_use, village="od.hrgt")
+    held.passed(work_use.id, village="od.hrgt")
+    assert cast.approve(work_use, village="od.hrgt").state == "work_approved"
+
+
+def test_sent_back_and_taken_back_with_a_reason() -> None:
+    work_use, director = cast.asked(), officer("hn.ljw.director")
+    with cast.refused("work_reason_missing"):
+        actions.send_back(work_use_id=work_use.id, reason=" ", actor=director, at=now())
+    actions.send_back(work_use_id=work_use.id, reason="少一页", actor=director, at=now())
+    line = cast.last_line(work_use.id)
+    assert (line.kind, line.personal) == ("work.returned", {"reason": "少一页"})
+    other = cast.approved()
+    custodian = officer("hn.ljw.custodian")
+    back = actions.take_back(work_use_id=other.id, reason="纸上有空白", actor=custodian, at=now())
+    assert back.state == "work_returned"

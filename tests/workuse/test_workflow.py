@@ -1,0 +1,49 @@
+"""The table, whole: every state, every act, every office; what is not listed is refused."""
+
+from itertools import product
+
+import pytest
+
+from zhengyin.people.offices import Office
+from zhengyin.shared.refusal import Refused
+from zhengyin.workuse.words import WORDS
+from zhengyin.workuse.workflow import WORK_USE, WorkAct, WorkState
+
+H, D, B, C = Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN
+S, A = WorkState, WorkAct
+ROWS = [
+    (None, A.ASK, (H,), S.ASKED),
+    (S.RETURNED, A.CHANGE, (H,), S.ASKED),
+    (S.ASKED, A.APPROVE, (D,), S.APPROVED),
+    (S.ASKED, A.APPROVE_FIRST, (D,), S.AWAITING_SECOND),
+    (S.AWAITING_SECOND, A.COUNTERSIGN, (B,), S.APPROVED),
+    (S.ASKED, A.RETURN, (D,), S.RETURNED),
+    (S.AWAITING_SECOND, A.RETURN, (B,), S.RETURNED),
+    (S.APPROVED, A.TAKE_BACK, (D, C), S.RETURNED),
+    (S.APPROVED, A.SEAL, (C,), S.SEALED),
+    (S.SEALED, A.PRINT, (H, C), S.SEALED),
+    (S.SEALED, A.ATTACH_SCAN, (H, C), S.SEALED),
+    (S.SEALED, A.FILE, (H, C), S.FILED),
+    (S.ASKED, A.WITHDRAW, (H,), S.WITHDRAWN),
+    (S.AWAITING_SECOND, A.WITHDRAW, (H,), S.WITHDRAWN),
+    (S.RETURNED, A.WITHDRAW, (H,), S.WITHDRAWN),
+]
+ALLOWED = {(before, act, office): after for before, act, by, after in ROWS for office in by}
+
+
+@pytest.mark.clause("H3.2.3a", "H3.2.4c")
+@pytest.mark.parametrize("state, act, office", list(product((None, *WorkState), WorkAct, Office)))
+def test_only_the_listed_cells_lead_on(state: WorkState | None, act: WorkAct, office: Office) -> None:
+    expected = ALLOWED.get((state, act, office))
+    if expected is not None:
+        assert WORK_USE.step(state, act, {office}).after == expected
+        return
+    with pytest.raises(Refused) as caught:
+        WORK_USE.step(state, act, {office})
+    fits = any((s, a) == (state, act) for s, a, _ in ALLOWED)
+    assert [one.code for one in caught.value.refusals] == ["wrong_office" if fits else "wrong_state"]
+
+
+def test_the_table_has_no_faults_and_every_code_its_words() -> None:
+    assert WORK_USE.faults() == []
+    assert {*WorkState, *WorkAct} <= set(WORDS)

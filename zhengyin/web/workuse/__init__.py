@@ -1,0 +1,1 @@
+"""The desk of work uses: requests, decisions, the seal, the register."""

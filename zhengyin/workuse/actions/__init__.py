@@ -1,0 +1,23 @@
+"""The only code that changes this room's tables; every act leaves a line."""
+
+from zhengyin.workuse.actions.afterwards import attach_scan, file, print_copies
+from zhengyin.workuse.actions.ask import ask, change
+from zhengyin.workuse.actions.decide import approve, countersign, send_back, take_back, withdraw
+from zhengyin.workuse.actions.grant import grant
+from zhengyin.workuse.actions.seal import Receipt, seal
+
+__all__ = [
+    "Receipt",
+    "approve",
+    "ask",
+    "attach_scan",
+    "change",
+    "countersign",
+    "file",
+    "grant",
+    "print_copies",
+    "seal",
+    "send_back",
+    "take_back",
+    "withdraw",
+]

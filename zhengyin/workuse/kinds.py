@@ -1,0 +1,48 @@
+"""Kinds of requests and files, whose matter it is, who inquires, why the unfinished is let through. Pure."""
+
+from enum import StrEnum
+
+MOST_COPIES = 999
+MOST_FILES = 10
+LEAST_INK = 6  # ten-thousandths of a page: below that nobody wrote on it
+
+
+class Kind(StrEnum):
+    """What is sealed. An introduction's paper is ours; an inquiry is counted apart."""
+
+    ORDINARY = "work_ordinary"
+    INTRODUCTION = "work_introduction"
+    EVIDENCE = "work_evidence"
+
+
+class Role(StrEnum):
+    """What a file is for: what is sealed, the letter that asks for evidence, the stamped paper scanned."""
+
+    CONTENT = "content"
+    LETTER = "letter"
+    SCAN = "scan"
+
+
+class Whose(StrEnum):
+    """Whose matter a major matter is; each has its own seal."""
+
+    COMMITTEE = "of_committee"
+    COLLECTIVE = "of_collective"
+
+
+class Inquirer(StrEnum):
+    """Who may ask for evidence by a letter."""
+
+    COURT = "court"
+    PROCURATORATE = "procuratorate"
+    POLICE = "police"
+    DISCIPLINE = "discipline"
+
+
+class Override(StrEnum):
+    """Why something is left blank on purpose; always with a second approver."""
+
+    FILLED_BY_RECEIVER = "filled_by_receiver"
+    FILLED_BY_OTHER_PARTY = "filled_by_other_party"
+    SIGNED_BY_HAND = "signed_by_hand"
+    LINES_OF_THE_FORM = "lines_of_the_form"

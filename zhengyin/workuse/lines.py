@@ -1,0 +1,106 @@
+"""The lines this room writes: acts in 办理流水, the seal in 工作用印登记簿, a letter in its own book."""
+
+from zhengyin.registers.lines import Column, LineKind, Remark
+
+JOURNAL = "journal"
+REGISTER = "work"
+INTRODUCTIONS = "introductions"
+REGISTERED = "register.work"
+INTRODUCED = "register.introduction"
+APPROVALS = ("work.approved", "work.countersigned")
+
+_MATTER: tuple[Column, ...] = (("matter", "用印内容"),)
+_NUMBER: tuple[Column, ...] = (*_MATTER, ("number", "编号"))
+_REASON: tuple[Column, ...] = (("reason", "原因"),)  # free words: they may name somebody
+_ASKED: tuple[Column, ...] = (
+    *_MATTER,
+    ("kind", "哪一种"),
+    ("use_class", "用印类别"),
+    ("scope", "用印范围"),
+    ("major", "重大事项"),
+    ("copies", "用印份数"),
+    ("pages", "页数"),
+    ("digests", "文件的校验值"),
+    ("unfinished", "没有填完的地方"),
+    ("override", "为什么照用"),
+)
+_DECIDED: tuple[Column, ...] = (*_MATTER, ("copies", "用印份数"), ("near_relative", "是否近亲属"))
+_WHOM: tuple[Column, ...] = (("whom", "给谁办的"),)
+
+KINDS: tuple[LineKind, ...] = (
+    LineKind("work.asked", JOURNAL, _ASKED, _WHOM, title="申请工作用印"),
+    LineKind("work.changed", JOURNAL, _ASKED, _WHOM, title="改好再交"),
+    LineKind("work.withdrawn", JOURNAL, _MATTER, _REASON, title="撤回用印申请"),
+    LineKind("work.approved", JOURNAL, _DECIDED, title="签批用印"),
+    LineKind("work.approved_first", JOURNAL, _DECIDED, title="签批用印（待复核）"),
+    LineKind("work.countersigned", JOURNAL, _DECIDED, title="复核签批用印"),
+    LineKind("work.returned", JOURNAL, _MATTER, _REASON, title="退回用印申请"),
+    LineKind("work.taken_back", JOURNAL, _MATTER, _REASON, title="收回用印签批"),
+    LineKind(
+        "work.sealed",
+        JOURNAL,
+        (
+            *_NUMBER,
+            ("copies", "用印份数"),
+            ("impressions", "枚数"),
+            ("seal", "印章"),
+            ("checked", "看过没有空白"),
+        ),
+        needs_earlier=APPROVALS,
+        title="工作用印",
+    ),
+    LineKind("work.printed", JOURNAL, (*_NUMBER, ("copies", "份数")), title="打印介绍信"),
+    LineKind(
+        "work.scanned",
+        JOURNAL,
+        (*_NUMBER, ("pages", "页数"), ("seals", "看到几枚红色圆章"), ("code", "方码")),
+        title="存盖章件",
+        remark=Remark("{day}存盖章件{pages}页，看到红色圆章{seals}枚"),
+    ),
+    LineKind(
+        "work.filed",
+        JOURNAL,
+        (*_NUMBER, ("place", "归到哪里")),
+        title="归档",
+        remark=Remark("{day}归档：{place}"),
+    ),
+    LineKind(
+        REGISTERED,
+        REGISTER,
+        (
+            ("number", "编号"),
+            ("used_at", "用印时间"),
+            ("matter", "用印内容"),
+            ("copies", "用印份数"),
+            ("approver", "签批人员"),
+            ("handler", "经办人员"),
+            ("impressions", "枚数"),
+            ("use_class", "用印类别"),
+            ("scope", "用印范围"),
+            ("kind", "哪一种"),
+            ("major", "重大事项"),
+            ("inquirer", "来函单位"),
+            ("letter", "函号"),
+            ("sealer", "盖章人（保管人）"),
+        ),
+        (("whom", "给谁办的"),),
+        needs_earlier=APPROVALS,
+        title="工作用印",
+    ),
+    LineKind(
+        INTRODUCED,
+        INTRODUCTIONS,
+        (
+            ("number", "编号"),
+            ("to", "介绍到哪里"),
+            ("persons", "人数"),
+            ("matter", "事由"),
+            ("valid_until", "有效期至"),
+            ("copies", "份数"),
+            ("work_number", "工作用印登记编号"),
+        ),
+        (("bearers", "介绍谁"),),
+        needs_earlier=APPROVALS,
+        title="介绍信",
+    ),
+)

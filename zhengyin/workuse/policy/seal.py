@@ -1,0 +1,49 @@
+"""May this be sealed, by this person, now? And what comes after. Pure."""
+
+from collections.abc import Iterator
+
+from zhengyin.catalogue.kinds import Lock
+from zhengyin.people.policy.deciding import refusals_of_the_person
+from zhengyin.seals.policy.stamping import refusals_of_the_grant, refusals_to_stamp
+from zhengyin.shared.refusal import Refusal
+from zhengyin.workuse.facts import GrantFacts, SealFacts
+from zhengyin.workuse.kinds import Kind
+
+
+def refusals_to_grant(facts: GrantFacts) -> Iterator[Refusal]:
+    """Yield why no grant is recorded."""
+    if not facts.has_session:
+        yield Refusal("session_missing")
+
+
+def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
+    """Yield why the custodian cannot seal (H3.2.2b, H3.2.3a, H3.2.4c, H3.2.4d, O2.3c)."""
+    yield from refusals_of_the_person(facts.concerned, facts.deciding)
+    yield from refusals_to_stamp(facts.stamping)
+    if facts.on_photos and facts.checked is None:
+        yield Refusal("photos_not_checked", clause="H3.2.4d")
+    elif facts.on_photos and not facts.checked:
+        yield Refusal("paper_has_blanks", clause="H3.2.4d")
+    if facts.lock is Lock.SEAL and not facts.deliberated:
+        yield Refusal("deliberation_missing", facts.lock.words, "H3.2.2b")
+    yield from refusals_of_the_grant(granted=facts.granted, expired=facts.grant_expired)
+
+
+def refusals_to_print(*, kind: Kind, copies: int, printed: bool) -> Iterator[Refusal]:
+    """Yield why a letter is not printed: exactly the approved copies, exactly once."""
+    if kind is not Kind.INTRODUCTION:
+        yield Refusal("no_introduction")
+    elif printed:
+        yield Refusal("introduction_printed", f"{copies}份")
+
+
+def refusals_to_attach_scan(*, pages: int) -> Iterator[Refusal]:
+    """Yield that there is nothing to keep."""
+    if not pages:
+        yield Refusal("scan_missing")
+
+
+def refusals_to_file(place: str) -> Iterator[Refusal]:
+    """Yield that nobody would find it."""
+    if not place.strip():
+        yield Refusal("filed_where_missing")

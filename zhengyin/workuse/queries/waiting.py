@@ -1,0 +1,28 @@
+"""For whom a request waits: what a desk's list says about work uses."""
+
+from uuid import UUID
+
+from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
+from zhengyin.workuse.models import WorkUse
+from zhengyin.workuse.workflow import WorkState
+
+WAITS_FOR = {
+    WorkState.ASKED: Office.DIRECTOR,
+    WorkState.AWAITING_SECOND: Office.SECOND_APPROVER,
+    WorkState.APPROVED: Office.CUSTODIAN,
+    WorkState.RETURNED: Office.HANDLER,
+    WorkState.SEALED: Office.HANDLER,
+}
+PRESSING = frozenset({WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED, WorkState.RETURNED})
+
+
+def my_states(actor: Actor, organization_id: UUID) -> tuple[WorkState, ...]:
+    """The states in which a request waits for this person here."""
+    return tuple(state for state, office in WAITS_FOR.items() if actor.has(office, organization_id))
+
+
+def waiting_for(actor: Actor, organization_id: UUID) -> int:
+    """How many requests wait for this person's decision or seal; filing can wait."""
+    states = [state.value for state in my_states(actor, organization_id) if state in PRESSING]
+    return WorkUse.objects.filter(organization_id=organization_id, state__in=states).count()
