@@ -191,6 +191,7 @@ def key_loss(
     )
 
 
+@door(Office.TOWNSHIP, at="organization_id")
 @require_POST
 def hand_over_seal(
     request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID
