@@ -177,7 +177,11 @@ def test_from_an_empty_database_to_the_first_seal(from_the_server: dict[str, Per
     seal = seal_of(VILLAGE, day_of(now()))
     assert seal is not None
     made = day_of(now()).isoformat()
-    officer.post("township-issue-seal", *here, seal.id, made_on=made, issued_on=made, received_by="李国栋")
+    handed = {"made_on": made, "issued_on": made, "received_by": "李国栋"}
+    unsigned = text_of(officer.post("township-issue-seal", *here, seal.id, status=409, **handed))
+    assert "公安备案号" in unsigned and "领取单" in unsigned
+    handed |= {"police_number": "6204220001234", "receipt": picture()}
+    officer.post("township-issue-seal", *here, seal.id, **handed)
 
     assert director.log_in() == reverse("director-list", args=[VILLAGE])
     director.appoint(
