@@ -24,8 +24,10 @@ PAGES = ("oversight-register", "oversight-volumes", "oversight-volume", "oversig
 
 def rows_of(who: Officer, query: str = "") -> dict[str, list[str]]:
     """Committee → its cells."""
-    rows = who.get("oversight-registers", query=query).select("tbody tr")
-    return {row.a.text: [cell.text for cell in row.select("td")] for row in rows}
+    page = who.get("oversight-registers", query=query)
+    for text in page.select("details.remind"):  # tests/web/test_reminding.py
+        text.decompose()
+    return {row.a.text: [cell.text.strip() for cell in row.select("td")] for row in page.select("tbody tr")}
 
 
 def cells_of(answer: object) -> list[tuple[object, ...]]:
