@@ -70,7 +70,7 @@ def test_erased_fields_stay_erased_and_are_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.clause("H3.2.3e")
 def test_papers_go_with_their_lines_and_their_signatures_hold(last_year: World, tmp_path: Path) -> None:
-    """A real paper of this year, packed as if the year were over: found by digest, checked by its root."""
+    """A real paper, packed as if this year were over: found by its digest, checked by its root."""
     case = certificates.delivered()
     this = day_of(now()).year
     books = year_books(LIJIAWAN, this)

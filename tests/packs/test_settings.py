@@ -64,6 +64,7 @@ def test_every_rule_and_number_names_its_source(huining, ordos):
             *settings.rules.model_dump(),
             *settings.numbers.model_dump(),
             *settings.number_words.model_dump(),
+            *settings.archive.model_dump(),
         }
         assert set(settings.sources) == named
         assert set(settings.sources.values()) <= {OWN_DEFAULT, *settings.documents}
