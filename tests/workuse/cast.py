@@ -24,10 +24,10 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.workuse import actions
 from zhengyin.workuse.actions import Receipt
 from zhengyin.workuse.asked import WorkAsked
-from zhengyin.workuse.evidence import Inquiry, Officer
-from zhengyin.workuse.introduction import Letter
 from zhengyin.workuse.kinds import Inquirer, Kind, Override
 from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
+from zhengyin.workuse.policy.evidence import Inquiry, Officer
+from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.queries.content import digest_now
 
 VILLAGES = {"hn.ljw": LIJIAWAN, "od.hrgt": HARIGENTU}

@@ -48,7 +48,7 @@ def test_a_red_dot_and_a_pdf_show_none() -> None:
 @pytest.mark.clause("H3.2.3b")
 def test_a_scan_is_kept_and_what_was_seen_stands_in_the_remarks() -> None:
     work_use, custodian = cast.sealed(), officer("hn.ljw.custodian")
-    with cast.refused("scan_missing"):
+    with cast.refused("stamped_scan_missing"):
         actions.attach_scan(work_use_id=work_use.id, pictures=(), actor=custodian, at=now())
     seen = actions.attach_scan(
         work_use_id=work_use.id, pictures=(stamped((560, 950)),), actor=custodian, at=now()

@@ -13,9 +13,7 @@ from zhengyin.people.policy.deciding import Concerned, Deciding
 from zhengyin.seals.policy.stamping import Stamping, refusals_of_the_grant, refusals_to_stamp
 from zhengyin.shared.refusal import Refusal
 from zhengyin.web.words import all_words
-from zhengyin.workuse.evidence import Inquiry, Officer
 from zhengyin.workuse.facts import AskFacts, DecideFacts, GrantFacts, SealFacts
-from zhengyin.workuse.introduction import Letter
 from zhengyin.workuse.kinds import Inquirer, Kind, Override, Whose
 from zhengyin.workuse.policy.ask import refusals_to_ask
 from zhengyin.workuse.policy.decide import (
@@ -24,6 +22,8 @@ from zhengyin.workuse.policy.decide import (
     refusals_to_send_back,
     refusals_without_reason,
 )
+from zhengyin.workuse.policy.evidence import Inquiry, Officer
+from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.policy.seal import (
     refusals_to_attach_scan,
     refusals_to_file,
@@ -31,7 +31,7 @@ from zhengyin.workuse.policy.seal import (
     refusals_to_print,
     refusals_to_seal,
 )
-from zhengyin.workuse.unfinished import Page
+from zhengyin.workuse.policy.unfinished import Page
 
 CLERK, DIRECTOR, SECOND, CUSTODIAN, OTHER = (UUID(int=n) for n in range(1, 6))
 TODAY = date(2026, 11, 28)
@@ -220,7 +220,7 @@ def test_after_the_seal() -> None:
         "introduction_printed"
     ]
     assert codes(refusals_to_print(kind=Kind.ORDINARY, copies=2, printed=False)) == ["no_introduction"]
-    assert codes(refusals_to_attach_scan(pages=0)) == ["scan_missing"]
+    assert codes(refusals_to_attach_scan(pages=0)) == ["stamped_scan_missing"]
     assert codes(refusals_to_attach_scan(pages=1)) == []
     assert codes(refusals_to_file(" ")) == ["filed_where_missing"]
     assert codes(refusals_to_file("2026年第3盒")) == []

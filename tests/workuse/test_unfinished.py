@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhengyin.workuse.unfinished import Page, blanks_in, faults_of
+from zhengyin.workuse.policy.unfinished import Page, blanks_in, faults_of
 
 BODY = "关于三社到四社机耕路维修的请示，费用由镇里拨付，请批示。\n"
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zhengyin.documents.uploads import Checked
-from zhengyin.workuse.evidence import Inquiry
-from zhengyin.workuse.introduction import Letter
 from zhengyin.workuse.kinds import Kind, Override, Whose
+from zhengyin.workuse.policy.evidence import Inquiry
+from zhengyin.workuse.policy.introduction import Letter
 
 
 @dataclass(frozen=True, slots=True)

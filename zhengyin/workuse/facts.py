@@ -8,10 +8,10 @@ from zhengyin.catalogue.kinds import Lock
 from zhengyin.people.policy.deciding import Concerned, Deciding
 from zhengyin.seals.policy.stamping import Stamping
 from zhengyin.shared.refusal import Refusal
-from zhengyin.workuse.evidence import Inquiry
-from zhengyin.workuse.introduction import Letter
 from zhengyin.workuse.kinds import Kind, Override, Whose
-from zhengyin.workuse.unfinished import Page
+from zhengyin.workuse.policy.evidence import Inquiry
+from zhengyin.workuse.policy.introduction import Letter
+from zhengyin.workuse.policy.unfinished import Page
 
 NOT_MAJOR = "none"
 

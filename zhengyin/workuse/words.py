@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "paper_has_blanks": "手里的纸还有空白没填，不能盖章。请退回，填好再办。",
     "introduction_printed": "签批的{about}已经打印过了，介绍信只打一次。写错、打坏的，重新开一份。",
     "no_introduction": "这一件不是介绍信，没有要打印的。",
-    "scan_missing": "请拍下或者附上盖好章的材料。",
+    "stamped_scan_missing": "请拍下或者附上盖好章的材料。",
     "filed_where_missing": "请写明归到哪里（哪一年、哪一盒、第几件）。",
     "work_reason_missing": "请写明原因。",
 }

@@ -23,6 +23,7 @@ from zhengyin.seals.actions.handover import name_successor, open_handover
 from zhengyin.seals.actions.record import gathering
 from zhengyin.seals.kinds import HandoverReason, SealKind
 from zhengyin.seals.models import Seal
+from zhengyin.seals.policy.roster import refusals_to_hand_over_by_roster
 from zhengyin.seals.queries.handovers import keeper_of
 from zhengyin.seals.roster import CommitteeRoster, Entry, Post
 from zhengyin.seals.workflow import HandoverState, SealState
@@ -90,7 +91,7 @@ def _handed_over(committee: Committee, roster: CommitteeRoster, *, actor: Actor,
     if kept is None or (keeper := keeper_of(kept, day_of(at))) is None:
         return []
     elected_on = roster.elected_on
-    refuse_if([Refusal("roster_day_missing")] if elected_on is None else [])
+    refuse_if(refusals_to_hand_over_by_roster(elected_on))
     assert elected_on is not None
     if keeper.valid_from > elected_on:  # appointed after the election: nothing is to be handed over
         return []

@@ -73,7 +73,7 @@ def give_back(request: Request, organization_id: UUID, inspection_id: UUID, find
 def settle(request: Request, organization_id: UUID, inspection_id: UUID, finding_id: UUID) -> HttpResponse:
     """整改通过了."""
     finding = finding_in(request, organization_id, inspection_id, finding_id=finding_id)
-    form = WordsForm(request.POST, about=f"settle-{finding.pk}", label="说明（村里答复了的可以不填）")
+    form = WordsForm(request.POST, about=f"settle-{finding.pk}", label="说明（对方答复了的可以不填）")
     return carried_out(
         request, finding.inspection,
         lambda: actions.settle_finding(

@@ -156,7 +156,7 @@ def _shown(
     fresh: Iterable[tuple[str, Form]] = (
         ("answer", AnswerForm(about=row.pk)),
         ("return", WordsForm(about=f"return-{row.pk}", label="还有什么没有改好")),
-        ("settle", WordsForm(about=f"settle-{row.pk}", label="说明（村里答复了的可以不填）")),
+        ("settle", WordsForm(about=f"settle-{row.pk}", label="说明（对方答复了的可以不填）")),
         ("feedback", FeedbackForm(about=row.pk)),
         ("reply", WordsForm(about=f"reply-{row.pk}", label="答复")),
     )

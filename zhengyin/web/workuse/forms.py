@@ -13,10 +13,10 @@ from zhengyin.web.director.forms import NO, YES, KinForm
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.photos import PhotosField
 from zhengyin.workuse.asked import WorkAsked
-from zhengyin.workuse.evidence import Inquiry, Officer
 from zhengyin.workuse.facts import NOT_MAJOR
-from zhengyin.workuse.introduction import Letter
 from zhengyin.workuse.kinds import MOST_FILES, Inquirer, Kind, Override, Whose
+from zhengyin.workuse.policy.evidence import Inquiry, Officer
+from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.words import WORDS
 
 OF_LETTER = ("to", "bearers", "persons", "valid_days")

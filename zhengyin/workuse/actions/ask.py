@@ -16,12 +16,12 @@ from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.workuse.actions.taking import Taken, carry_out, step_of, stored, taken
 from zhengyin.workuse.asked import WorkAsked
-from zhengyin.workuse.evidence import Inquiry
 from zhengyin.workuse.facts import NOT_MAJOR
-from zhengyin.workuse.introduction import Letter
 from zhengyin.workuse.kinds import Role, Whose
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.policy.ask import refusals_to_ask, unfinished_in
+from zhengyin.workuse.policy.evidence import Inquiry
+from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.queries.content import Looked, files_of, looked_at
 from zhengyin.workuse.queries.facts import facts_for_ask
 from zhengyin.workuse.queries.scope import majors_of, scope_of

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from zhengyin.deliberation.policy.matter import persons_told_in
 from zhengyin.shared.refusal import Refusal
-from zhengyin.workuse.evidence import refusals_of_the_inquiry
 from zhengyin.workuse.facts import NOT_MAJOR, AskFacts
-from zhengyin.workuse.introduction import refusals_of_the_letter
 from zhengyin.workuse.kinds import MOST_COPIES, MOST_FILES, Kind, Whose
-from zhengyin.workuse.unfinished import faults_of
+from zhengyin.workuse.policy.evidence import refusals_of_the_inquiry
+from zhengyin.workuse.policy.introduction import refusals_of_the_letter
+from zhengyin.workuse.policy.unfinished import faults_of
 
 NEVER_LET_THROUGH = frozenset({"page_empty"})  # no reason and no second approver makes blank paper a text
 

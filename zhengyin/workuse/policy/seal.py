@@ -40,7 +40,7 @@ def refusals_to_print(*, kind: Kind, copies: int, printed: bool) -> Iterator[Ref
 def refusals_to_attach_scan(*, pages: int) -> Iterator[Refusal]:
     """Yield that there is nothing to keep."""
     if not pages:
-        yield Refusal("scan_missing")
+        yield Refusal("stamped_scan_missing")
 
 
 def refusals_to_file(place: str) -> Iterator[Refusal]:

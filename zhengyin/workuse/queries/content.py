@@ -10,8 +10,8 @@ from zhengyin.documents.pdfpages import PdfUnreadable, pages_seen
 from zhengyin.documents.uploads import Checked
 from zhengyin.workuse.kinds import Role
 from zhengyin.workuse.models import WorkFile, WorkUse
+from zhengyin.workuse.policy.unfinished import Page
 from zhengyin.workuse.secrets import opened_personal
-from zhengyin.workuse.unfinished import Page
 
 PDF = "application/pdf"
 

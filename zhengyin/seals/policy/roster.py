@@ -1,0 +1,12 @@
+"""May a row of the roster after an election begin the handover of the seal?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from zhengyin.shared.refusal import Refusal
+
+
+def refusals_to_hand_over_by_roster(elected_on: date | None) -> Iterator[Refusal]:
+    """Empty when the roster names the day of the election, from which the ten days run (H3.2.4e)."""
+    if elected_on is None:
+        yield Refusal("roster_day_missing", clause="H3.2.4e")
