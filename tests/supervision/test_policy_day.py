@@ -46,6 +46,7 @@ def test_one_changed_fact_is_one_refusal(facts: DayFacts, refusal: str) -> None:
     FACTS, said(papers_agree=False, note="少一张签收单"), said(note="差" * 200), said(following=3),
     said(following=11),  # the last slip is used, none is left
     replace(FACTS, pads=(), counted=replace(SAID, following=None)),
+    replace(FACTS, seal_out=True, counted=replace(SAID, seal_there=None)),
     replace(FACTS, pads=(PAD, Pad(11, 20, (11,))), counted=replace(SAID, following=11)),
 ])  # fmt: skip
 def test_a_near_miss_is_recorded(facts: DayFacts) -> None:

@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 
-# The books of what was given to residents, or told them instead; each month's part is signed.
-SIGNED = ("certificates", "notices")
+# The registers of what was stamped, and of what residents were told instead; each month's part is signed.
+SIGNED = ("certificates", "work", "notices")
+READ_BY_LETTER = ("certificates", "notices")  # what an auditor's letter may open
 
 
 # The registers of what was stamped: the custodian compares each day's part with what is in hand.
-STAMPED = ("certificates",)
+STAMPED = ("certificates", "work")
 
 
 class Sight(StrEnum):

@@ -81,3 +81,4 @@ class SealFacts:
     grant_expired: bool = False
     lock: Lock = Lock.NONE
     deliberated: bool = False
+    handover: str = ""  # what the line says that is sealed while the seal is handed over

@@ -1,6 +1,6 @@
 """The lines this room writes: acts in 办理流水, the seal in 工作用印登记簿, a letter in its own book."""
 
-from zhengyin.registers.lines import Column, LineKind, Remark
+from zhengyin.registers.lines import HANDOVER, Column, LineKind, Remark
 
 JOURNAL = "journal"
 REGISTER = "work"
@@ -44,6 +44,7 @@ KINDS: tuple[LineKind, ...] = (
             ("copies", "用印份数"),
             ("impressions", "枚数"),
             ("seal", "印章"),
+            ("where", "在哪里盖"),
             ("checked", "看过没有空白"),
         ),
         needs_earlier=APPROVALS,
@@ -82,6 +83,7 @@ KINDS: tuple[LineKind, ...] = (
             ("inquirer", "来函单位"),
             ("letter", "函号"),
             ("sealer", "盖章人（保管人）"),
+            (HANDOVER, "交接期内"),
         ),
         (("whom", "给谁办的"),),
         needs_earlier=APPROVALS,

@@ -24,6 +24,8 @@ from zhengyin.registers.queries import RegisterLine
 from zhengyin.registers.remarks import Said, remarks_on
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.supervision.queries.months import checked_in
+from zhengyin.workuse.lines import REGISTER as WORK
+from zhengyin.workuse.queries import book as work
 
 LINES = 300  # of a volume, as of the register of certificates
 NEVER_PRINTED = (JOURNAL,)  # 办理流水: as data only
@@ -66,6 +68,17 @@ def _of_certificates(owner: UUID, year: int, book: YearBook) -> tuple[Sheet, ...
 def _certificates(owner: UUID, period: Period, one: Volume, at: datetime) -> Typeset:
     checked = checked_in(owner, period.year, first_no=one.first, last_no=one.last)
     return typeset(volume_paper(owner, period, one, checked=checked), at)
+
+
+def _of_work(owner: UUID, year: int, book: YearBook) -> tuple[Sheet, ...]:
+    return tuple(
+        Sheet(one.place, one.of, one.first, one.last, partial(_work, owner, year, one))
+        for one in work.volumes(owner, year)
+    )
+
+
+def _work(owner: UUID, year: int, one: work.Volume, at: datetime) -> Typeset:
+    return typeset(work.volume_paper(owner, year, one), at)
 
 
 def _in_one_shape(owner: UUID, year: int, book: YearBook) -> tuple[Sheet, ...]:
@@ -129,4 +142,4 @@ def _office(office: str) -> str:
     return LABELS[Office(office)] if office in set(Office) else office
 
 
-SHEETS: Mapping[str, Sheets] = {REGISTER: _of_certificates}
+SHEETS: Mapping[str, Sheets] = {REGISTER: _of_certificates, WORK: _of_work}

@@ -34,9 +34,9 @@ from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import HANDOVER, Signature
 from zhengyin.seals import queries as seals
-from zhengyin.seals.policy.whereabouts import Where, Whereabouts
+from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.shared.codes import new_check_code, new_token
-from zhengyin.shared.days import SHANGHAI, day_of
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 PDF = "application/pdf"
@@ -105,7 +105,7 @@ def seal(
             "copies": str(copies),
             "impressions": str(impressions),
             "seal": facts.seal_name,
-            "where": where_stamped(facts.seal),
+            "where": facts.seal.stamped,
             "signature_algorithm": signing.ALGORITHM,
         },
         text_digest=certificate.approved_digest,
@@ -113,13 +113,6 @@ def seal(
     )  # fmt: skip
     settle_earlier(certificate, signature, actor, at)
     return receipt_of(certificate)
-
-
-def where_stamped(seal: Whereabouts) -> str:
-    """保管处, or 带出期间 with the take-out it belongs to: where to, and when it left."""
-    if seal.since is None:
-        return "保管处"
-    return f"带出期间，在{seal.place}（{seal.since.astimezone(SHANGHAI):%Y-%m-%d %H:%M}带出）"
 
 
 def enter(

@@ -49,7 +49,7 @@ from zhengyin.regions.models import Organization
 from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where
-from zhengyin.shared.days import day_of, in_words
+from zhengyin.shared.days import day_of
 from zhengyin.shared.names import name_problem, normalise_name
 
 
@@ -208,9 +208,7 @@ def facts_for_seal(
         impressions=impressions,
         seal_name=card.name if card and card.in_use else "",
         custodian=card.custodian_id if card else None,
-        handover_over=in_words(card.handover.due_on)
-        if card and card.handover and card.handover.stops
-        else "",
+        handover_over=card.handover_over if card else "",
         handover=card.remark if card else "",
         granted=granted and exact,
         grant_expired=paper is not None and at > paper.grant.expires_at,

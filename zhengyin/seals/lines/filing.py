@@ -1,7 +1,7 @@
 """Filing with the township (备案, O2.3a): what must be filed, and the lines of its acknowledgement."""
 
 from zhengyin.registers.lines import Column, LineKind
-from zhengyin.seals.lines import custody, seal
+from zhengyin.seals.lines import custody, handover, seal
 from zhengyin.seals.lines.book import BOOK
 
 # What goes to the township by itself once its line stands: 印模、保管人、存放地点、移交、报失、登记簿截止.
@@ -9,10 +9,15 @@ from zhengyin.seals.lines.book import BOOK
 TO_FILE: tuple[str, ...] = (
     seal.ISSUED,
     seal.LOST,
+    seal.RESTORED,
     custody.ENTRUSTED,
     custody.DECIDED,
     custody.CUSTODY_ENDED,
     custody.PLACE_MOVED,
+    custody.ACTING,
+    handover.COMPLETED,
+    handover.REAPPOINTED,
+    "year_end.closed",  # of the room that closes a year, which stands above this one
 )
 
 ACKNOWLEDGED = "filing.acknowledged"

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from zhengyin.shared.days import SHANGHAI
 from zhengyin.shared.refusal import Refusal
 
 
@@ -30,6 +31,13 @@ class Whereabouts:
     def out(self) -> bool:
         """True while it is taken out."""
         return self.where is Where.OUT
+
+    @property
+    def stamped(self) -> str:
+        """保管处, or 带出期间 with the take-out it belongs to: where to, and when it left; for the line."""
+        if self.since is None:
+            return "保管处"
+        return f"带出期间，在{self.place}（{self.since.astimezone(SHANGHAI):%Y-%m-%d %H:%M}带出）"
 
 
 AT_OFFICE = Whereabouts(Where.OFFICE)

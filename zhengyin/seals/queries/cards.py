@@ -14,7 +14,7 @@ from zhengyin.seals.models import Custody, Seal, Stop
 from zhengyin.seals.policy.handover import Period
 from zhengyin.seals.queries import handover
 from zhengyin.seals.workflow import SealState
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import day_of, in_words
 
 _NEAREST = {
     SealState.IN_USE: 0,
@@ -71,6 +71,11 @@ class SealCard:
     def handed_over_too_late(self) -> bool:
         """The ten days of a handover are over: whoever kept the seal before can seal no more."""
         return self.handover is not None and self.handover.stops
+
+    @property
+    def handover_over(self) -> str:
+        """The last day of a handover that is over, in words; else empty."""
+        return in_words(self.handover.due_on) if self.handover and self.handover.stops else ""
 
     @property
     def remark(self) -> str:

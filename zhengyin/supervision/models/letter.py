@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from zhengyin.supervision.kinds import SIGNED, Sight
+from zhengyin.supervision.kinds import READ_BY_LETTER, Sight
 
 
 class AccessLetter(models.Model):
@@ -45,7 +45,8 @@ class AccessLetter(models.Model):
             ),
             models.CheckConstraint(condition=Q(committees__len__gte=1), name="letter_names_committees"),
             models.CheckConstraint(
-                condition=Q(books__len__gte=1, books__contained_by=list(SIGNED)), name="letter_names_books"
+                condition=Q(books__len__gte=1, books__contained_by=list(READ_BY_LETTER)),
+                name="letter_names_books",
             ),
         )
         indexes = (

@@ -46,6 +46,7 @@ class DayFacts:
     keeper: UUID | None
     pads: tuple[Pad, ...]
     counted: Counted
+    seal_out: bool = False  # taken out, as approved: it is not asked for at its place
 
 
 def refusals_to_reconcile(facts: DayFacts) -> Iterator[Refusal]:
@@ -55,10 +56,8 @@ def refusals_to_reconcile(facts: DayFacts) -> Iterator[Refusal]:
         yield Refusal("wrong_office")
     elif facts.keeper != facts.person:
         yield Refusal("day_by_the_keeper", clause="H3.2.3a")
-    if said.seal_there is None:
-        yield Refusal("seal_place_not_answered")
-    elif not said.seal_there:
-        yield Refusal("seal_not_in_its_place", clause="H3.2.4b")
+    if not facts.seal_out:
+        yield from _place(said.seal_there)
     if said.papers_agree is None:
         yield Refusal("papers_not_counted", clause="H3.2.3a")
     elif not said.papers_agree and not said.note.strip():
@@ -73,6 +72,13 @@ def missing_of(pads: tuple[Pad, ...], following: int | None) -> tuple[int, ...]:
     if following is None:
         return ()
     return next((pad.missing_before(following) for pad in pads if pad.takes(following)), ())
+
+
+def _place(there: bool | None) -> Iterator[Refusal]:
+    if there is None:
+        yield Refusal("seal_place_not_answered")
+    elif not there:
+        yield Refusal("seal_not_in_its_place", clause="H3.2.4b")
 
 
 def _pad(facts: DayFacts) -> Iterator[Refusal]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refusal
-from zhengyin.supervision.kinds import SIGNED, Sight
+from zhengyin.supervision.kinds import READ_BY_LETTER, Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _scope(facts: RecordFacts) -> Iterator[Refusal]:
         yield Refusal("letter_without_committees")
     if facts.outside:
         yield Refusal("letter_committee_elsewhere", "、".join(facts.outside))
-    if not letter.books or not letter.books <= set(SIGNED):
+    if not letter.books or not letter.books <= set(READ_BY_LETTER):
         yield Refusal("letter_without_books")
     if letter.scope_from >= letter.scope_until:
         yield Refusal("letter_period_reversed")

@@ -14,6 +14,7 @@ from zhengyin.registers.filters import Filters
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.registers.recorded import Stamped
 from zhengyin.seals import queries as seals
+from zhengyin.seals.policy.whereabouts import AT_OFFICE, Whereabouts
 from zhengyin.seals.queries import SealCard
 from zhengyin.shared.days import day_of, start_of
 from zhengyin.supervision.kinds import STAMPED
@@ -27,6 +28,7 @@ class Day:
 
     day: date
     seal: SealCard | None
+    away: Whereabouts
     stamped: Stamped
     lines: tuple[RegisterLine, ...]
     pads: tuple[Pad, ...]
@@ -53,10 +55,12 @@ def day_at(organization_id: UUID, at: datetime) -> Day:
             filters=Filters(no_from=span.first_no, no_until=span.last_no + 1),
         ).lines
     )  # fmt: skip
+    card = seals.seal_of(organization_id, day)
     checks = DayCheck.objects.filter(organization_id=organization_id, day=day).select_related("person")
     return Day(
         day=day,
-        seal=seals.seal_of(organization_id, day),
+        seal=card,
+        away=seals.where_is(card.id) if card else AT_OFFICE,
         stamped=sum((recorded.stamped(span) for span in spans), Stamped()),
         lines=tuple(lines),
         pads=open_pads(organization_id),
@@ -84,4 +88,5 @@ def facts_for_reconcile(organization_id: UUID, day: Day, counted: Counted, actor
         keeper=day.seal.custodian_id if day.seal and day.seal.in_use else None,
         pads=day.pads,
         counted=counted,
+        seal_out=day.away.out,
     )

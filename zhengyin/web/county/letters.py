@@ -17,7 +17,7 @@ from zhengyin.registers.lines import BOOKS
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
-from zhengyin.supervision.kinds import SIGHT_LABELS, SIGNED, Sight
+from zhengyin.supervision.kinds import READ_BY_LETTER, SIGHT_LABELS, Sight
 from zhengyin.supervision.models import AccessLetter
 from zhengyin.supervision.policy.letter import Letter
 from zhengyin.supervision.queries.letters import (
@@ -78,7 +78,7 @@ class LetterForm(PlainForm):
     first = forms.ChoiceField(label="调阅的人")
     second = forms.ChoiceField(label="另一个人")
     books = forms.MultipleChoiceField(
-        label="看哪几本", choices=[(book, BOOKS[book]) for book in SIGNED],
+        label="看哪几本", choices=[(book, BOOKS[book]) for book in READ_BY_LETTER],
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     papers = forms.BooleanField(label="函里写明可以看文件", required=False)
@@ -88,7 +88,7 @@ class LetterForm(PlainForm):
     valid_last = day_field("到哪天为止（含当天）")
 
     def __init__(self, data: Mapping[str, Any] | None, auditors: Iterable[Auditor], today: date) -> None:
-        super().__init__(data, initial={"valid_from": today, "books": list(SIGNED)})
+        super().__init__(data, initial={"valid_from": today, "books": list(READ_BY_LETTER)})
         people = [("", "请选"), *((str(one.person_id), f"{one.name}（{one.place}）") for one in auditors)]
         for name in ("first", "second"):
             self.fields[name] = forms.ChoiceField(label=self.fields[name].label, choices=people)

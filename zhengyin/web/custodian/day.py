@@ -53,11 +53,13 @@ class DayForm(PlainForm):
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "号要填数字，不用写“应急”"),
     )
 
-    def __init__(self, data: object = None, *, with_pad: bool) -> None:
+    def __init__(self, data: object = None, *, day: Day) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
         self.fields["note"].required = False
-        if not with_pad:
+        if not day.pads:
             del self.fields["following"]
+        if day.away.out:
+            del self.fields["seal_there"]
 
     def counted(self) -> Counted:
         """What was answered; None where it was not."""
@@ -104,7 +106,7 @@ def page(request: Request, organization_id: UUID) -> HttpResponse:
 def reconcile(request: Request, organization_id: UUID) -> HttpResponse:
     """核对过了."""
     day = day_at(organization_id, request.at)
-    form = DayForm(request.POST, with_pad=bool(day.pads))
+    form = DayForm(request.POST, day=day)
     if not form.is_valid():
         return show(request, organization_id, day, form, status=UNFIT)
     try:
@@ -129,7 +131,7 @@ def show(
     here = {
         "desk": desk_for(request, organization_id, current="custodian-list"),
         "page": _page(request, day),
-        "form": form or DayForm(with_pad=bool(day.pads)),
+        "form": form or DayForm(day=day),
         "reasons": reasons,
     }
     return render(request, "custodian/day.html", here, status=status)

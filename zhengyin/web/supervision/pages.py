@@ -27,6 +27,9 @@ from zhengyin.supervision.queries.months import (
 )
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
+from zhengyin.workuse.lines import REGISTER as WORK
+from zhengyin.workuse.queries.book import BookRow as WorkRow
+from zhengyin.workuse.queries.book import book_rows as work_rows
 
 YEARS = 5  # that can be looked back
 
@@ -71,6 +74,7 @@ class MonthPage:
     signs: bool
     of_residents: bool
     rows: tuple[BookRow, ...]
+    work: tuple[WorkRow, ...]
     told: tuple[RegisterLine, ...]
     older: str
     newer: str
@@ -116,6 +120,7 @@ def month_page(request: Request, organization_id: UUID, month: Month, query: Que
     lines = _lines(books[at].span, query) if books else registers.Page((), None, None)
     of_residents = bool(books) and books[at].gone is not None
     signs = request.actor.has(Office.SUPERVISION_COMMITTEE, organization_id)
+    of_work = bool(books) and books[at].span.book == WORK
     return MonthPage(
         row=row,
         parts=tuple(Part(book, f"{here}?part={n}", n == at) for n, book in enumerate(books)),
@@ -125,7 +130,8 @@ def month_page(request: Request, organization_id: UUID, month: Month, query: Que
         signs=signs,
         of_residents=of_residents,
         rows=book_rows(lines.lines) if of_residents else (),
-        told=() if of_residents else lines.lines,
+        work=work_rows(lines.lines) if of_work else (),
+        told=() if of_residents or of_work else lines.lines,
         older=f"{here}?part={at}&before={lines.before}" if lines.before else "",
         newer=f"{here}?part={at}&after={lines.after}" if lines.after else "",
         register=reverse("committee-register", args=[organization_id]) if of_residents else "",

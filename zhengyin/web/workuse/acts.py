@@ -117,7 +117,7 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
         refuse_if(
             reasons_before_grant(
                 work_use, request.actor, request.at, impressions=form.cleaned_data["impressions"],
-                near_relative=form.near_relative, checked=form.looked,
+                near_relative=form.near_relative, checked=form.looked, where=form.said_where,
             )
         )  # fmt: skip
         prove_again(request, form.cleaned_data["code"])
@@ -162,7 +162,7 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
         lambda: actions.seal(
             work_use_id=case_id, grant_id=grant_id, copies=work_use.copies,
             impressions=form.cleaned_data["impressions"], near_relative=form.near_relative,
-            checked=form.looked, actor=request.actor, at=request.at,
+            checked=form.looked, where=form.said_where, actor=request.actor, at=request.at,
         ),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from django import forms
 
 from zhengyin.documents.uploads import Checked
 from zhengyin.regions.packs.settings import USE_CLASS_LABELS, MajorMatter, SealUse, UseClass
+from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.web.custodian.forms import CodeForm
 from zhengyin.web.director.forms import NO, YES, KinForm
 from zhengyin.web.forms import PlainForm
@@ -175,12 +176,20 @@ class WorkSealForm(WorkKinForm):
         required=False,
     )
 
+    # Shown while the seal is taken out. Not ticked means at its place of keeping; the act compares.
+    where = forms.BooleanField(label="我带着印章，就在那里盖", required=False)
+
     def __init__(self, *args: Any, on_photos: bool, concerns: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not on_photos:
             del self.fields["checked"]
         if not concerns:
             del self.fields["kin"]
+
+    @property
+    def said_where(self) -> Where:
+        """Where it is stamped, as the custodian says."""
+        return Where.OUT if self.cleaned_data["where"] else Where.OFFICE
 
     @property
     def looked(self) -> bool | None:
@@ -190,7 +199,7 @@ class WorkSealForm(WorkKinForm):
     @property
     def answers(self) -> dict[str, str]:
         """What travels on to the sealing itself."""
-        names = [name for name in ("impressions", "kin", "checked") if name in self.fields]
+        names = [name for name in ("impressions", "kin", "checked", "where") if name in self.fields]
         return {name: str(self.cleaned_data[name]) for name in names}
 
 

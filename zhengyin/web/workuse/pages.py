@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Case, IntegerField, When
 from django.urls import reverse
 
 from zhengyin.documents.pdfpages import page_picture
@@ -13,8 +14,10 @@ from zhengyin.people.models import Person
 from zhengyin.people.offices import Office
 from zhengyin.regions.packs.settings import USE_CLASS_LABELS, UseClass
 from zhengyin.registers.queries import lines_of
+from zhengyin.seals.policy.whereabouts import Whereabouts
 from zhengyin.shared.masking import mask_name
 from zhengyin.shared.refusal import Refusal
+from zhengyin.web.custodian.pages import whereabouts
 from zhengyin.web.deliberation.card import Card, work_card
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
@@ -96,6 +99,7 @@ class CasePage:
     card: Card
     copies: int
     on_photos: bool
+    where: Whereabouts
     may_print: bool
     letter_pdf: str
     number: str
@@ -107,9 +111,9 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
     mine = [state.value for state in my_states(request.actor, organization_id)]
     rows = visible_to(request.actor).filter(organization_id=organization_id)
     page, total = max(number_in(request.GET.get("page", ""), 1), 1), rows.count()
-    found = list(rows.filter(state__in=mine).order_by("-asked_at", "id").select_related("asked_by"))
-    found += list(rows.exclude(state__in=mine).order_by("-asked_at", "id").select_related("asked_by"))
-    some = found[(page - 1) * PAGE : page * PAGE]
+    others = Case(When(state__in=mine, then=0), default=1, output_field=IntegerField())
+    ordered = rows.alias(others=others).order_by("others", "-asked_at", "id").select_related("asked_by")
+    some = ordered[(page - 1) * PAGE : page * PAGE]
     return ListPage(
         rows=tuple(_row(one, mine=one.state in mine) for one in some),
         may_ask=Office.HANDLER in offices,
@@ -161,6 +165,7 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
         card=work_card(work_use, request.at),
         copies=work_use.copies,
         on_photos=work_use.on_photos,
+        where=whereabouts(work_use.organization_id, request.at),
         may_print=is_letter and WorkAct.PRINT in may and work_use.printed_at is None,
         letter_pdf=reverse("work-letter", args=[work_use.organization_id, work_use.id])
         if is_letter and sees and state in (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED)

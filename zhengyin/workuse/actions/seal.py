@@ -18,8 +18,9 @@ from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import Held
-from zhengyin.registers.lines import Signature
+from zhengyin.registers.lines import HANDOVER, Signature
 from zhengyin.seals import queries as seals
+from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.workuse.actions.taking import carry_out, held, step_of
@@ -55,11 +56,15 @@ def seal(
     impressions: int,
     near_relative: bool | None,
     checked: bool | None,
+    where: Where = Where.OFFICE,
     actor: Actor,
     at: datetime,
     disk: Disk = DISK,
 ) -> Receipt:
-    """Seal an approved work use and enter it in 工作用印登记簿 (H3.2.3a, H3.2.3b, H3.2.4d)."""
+    """Seal an approved work use and enter it in 工作用印登记簿 (H3.2.3a, H3.2.3b, H3.2.4d).
+
+    `where` is said by the custodian: a seal that was taken out stamps where it is, and nowhere else.
+    """
     work_use = held(work_use_id)
     grant = WorkGrant.objects.filter(pk=grant_id, work_use_id=work_use_id, person_id=actor.person_id).first()
     if grant is not None and grant.used_at is not None:
@@ -71,12 +76,14 @@ def seal(
     with regions.remembering():
         facts = facts_for_seal(
             work_use, grant, copies=copies, impressions=impressions, near_relative=near_relative,
-            checked=checked, actor=actor, at=at,
+            checked=checked, where=where, actor=actor, at=at,
         )  # fmt: skip
         refuse_if(refusals_to_seal(facts))
         _number(work_use, book, impressions, actor, at)
         document = _letter(work_use, signature, at, disk) if work_use.kind == Kind.INTRODUCTION else ""
-        _enter(work_use, book, signature, document, columns_of(work_use, actor.name))
+        _enter(
+            work_use, book, signature, document, columns_of(work_use, actor.name) | {HANDOVER: facts.handover}
+        )
     assert grant is not None  # the rules asked for it
     grant.used_at = at
     grant.save(update_fields=["used_at"])
@@ -145,6 +152,7 @@ def _said(work_use: WorkUse, facts: SealFacts) -> dict[str, str]:
         "copies": str(work_use.copies),
         "impressions": str(work_use.impressions),
         "seal": facts.stamping.seal_name,
+        "where": facts.stamping.seal.stamped,
         "checked": "看过，没有空白" if facts.on_photos else "文件由系统核对",
     }
 

@@ -16,6 +16,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.stamping import Stamping
+from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where
 from zhengyin.shared.days import day_of
 from zhengyin.shared.names import normalise_name
 from zhengyin.workuse.asked import WorkAsked
@@ -127,6 +128,7 @@ def facts_for_seal(
     impressions: int,
     near_relative: bool | None,
     checked: bool | None,
+    where: Where = Where.OFFICE,
     actor: Actor,
     at: datetime,
 ) -> SealFacts:
@@ -149,6 +151,9 @@ def facts_for_seal(
             approved_copies=work_use.copies,
             copies=copies,
             impressions=impressions,
+            seal=seals.where_is(card.id) if card else AT_OFFICE,
+            where=where,
+            handover_over=card.handover_over if card else "",
         ),
         on_photos=work_use.on_photos,
         checked=checked,
@@ -156,4 +161,5 @@ def facts_for_seal(
         grant_expired=grant is not None and at > grant.expires_at,
         lock=Lock(work_use.lock),
         deliberated=deliberated(work_use, at),
+        handover=card.remark if card else "",
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from zhengyin.people.actor import Actor
+from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.shared.refusal import Refusal
 from zhengyin.workuse.facts import GrantFacts
 from zhengyin.workuse.models import WorkGrant, WorkUse
@@ -18,6 +19,7 @@ def reasons_before_grant(
     impressions: int,
     near_relative: bool | None,
     checked: bool | None,
+    where: Where,
 ) -> tuple[Refusal, ...]:
     """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
     if early := tuple(refusals_to_grant(GrantFacts(actor.session_id is not None))):
@@ -29,6 +31,6 @@ def reasons_before_grant(
     )  # fmt: skip
     facts = facts_for_seal(
         work_use, supposed, copies=work_use.copies, impressions=impressions, near_relative=near_relative,
-        checked=checked, actor=actor, at=at,
+        checked=checked, where=where, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))
