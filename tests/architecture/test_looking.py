@@ -143,7 +143,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "take_out_id": ids(TakeOut),
         "book": ["seals", "journal"],
         "year": [day_of(now()).year],
-        "no": [3, 999],
+        "no": [2, 4, 999],
         "slip_id": ids(Slip, 9),
     }
 

@@ -172,7 +172,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "month": ["2026-01"],
     "book": ["seals"],
     "year": [2026],
-    "no": [3, 4],  # of the committee named beside it
+    "no": [2, 4],  # of the committee named beside it
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.
