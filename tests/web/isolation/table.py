@@ -245,7 +245,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "month": ["2026-01"],
     "book": ["seals"],
     "year": [2025, 2026],
-    "no": [3, 4],  # of the committee named beside it
+    "no": [2, 4],  # of the committee named beside it
     "paper": ["document", "minutes"],
     "number": [1],
 }
