@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.seals.cast import AT, ENTRUSTMENT, PINGTOUCHUAN, TODAY, Cast, kinds_of, last_line, refused
+from tests.seals.cast import AT, PINGTOUCHUAN, TODAY, Cast, kinds_of, last_line, refused
 from tests.seals.outings import (
     FROM,
     HOUR,
@@ -21,7 +21,9 @@ from tests.seals.outings import (
     out,
 )
 from zhengyin.seals import actions, queries
+from zhengyin.seals.actions import Wanted
 from zhengyin.seals.models import TakeOut
+from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.seals.queries.take_outs import take_outs_shown
 from zhengyin.seals.workflow import TakeOutState
@@ -117,14 +119,13 @@ def test_it_leaves_within_the_approved_time(cast: Cast) -> None:
 def test_another_custodian_needs_another_approval(cast: Cast) -> None:
     """An acting custodian who goes instead asks anew: the approval named the keeper of that day."""
     row = approved(cast)
-    custody = row.seal.custodies.get()
-    actions.end_custody(
-        custody_id=custody.pk, on=TODAY, reason="住院", actor=cast.actor("ljw_director"), at=AT
-    )
-    actions.appoint_custodian(
-        seal_id=row.seal_id, person_id=cast.person("ljw_clerk").pk, ground=ENTRUSTMENT,
-        place="村委会办公室保险柜", since=TODAY, actor=cast.actor("ljw_director"), at=AT,
+    wanted = Wanted(
+        person_id=cast.person("ljw_clerk").pk, ground=Entrustment(TODAY, "临时代管指定（示例）"),
+        place="村委会办公室保险柜", since=TODAY, until=TODAY + timedelta(days=20), gone="住院",
     )  # fmt: skip
+    actions.appoint_acting_custodian(
+        seal_id=row.seal_id, wanted=wanted, actor=cast.actor("ljw_director"), at=AT
+    )
     with refused("another_carries_it", "carrier_keeps_it_no_more"):
         leave(cast, row, "ljw_clerk")
 
