@@ -153,7 +153,7 @@ def test_who_handled_it_does_not_approve_it(desks: World) -> None:
     walk.seal().deliver()
     assert walk.row.number.startswith("平头川镇平头川村证字")
     tabs = [tab.text for tab in walk.handler.get("handler-todo").select(".head nav a")]
-    assert tabs[:4] == ["待办", "新申请", "盖章", "登记簿"]
+    assert tabs[:5] == ["待办", "新申请", "盖章", "工作用印", "登记簿"]
 
 
 def test_the_list_costs_the_same_however_long(walk: Walk) -> None:
