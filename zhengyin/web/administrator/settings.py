@@ -34,6 +34,8 @@ NUMBERS = {
     "unit_answer_days": ("告知函请对方答复", "天"),
     "filing_days": ("印章事项备案，乡镇签收", "天"),
     "late_entry_working_days": ("应急用印单补登，最迟", "个工作日"),
+    "seal_loss_notice_days": ("印章报失公告，至少挂", "天"),
+    "impression_tolerance_mm": ("印模量出来的直径，可以差", "毫米"),
     "remind_unsealed_hours": ("签批以后没盖章，隔多久提醒保管人", "小时"),
 }
 VALUES = {
