@@ -22,7 +22,7 @@ from zhengyin.regions.names import Ending
 from zhengyin.seals import actions
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.custody import Entrustment
-from zhengyin.seals.workflow import CUSTODY, SEAL
+from zhengyin.seals.workflow import CUSTODY, SEAL, CustodyState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 
@@ -54,6 +54,12 @@ NEVER = {
     "destroyed and not collected before": """
         SELECT d.seal_id FROM seals_destruction d LEFT JOIN seals_collection c USING (seal_id)
         WHERE c.seal_id IS NULL OR c.collected_on > d.destroyed_on""",
+    "a seal kept by somebody who holds no such office": """
+        SELECT c.id FROM seals_custody c JOIN people_appointment a ON a.id = c.appointment_id
+        WHERE c.state = 'kept' AND a.valid_until IS NOT NULL AND c.valid_until IS NULL""",
+    "a seal that came back and is kept all the same": """
+        SELECT s.id FROM seals_seal s JOIN seals_custody c ON c.seal_id = s.id AND c.state = 'kept'
+        WHERE s.state IN ('seal_collected', 'seal_destroyed')""",
     "a certificate that signs for a committee that ended": """
         SELECT k.id FROM seals_signingcertificate k JOIN regions_committee c
         ON c.organization_id = k.committee_id WHERE c.ended_on IS NOT NULL AND k.revoked_at IS NULL""",
@@ -85,7 +91,8 @@ class Life(RuleBasedStateMachine):
         self.around.__enter__()
         self.at = AT
         self.seals: dict[UUID, Known] = {}
-        self.kept: tuple[UUID, UUID] | None = None  # custody, its seal
+        self.kept: dict[UUID, UUID] = {}  # a seal, its custody
+        self.ever: set[UUID] = set()  # seals somebody kept: they pass on by a handover alone
         self.ended = False
         self.township = self.cast.actor("pt_officer")
         self.director = self.cast.actor("ljw_director")
@@ -147,6 +154,7 @@ class Life(RuleBasedStateMachine):
         )  # fmt: skip
         if known:
             known.state = IN_USE
+            self.kept.pop(known.replaces or UUID(int=0), None)  # nobody keeps what was lost for good
 
     @rule(which=st.integers(0, 20))
     def call_off(self, which: int) -> None:
@@ -205,6 +213,7 @@ class Life(RuleBasedStateMachine):
         )  # fmt: skip
         if known:
             known.state = COLLECTED
+            self.kept.pop(self.chosen(which)[0], None)
 
     @rule(which=st.integers(0, 20))
     def destroy(self, which: int) -> None:
@@ -224,22 +233,22 @@ class Life(RuleBasedStateMachine):
         key, known = self.chosen(which)
         if known.state == "none":
             return
-        made = self.done(known.state == IN_USE and self.kept is None, lambda: actions.appoint_custodian(
+        made = self.done(known.state == IN_USE and key not in self.ever, lambda: actions.appoint_custodian(
             seal_id=key, person_id=self.cast.person("ljw_custodian").pk, place="保险柜",
             ground=Entrustment(day_of(self.at), "委托书"), since=day_of(self.at), actor=self.director,
             at=self.at,
         ))  # fmt: skip
         if made is not None:
-            self.kept = (made.pk, key)
+            self.kept[key] = made.pk
+            self.ever.add(key)
 
-    @rule()
-    def end_custody(self) -> None:
-        if self.kept is not None:
-            custody, _ = self.kept
+    @rule(which=st.integers(0, 20))
+    def end_custody(self, which: int) -> None:
+        key, _ = self.chosen(which)
+        if custody := self.kept.pop(key, None):
             self.done(True, lambda: actions.end_custody(
                 custody_id=custody, on=day_of(self.at), reason="换人", actor=self.director, at=self.at
             ))  # fmt: skip
-            self.kept = None
 
     @rule(luck=st.integers(0, 19))
     def end_committee(self, luck: int) -> None:
@@ -276,8 +285,11 @@ class Life(RuleBasedStateMachine):
         assert stored == {key: known.state for key, known in getattr(self, "seals", {}).items()}
         for key, state in stored.items():
             assert SEAL.replay(kinds_of(key)) == state
-        for custody in Custody.objects.filter(seal__committee_id=LIJIAWAN).order_by("id"):
+        custodies = Custody.objects.filter(seal__committee_id=LIJIAWAN).order_by("id")
+        for custody in custodies:
             assert CUSTODY.replay(kinds_of(custody.pk)) == custody.state
+        kept = {one.seal_id: one.pk for one in custodies if one.state == CustodyState.KEPT}
+        assert kept == getattr(self, "kept", {})
 
 
 @pytest.mark.clause("H3.2.1a", "H3.2.1b", "H3.2.1c", "H3.2.1d")

@@ -62,6 +62,7 @@ FILINGS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
 }
 NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
 BEGINNING = (*NOMINATING, Office.TOWNSHIP)
+LOSING = (Office.DIRECTOR, Office.CUSTODIAN, Office.TOWNSHIP)
 COUNTING = (*NOMINATING, Office.CUSTODIAN)
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
@@ -86,6 +87,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (None, CustodyAct.DECIDE, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.END, Office.DIRECTOR): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.END, Office.PARTY_ORGANIZATION): CustodyState.CLOSED,
+        (CustodyState.KEPT, CustodyAct.FOLLOW, Office.TOWNSHIP): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.MOVE, Office.DIRECTOR): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.MOVE, Office.CUSTODIAN): CustodyState.KEPT,
         (None, CustodyAct.ACT, Office.DIRECTOR): CustodyState.KEPT,
@@ -104,6 +106,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
             for office in NOMINATING
         },
         **{(HandoverState.OPEN, HandoverAct.CANCEL, office): HandoverState.CANCELLED for office in BEGINNING},
+        **{(HandoverState.OPEN, HandoverAct.LAPSE, office): HandoverState.CANCELLED for office in LOSING},
     },
     "signing_certificate": {
         (None, CertificateAct.ISSUE, Office.TOWNSHIP): CertificateState.VALID,

@@ -96,9 +96,7 @@ def refusals_to_send_code(facts: CodeFacts, at: datetime) -> Iterator[Refusal]:
 
 def refusals_to_confirm(code: LastCode) -> Iterator[Refusal]:
     """The last code, within ten minutes, at most four wrong ones before it."""
-    if not code.sent or code.over or code.tries >= TRIES:
-        yield Refusal("email_code_is_over")
-    elif not code.right and code.tries == TRIES - 1:
+    if not code.sent or code.over or code.tries >= TRIES or (not code.right and code.tries == TRIES - 1):
         yield Refusal("email_code_is_over")
     elif not code.right:
         yield Refusal("email_code_is_wrong", f"还可以试{TRIES - code.tries - 1}次")

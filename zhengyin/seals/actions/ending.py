@@ -12,6 +12,7 @@ from zhengyin.regions.models import Committee
 from zhengyin.regions.names import Ending
 from zhengyin.regions.queries import end_in_words
 from zhengyin.seals.actions.certificates import revoke
+from zhengyin.seals.actions.following import lapse_handovers
 from zhengyin.seals.actions.record import step_of
 from zhengyin.seals.actions.stopping import call_off_seal, stop, write_stop
 from zhengyin.seals.kinds import StopReason
@@ -69,6 +70,7 @@ def _stop(
         since = min(start_of(ended_on), at)
         stop(seal, StopReason.COMMITTEE_ENDED, since=since, words=words, at=at)
         write_stop(seal, StopReason.COMMITTEE_ENDED, reason=words, kind=step.line, signature=signature, at=at)
+        lapse_handovers(seal, words, actor=actor, at=at)
 
 
 def _own_township(actor: Actor, committee: CommitteeFacts) -> UUID:

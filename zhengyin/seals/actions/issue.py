@@ -9,6 +9,7 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.certificates import certify
+from zhengyin.seals.actions.following import end_custodies
 from zhengyin.seals.actions.record import locked, step_of, write
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_issue
@@ -27,6 +28,8 @@ WRITTEN = (
     "impression",
     "receipt",
 )
+
+FOLLOWED = "补发、更换的印章已经启用"
 
 
 @transaction.atomic
@@ -86,6 +89,8 @@ def issue_seal(
         },
         document_digest=seal.impression.sha256 if seal.impression else "",
     )
+    if seal.replaces is not None:  # a lost one; any other was collected before
+        end_custodies(seal.replaces, FOLLOWED, actor=actor, at=at)
     if not valid_certificates(seal.committee_id, at).exists():
         certify(facts.committee, seal.county_code, actor=actor, at=at)
     return seal

@@ -8,12 +8,15 @@ from django.db import transaction
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
+from zhengyin.seals.actions.following import end_custodies, lapse_handovers
 from zhengyin.seals.actions.record import locked, move, step_of, write
 from zhengyin.seals.models import Collection, Destruction, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_destroy
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
+
+COLLECTED = "印章已收缴"
 
 
 @transaction.atomic
@@ -52,6 +55,8 @@ def collect_seal(
         personal={"handed_in_by": handed_in_by.strip()},
         document_digest=paper.sha256 if paper else "",
     )
+    lapse_handovers(seal, COLLECTED, actor=actor, at=at)
+    end_custodies(seal, COLLECTED, actor=actor, at=at)
     return seal
 
 

@@ -52,11 +52,15 @@ class CustodyFacts:
 
 @dataclass(frozen=True, slots=True)
 class EndCustodyFacts:
-    """`closed` says that this custody was ended before; `office` is the term it rests on."""
+    """`closed` says that this custody was ended before; `office` is the term it rests on.
+
+    `keeps_another`: another seal is kept by the same office, which therefore goes on.
+    """
 
     closed: bool
     office_over: bool
     office: EndFacts
+    keeps_another: bool = False
 
 
 def mode_of(ground: Ground) -> CustodianAppointment:

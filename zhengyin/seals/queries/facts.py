@@ -1,5 +1,6 @@
 """Facts for the rules of this room; the act reads them again under the row lock."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.policy.terms import Term
 from zhengyin.people.queries import offices_of
 from zhengyin.people.queries.facts import facts_for_appoint, facts_for_end
+from zhengyin.people.queries.terms import covering, term_of
 from zhengyin.people.who_appoints import Basis
 from zhengyin.regions.models import Organization
 from zhengyin.regions.packs.settings import CustodianAppointment
@@ -56,6 +58,9 @@ def facts_for_appoint_custodian(
     ends = until if acting else None  # the office of an appointed one goes on until the handover is done
     term = Term(person_id, seal.committee_id, Office.CUSTODIAN, nature, standing, since, ends)
     organization = Organization.objects.select_related("division").get(pk=seal.committee_id)
+    appointment = facts_for_appoint(term, organization, paper_of(ground), signers=(actor.person_id,), at=at)
+    resting = {term_of(row) for row in covering(term)}  # held for another seal: not an office taken twice
+    appointment = replace(appointment, held=tuple(one for one in appointment.held if one not in resting))
     return CustodyFacts(
         seal_name=seal.name,
         seal_state=SealState(seal.state),
@@ -67,9 +72,7 @@ def facts_for_appoint_custodian(
         place=place,
         since=since,
         kept_by=_kept_by(seal, since, ends),
-        appointment=facts_for_appoint(
-            term, organization, paper_of(ground), signers=(actor.person_id,), at=at
-        ),
+        appointment=appointment,
         party_secretary=_party_secretary(person_id, seal.committee_id, since),
         party_secretary_confirmed=party_secretary_confirmed,
         until=until,
@@ -82,7 +85,13 @@ def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCust
     """A custody that is to end on `on`, the first day without it."""
     over = custody.appointment.valid_until is not None and custody.appointment.valid_until <= on
     closed = custody.state == CustodyState.CLOSED
-    return EndCustodyFacts(closed, over, facts_for_end(custody.appointment, on, reason, with_custody=True))
+    others = Custody.objects.filter(appointment_id=custody.appointment_id, state=CustodyState.KEPT)
+    return EndCustodyFacts(
+        closed=closed,
+        office_over=over,
+        office=facts_for_end(custody.appointment, on, reason, with_custody=True),
+        keeps_another=others.exclude(pk=custody.pk).exists(),
+    )
 
 
 def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:

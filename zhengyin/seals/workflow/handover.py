@@ -8,7 +8,7 @@ from zhengyin.shared.workflow import Step, Workflow
 
 
 class HandoverState(StrEnum):
-    """How a handover stands; it ends signed, with the same custodian appointed anew, or taken back."""
+    """How a handover stands; it ends signed, with the same custodian appointed anew, taken back or lapsed."""
 
     OPEN = "handing_over"
     COMPLETED = "handed_over"
@@ -25,10 +25,12 @@ class HandoverAct(StrEnum):
     COMPLETE = "complete_handover"
     REAPPOINT = "reappoint_custodian"
     CANCEL = "cancel_handover"
+    LAPSE = "handover_lapses_with_seal"
 
 
 _BEGINNING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value, Office.TOWNSHIP.value)
 _APPOINTING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value)
+_LOSING = (Office.DIRECTOR.value, Office.CUSTODIAN.value, Office.TOWNSHIP.value)
 _COUNTING = (*_APPOINTING, Office.CUSTODIAN.value)
 
 HANDOVER: Workflow[HandoverState, HandoverAct] = Workflow(
@@ -47,6 +49,7 @@ HANDOVER: Workflow[HandoverState, HandoverAct] = Workflow(
             lines.REAPPOINTED,
         ),
         Step(HandoverState.OPEN, HandoverAct.CANCEL, HandoverState.CANCELLED, _BEGINNING, lines.CANCELLED),
+        Step(HandoverState.OPEN, HandoverAct.LAPSE, HandoverState.CANCELLED, _LOSING, lines.CANCELLED),
     ),
     ends=frozenset({HandoverState.COMPLETED, HandoverState.REAPPOINTED, HandoverState.CANCELLED}),
 )
