@@ -41,8 +41,10 @@ def tour(url: str, accounts: Path, out: Path) -> "subprocess.CompletedProcess[st
 
 @pytest.mark.journey
 @pytest.mark.clause(
-    "H1a", "H2.1a", "H3.1d", "H3.2.2a", "H3.2.3a", "H3.2.3c", "H3.2.4c", "O2.1e", "O2.2d", "O2.3c"
-)
+    "H1a", "H2.1a", "H3.1a", "H3.1d", "H3.2.1a", "H3.2.1b", "H3.2.2a", "H3.2.2b", "H3.2.3a", "H3.2.3b",
+    "H3.2.3c", "H3.2.3e", "H3.2.4a", "H3.2.4b", "H3.2.4c", "H3.2.4e", "O2.1d", "O2.1e", "O2.2d", "O2.3b",
+    "O2.3c",
+)  # fmt: skip
 def test_both_places_are_walked_twice_on_one_server(site: Site, tmp_path: Path) -> None:
     accounts = tmp_path / "accounts.json"
     accounts.write_text(json.dumps(site.accounts))

@@ -87,11 +87,13 @@ def load_cast(pack: Path, at: datetime) -> list[dict[str, object]]:
     from zhengyin.regions.actions import enter_demo
     from zhengyin.regions.packs import load_demo
     from zhengyin.seals.actions import load_demo_seals
+    from zhengyin.workuse.actions import load_demo_letters
 
     demo = load_demo(pack)
     made = load_demo_cast(demo=demo, at=at)
     enter_demo(demo=demo, signatures=township_signatures(demo), at=at)
     load_demo_seals(demo=demo, at=at)
+    load_demo_letters(demo=demo, at=at)
     return [{"pack": pack.name, "title": title_of(account), **asdict(account)} for account in made]
 
 

@@ -52,16 +52,21 @@ def run(args: argparse.Namespace) -> int:
 
 
 def walk(where: "Where", record: "Record") -> None:
-    """Each place in a thread of its own."""
+    """Each place in two threads: its papers, and beside them the life of a seal in a community."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from zhengyin.cli.tour.cast import PLACES
+    from zhengyin.cli.tour.cast import COMMUNITIES, PLACES
+    from zhengyin.cli.tour.life import Life
     from zhengyin.cli.tour.route import Route
 
     routes = [Route(place, where, record) for place in PLACES]
-    with ThreadPoolExecutor(len(routes)) as pool:
+    lives = [Life(place, where, record) for place in COMMUNITIES]
+    with ThreadPoolExecutor(len(routes) + len(lives)) as pool:
+        walking = [pool.submit(life.walk) for life in lives]
         for route, papers in zip(routes, pool.map(Route.walk, routes), strict=True):
             record.keep(route.place.pack, papers)
+        for one in walking:
+            one.result()
 
 
 def tell(record: "Record", seconds: float, as_json: bool) -> None:

@@ -18,7 +18,7 @@ GIVEN = {
     "男": "建文志长永国明强福荣军伟刚勇平生林山海峰德贵才宝成义忠良杰龙",
 }
 MADE: set[str] = set()  # names given away in this tour
-OFFICES = ("clerk", "director", "custodian", "deputy")
+OFFICES = ("clerk", "director", "custodian", "deputy", "supervisor")
 UNIT = "安居房屋租赁公司（示例）"
 TIE = "户籍在本村（社区）"
 COPIES = "2"
@@ -39,16 +39,30 @@ class Place:
     home: str
     book: str  # what stands before the year of its numbers
     soft: bool  # a prohibited paper may be let through, by two approvers
+    above: str  # log-in name of the township's officer
+    votes: bool  # a custodian is decided on by the meeting, not entrusted by the director
 
 
 PLACES = (
     Place(
         "huining", "会宁", "会宁县", "平头川镇", "李家湾", "hn.ljw", "620422",
-        ("马", "李", "王", "张", "牛"), "三社12号", "平头川镇李家湾村证字", True,
+        ("马", "李", "王", "张", "牛"), "三社12号", "平头川镇李家湾村证字", True, "hn.pt.officer", False,
     ),
     Place(
         "ordos", "鄂尔多斯", "鄂托克前旗", "昂素镇", "哈日根图", "od.hrgt", "150623",
-        ("白", "包", "云", "康", "杨"), "二组8号", "昂素镇哈日根图嘎查证字", False,
+        ("白", "包", "云", "康", "杨"), "二组8号", "昂素镇哈日根图嘎查证字", False, "od.as.officer", True,
+    ),
+)  # fmt: skip
+# The communities whose seal is taken out, handed over, lost and given out anew: away from the others' walk.
+COMMUNITIES = (
+    Place(
+        "huining", "会宁", "会宁县", "会师镇", "会师门", "hn.hsm", "620422",
+        ("何", "丁", "陈", "孙", "许"), "幸福小区3号楼", "会师镇会师门社区证字", True, "hn.hs.officer", False,
+    ),
+    Place(
+        "ordos", "鄂尔多斯", "鄂托克前旗", "敖勒召其镇", "赛罕", "od.sh", "150623",
+        ("高", "郝", "乔", "薛", "苗"), "赛罕小区5号楼", "敖勒召其镇赛罕社区证字", False,
+        "od.al.officer", True,
     ),
 )  # fmt: skip
 
@@ -85,7 +99,9 @@ def accounts_in(path: Path) -> dict[str, Account]:
     OSError or ValueError: no such file, or not one of accounts; LookupError: somebody is missing.
     """
     rows = {row["username"]: row for row in json.loads(path.read_text(encoding="utf-8"))}
-    wanted = [account_name(place, office) for place in PLACES for office in OFFICES]
+    places = (*PLACES, *COMMUNITIES)
+    wanted = [account_name(place, office) for place in places for office in OFFICES]
+    wanted += [place.above for place in COMMUNITIES]
     return {
         name: Account(name, rows[name]["name"], rows[name]["password"], rows[name]["totp_secret"])
         for name in wanted

@@ -1,9 +1,10 @@
 """The officers' part: each logs in once, at the own desk, and does there what the page offers."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import COPIES, TIE, UNIT, Account, Resident
+from zhengyin.cli.tour.clock import CHINA
 from zhengyin.cli.tour.codes import Authenticator
 from zhengyin.cli.tour.page import Value
 from zhengyin.cli.tour.resident import ITEM, PROHIBITED, SOFT, WANTED
@@ -14,7 +15,6 @@ NOT_KIN = {"申请人是您的近亲属吗？": "不是"}
 WHO_ASKS: dict[str, Value] = {
     "要证明的是哪一类单位": "用人单位", "单位叫什么": UNIT, "和本村（社区）是什么关系": TIE,
 }  # fmt: skip
-CHINA = timezone(timedelta(hours=8))
 
 
 def on_paper(resident: Resident) -> dict[str, Value]:
@@ -47,15 +47,15 @@ class Officer:
 class Handler(Officer):
     """经办人."""
 
-    def register(self, resident: Resident, proxy: Resident) -> str:
-        """Take an application from a proxy at the counter; return the tracking code."""
+    def register(self, resident: Resident, proxy: Resident | None = None) -> str:
+        """Take an application at the counter, from a proxy or in person; return the tracking code."""
         self.browser.click("新申请")
         self.browser.fill({"要开什么证明": WANTED})
         self.browser.press("找")
         self.browser.click(ITEM)
         self.browser.fill(WHO_ASKS)
         self.browser.press("看能不能开")
-        self.browser.fill({**on_paper(resident), "代办人姓名": proxy.name})
+        self.browser.fill(on_paper(resident) | ({"代办人姓名": proxy.name} if proxy else {}))
         self.browser.press("登记申请")
         self.browser.page.says("登记好了")
         return text_of(self.browser.page.find(".same b"))
@@ -231,6 +231,17 @@ class Second(Director):
 
 class Custodian(Officer):
     """印章保管人."""
+
+    @classmethod
+    def in_place_of(cls, officer: Officer) -> "Custodian":
+        """Somebody who is custodian too: the same person at the same browser, with the same phone."""
+        custodian = cls.__new__(cls)
+        custodian.account, custodian.browser, custodian.phone = (
+            officer.account,
+            officer.browser,
+            officer.phone,
+        )
+        return custodian
 
     def print_pad(self) -> bytes:
         """Two slips for the drawer."""

@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import zxingcpp
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from zhengyin.cli.tour.words import NotThere
 
 DOTS = 150  # per inch: what a plain office scanner does
+BLACK = 110  # a level below it is printer's black
 MINUTE = 60  # seconds; a program that takes longer is a failure
 VALID = "Signature is Valid"
 WHOLE = "Total document signed"
@@ -84,6 +85,32 @@ def signed_slip(pdf: bytes) -> bytes:
     page.thumbnail((1600, 1600))
     out = io.BytesIO()
     page.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def written_sheet() -> bytes:
+    """A page of minutes or signatures, photographed: lines that stand for writing."""
+    page = Image.new("RGB", (1240, 1754), "white")
+    draw = ImageDraw.Draw(page)
+    for line in range(20):
+        draw.line((140, 200 + 60 * line, 700 + 20 * (line % 5), 202 + 60 * line), fill="black", width=6)
+    out = io.BytesIO()
+    page.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def stamped_sheet(pdf: bytes) -> bytes:
+    """印模采集纸 with a round seal of 42 mm pressed into the middle of its black frame, photographed."""
+    page = picture_of(pdf)
+    dark = page.convert("L").point(lambda level: 255 * (level < BLACK)).filter(ImageFilter.MinFilter(9))
+    frame = dark.getbbox()  # writing is thinner than the filter and does not count
+    if frame is None:
+        raise NotThere("印模采集纸上没有黑框")
+    x, y, radius = (frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2, 21 / 25.4 * DOTS
+    box = (x - radius, y - radius, x + radius, y + radius)
+    ImageDraw.Draw(page).ellipse(box, outline=(200, 30, 30), width=8)
+    out = io.BytesIO()
+    page.save(out, "JPEG", quality=90)
     return out.getvalue()
 
 

@@ -60,6 +60,20 @@ class DemoVote(Frozen):
     in_favour: int
 
 
+class DemoLetter(Frozen):
+    """A letter of introduction given out last year: what there is to close in January."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=28)]
+    to: Text
+    bearer: Text
+    matter: Text
+    scope: Text
+    handler: Text
+    approver: Text
+    custodian: Text
+
+
 class DemoCommittee(Frozen):
     """A committee that plays; legal name and credit code are invented until confirmed."""
 
@@ -72,6 +86,7 @@ class DemoCommittee(Frozen):
     seal_kept_at: Text
     custodian_by_entrustment: DemoEntrustment | None = None
     custodian_by_vote: DemoVote | None = None
+    letters_last_year: tuple[DemoLetter, ...] = ()
 
     @model_validator(mode="after")
     def _one_way(self) -> "DemoCommittee":
@@ -189,10 +204,14 @@ def _links(demo: Demo, document: Document) -> Iterator[Problem]:
 
 
 def _named_in(one: DemoCommittee) -> set[str]:
+    letters = {
+        key for letter in one.letters_last_year
+        for key in (letter.bearer, letter.handler, letter.approver, letter.custodian)
+    }  # fmt: skip
     if (vote := one.custodian_by_vote) is not None:
-        return {vote.person, vote.nominated_by_party, vote.nominated_by_committee}
+        return letters | {vote.person, vote.nominated_by_party, vote.nominated_by_committee}
     entrustment = one.custodian_by_entrustment
-    return {entrustment.person, entrustment.entrusted_by} if entrustment else set()
+    return letters | ({entrustment.person, entrustment.entrusted_by} if entrustment else set())
 
 
 def _identities(demo: Demo, document: Document) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from zhengyin.workuse.actions.afterwards import attach_scan, file, print_copies
 from zhengyin.workuse.actions.ask import ask, change
 from zhengyin.workuse.actions.decide import approve, countersign, send_back, take_back, withdraw
+from zhengyin.workuse.actions.demo import load_demo_letters
 from zhengyin.workuse.actions.grant import grant
 from zhengyin.workuse.actions.seal import Receipt, seal
 
@@ -15,6 +16,7 @@ __all__ = [
     "countersign",
     "file",
     "grant",
+    "load_demo_letters",
     "print_copies",
     "seal",
     "send_back",
