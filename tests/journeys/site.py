@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 
 from tests import harness
-from tests.world import loaded
+from tests.world import loaded, put_files
 from zhengyin.cli.os_users import make_folder
 
 
@@ -73,6 +73,8 @@ def serving(
 ) -> Iterator[Site]:
     """Serve a database of one's own, which is dropped afterwards."""
     home = make_folder(Path(tempfile.mkdtemp(prefix="zhengyin-journeys-")) / "served", 0o700)
+    if accounts:  # the loaded world: its papers come with it
+        put_files(home)
     env = {**environment(database, port, home), **told}
     server = subprocess.Popen(
         [sys.executable, "-m", "config.served", "--port", str(port), "--workers", "1"],

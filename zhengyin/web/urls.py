@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.keeping.urls")),
     path("", include("zhengyin.web.filing.urls")),
     path("", include("zhengyin.web.township.urls")),
+    path("", include("zhengyin.web.inventory.urls")),
     path("", include("zhengyin.web.county.urls")),
     path("", include("zhengyin.web.card.urls")),
     path("", include("zhengyin.web.oversight.urls")),

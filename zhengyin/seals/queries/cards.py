@@ -1,6 +1,6 @@
 """A committee's seal as pages, papers and the act of sealing see it; the township's inventory."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -142,12 +142,17 @@ def cards_of(seals: QuerySet[Seal], day: date) -> dict[UUID, SealCard]:
     nearest: dict[UUID, Seal] = {}
     for row in sorted(rows, key=lambda seal: _NEAREST[SealState(seal.state)]):
         nearest.setdefault(row.committee_id, row)
-    kept = {custody.seal_id: custody for custody in kept_on(day, nearest.values())}
-    stops = _stops(nearest.values())
-    turning = handover.running(day, nearest.values(), kept)
+    cards = cards_by_seal(nearest.values(), day)
+    return {committee: cards[seal.pk] for committee, seal in nearest.items()}
+
+
+def cards_by_seal(seals: Collection[Seal], day: date) -> dict[UUID, SealCard]:
+    """The card of each of these seals, by its own id."""
+    kept = {custody.seal_id: custody for custody in kept_on(day, seals)}
+    stops = _stops(seals)
+    turning = handover.running(day, seals, kept)
     return {
-        one: _card(seal, kept.get(seal.pk), stops.get(seal.pk), turning.get(seal.pk))
-        for one, seal in nearest.items()
+        seal.pk: _card(seal, kept.get(seal.pk), stops.get(seal.pk), turning.get(seal.pk)) for seal in seals
     }
 
 

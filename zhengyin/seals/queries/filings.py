@@ -35,6 +35,7 @@ SELECT count(*) FILTER (WHERE {_OPEN}),
     count(*) FILTER (WHERE {_OPEN} AND line.happened_at < %(overdue)s),
     count(*) FILTER (WHERE {_RETURNED}), count(*) FILTER (WHERE NOT ({_OPEN}))
 {_FROM}"""
+_BY_COMMITTEE = _COUNTED.replace("SELECT ", "SELECT line.owner, ", 1) + " GROUP BY line.owner"
 _LISTED = f"""
 SELECT line.owner, line.book, line.year, line.no, line.kind, line.happened_at, line.said ->> 'seal',
     line.said ->> 'custodian', coalesce(filing.state, ''), filing.handled_at
@@ -138,6 +139,15 @@ def filing_counts(committees: Collection[UUID], term: Term) -> FilingCounts:
     with connection.cursor() as cursor:
         cursor.execute(_COUNTED, _asked(committees, term))
         return FilingCounts(*cursor.fetchone())
+
+
+def filing_counts_by_committee(committees: Collection[UUID], term: Term) -> dict[UUID, FilingCounts]:
+    """The same for each of them that has anything to file; nothing is asked for none."""
+    if not committees:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_COMMITTEE, _asked(committees, term))
+        return {owner: FilingCounts(*counts) for owner, *counts in cursor.fetchall()}
 
 
 def filing_rows(

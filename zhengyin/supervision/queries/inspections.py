@@ -1,5 +1,6 @@
 """Inspections: who reads which, what their rules look at, and the list of a seat."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from zhengyin.supervision.policy.inspection import EndFacts, Plan, PlanFacts
 from zhengyin.supervision.workflow import FeedbackState, FindingState, InspectionState
 
 PAGE = 50
+MOST_TO_DO = (InspectionState.RECTIFYING, InspectionState.PLANNED, InspectionState.CLOSED)
 IN_COMMITTEE = (
     Office.HANDLER, Office.DIRECTOR, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER, Office.CUSTODIAN,
     Office.SUPERVISION_COMMITTEE,
@@ -114,6 +116,20 @@ def listed(rows: QuerySet[Inspection], part: Part, page: int, *, today: date) ->
         ended=Exists(Inspection.objects.filter(pk=OuterRef("pk"), ended_at__isnull=False)),
     ).order_by("ended", "planned_from", "organization__key", "id")  # fmt: skip
     return Listed(tuple(found[(page - 1) * PAGE : page * PAGE]), counts, page, pages)
+
+
+def inspections_now(committees: Collection[UUID], today: date) -> dict[UUID, Inspection]:
+    """Of each the inspection with most to do: to be put right, to be held, else the last closed.
+
+    `late` is annotated: findings past their day.
+    """
+    late = Count("findings", filter=Q(findings__state=FindingState.OPEN.value, findings__due_on__lt=today))
+    rows = Inspection.objects.filter(organization_id__in=committees).annotate(late=late)
+    rows = rows.exclude(state=InspectionState.CANCELLED.value).order_by("-planned_from", "id")
+    found: dict[UUID, Inspection] = {}
+    for row in sorted(rows, key=lambda one: MOST_TO_DO.index(one.state)):
+        found.setdefault(row.organization_id, row)
+    return found
 
 
 def facts_for_plan(township_id: UUID, plan: Plan) -> PlanFacts:

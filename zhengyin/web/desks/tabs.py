@@ -45,6 +45,7 @@ TABS: tuple[Tab, ...] = (
     Tab("印章", "committee-seal", _SEALING),
     Tab("人员", "director-people", frozenset({Office.DIRECTOR})),
     Tab("村（社区）", "township-home", frozenset({Office.TOWNSHIP})),
+    Tab("印章台账", "seal-inventory", _ABOVE),
     Tab("备案", "filings", frozenset({Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
     Tab("登记簿", "oversight-registers", _ABOVE),

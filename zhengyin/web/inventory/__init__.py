@@ -1,0 +1,1 @@
+"""印章台账: the seals below a township or a county, as they stand."""
