@@ -245,14 +245,18 @@ def test_a_custody_runs_forward(cast_database: str) -> None:
         owner.rollback()
 
 
-def test_an_office_carries_one_custody(cast: Cast) -> None:
-    """Not a second one of the seal that replaced the lost one: the custodian is appointed anew."""
+def test_an_office_carries_the_custody_of_several_seals(cast: Cast) -> None:
+    """Of the seal that replaced the lost one too (docs/decisions/0034); one seal's never overlap."""
     custody = cast.kept()
     actions.report_loss(
         seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
     row = {**row_of("seals_custody", custody.pk), "id": NEW, "seal_id": cast.issued().pk}
-    refuses("seals_custody_appointment_id_key", *flat(insert("seals_custody", row)))
+    statement, values = insert("seals_custody", row)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+    again = {**row, "id": "00000000-0000-4000-8000-000000000002"}
+    refuses("seals_one_custodian", *flat(insert("seals_custody", again)))
 
 
 def test_a_resolution_carries_one_custody(cast: Cast) -> None:

@@ -11,6 +11,7 @@ from zhengyin.people.offices import Standing
 from zhengyin.seals import queries
 from zhengyin.seals.actions.giving import Wanted, give, written
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.settling import keeps_another
 from zhengyin.seals.models import Custody
 from zhengyin.seals.policy.custody import Ground, refusals_to_end_custody
 from zhengyin.seals.queries.facts import committee_facts
@@ -56,7 +57,7 @@ def appoint_custodian(
 
 @transaction.atomic
 def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: datetime) -> Custody:
-    """End a custody and the office it rests on; `on` is the first day without it.
+    """End a custody and, unless its holder keeps another seal, the office; `on` is the first day without it.
 
     Where the office is over already, the custody follows it to that day.
     Refused: custody_ended_already, wrong_state, wrong_office and the codes of people's policy.end.
@@ -74,7 +75,7 @@ def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: da
     # First the custody, then the office: the other way round it would outlive its office for a moment.
     custody.state, custody.valid_until = step.after, ends
     custody.save(update_fields=("state", "valid_until"))
-    if not facts.office_over:
+    if not facts.office_over and not keeps_another(custody):
         people.end_appointment(
             appointment_id=custody.appointment_id, on=on, reason=reason, with_custody=True, actor=actor, at=at
         )

@@ -9,6 +9,7 @@ from zhengyin.people import actions as people
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Nature, Office, Standing
+from zhengyin.people.policy.terms import Term
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import step_of, write
 from zhengyin.seals.models import Custody, Resolution, Seal
@@ -20,7 +21,7 @@ from zhengyin.seals.policy.custody import (
     refusals_to_appoint_custodian,
 )
 from zhengyin.seals.policy.resolution import Resolution as Decided
-from zhengyin.seals.queries.facts import committee_facts, paper_of
+from zhengyin.seals.queries.facts import committee_facts, office_held, paper_of
 from zhengyin.seals.workflow import CUSTODY, CustodyAct, CustodyState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
@@ -78,19 +79,7 @@ def give(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> Custody:
     )
     refuse_if(refusals_to_appoint_custodian(facts, actor, day_of(at)))
     step, signature = step_of(CUSTODY, None, wanted.act, committee_facts(seal.committee_id), actor)
-    office = people.appoint(
-        person_id=wanted.person_id,
-        organization_id=seal.committee_id,
-        office=Office.CUSTODIAN,
-        since=wanted.since,
-        until=wanted.until if wanted.gone else None,
-        paper=paper_of(wanted.ground),
-        nature=wanted.nature,
-        standing=wanted.standing,
-        position=POSITION,
-        actor=actor,
-        at=at,
-    )
+    office = _office(seal, wanted, actor, at)
     custody = _custody(seal, office, wanted, at)
     write(
         kind=step.line,
@@ -103,6 +92,33 @@ def give(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> Custody:
         document_digest=_digest(custody),
     )
     return custody
+
+
+def _office(seal: Seal, wanted: Wanted, actor: Actor, at: datetime) -> Appointment:
+    """The office the custody rests on: the one held already for another seal, else a new one."""
+    until = wanted.until if wanted.gone else None
+    term = Term(
+        wanted.person_id,
+        seal.committee_id,
+        Office.CUSTODIAN,
+        wanted.nature,
+        wanted.standing,
+        wanted.since,
+        until,
+    )
+    return office_held(term) or people.appoint(
+        person_id=wanted.person_id,
+        organization_id=seal.committee_id,
+        office=Office.CUSTODIAN,
+        since=wanted.since,
+        until=until,
+        paper=paper_of(wanted.ground),
+        nature=wanted.nature,
+        standing=wanted.standing,
+        position=POSITION,
+        actor=actor,
+        at=at,
+    )
 
 
 def _custody(seal: Seal, office: Appointment, wanted: Wanted, at: datetime) -> Custody:

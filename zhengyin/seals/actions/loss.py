@@ -8,6 +8,7 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.actions.stopping import stop
 from zhengyin.seals.actions.take_out import lose_outside
 from zhengyin.seals.kinds import StopReason
@@ -32,6 +33,7 @@ def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: 
     refuse_if(refusals_to_report_loss(facts, actor, day_of(at)))
     stop(seal, StopReason.LOST, since=lost_at, words=circumstances.strip(), at=at)
     lose_outside(seal=seal, actor=actor, at=at)
+    lapse_handover(seal, why="印章报失", actor=actor, at=at)
     write(
         kind=step.line,
         owner=seal.committee_id,

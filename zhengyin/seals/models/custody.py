@@ -71,7 +71,9 @@ class Custody(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     seal = models.ForeignKey("seals.Seal", on_delete=models.PROTECT, related_name="custodies")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    appointment = models.OneToOneField("people.Appointment", on_delete=models.PROTECT, related_name="custody")
+    appointment = models.ForeignKey(  # one office, however many seals of the committee its holder keeps
+        "people.Appointment", on_delete=models.PROTECT, related_name="custodies"
+    )
     state = models.CharField(max_length=8)
     mode = models.CharField(max_length=20)
     place = models.CharField(max_length=120)

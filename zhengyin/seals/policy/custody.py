@@ -47,6 +47,7 @@ class CustodyFacts:
     party_secretary_confirmed: bool
     until: date | None = None  # the first day after the agreed term
     kept_before: bool = False  # somebody kept this seal before
+    holds_office: bool = False  # of custodian here already, for another seal, in this nature and time
     handing_over: bool = False  # the act is the end of a handover, or acting custody in one
 
 
@@ -88,7 +89,9 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield Refusal("handover_first", facts.seal_name, "H3.2.4e")
     if facts.party_secretary and not facts.party_secretary_confirmed:
         yield Refusal("custodian_is_party_secretary", facts.party_secretary)
-    yield from refusals_to_appoint(facts.appointment, actor, None, day)
+    for refusal in refusals_to_appoint(facts.appointment, actor, None, day):
+        if not (facts.holds_office and refusal.code == "office_already_held"):
+            yield refusal
 
 
 def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:

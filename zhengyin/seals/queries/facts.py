@@ -3,8 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from zhengyin.people.actor import Actor
-from zhengyin.people.models import Person
+from zhengyin.people.models import Appointment, Person
 from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.policy.terms import Term
@@ -13,7 +15,7 @@ from zhengyin.people.queries.facts import facts_for_appoint, facts_for_end
 from zhengyin.people.who_appoints import Basis
 from zhengyin.regions.models import Organization
 from zhengyin.regions.packs.settings import CustodianAppointment
-from zhengyin.regions.queries import committee, settings_for
+from zhengyin.regions.queries import committee, lead_of, settings_for
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.certificates import CertifyFacts
@@ -28,7 +30,8 @@ def committee_facts(organization_id: UUID) -> CommitteeFacts:
     """What every rule about a committee's seal looks at."""
     card = committee(organization_id)
     name = card.legal_name or card.issuer_full
-    return CommitteeFacts(organization_id, card.township_id, name, card.reasons)
+    lead = lead_of(card.county_code)
+    return CommitteeFacts(organization_id, card.township_id, name, card.reasons, lead)
 
 
 def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
@@ -74,8 +77,23 @@ def facts_for_appoint_custodian(
         party_secretary_confirmed=party_secretary_confirmed,
         until=until,
         kept_before=seal.custodies.exists(),
+        holds_office=office_held(term) is not None,
         handing_over=handing_over,
     )
+
+
+def office_held(wanted: Term) -> Appointment | None:
+    """The office of custodian the person holds here for all of that time: one suffices for several seals."""
+    rows = Appointment.objects.filter(
+        person_id=wanted.person_id,
+        organization_id=wanted.organization_id,
+        office=Office.CUSTODIAN,
+        nature=wanted.nature,
+        standing=wanted.standing,
+        valid_from__lte=wanted.since,
+    )
+    lasting = Q(valid_until=None) if wanted.until is None else Q(valid_until=wanted.until)
+    return rows.filter(lasting).first()
 
 
 def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCustodyFacts:

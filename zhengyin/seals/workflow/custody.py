@@ -22,6 +22,7 @@ class CustodyAct(StrEnum):
     END = "end_custody"
     MOVE = "move_place"
     ACT = "appoint_acting_custodian"
+    END_WITH_SEAL = "end_custody_with_seal"
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
@@ -37,6 +38,13 @@ CUSTODY: Workflow[CustodyState, CustodyAct] = Workflow(
         Step(CustodyState.KEPT, CustodyAct.END, CustodyState.CLOSED, _NOMINATING, lines.CUSTODY_ENDED),
         Step(CustodyState.KEPT, CustodyAct.MOVE, CustodyState.KEPT, _AT_THE_PLACE, lines.PLACE_MOVED),
         Step(None, CustodyAct.ACT, CustodyState.KEPT, _NOMINATING, lines.ACTING),
+        Step(
+            CustodyState.KEPT,
+            CustodyAct.END_WITH_SEAL,
+            CustodyState.CLOSED,
+            (Office.TOWNSHIP.value,),
+            lines.ENDED_WITH_SEAL,
+        ),
     ),
     ends=frozenset({CustodyState.CLOSED}),
 )
