@@ -39,6 +39,11 @@ class StopNow:
         """Reported lost, and not found again; or declared void, for somebody withholds it."""
         return self.reason in OUT_OF_REACH
 
+    @property
+    def void(self) -> bool:
+        """Withheld by somebody and declared void: it never comes back into use."""
+        return self.reason is StopReason.VOID
+
 
 @dataclass(frozen=True, slots=True)
 class SealCard:

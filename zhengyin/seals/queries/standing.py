@@ -43,6 +43,7 @@ class LossNotice:
     stopped_on: date
     until: date
     found: bool
+    void: bool = False  # withheld by somebody and declared void
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def notice_of(stop: Stop, days: int) -> LossNotice:
     """The notice of one loss, which hangs for `days` days after the day of the report."""
     on = day_of(stop.stopped_at)
     ended = stop.ended_at is not None
-    return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, on + timedelta(days=days), ended)
+    until, void = on + timedelta(days=days), stop.reason == StopReason.VOID
+    return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, until, ended, void)
 
 
 def loss_of(seal: Seal) -> LossNotice | None:
