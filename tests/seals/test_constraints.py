@@ -245,6 +245,20 @@ def test_a_custody_runs_forward(cast_database: str) -> None:
         owner.rollback()
 
 
+def test_an_office_carries_the_custody_of_several_seals(cast: Cast) -> None:
+    """Of the seal that replaced the lost one too (docs/decisions/0034); one seal's never overlap."""
+    custody = cast.kept()
+    actions.report_loss(
+        seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    row = {**row_of("seals_custody", custody.pk), "id": NEW, "seal_id": cast.issued().pk}
+    statement, values = insert("seals_custody", row)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+    again = {**row, "id": "00000000-0000-4000-8000-000000000002"}
+    refuses("seals_one_custodian", *flat(insert("seals_custody", again)))
+
+
 def test_a_resolution_carries_one_custody(cast: Cast) -> None:
     """Nor does another custodian keep the next seal by the same vote."""
     custody = actions.appoint_custodian(
@@ -254,10 +268,7 @@ def test_a_resolution_carries_one_custody(cast: Cast) -> None:
     loser = cast.actor("hrgt_director")
     actions.report_loss(seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=loser, at=AT)
     next_one = {"id": NEW, "seal_id": cast.issued(HARIGENTU, "as_officer").pk}
-    kept = {"state": "kept", "valid_until": None}  # the first one ended when the next seal was given out
-    row = {
-        **row_of("seals_custody", custody.pk), **other_office(cast, custody, "hrgt_clerk"), **kept, **next_one
-    }  # fmt: skip
+    row = {**row_of("seals_custody", custody.pk), **other_office(cast, custody, "hrgt_clerk"), **next_one}
     refuses("seals_custody_resolution_id_key", *flat(insert("seals_custody", row)))
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.seals.cast import AT, HARIGENTU, HUISHIMEN, LIJIAWAN, PINGTOUCHUAN, TODAY, Cast, kinds_of, refused
 from tests.seals.test_constraints import refuses
+from tests.seals.test_handover import begin
 from tests.seals.test_life import collect, destroy, lose, replace, restore
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
@@ -94,12 +95,25 @@ def test_nothing_is_merged_into_what_has_ended(cast: Cast) -> None:
         end(cast)
 
 
-@pytest.mark.parametrize("who", ["hs_officer", "as_officer", "ljw_director", "hn_lead"])
+@pytest.mark.parametrize("who", ["hs_officer", "as_officer", "ljw_director", "od_lead"])
 @pytest.mark.clause("H3.2.1d")
 def test_only_its_own_township_records_it(cast: Cast, who: str) -> None:
     cast.issued()
     with refused("only_its_township_records_the_end"):
         end(cast, who)
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_the_county_may_record_it_too(cast: Cast) -> None:
+    """A township itself may be merged away."""
+    seal, new = cast.kept().seal, replace(cast)
+    row = begin(cast, seal)
+    end(cast, "hn_lead")
+    for one in (seal, new, row):
+        one.refresh_from_db()
+    assert (seal.state, new.state, row.state) == ("stopped", "seal_called_off", "broken_off")
+    assert not SigningCertificate.objects.filter(committee_id=LIJIAWAN, revoked_at=None).exists()
+    assert lines_of(LIJIAWAN)[-1].office == "county_lead"
 
 
 def test_it_ends_once_and_for_good(cast: Cast) -> None:

@@ -62,8 +62,8 @@ FILINGS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
 }
 NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
 BEGINNING = (*NOMINATING, Office.TOWNSHIP)
-LOSING = (Office.DIRECTOR, Office.CUSTODIAN, Office.TOWNSHIP)
 COUNTING = (*NOMINATING, Office.CUSTODIAN)
+ABOVE = (Office.TOWNSHIP, Office.COUNTY_LEAD)
 ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
     "seal": {
         (None, SealAct.ORDER, Office.TOWNSHIP): SealState.ENGRAVING,
@@ -80,6 +80,10 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (SealState.COLLECTED, SealAct.DESTROY, Office.TOWNSHIP): SealState.DESTROYED,
         (SealState.IN_USE, SealAct.REPORT_LOSS, Office.DIRECTOR): SealState.STOPPED,
         (SealState.IN_USE, SealAct.REPORT_LOSS, Office.CUSTODIAN): SealState.STOPPED,
+        (SealState.IN_USE, SealAct.DECLARE_VOID, Office.TOWNSHIP): SealState.STOPPED,
+        (SealState.STOPPED, SealAct.DECLARE_VOID, Office.TOWNSHIP): SealState.STOPPED,
+        **{(SealState.ENGRAVING, SealAct.END_WITH_COMMITTEE, one): SealState.CALLED_OFF for one in ABOVE},
+        **{(SealState.IN_USE, SealAct.END_WITH_COMMITTEE, one): SealState.STOPPED for one in ABOVE},
     },
     "custody": {
         (None, CustodyAct.ENTRUST, Office.DIRECTOR): CustodyState.KEPT,
@@ -87,9 +91,9 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (None, CustodyAct.DECIDE, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.END, Office.DIRECTOR): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.END, Office.PARTY_ORGANIZATION): CustodyState.CLOSED,
-        (CustodyState.KEPT, CustodyAct.FOLLOW, Office.TOWNSHIP): CustodyState.CLOSED,
         (CustodyState.KEPT, CustodyAct.MOVE, Office.DIRECTOR): CustodyState.KEPT,
         (CustodyState.KEPT, CustodyAct.MOVE, Office.CUSTODIAN): CustodyState.KEPT,
+        (CustodyState.KEPT, CustodyAct.END_WITH_SEAL, Office.TOWNSHIP): CustodyState.CLOSED,
         (None, CustodyAct.ACT, Office.DIRECTOR): CustodyState.KEPT,
         (None, CustodyAct.ACT, Office.PARTY_ORGANIZATION): CustodyState.KEPT,
     },
@@ -106,11 +110,18 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
             for office in NOMINATING
         },
         **{(HandoverState.OPEN, HandoverAct.CANCEL, office): HandoverState.CANCELLED for office in BEGINNING},
-        **{(HandoverState.OPEN, HandoverAct.LAPSE, office): HandoverState.CANCELLED for office in LOSING},
+        **{
+            (HandoverState.OPEN, HandoverAct.LAPSE, office): HandoverState.LAPSED
+            for office in (Office.DIRECTOR, Office.CUSTODIAN, *ABOVE)
+        },
     },
     "signing_certificate": {
         (None, CertificateAct.ISSUE, Office.TOWNSHIP): CertificateState.VALID,
         (CertificateState.VALID, CertificateAct.REVOKE, Office.TOWNSHIP): CertificateState.REVOKED,
+        **{
+            (CertificateState.VALID, CertificateAct.END_WITH_COMMITTEE, one): CertificateState.REVOKED
+            for one in ABOVE
+        },
         (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.TOWNSHIP): CertificateState.REVOKED,
         (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.DIRECTOR): CertificateState.REVOKED,
         (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.CUSTODIAN): CertificateState.REVOKED,

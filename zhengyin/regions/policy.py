@@ -41,6 +41,7 @@ class EndFacts:
 
     display_name: str
     township_id: UUID
+    lead_id: UUID
     ended: str
     how: Ending
     ended_on: date
@@ -88,8 +89,11 @@ def refusals_to_issue(facts: IssuerFacts) -> Iterator[Refusal]:
 
 
 def refusals_to_record_end(facts: EndFacts, signer: Signer) -> Iterator[Refusal]:
-    """The township records what was approved above it, on the day or after, with the paper."""
-    if signer != Signer(TOWNSHIP, facts.township_id):
+    """The township or its county records what was approved above, on the day or after, with the paper.
+
+    A township itself may have been merged away: then the county's desk is the one left to record it.
+    """
+    if signer not in (Signer(TOWNSHIP, facts.township_id), Signer(COUNTY_LEAD, facts.lead_id)):
         yield Refusal("only_its_township_records_the_end", facts.display_name, "H3.2.1d")
     if facts.ended:
         yield Refusal("committee_ended_already", facts.ended)

@@ -24,7 +24,10 @@ class StopReason(StrEnum):
     LOST = "seal_lost"
     DISPUTE = "seal_disputed"
     COMMITTEE_ENDED = "seal_committee_ended"
+    VOID = "seal_declared_void"  # somebody withholds it
 
+
+OUT_OF_REACH = frozenset({StopReason.LOST, StopReason.VOID})  # cannot be handed in, so they bar nothing
 
 KIND_LABELS: dict[SealKind, str] = {SealKind.OFFICIAL: "公章", SealKind.SPECIAL: "专用章"}
 SHAPE_LABELS: dict[Shape, str] = {Shape.ROUND: "圆形", Shape.OVAL: "椭圆形", Shape.SQUARE: "方形"}
@@ -32,6 +35,7 @@ STOP_LABELS: dict[StopReason, str] = {
     StopReason.LOST: "报失",
     StopReason.DISPUTE: "有争议",
     StopReason.COMMITTEE_ENDED: "村（居）民委员会撤并",
+    StopReason.VOID: "拒不交出，公告作废",
 }
 
 

@@ -172,6 +172,11 @@ def ending_a_committee(world: World) -> Sent:
     return at(officer(world), "township-end", LIJIAWAN, **said)
 
 
+def withholding(world: World) -> Sent:
+    said = {"since": heard_at(), "document": "平政公告〔2026〕3号", "reason": "两次书面催交"}
+    return on_a_seal("township-void-seal", **said)(world)
+
+
 def losing_the_key(world: World) -> Sent:
     certificate = SigningCertificate.objects.get(committee_id=LIJIAWAN, revoked_at=None)
     said = {"lost_at": heard_at(), "circumstances": "电脑被盗"}
@@ -293,6 +298,7 @@ CASES = [
     Case((sealforms.OrderForm,), ordering),
     Case((sealforms.IssueForm,), issuing),
     Case((sealforms.ReasonForm,), on_a_seal("township-stop-seal", reason="争议")),
+    Case((sealforms.VoidForm,), withholding),
     Case((sealforms.CollectForm,), on_a_seal(
         "township-collect-seal", STOPPED, collected_on=TODAY, handed_in_by="李国栋", paper=photo)),
     Case((sealforms.DestroyForm,), on_a_seal(

@@ -133,20 +133,32 @@ def test_a_replacement_is_handed_out_when_the_old_one_is_collected(desks: World)
     assert old.state == SealState.DESTROYED
 
 
-def test_the_custody_of_the_old_one_is_ended_beside_the_new_one(desks: World) -> None:
-    """Else its keeper could be given no other seal, and no page would lead there."""
+def test_the_custody_of_the_old_one_ends_as_it_is_collected(desks: World) -> None:
+    """Nobody keeps what lies at the township; its keeper is given the new one."""
     who, boss, old = officer(desks), director(desks), seal()
     new = order(who, reason="磨损")
     who.post("township-collect-seal", LIJIAWAN, old.pk, collected_on=today(), handed_in_by="李国栋")
     issue(who, new)
     custody = old.custodies.get()
-    page = boss.get("committee-seal")
-    assert page.select_one(f"a[href='{boss.url('keeping-end', custody.pk)}']")
-    boss.post("keeping-end", custody.pk, on=today(), reason="旧章已经收缴")
+    assert custody.state == "closed"
     person = str(custody.person_id)
     said = {**entrusted(), "person": person, "name": "", "identity": ""}
     boss.post("keeping-appoint", new.pk, **said)
     assert Appointment.objects.filter(person_id=person, office="custodian", valid_until=None).exists()
+
+
+def test_a_withheld_seal_is_declared_void_and_the_next_one_opens(desks: World) -> None:
+    """拒不交出: the public is told, and nothing waits for it any more."""
+    who, old = officer(desks), seal()
+    said = {"since": minutes_ago(0), "document": "平政公告〔2026〕3号", "reason": "两次书面催交"}
+    with nothing_written():
+        who.post("township-void-seal", LIJIAWAN, old.pk, status=409, **{**said, "since": minutes_ago(-9)})
+    who.post("township-void-seal", LIJIAWAN, old.pk, **said)
+    page = who.get("township-seal", LIJIAWAN, old.pk).text
+    assert "拒不交出，公告作废" in page and "平政公告〔2026〕3号" in page and "这枚印章已经公告作废" in page
+    notice = who.client.get(who.url("township-loss-notice", LIJIAWAN, old.pk))
+    assert "印章作废公告" in text_in(notice.content) and "拒不交出" in text_in(notice.content)
+    issue(who, order(who))
 
 
 def test_a_measure_that_differs_warns(desks: World) -> None:
@@ -231,7 +243,8 @@ def test_a_lost_key_stops_and_its_papers_are_listed(desks: World) -> None:
 
 PAGES = (
     "township-seal", "township-stop-seal", "township-restore-seal", "township-call-off-seal",
-    "township-collect-seal", "township-destroy-seal", "township-record-impression", "township-doubted",
+    "township-collect-seal", "township-destroy-seal", "township-void-seal",
+    "township-record-impression", "township-doubted",
     "township-receipt", "township-impression-sheet", "township-return-paper",
 )  # fmt: skip
 

@@ -1,12 +1,12 @@
-"""印章移交清单: what passes from one custodian to the next, with room for two impressions and three names."""
+"""印章移交清单: what passes on, with room for two impressions of each seal and three names."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from zhengyin.documents.paper.parts import Contacts, Data, Issuer, Mark, heading, unnumbered, within
 
-SEAL_COLUMNS = ("序号", "印章全称", "现在", "枚数", "完好情况")
-IMPRESSIONS = ("移交前印模", "移交后印模")
+SEAL_COLUMNS = ("序号", "种类", "印章全称（印文）", "尺寸、质料", "现在", "存放处", "完好情况")
+BEFORE, AFTER = "移交前印模", "移交后印模"
 ROLES = ("移交人", "接交人", "监交人")
 
 
@@ -42,7 +42,7 @@ class HandoverPaper:
             "seal_columns": SEAL_COLUMNS,
             "seals": self.seals,
             "items": self.items,
-            "impressions": IMPRESSIONS,
+            "impressions": [[row[0], f"{row[0]}号{BEFORE}", f"{row[0]}号{AFTER}"] for row in self.seals],
             "signatures": [
                 {"role": role, "name": name, "office": office}
                 for role, (name, office) in zip(ROLES, self.signatures, strict=True)

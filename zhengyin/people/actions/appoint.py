@@ -120,18 +120,26 @@ def delegate(
 
 @transaction.atomic
 def end_appointment(
-    *, appointment_id: UUID, on: date, reason: str, actor: Actor, at: datetime, with_custody: bool = False
+    *,
+    appointment_id: UUID,
+    on: date,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    with_custody: bool = False,
+    with_seal: Signature | None = None,
 ) -> Appointment:
     """End a period: `on` is the first day without the office. What was lent from it ends too.
 
     Whoever loses an office today is logged out. `with_custody` is the seals room's to say: it ends
-    the custody in the same transaction. Refused: the codes of policy.end.
+    the custody in the same transaction; `with_seal` is the township's signature under the act that
+    took the seal in. Refused: the codes of policy.end.
     """
     rows = Appointment.objects.select_for_update(of=("self",))
     row = rows.select_related("organization", "lent_from", "person").get(pk=appointment_id)
-    facts = facts_for_end(row, on, reason, with_custody=with_custody)
+    facts = facts_for_end(row, on, reason, with_custody=with_custody, with_seal=with_seal is not None)
     refuse_if(refusals_to_end(facts, actor, day_of(at)))
-    signature = actor.signature(_ending_office(row, actor))
+    signature = with_seal or actor.signature(_ending_office(row, actor))
     loans = rows.filter(lent_from=row).exclude(valid_until__lte=on).select_related("organization", "person")
     for loan in loans.order_by("id"):
         _end(loan, max(on, loan.valid_from), reason, actor, signature, at)

@@ -18,6 +18,7 @@ class EndFacts:
     """The period, where its appointing people sit, and who lent it (for a delegation).
 
     `with_custody`: the seals room ends the custody of the seal in the same transaction.
+    `with_seal`: the township took the seal in, which ends its keeping whoever entrusted it.
     """
 
     term: Term
@@ -26,6 +27,7 @@ class EndFacts:
     on: date
     reason: str
     with_custody: bool = False
+    with_seal: bool = False
 
 
 def refusals_to_end(facts: EndFacts, actor: Actor, day: date) -> Iterator[Refusal]:
@@ -39,7 +41,7 @@ def refusals_to_end(facts: EndFacts, actor: Actor, day: date) -> Iterator[Refusa
         yield Refusal("reason_missing")
     if term.office in KEEPING and not facts.with_custody:
         yield Refusal("custody_ends_first")
-    if not _may_end(facts, actor):
+    if not facts.with_seal and not _may_end(facts, actor):
         yield Refusal("not_yours_to_end", LABELS[term.office], clause="H1a")
 
 

@@ -56,10 +56,12 @@ def facts_for_delegate(wanted: Term, lent: Appointment, *, lender: UUID, at: dat
     return DelegateFacts(wanted=wanted, lent=term_of(lent), held=_held(wanted), blocked=blocked)
 
 
-def facts_for_end(row: Appointment, on: date, reason: str, *, with_custody: bool = False) -> EndFacts:
+def facts_for_end(
+    row: Appointment, on: date, reason: str, *, with_custody: bool = False, with_seal: bool = False
+) -> EndFacts:
     """What the rule needs to know about ending a period."""
     lent_by = row.lent_from.person_id if row.lent_from else None
-    return EndFacts(term_of(row), seats_of(row.organization), lent_by, on, reason, with_custody)
+    return EndFacts(term_of(row), seats_of(row.organization), lent_by, on, reason, with_custody, with_seal)
 
 
 def facts_for_owner(person_id: UUID, *, actor_id: UUID, at: datetime) -> OwnerFacts:

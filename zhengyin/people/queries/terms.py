@@ -33,16 +33,3 @@ def overlapping(wanted: Term) -> QuerySet[Appointment]:
         Q(person_id=wanted.person_id) | Q(organization_id=wanted.organization_id, office=wanted.office.value)
     ).filter(Q(valid_until=None) | Q(valid_until__gt=wanted.since))
     return rows if wanted.until is None else rows.filter(valid_from__lt=wanted.until)
-
-
-def covering(wanted: Term) -> QuerySet[Appointment]:
-    """The person's own period in the same office, held in the same way, in which all of `wanted` lies."""
-    open_end = Q(valid_until=None)
-    return Appointment.objects.filter(
-        open_end if wanted.until is None else open_end | Q(valid_until__gte=wanted.until),
-        person_id=wanted.person_id,
-        organization_id=wanted.organization_id,
-        office=wanted.office,
-        nature=wanted.nature,
-        valid_from__lte=wanted.since,
-    )

@@ -15,6 +15,7 @@ from zhengyin.regions.queries.facts import (
     facts_for_confirm_legal_name,
     facts_for_record_end,
     facts_for_set_counter,
+    lead_of,
 )
 from zhengyin.regions.queries.places import Place, children, counties, find_places, full_name, place
 from zhengyin.regions.queries.remembering import remembered, remembering
@@ -51,6 +52,7 @@ __all__ = [
     "is_demonstration",
     "is_practice",
     "is_provisional",
+    "lead_of",
     "office_telephones",
     "place",
     "reasons_not_to_issue_then",

@@ -1,6 +1,7 @@
 """What the rules of this room look at."""
 
 from datetime import date
+from uuid import UUID
 
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, key_of, organization_id
@@ -41,6 +42,7 @@ def facts_for_record_end(
     return EndFacts(
         display_name=committee.spoken,
         township_id=committee.township_id,
+        lead_id=lead_of(committee.county_code),
         ended=end_in_words(committee),
         how=how,
         ended_on=ended_on,
@@ -51,10 +53,15 @@ def facts_for_record_end(
     )
 
 
+def lead_of(county_code: str) -> UUID:
+    """The county's lead body (民政局 or 县委社会工作部)."""
+    return organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
+
+
 def facts_for_set_counter(organization: Organization, telephone: str) -> CounterFacts:
     """Who may say when this organization's door is open."""
-    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, organization.county_code))
-    own, superior, superior_office = organization.kind, lead, COUNTY_LEAD
+    own, superior_office = organization.kind, COUNTY_LEAD
+    superior = lead_of(organization.county_code)
     if organization.kind == OrganizationKind.COMMITTEE:
         own, superior_office = DIRECTOR, TOWNSHIP
         superior = Committee.objects.values_list("township_id", flat=True).get(pk=organization.pk)

@@ -75,6 +75,9 @@ from zhengyin.seals.actions.take_out import (
     leave_with_seal,
     withdraw_take_out,
 )
+from zhengyin.seals.actions.voiding import (
+    declare_seal_void,
+)
 
 __all__ = [
     "Wanted",
@@ -90,6 +93,7 @@ __all__ = [
     "cancel_handover",
     "collect_seal",
     "complete_handover",
+    "declare_seal_void",
     "decline_take_out",
     "destroy_seal",
     "end_committee",

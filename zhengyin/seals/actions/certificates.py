@@ -136,11 +136,17 @@ def report_key_loss(
 
 
 def revoke(
-    certificate: SigningCertificate, committee: CommitteeFacts, *, reason: str, actor: Actor, at: datetime
+    certificate: SigningCertificate,
+    committee: CommitteeFacts,
+    *,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    act: CertificateAct = CertificateAct.REVOKE,
 ) -> None:
     """Revoke it and write the line; the caller asked the rules."""
     state = CertificateState.REVOKED if certificate.revoked_at else CertificateState.VALID
-    step, signature = step_of(SIGNING, state, CertificateAct.REVOKE, committee, actor)
+    step, signature = step_of(SIGNING, state, act, committee, actor)
     certificate.revoked_at, certificate.revoke_reason = at, reason
     certificate.save(update_fields=("revoked_at", "revoke_reason"))
     columns = columns_of(certificate.name, certificate.serial, certificate.valid_until)

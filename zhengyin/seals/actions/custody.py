@@ -7,11 +7,11 @@ from django.db import transaction
 
 from zhengyin.people import actions as people
 from zhengyin.people.actor import Actor
-from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Standing
 from zhengyin.seals import queries
 from zhengyin.seals.actions.giving import Wanted, give, written
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.settling import keeps_another
 from zhengyin.seals.models import Custody
 from zhengyin.seals.policy.custody import Ground, refusals_to_end_custody
 from zhengyin.seals.queries.facts import committee_facts
@@ -57,7 +57,7 @@ def appoint_custodian(
 
 @transaction.atomic
 def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: datetime) -> Custody:
-    """End a custody, and with the last one the office they rest on; `on` is the first day without it.
+    """End a custody and, unless its holder keeps another seal, the office; `on` is the first day without it.
 
     Where the office is over already, the custody follows it to that day.
     Refused: custody_ended_already, wrong_state, wrong_office and the codes of people's policy.end.
@@ -66,7 +66,6 @@ def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: da
     locked(Custody.objects.values_list("seal_id", flat=True).get(pk=custody_id))
     rows = Custody.objects.select_for_update(of=("self",))
     custody = rows.select_related("seal", "appointment", "person").get(pk=custody_id)
-    Appointment.objects.select_for_update().get(pk=custody.appointment_id)  # no other seal comes under it now
     facts = queries.facts_for_end_custody(custody, on=on, reason=reason)
     refuse_if(refusals_to_end_custody(facts, actor, day_of(at)))
     committee = committee_facts(custody.seal.committee_id)
@@ -76,7 +75,7 @@ def end_custody(*, custody_id: UUID, on: date, reason: str, actor: Actor, at: da
     # First the custody, then the office: the other way round it would outlive its office for a moment.
     custody.state, custody.valid_until = step.after, ends
     custody.save(update_fields=("state", "valid_until"))
-    if not facts.office_over and not facts.keeps_another:
+    if not facts.office_over and not keeps_another(custody):
         people.end_appointment(
             appointment_id=custody.appointment_id, on=on, reason=reason, with_custody=True, actor=actor, at=at
         )

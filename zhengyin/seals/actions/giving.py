@@ -10,7 +10,6 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.terms import Term
-from zhengyin.people.queries.terms import covering, in_force
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import step_of, write
 from zhengyin.seals.models import Custody, Resolution, Seal
@@ -22,7 +21,7 @@ from zhengyin.seals.policy.custody import (
     refusals_to_appoint_custodian,
 )
 from zhengyin.seals.policy.resolution import Resolution as Decided
-from zhengyin.seals.queries.facts import committee_facts, paper_of
+from zhengyin.seals.queries.facts import committee_facts, office_held, paper_of
 from zhengyin.seals.workflow import CUSTODY, CustodyAct, CustodyState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
@@ -30,7 +29,6 @@ from zhengyin.shared.refusal import refuse_if
 POSITION = "印章保管人"
 CAUTION = "保管人是党组织书记，已提示并确认"
 KEPT_HERE = "已留存"
-NO_SEAL_LEFT = "没有由他保管的印章了"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +91,22 @@ def give(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> Custody:
         columns=_columns(facts, custody, office) | ({"reason": wanted.gone} if wanted.gone else {}),
         document_digest=_digest(custody),
     )
-    _end_idle(seal.committee_id, actor=actor, at=at)
     return custody
 
 
 def _office(seal: Seal, wanted: Wanted, actor: Actor, at: datetime) -> Appointment:
-    """The office the custody rests on: the one held for another seal of this committee, or a new one."""
+    """The office the custody rests on: the one held already for another seal, else a new one."""
     until = wanted.until if wanted.gone else None
     term = Term(
-        wanted.person_id, seal.committee_id, Office.CUSTODIAN, wanted.nature, wanted.standing,
-        wanted.since, until,
-    )  # fmt: skip
-    # Locked: it is not ended meanwhile with the last of the other seals.
-    held = covering(term).select_for_update(of=("self",)).select_related("person").first()
-    return held or people.appoint(
+        wanted.person_id,
+        seal.committee_id,
+        Office.CUSTODIAN,
+        wanted.nature,
+        wanted.standing,
+        wanted.since,
+        until,
+    )
+    return office_held(term) or people.appoint(
         person_id=wanted.person_id,
         organization_id=seal.committee_id,
         office=Office.CUSTODIAN,
@@ -121,17 +121,6 @@ def _office(seal: Seal, wanted: Wanted, actor: Actor, at: datetime) -> Appointme
     )
 
 
-def _end_idle(committee_id: UUID, *, actor: Actor, at: datetime) -> None:
-    """End the office of whoever keeps no seal of the committee any more; nobody ends the own one."""
-    rows = Appointment.objects.filter(
-        in_force(day_of(at)), organization_id=committee_id, office=Office.CUSTODIAN
-    ).exclude(custodies__state=CustodyState.KEPT)
-    for row in rows.exclude(person_id=actor.person_id).order_by("id"):
-        people.end_appointment(
-            appointment_id=row.pk, on=day_of(at), reason=NO_SEAL_LEFT, with_custody=True, actor=actor, at=at
-        )
-
-
 def _custody(seal: Seal, office: Appointment, wanted: Wanted, at: datetime) -> Custody:
     ground = wanted.ground
     paper = ground if isinstance(ground, Entrustment) else Entrustment(None, "")
@@ -142,8 +131,8 @@ def _custody(seal: Seal, office: Appointment, wanted: Wanted, at: datetime) -> C
         state=CustodyState.KEPT,
         mode=mode_of(ground),
         place=wanted.place.strip(),
-        valid_from=wanted.since,
-        valid_until=wanted.until if wanted.gone else None,
+        valid_from=office.valid_from,
+        valid_until=office.valid_until,
         term_until=None if wanted.gone else wanted.until,
         entrusted_on=paper.entrusted_on,
         document=paper.document.strip(),

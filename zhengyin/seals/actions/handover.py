@@ -1,5 +1,6 @@
-"""The handover of a seal: opened, the successor named, listed, taken back."""
+"""The handover of what one person keeps: opened, the successor named, listed, taken back."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import Max
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Person
+from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
 from zhengyin.seals.actions.giving import written
 from zhengyin.seals.actions.record import locked, step_of, write
@@ -28,6 +30,7 @@ from zhengyin.seals.queries.handovers import (
     facts_for_name,
     facts_for_open,
     keeper_of,
+    kept_with,
     number_of,
     registers_in_words,
 )
@@ -40,47 +43,44 @@ from zhengyin.shared.refusal import refuse_if
 def open_handover(
     *, seal_id: UUID, reason: HandoverReason, changed_on: date | None, actor: Actor, at: datetime
 ) -> Handover:
-    """Begin to hand a seal over; the days count from `changed_on`, or from a change before it.
+    """Begin to hand a seal over, with every other its keeper keeps; days count from `changed_on` or before.
 
+    One handover: one number, a row a seal. Returns the row of this seal.
     Refused: seal_not_in_use, handover_open_already, nobody_hands_over, change_day_wrong, wrong_office.
     """
+    queries.hold_seals(Seal.objects.values_list("committee_id", flat=True).get(pk=seal_id))
     seal = locked(seal_id)
     day = day_of(at)
-    queries.hold_seals(seal.committee_id)  # the numbers of a committee's handovers follow one another
     facts = facts_for_open(seal, changed_on, day)
     refuse_if(refusals_to_open_handover(facts, day))
     step, signature = step_of(HANDOVER, None, HandoverAct.OPEN, committee_facts(seal.committee_id), actor)
     custody = keeper_of(seal, day)
     assert custody is not None and changed_on is not None  # the rules asked for both
-    rows = Handover.objects.filter(committee_id=seal.committee_id, year=day.year)
-    row = Handover.objects.create(
-        seal=seal,
-        committee_id=seal.committee_id,
-        custody=custody,
-        county_code=seal.county_code,
-        year=day.year,
-        no=(rows.aggregate(last=Max("no"))["last"] or 0) + 1,
-        reason=reason,
-        changed_on=changed_on,
-        state=step.after,
-        opened_at=at,
-    )
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=row.pk,
-        signature=signature,
-        at=at,
-        columns={
-            **about(row),
-            "custodian": custody.person.name,
+    numbered = Handover.objects.filter(committee_id=seal.committee_id, year=day.year)
+    no = (numbered.aggregate(last=Max("no"))["last"] or 0) + 1
+    made = []
+    for one, kept in kept_with(seal, custody, changed_on, day):
+        row = Handover.objects.create(
+            seal=one,
+            committee_id=one.committee_id,
+            custody=kept,
+            county_code=one.county_code,
+            year=day.year,
+            no=no,
+            reason=reason,
+            changed_on=changed_on,
+            state=step.after,
+            opened_at=at,
+        )
+        columns = {
+            "custodian": kept.person.name,
             "reason": HANDOVER_LABELS[reason],
             "changed_on": written(changed_on),
-            "due_on": written(due_on(seal.county_code, changed_on)),
-        },
-    )
-    return row
+            "due_on": written(due_on(one.county_code, changed_on)),
+        }
+        note(step.line, row, signature, columns=columns, at=at)
+        made.append(row)
+    return made[0]
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def name_successor(*, handover_id: UUID, person_id: UUID, actor: Actor, at: date
 
     Refused: successor_keeps_it_now, successor_may_approve, wrong_state, wrong_office.
     """
-    seal, row = held(handover_id)
+    seal, row, rows = held(handover_id)
     person = Person.objects.get(pk=person_id)
     refuse_if(refusals_to_name(facts_for_name(seal, person, day_of(at))))
     step, signature = step_of(
@@ -97,17 +97,10 @@ def name_successor(*, handover_id: UUID, person_id: UUID, actor: Actor, at: date
     )
     if row.successor_id == person.pk:
         return row  # named already: the same form sent twice
-    row.successor = person
-    row.save(update_fields=("successor",))
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=row.pk,
-        signature=signature,
-        at=at,
-        columns={**about(row), "successor": person.name},
-    )
+    for one in rows:
+        one.successor = person
+        one.save(update_fields=("successor",))
+        note(step.line, one, signature, columns={"successor": person.name}, at=at)
     return row
 
 
@@ -117,7 +110,7 @@ def list_for_handover(*, handover_id: UUID, listing: Listing, actor: Actor, at: 
 
     Refused: listing_piece_missing, wrong_state, wrong_office.
     """
-    seal, row = held(handover_id)
+    seal, row, rows = held(handover_id)
     refuse_if(refusals_to_list(listing))
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.LIST, committee_facts(seal.committee_id), actor
@@ -126,19 +119,12 @@ def list_for_handover(*, handover_id: UUID, listing: Listing, actor: Actor, at: 
     said = {name: words.strip() for name, words in asdict(counted).items()}
     if row.listed_at and all(getattr(row, name) == words for name, words in said.items()):
         return row  # nothing has changed since: the same form sent twice
-    for name, words in said.items():
-        setattr(row, name, words)
-    row.listed_at = at
-    row.save(update_fields=(*said, "listed_at"))
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=row.pk,
-        signature=signature,
-        at=at,
-        columns={**about(row), **said},
-    )
+    for one in rows:
+        for name, words in said.items():
+            setattr(one, name, words)
+        one.listed_at = at
+        one.save(update_fields=(*said, "listed_at"))
+        note(step.line, one, signature, columns=said, at=at)
     return row
 
 
@@ -148,32 +134,47 @@ def cancel_handover(*, handover_id: UUID, reason: str, actor: Actor, at: datetim
 
     Refused: handover_came_by_itself, handover_without_keeper, reason_missing, wrong_state, wrong_office.
     """
-    seal, row = held(handover_id)
+    seal, row, rows = held(handover_id)
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.CANCEL, committee_facts(seal.committee_id), actor
     )
     refuse_if(refusals_to_cancel(facts_for_cancel(seal, reason, day_of(at))))
-    row.state, row.closed_at, row.close_reason = step.after, at, reason.strip()
-    row.save(update_fields=("state", "closed_at", "close_reason"))
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=row.pk,
-        signature=signature,
-        at=at,
-        columns={**about(row), "reason": row.close_reason},
-    )
+    for one in rows:
+        one.state, one.closed_at, one.close_reason = step.after, at, reason.strip()
+        one.save(update_fields=("state", "closed_at", "close_reason"))
+        note(step.line, one, signature, columns={"reason": one.close_reason}, at=at)
     return row
 
 
-def held(handover_id: UUID) -> tuple[Seal, Handover]:
-    """The seal and its handover under their row locks; the seal first, as in every act on a seal."""
-    seal = locked(Handover.objects.values_list("seal_id", flat=True).get(pk=handover_id))
-    rows = Handover.objects.select_for_update(of=("self",)).select_related("custody__person")
-    return seal, rows.get(pk=handover_id)
+def held(handover_id: UUID) -> tuple[Seal, Handover, list[Handover]]:
+    """The seal, its handover, and the open rows of the same number, under their locks; the seals first."""
+    asked = Handover.objects.values_list("committee_id", "seal_id").get(pk=handover_id)
+    queries.hold_seals(asked[0])
+    seal = locked(asked[1])
+    every = Handover.objects.select_for_update(of=("self",)).select_related("seal", "custody__person")
+    row = every.get(pk=handover_id)
+    same = every.filter(committee_id=row.committee_id, year=row.year, no=row.no).exclude(pk=row.pk)
+    others = [one for one in same.order_by("id") if one.state == HandoverState.OPEN]
+    return seal, row, [row, *others]
 
 
-def about(row: Handover) -> dict[str, str]:
-    """The columns every line of a handover begins with."""
-    return {"seal": row.seal.name, "number": number_of(row)}
+def note(
+    kind: str,
+    row: Handover,
+    signature: Signature,
+    *,
+    columns: Mapping[str, str],
+    at: datetime,
+    document_digest: str = "",
+) -> None:
+    """Write one line of a handover; it begins with the seal and the handover's number."""
+    write(
+        kind=kind,
+        owner=row.committee_id,
+        county_code=row.county_code,
+        subject=row.pk,
+        signature=signature,
+        at=at,
+        columns={"seal": row.seal.name, "number": number_of(row), **columns},
+        document_digest=document_digest,
+    )

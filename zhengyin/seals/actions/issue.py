@@ -9,7 +9,6 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.certificates import certify
-from zhengyin.seals.actions.following import end_custodies
 from zhengyin.seals.actions.record import locked, step_of, write
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_issue
@@ -28,8 +27,6 @@ WRITTEN = (
     "impression",
     "receipt",
 )
-
-FOLLOWED = "补发、更换的印章已经启用"
 
 
 @transaction.atomic
@@ -89,8 +86,6 @@ def issue_seal(
         },
         document_digest=seal.impression.sha256 if seal.impression else "",
     )
-    if seal.replaces is not None:  # a lost one; any other was collected before
-        end_custodies(seal.replaces, FOLLOWED, actor=actor, at=at)
     if not valid_certificates(seal.committee_id, at).exists():
         certify(facts.committee, seal.county_code, actor=actor, at=at)
     return seal

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
-from zhengyin.seals.actions.following import lapse_handovers
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.actions.stopping import stop
 from zhengyin.seals.actions.take_out import lose_outside
 from zhengyin.seals.kinds import StopReason
@@ -18,8 +18,6 @@ from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
 from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.shared.refusal import refuse_if
-
-LOST_MEANWHILE = "印章报失停用，没有可移交的了"
 
 
 @transaction.atomic
@@ -35,7 +33,7 @@ def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: 
     refuse_if(refusals_to_report_loss(facts, actor, day_of(at)))
     stop(seal, StopReason.LOST, since=lost_at, words=circumstances.strip(), at=at)
     lose_outside(seal=seal, actor=actor, at=at)
-    lapse_handovers(seal, LOST_MEANWHILE, actor=actor, at=at)
+    lapse_handover(seal, why="印章报失", actor=actor, at=at)
     write(
         kind=step.line,
         owner=seal.committee_id,

@@ -1,4 +1,4 @@
-"""A seal passes on: signed by three, kept by the same custodian anew, or kept for a while by another.
+"""What one person keeps passes on: signed by three, kept by the same anew, or for a while by another.
 
 Each ends the custody before and begins the next in one transaction; all reasons are said at once.
 """
@@ -12,11 +12,11 @@ from django.db import transaction
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Person
-from zhengyin.registers.lines import Signature
+from zhengyin.seals import queries
 from zhengyin.seals.actions.custody import end_custody
 from zhengyin.seals.actions.giving import Wanted, give, written
-from zhengyin.seals.actions.handover import about, held, open_handover
-from zhengyin.seals.actions.record import gathering, locked, step_of, write
+from zhengyin.seals.actions.handover import held, note, open_handover
+from zhengyin.seals.actions.record import gathering, locked, step_of
 from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import (
@@ -45,34 +45,36 @@ STAYS = "续任，重新办理保管手续"
 def complete_handover(
     *, handover_id: UUID, wanted: Wanted, signed: Signed, actor: Actor, at: datetime
 ) -> Custody:
-    """Three people have signed the list: the old custody ends today and the new one begins.
+    """Three people have signed the list: of every seal on it the old custody ends today, the new one begins.
 
     `wanted` is the next custodian with his ground, as for an appointment.
     Refused: the codes of refusals_to_complete, of policy.custody and of people's appoint and end.
     """
-    seal, row = held(handover_id)
+    seal, row, rows = held(handover_id)
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.COMPLETE, committee_facts(seal.committee_id), actor
     )
     facts = facts_for_complete(seal, row, signed, received_by=wanted.person_id)
     reasons = list(refusals_to_complete(facts, day_of(at)))
     why = f"印章移交（{number_of(row)}）"
-    custody = _pass_on(seal, replace(wanted, handing_over=True), why=why, reasons=reasons, actor=actor, at=at)
+    wanted = replace(wanted, handing_over=True)
+    given = _pass_on([one.seal for one in rows], wanted, why=why, reasons=reasons, actor=actor, at=at)
     assert signed.scan is not None  # the rules asked for it
-    _sign(row, signed, custody)
-    _close(row, step.after, custody, at=at)
     handed, watched = (Person.objects.get(pk=one).name for one in (signed.handed_by, signed.supervised_by))
     columns = {
         "signed_on": written(signed.signed_on),
         "handed_by": handed,
-        "handed_reason": row.handed_reason,
-        "received_by": custody.person.name,
+        "handed_reason": signed.handed_reason.strip(),
+        "received_by": given[row.seal_id].person.name,
         "supervised_by": watched,
         "due_on": written(due_on(row.county_code, row.changed_on)),
     }
     kept = StoredFile.objects.get(pk=signed.scan)
-    _write(step.line, row, signature, at=at, columns=columns, document_digest=kept.sha256)
-    return custody
+    for one in rows:
+        _sign(one, signed, given[one.seal_id])
+        _close(one, step.after, given[one.seal_id], at=at)
+        note(step.line, one, signature, columns=columns, at=at, document_digest=kept.sha256)
+    return given[row.seal_id]
 
 
 @transaction.atomic
@@ -81,18 +83,19 @@ def reappoint_custodian(*, handover_id: UUID, wanted: Wanted, actor: Actor, at: 
 
     Refused: nobody_to_reappoint, the codes of policy.custody and of people's appoint and end.
     """
-    seal, row = held(handover_id)
+    seal, row, rows = held(handover_id)
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.REAPPOINT, committee_facts(seal.committee_id), actor
     )
     kept = facts_for_cancel(seal, "", day_of(at)).kept
     reasons = list(refusals_to_reappoint(kept=kept))
-    custody = _pass_on(
-        seal, replace(wanted, handing_over=True), why=STAYS, reasons=reasons, actor=actor, at=at
-    )
-    _close(row, step.after, custody, at=at)
-    _write(step.line, row, signature, at=at, columns={"custodian": custody.person.name})
-    return custody
+    wanted = replace(wanted, handing_over=True)
+    given = _pass_on([one.seal for one in rows], wanted, why=STAYS, reasons=reasons, actor=actor, at=at)
+    for one in rows:
+        custody = given[one.seal_id]
+        _close(one, step.after, custody, at=at)
+        note(step.line, one, signature, columns={"custodian": custody.person.name}, at=at)
+    return given[row.seal_id]
 
 
 @transaction.atomic
@@ -102,24 +105,36 @@ def appoint_acting_custodian(*, seal_id: UUID, wanted: Wanted, actor: Actor, at:
     `wanted.gone` says why. Refused: gone_reason_missing, acting_not_prolonged, the codes of
     policy.custody and of people's appoint and end.
     """
-    seal, day = locked(seal_id), day_of(at)
+    day = day_of(at)
+    queries.hold_seals(Seal.objects.values_list("committee_id", flat=True).get(pk=seal_id))
+    seal = locked(seal_id)
     before = acted_before(seal, wanted.person_id, day)
     reasons = list(refusals_to_act(gone=wanted.gone, acted_before=before))
-    if not reasons and not seal.handovers.filter(state=HandoverState.OPEN).exists():
+    row = seal.handovers.filter(state=HandoverState.OPEN).first()
+    if not reasons and row is None:
         with gathering(reasons):
-            open_handover(seal_id=seal_id, reason=HandoverReason.VACANCY, changed_on=day, actor=actor, at=at)
+            row = open_handover(
+                seal_id=seal_id, reason=HandoverReason.VACANCY, changed_on=day, actor=actor, at=at
+            )
+    seals = [seal] if row is None else [one.seal for one in held(row.pk)[2]]
     acting = replace(wanted, since=day, gone=wanted.gone.strip() or STAYS, handing_over=True)
-    return _pass_on(seal, acting, why=acting.gone, reasons=reasons, actor=actor, at=at)
+    return _pass_on(seals, acting, why=acting.gone, reasons=reasons, actor=actor, at=at)[seal_id]
 
 
 def _pass_on(
-    seal: Seal, wanted: Wanted, *, why: str, reasons: list[Refusal], actor: Actor, at: datetime
-) -> Custody:
-    """End what is still open and give the seal to the next. Raises Refused with `reasons` and its own."""
+    seals: list[Seal], wanted: Wanted, *, why: str, reasons: list[Refusal], actor: Actor, at: datetime
+) -> dict[UUID, Custody]:
+    """End what is still open, give every seal to the next. Raises Refused with `reasons` and its own.
+
+    All custodies end before one begins: the office of the old ends with the last, the next has one new.
+    """
+    given = {}
     with gathering(reasons):
-        for custody in still_open(seal):
-            end_custody(custody_id=custody.pk, on=day_of(at), reason=why, actor=actor, at=at)
-        given = give(seal, wanted, actor=actor, at=at)
+        for seal in seals:
+            for custody in still_open(seal):
+                end_custody(custody_id=custody.pk, on=day_of(at), reason=why, actor=actor, at=at)
+        for seal in seals:
+            given[seal.pk] = give(seal, wanted, actor=actor, at=at)
     refuse_if(reasons)
     return given
 
@@ -133,24 +148,3 @@ def _sign(row: Handover, signed: Signed, custody: Custody) -> None:
 def _close(row: Handover, state: HandoverState, custody: Custody, *, at: datetime) -> None:
     row.state, row.new_custody, row.closed_at = state, custody, at
     row.save()
-
-
-def _write(
-    kind: str,
-    row: Handover,
-    signature: Signature,
-    *,
-    at: datetime,
-    columns: dict[str, str],
-    document_digest: str = "",
-) -> None:
-    write(
-        kind=kind,
-        owner=row.committee_id,
-        county_code=row.county_code,
-        subject=row.pk,
-        signature=signature,
-        at=at,
-        columns={**about(row), **columns},
-        document_digest=document_digest,
-    )

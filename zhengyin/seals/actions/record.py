@@ -27,6 +27,8 @@ def step_of(
 ) -> tuple[Step[S, A], Signature]:
     """The table's row and who signs. Refused: wrong_state, wrong_office."""
     offices = offices_for(actor, committee.organization_id, committee.township_id)
+    if committee.lead_id is not None:
+        offices = {*offices, *(actor.offices_at(committee.lead_id) & {Office.COUNTY_LEAD})}
     step = table.step(state, act, offices)
     office = next(office for office in Office if office in offices and office.value in step.by)
     return step, actor.signature(office)

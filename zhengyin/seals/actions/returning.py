@@ -8,8 +8,8 @@ from django.db import transaction
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
-from zhengyin.seals.actions.following import end_custodies, lapse_handovers
 from zhengyin.seals.actions.record import locked, move, step_of, write
+from zhengyin.seals.actions.settling import end_keeping, lapse_handover
 from zhengyin.seals.models import Collection, Destruction, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_destroy
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
@@ -31,7 +31,8 @@ def collect_seal(
 ) -> Seal:
     """Take a seal in: one that stands still, or the old one on the day the new one is handed out.
 
-    `handed_in_by` signed for it; `paper_id` names the stored scan of that paper (H3.2.1c, H3.2.1d).
+    Its custody ends in the same act, and a handover that was open. `handed_in_by` signed for it;
+    `paper_id` names the stored scan of that paper (H3.2.1c, H3.2.1d).
     Refused: another_township, nothing_to_collect_for, hander_missing, collected_on_another_day,
     wrong_state, wrong_office.
     """
@@ -44,6 +45,8 @@ def collect_seal(
         seal=seal, collected_on=collected_on, handed_in_by=handed_in_by.strip(), paper=paper, recorded_at=at
     )
     move(seal, step.after)
+    lapse_handover(seal, why=COLLECTED, actor=actor, at=at)
+    end_keeping(seal, why=COLLECTED, actor=actor, at=at)
     write(
         kind=step.line,
         owner=seal.committee_id,
@@ -55,8 +58,6 @@ def collect_seal(
         personal={"handed_in_by": handed_in_by.strip()},
         document_digest=paper.sha256 if paper else "",
     )
-    lapse_handovers(seal, COLLECTED, actor=actor, at=at)
-    end_custodies(seal, COLLECTED, actor=actor, at=at)
     return seal
 
 

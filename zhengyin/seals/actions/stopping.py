@@ -9,6 +9,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, move, step_of, write
+from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.kinds import STOP_LABELS, StopReason
 from zhengyin.seals.models import Seal, Stop
 from zhengyin.seals.policy.returning import refusals_to_call_off, refusals_to_restore, refusals_to_stop
@@ -28,6 +29,7 @@ def stop_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> Seal
     refuse_if(refusals_to_stop(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.STOP, facts.committee, actor)
     stop(seal, StopReason.DISPUTE, since=at, words=reason.strip(), at=at)
+    lapse_handover(seal, why=f"印章停用：{reason.strip()}", actor=actor, at=at)
     write_stop(seal, StopReason.DISPUTE, reason=reason, kind=step.line, signature=signature, at=at)
     return seal
 
@@ -46,7 +48,7 @@ def restore_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> S
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.RESTORE, facts.committee, actor)
     Stop.objects.filter(seal=seal, ended_at=None).update(ended_at=at)
     move(seal, step.after)
-    _write_reason(seal, reason, kind=step.line, signature=signature, at=at)
+    write_reason(seal, reason, kind=step.line, signature=signature, at=at)
     return seal
 
 
@@ -61,7 +63,7 @@ def call_off_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> 
     refuse_if(refusals_to_call_off(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.CALL_OFF, facts.committee, actor)
     move(seal, step.after)
-    _write_reason(seal, reason, kind=step.line, signature=signature, at=at)
+    write_reason(seal, reason, kind=step.line, signature=signature, at=at)
     return seal
 
 
@@ -86,7 +88,8 @@ def write_stop(
     )
 
 
-def _write_reason(seal: Seal, reason: str, *, kind: str, signature: Signature, at: datetime) -> None:
+def write_reason(seal: Seal, reason: str, *, kind: str, signature: Signature, at: datetime) -> None:
+    """The line of an act that only says why."""
     write(
         kind=kind,
         owner=seal.committee_id,

@@ -8,6 +8,7 @@ DECIDED = "custody.decided"
 CUSTODY_ENDED = "custody.ended"
 PLACE_MOVED = "custody.moved"
 ACTING = "custody.acting"
+ENDED_WITH_SEAL = "custody.ended_with_seal"
 
 _CUSTODY: tuple[Column, ...] = (
     *SEAL,
@@ -60,5 +61,11 @@ KINDS: tuple[LineKind, ...] = (
         BOOK,
         (*_CUSTODY, ("entrusted_on", "指定日期"), ("document", "书面依据"), ("reason", "原保管人为什么不在")),
         title="指定临时代管人",
+    ),
+    LineKind(
+        ENDED_WITH_SEAL,
+        BOOK,
+        (*SEAL, ("custodian", "保管人"), ("valid_until", "保管至（不含当日）"), ("reason", "原因")),
+        title="印章收回或作废，保管结束",
     ),
 )

@@ -15,6 +15,7 @@ TO_FILE: tuple[str, ...] = (
     custody.CUSTODY_ENDED,
     custody.PLACE_MOVED,
     custody.ACTING,
+    # what the township did itself (收缴、作废、撤并) it need not file with itself
     handover.COMPLETED,
     handover.REAPPOINTED,
     "year_end.closed",  # of the room that closes a year, which stands above this one

@@ -9,6 +9,7 @@ LISTED = "handover.listed"
 COMPLETED = "handover.completed"
 REAPPOINTED = "handover.reappointed"
 CANCELLED = "handover.cancelled"
+LAPSED = "handover.lapsed"
 
 _HANDOVER: tuple[Column, ...] = (*SEAL, ("number", "移交编号"))
 _LISTED: tuple[Column, ...] = (
@@ -46,4 +47,5 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(COMPLETED, BOOK, (*_HANDOVER, *_SIGNED), title="印章移交完毕"),
     LineKind(REAPPOINTED, BOOK, (*_HANDOVER, ("custodian", "保管人")), title="原保管人续任"),
     LineKind(CANCELLED, BOOK, (*_HANDOVER, ("reason", "原因")), title="撤销移交"),
+    LineKind(LAPSED, BOOK, (*_HANDOVER, ("reason", "原因")), title="印章停用，移交终止"),
 )

@@ -14,6 +14,7 @@ STOPPED = "seal.stopped"
 RESTORED = "seal.restored"
 COLLECTED = "seal.collected"
 DESTROYED = "seal.destroyed"
+DECLARED_VOID = "seal.declared_void"
 
 _ORDER: tuple[Column, ...] = (
     *SEAL,
@@ -65,5 +66,11 @@ KINDS: tuple[LineKind, ...] = (
         (*SEAL, ("destroyed_on", "销毁日期"), ("place", "地点"), ("how", "方式")),
         personal=(("witnesses", "见证人"),),
         title="销毁印章",
+    ),
+    LineKind(
+        DECLARED_VOID,
+        BOOK,
+        (*SEAL, ("withheld_since", "从什么时候起不交"), ("document", "公告文号"), *_REASON),
+        title="印章拒不交出，公告作废",
     ),
 )

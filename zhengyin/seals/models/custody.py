@@ -63,8 +63,7 @@ class Custody(models.Model):
     """A period in which a person keeps a seal: [valid_from, valid_until), open while None.
 
     It rests on the office of custodian, held in the seal's committee all that time (trigger); there
-    people's separations bite: whoever can approve cannot hold it. Who keeps several seals holds the
-    office once. Periods of a seal do not overlap.
+    people's separations bite: whoever can approve cannot hold it. Periods of a seal do not overlap.
     `term_until` is the first day after the agreed term: from then on the seal is being handed over and
     the custody goes on until the three signatures (docs/decisions/0027).
     """
@@ -72,7 +71,9 @@ class Custody(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     seal = models.ForeignKey("seals.Seal", on_delete=models.PROTECT, related_name="custodies")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    appointment = models.ForeignKey("people.Appointment", on_delete=models.PROTECT, related_name="custodies")
+    appointment = models.ForeignKey(  # one office, however many seals of the committee its holder keeps
+        "people.Appointment", on_delete=models.PROTECT, related_name="custodies"
+    )
     state = models.CharField(max_length=8)
     mode = models.CharField(max_length=20)
     place = models.CharField(max_length=120)

@@ -27,8 +27,10 @@ _SIGNED = Q(
 class Handover(models.Model):
     """From `custody` to `new_custody`, since `changed_on`: the day of the change, not counted (H3.2.4e).
 
-    Until when it is due is computed: the calendar may still learn of a holiday. What is listed is
-    text as it was counted, without anybody's personal data. Migrations 0006 and 0007 say the rest.
+    A row a seal: all seals one person hands over at once carry one number, one list, one set of three
+    signatures (docs/decisions/0034). Until when it is due is computed: the calendar may still learn of
+    a holiday. What is listed is text as it was counted, without anybody's personal data. Migrations
+    0006, 0007 and 0011 say the rest.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -76,7 +78,11 @@ class Handover(models.Model):
                 | Q(state=HandoverState.REAPPOINTED.value, closed_at__isnull=False)
                 & Q(new_custody__isnull=False)
                 & _NOT_SIGNED
-                | Q(state=HandoverState.CANCELLED.value, closed_at__isnull=False, new_custody=None)
+                | Q(
+                    state__in=(HandoverState.CANCELLED.value, HandoverState.LAPSED.value),
+                    closed_at__isnull=False,
+                    new_custody=None,
+                )
                 & ~Q(close_reason="")
                 & _NOT_SIGNED,
             ),
@@ -96,5 +102,5 @@ class Handover(models.Model):
                 fields=("seal",),
                 condition=Q(state=HandoverState.OPEN.value),
             ),
-            models.UniqueConstraint(name="seals_handover_number", fields=("committee", "year", "no")),
+            models.UniqueConstraint(name="seals_handover_number", fields=("committee", "year", "no", "seal")),
         )

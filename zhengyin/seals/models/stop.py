@@ -36,7 +36,8 @@ class Stop(models.Model):
             models.CheckConstraint(name="seals_stop_says_why", condition=~Q(words="")),
             models.CheckConstraint(
                 name="seals_ended_for_good",
-                condition=~Q(reason=StopReason.COMMITTEE_ENDED.value) | Q(ended_at=None),
+                condition=~Q(reason__in=(StopReason.COMMITTEE_ENDED.value, StopReason.VOID.value))
+                | Q(ended_at=None),
             ),
             models.UniqueConstraint(
                 name="seals_one_stop_at_a_time", fields=("seal",), condition=Q(ended_at=None)

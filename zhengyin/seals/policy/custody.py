@@ -47,20 +47,17 @@ class CustodyFacts:
     party_secretary_confirmed: bool
     until: date | None = None  # the first day after the agreed term
     kept_before: bool = False  # somebody kept this seal before
+    holds_office: bool = False  # of custodian here already, for another seal, in this nature and time
     handing_over: bool = False  # the act is the end of a handover, or acting custody in one
 
 
 @dataclass(frozen=True, slots=True)
 class EndCustodyFacts:
-    """`closed` says that this custody was ended before; `office` is the term it rests on.
-
-    `keeps_another`: another seal is kept by the same office, which therefore goes on.
-    """
+    """`closed` says that this custody was ended before; `office` is the term it rests on."""
 
     closed: bool
     office_over: bool
     office: EndFacts
-    keeps_another: bool = False
 
 
 def mode_of(ground: Ground) -> CustodianAppointment:
@@ -92,7 +89,9 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield Refusal("handover_first", facts.seal_name, "H3.2.4e")
     if facts.party_secretary and not facts.party_secretary_confirmed:
         yield Refusal("custodian_is_party_secretary", facts.party_secretary)
-    yield from refusals_to_appoint(facts.appointment, actor, None, day)
+    for refusal in refusals_to_appoint(facts.appointment, actor, None, day):
+        if not (facts.holds_office and refusal.code == "office_already_held"):
+            yield refusal
 
 
 def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:

@@ -74,6 +74,8 @@ def refusals_to_restore(facts: RestoreFacts, actor: Actor, day: date) -> Iterato
         yield Refusal("seal_already_followed", facts.newer, "H3.2.1b")
     if facts.stopped_for is StopReason.COMMITTEE_ENDED:
         yield Refusal("stopped_for_good", clause="H3.2.1d")
+    if facts.stopped_for is StopReason.VOID:
+        yield Refusal("void_for_good", clause="H3.2.1c")
     if not facts.reason.strip():
         yield Refusal("restore_reason_missing")
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
-from zhengyin.seals.kinds import SealKind, StopReason
+from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.specification import (
     AS_USUAL,
     LEAST_MM,
@@ -24,13 +24,15 @@ from zhengyin.shared.refusal import Refusal
 class CommitteeFacts:
     """The committee as it stands. `name` is the full legal name, as it is engraved.
 
-    `reasons` say why it may have no seal at all: 虚拟社区, a legal name nobody confirmed.
+    `reasons` say why it may have no seal at all: 虚拟社区, a legal name nobody confirmed. `lead_id` is
+    its county's civil-affairs desk.
     """
 
     organization_id: UUID
     township_id: UUID
     name: str
     reasons: tuple[Refusal, ...]
+    lead_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Predecessor:
 
     @property
     def lost(self) -> bool:
-        """A lost seal cannot be handed in, so it bars nothing."""
-        return self.reason is StopReason.LOST
+        """A lost seal, or one declared void, cannot be handed in, so it bars nothing."""
+        return self.reason in OUT_OF_REACH
 
 
 @dataclass(frozen=True, slots=True)

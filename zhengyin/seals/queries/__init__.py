@@ -24,6 +24,7 @@ from zhengyin.seals.queries.lives import (
     facts_for_order,
     facts_for_reason,
     facts_for_restore,
+    facts_for_void,
     open_stop,
     predecessor_of,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "facts_for_reason",
     "facts_for_report_loss",
     "facts_for_restore",
+    "facts_for_void",
     "handovers_in",
     "hold_seals",
     "loss_of",

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from zhengyin.people.offices import Nature
 from zhengyin.regions.models import Committee
-from zhengyin.seals.kinds import SealKind, StopReason
+from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Custody, Seal, Stop
 from zhengyin.seals.policy.handover import Period
 from zhengyin.seals.queries import handover
@@ -36,8 +36,13 @@ class StopNow:
 
     @property
     def lost(self) -> bool:
-        """Reported lost, and not found again."""
-        return self.reason is StopReason.LOST
+        """Reported lost, and not found again; or declared void, for somebody withholds it."""
+        return self.reason in OUT_OF_REACH
+
+    @property
+    def void(self) -> bool:
+        """Withheld by somebody and declared void: it never comes back into use."""
+        return self.reason is StopReason.VOID
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,7 @@ def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
 
 def lost_by(seal: Seal, at: datetime) -> bool:
     """Whether it was lost at `at`, as reported until now; a restored one only until it was restored."""
-    losses = seal.stops.filter(reason=StopReason.LOST, since__lte=at)
+    losses = seal.stops.filter(reason__in=OUT_OF_REACH, since__lte=at)
     return losses.filter(Q(ended_at=None) | Q(ended_at__gt=at)).exists()
 
 

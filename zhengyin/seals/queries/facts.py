@@ -1,21 +1,21 @@
 """Facts for the rules of this room; the act reads them again under the row lock."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from zhengyin.people.actor import Actor
-from zhengyin.people.models import Person
+from zhengyin.people.models import Appointment, Person
 from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.policy.terms import Term
 from zhengyin.people.queries import offices_of
 from zhengyin.people.queries.facts import facts_for_appoint, facts_for_end
-from zhengyin.people.queries.terms import covering, term_of
 from zhengyin.people.who_appoints import Basis
 from zhengyin.regions.models import Organization
 from zhengyin.regions.packs.settings import CustodianAppointment
-from zhengyin.regions.queries import committee, settings_for
+from zhengyin.regions.queries import committee, lead_of, settings_for
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.certificates import CertifyFacts
@@ -30,7 +30,8 @@ def committee_facts(organization_id: UUID) -> CommitteeFacts:
     """What every rule about a committee's seal looks at."""
     card = committee(organization_id)
     name = card.legal_name or card.issuer_full
-    return CommitteeFacts(organization_id, card.township_id, name, card.reasons)
+    lead = lead_of(card.county_code)
+    return CommitteeFacts(organization_id, card.township_id, name, card.reasons, lead)
 
 
 def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
@@ -58,9 +59,6 @@ def facts_for_appoint_custodian(
     ends = until if acting else None  # the office of an appointed one goes on until the handover is done
     term = Term(person_id, seal.committee_id, Office.CUSTODIAN, nature, standing, since, ends)
     organization = Organization.objects.select_related("division").get(pk=seal.committee_id)
-    appointment = facts_for_appoint(term, organization, paper_of(ground), signers=(actor.person_id,), at=at)
-    resting = {term_of(row) for row in covering(term)}  # held for another seal: not an office taken twice
-    appointment = replace(appointment, held=tuple(one for one in appointment.held if one not in resting))
     return CustodyFacts(
         seal_name=seal.name,
         seal_state=SealState(seal.state),
@@ -72,26 +70,37 @@ def facts_for_appoint_custodian(
         place=place,
         since=since,
         kept_by=_kept_by(seal, since, ends),
-        appointment=appointment,
+        appointment=facts_for_appoint(
+            term, organization, paper_of(ground), signers=(actor.person_id,), at=at
+        ),
         party_secretary=_party_secretary(person_id, seal.committee_id, since),
         party_secretary_confirmed=party_secretary_confirmed,
         until=until,
         kept_before=seal.custodies.exists(),
+        holds_office=office_held(term) is not None,
         handing_over=handing_over,
     )
+
+
+def office_held(wanted: Term) -> Appointment | None:
+    """The office of custodian the person holds here for all of that time: one suffices for several seals."""
+    rows = Appointment.objects.filter(
+        person_id=wanted.person_id,
+        organization_id=wanted.organization_id,
+        office=Office.CUSTODIAN,
+        nature=wanted.nature,
+        standing=wanted.standing,
+        valid_from__lte=wanted.since,
+    )
+    lasting = Q(valid_until=None) if wanted.until is None else Q(valid_until=wanted.until)
+    return rows.filter(lasting).first()
 
 
 def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCustodyFacts:
     """A custody that is to end on `on`, the first day without it."""
     over = custody.appointment.valid_until is not None and custody.appointment.valid_until <= on
     closed = custody.state == CustodyState.CLOSED
-    others = Custody.objects.filter(appointment_id=custody.appointment_id, state=CustodyState.KEPT)
-    return EndCustodyFacts(
-        closed=closed,
-        office_over=over,
-        office=facts_for_end(custody.appointment, on, reason, with_custody=True),
-        keeps_another=others.exclude(pk=custody.pk).exists(),
-    )
+    return EndCustodyFacts(closed, over, facts_for_end(custody.appointment, on, reason, with_custody=True))
 
 
 def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment, Person
 from zhengyin.people.offices import APPROVING, Nature, Office
@@ -69,6 +71,26 @@ def facts_for_cancel(seal: Seal, reason: str, day: date) -> CancelFacts:
     custody = kept_on(day, [seal]).last()
     kept = custody is not None and not _acting(custody)
     return CancelFacts(bool(custody and any(by_themselves(custody, day))), kept, reason)
+
+
+def kept_with(seal: Seal, custody: Custody, changed_on: date, day: date) -> list[tuple[Seal, Custody]]:
+    """This seal and those in use that the same person hands over with it, each with its custody."""
+    rows = Seal.objects.filter(committee_id=seal.committee_id, state=SealState.IN_USE).exclude(pk=seal.pk)
+    free = rows.exclude(handovers__state=HandoverState.OPEN).order_by("issued_at", "id")
+    found = ((other, keeper_of(other, day)) for other in free)
+    return [(seal, custody)] + [
+        (other, his)
+        for other, his in found
+        if his is not None and his.person_id == custody.person_id and his.valid_from <= changed_on
+    ]
+
+
+def together(row: Handover) -> QuerySet[Handover]:
+    """The rows of one handover, one a seal, in a lasting order: the official seal's first."""
+    rows = Handover.objects.filter(committee_id=row.committee_id, year=row.year, no=row.no)
+    return rows.select_related("seal", "custody__person", "successor").order_by(
+        "seal__kind", "seal__issued_at", "seal_id"
+    )
 
 
 def keeper_of(seal: Seal, day: date) -> Custody | None:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from zhengyin.regions.queries import is_demonstration
-from zhengyin.seals.kinds import SealKind, StopReason
+from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Seal, Stop
 from zhengyin.seals.policy.returning import CollectFacts, DestroyFacts, ReasonFacts, RestoreFacts
 from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, OrderFacts, Predecessor
+from zhengyin.seals.policy.voiding import VoidFacts, Withheld
 from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.specification import Specification, name_of
@@ -38,7 +39,7 @@ def predecessor_of(seals: QuerySet[Seal]) -> Seal | None:
     """The seal a new one would take the place of: the one in use, else the last that stands still."""
     rows = list(seals.filter(state__in=NOT_YET_OVER).order_by("ordered_at", "id"))
     in_use = [row for row in rows if row.state == SealState.IN_USE]
-    handed_in = [row for row in rows if reason_of(row) is not StopReason.LOST]
+    handed_in = [row for row in rows if reason_of(row) not in OUT_OF_REACH]
     return next(iter([*in_use, *handed_in, *reversed(rows)]), None)
 
 
@@ -89,13 +90,19 @@ def facts_for_issue(
 
 
 def can_be_handed_in(seal: Seal) -> bool:
-    """A lost one cannot."""
-    return seal.state == SealState.IN_USE or reason_of(seal) is not StopReason.LOST
+    """A lost one cannot, nor one that was declared void because somebody withholds it."""
+    return seal.state == SealState.IN_USE or reason_of(seal) not in OUT_OF_REACH
 
 
 def facts_for_reason(seal: Seal, reason: str) -> ReasonFacts:
     """A stop, or an order called off."""
     return ReasonFacts(committee_facts(seal.committee_id), reason)
+
+
+def facts_for_void(seal: Seal, withheld: Withheld, at: datetime) -> VoidFacts:
+    """A seal that somebody withholds."""
+    committee = committee_facts(seal.committee_id)
+    return VoidFacts(committee, seal.name, reason_of(seal), seal.issued_at, withheld, at)
 
 
 def facts_for_restore(seal: Seal, reason: str) -> RestoreFacts:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from zhengyin.regions.queries import settings_for
-from zhengyin.seals.kinds import SealKind, StopReason
+from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Custody, Seal, SigningCertificate, Stop
 from zhengyin.seals.queries.cards import StopNow, kept_on, stop_now
 from zhengyin.seals.workflow import SealState
@@ -43,6 +43,7 @@ class LossNotice:
     stopped_on: date
     until: date
     found: bool
+    void: bool = False  # withheld by somebody and declared void
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def notices_of_loss(organization_id: UUID, at: datetime) -> tuple[LossNotice, ..
     days = settings_for(county).numbers.seal_loss_notice_days
     rows = Stop.objects.filter(
         seal__committee_id=organization_id,
-        reason=StopReason.LOST,
+        reason__in=OUT_OF_REACH,
         stopped_at__gt=at - timedelta(days=days + 1),
     )
     found = (notice_of(row, days) for row in rows.select_related("seal").order_by("-stopped_at", "id"))
@@ -81,12 +82,13 @@ def notice_of(stop: Stop, days: int) -> LossNotice:
     """The notice of one loss, which hangs for `days` days after the day of the report."""
     on = day_of(stop.stopped_at)
     ended = stop.ended_at is not None
-    return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, on + timedelta(days=days), ended)
+    until, void = on + timedelta(days=days), stop.reason == StopReason.VOID
+    return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, until, ended, void)
 
 
 def loss_of(seal: Seal) -> LossNotice | None:
     """The notice of its last loss, running or over; None where it was never lost."""
-    stop = seal.stops.filter(reason=StopReason.LOST).order_by("-stopped_at", "id").first()
+    stop = seal.stops.filter(reason__in=OUT_OF_REACH).order_by("-stopped_at", "id").first()
     return notice_of(stop, settings_for(seal.county_code).numbers.seal_loss_notice_days) if stop else None
 
 

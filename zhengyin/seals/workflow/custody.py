@@ -22,10 +22,9 @@ class CustodyAct(StrEnum):
     END = "end_custody"
     MOVE = "move_place"
     ACT = "appoint_acting_custodian"
-    FOLLOW = "custody_ends_with_seal"
+    END_WITH_SEAL = "end_custody_with_seal"
 
 
-_TOWNSHIP = (Office.TOWNSHIP.value,)
 _DIRECTOR = (Office.DIRECTOR.value,)
 _AT_THE_PLACE = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
 _NOMINATING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value)
@@ -37,9 +36,15 @@ CUSTODY: Workflow[CustodyState, CustodyAct] = Workflow(
         Step(None, CustodyAct.ENTRUST, CustodyState.KEPT, _DIRECTOR, lines.ENTRUSTED),
         Step(None, CustodyAct.DECIDE, CustodyState.KEPT, _NOMINATING, lines.DECIDED),
         Step(CustodyState.KEPT, CustodyAct.END, CustodyState.CLOSED, _NOMINATING, lines.CUSTODY_ENDED),
-        Step(CustodyState.KEPT, CustodyAct.FOLLOW, CustodyState.CLOSED, _TOWNSHIP, lines.CUSTODY_ENDED),
         Step(CustodyState.KEPT, CustodyAct.MOVE, CustodyState.KEPT, _AT_THE_PLACE, lines.PLACE_MOVED),
         Step(None, CustodyAct.ACT, CustodyState.KEPT, _NOMINATING, lines.ACTING),
+        Step(
+            CustodyState.KEPT,
+            CustodyAct.END_WITH_SEAL,
+            CustodyState.CLOSED,
+            (Office.TOWNSHIP.value,),
+            lines.ENDED_WITH_SEAL,
+        ),
     ),
     ends=frozenset({CustodyState.CLOSED}),
 )

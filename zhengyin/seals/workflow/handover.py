@@ -8,12 +8,13 @@ from zhengyin.shared.workflow import Step, Workflow
 
 
 class HandoverState(StrEnum):
-    """How a handover stands; it ends signed, with the same custodian appointed anew, taken back or lapsed."""
+    """How a handover stands; it ends signed, renewed, taken back, or with the seal's use (lapsed)."""
 
     OPEN = "handing_over"
     COMPLETED = "handed_over"
     REAPPOINTED = "reappointed"
     CANCELLED = "called_off"
+    LAPSED = "broken_off"
 
 
 class HandoverAct(StrEnum):
@@ -25,13 +26,15 @@ class HandoverAct(StrEnum):
     COMPLETE = "complete_handover"
     REAPPOINT = "reappoint_custodian"
     CANCEL = "cancel_handover"
-    LAPSE = "handover_lapses_with_seal"
+    LAPSE = "lapse_handover"
 
 
 _BEGINNING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value, Office.TOWNSHIP.value)
 _APPOINTING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value)
-_LOSING = (Office.DIRECTOR.value, Office.CUSTODIAN.value, Office.TOWNSHIP.value)
 _COUNTING = (*_APPOINTING, Office.CUSTODIAN.value)
+_STOPPING = tuple(
+    one.value for one in (Office.DIRECTOR, Office.CUSTODIAN, Office.TOWNSHIP, Office.COUNTY_LEAD)
+)
 
 HANDOVER: Workflow[HandoverState, HandoverAct] = Workflow(
     name="handover",
@@ -49,7 +52,14 @@ HANDOVER: Workflow[HandoverState, HandoverAct] = Workflow(
             lines.REAPPOINTED,
         ),
         Step(HandoverState.OPEN, HandoverAct.CANCEL, HandoverState.CANCELLED, _BEGINNING, lines.CANCELLED),
-        Step(HandoverState.OPEN, HandoverAct.LAPSE, HandoverState.CANCELLED, _LOSING, lines.CANCELLED),
+        Step(HandoverState.OPEN, HandoverAct.LAPSE, HandoverState.LAPSED, _STOPPING, lines.LAPSED),
     ),
-    ends=frozenset({HandoverState.COMPLETED, HandoverState.REAPPOINTED, HandoverState.CANCELLED}),
+    ends=frozenset(
+        {
+            HandoverState.COMPLETED,
+            HandoverState.REAPPOINTED,
+            HandoverState.CANCELLED,
+            HandoverState.LAPSED,
+        }
+    ),
 )

@@ -32,9 +32,12 @@ class SealAct(StrEnum):
     RESTORE = "restore_seal"
     COLLECT = "collect_seal"
     DESTROY = "destroy_seal"
+    DECLARE_VOID = "declare_seal_void"
+    END_WITH_COMMITTEE = "end_seal_with_committee"
 
 
 _TOWNSHIP = (Office.TOWNSHIP.value,)
+_ABOVE = (Office.TOWNSHIP.value, Office.COUNTY_LEAD.value)  # who may record that a committee ended
 _WHO_MISSES_IT = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
 _S, _A = SealState, SealAct
 
@@ -55,6 +58,10 @@ SEAL: Workflow[SealState, SealAct] = Workflow(
         Step(_S.STOPPED, _A.RESTORE, _S.IN_USE, _TOWNSHIP, lines.RESTORED),
         Step(_S.STOPPED, _A.COLLECT, _S.COLLECTED, _TOWNSHIP, lines.COLLECTED),
         Step(_S.COLLECTED, _A.DESTROY, _S.DESTROYED, _TOWNSHIP, lines.DESTROYED),
+        Step(_S.IN_USE, _A.DECLARE_VOID, _S.STOPPED, _TOWNSHIP, lines.DECLARED_VOID),
+        Step(_S.ENGRAVING, _A.END_WITH_COMMITTEE, _S.CALLED_OFF, _ABOVE, lines.CALLED_OFF),
+        Step(_S.IN_USE, _A.END_WITH_COMMITTEE, _S.STOPPED, _ABOVE, lines.STOPPED),
+        Step(_S.STOPPED, _A.DECLARE_VOID, _S.STOPPED, _TOWNSHIP, lines.DECLARED_VOID),
     ),
     ends=frozenset({_S.DESTROYED, _S.CALLED_OFF}),
 )

@@ -20,9 +20,11 @@ class CertificateAct(StrEnum):
     ISSUE = "issue_signing_certificate"
     REVOKE = "revoke_signing_certificate"
     REPORT_KEY_LOSS = "report_key_loss"
+    END_WITH_COMMITTEE = "end_certificate_with_committee"
 
 
 _TOWNSHIP = (Office.TOWNSHIP.value,)
+_ABOVE = (Office.TOWNSHIP.value, Office.COUNTY_LEAD.value)  # who may record that a committee ended
 _WHO_MISSES_IT = (Office.TOWNSHIP.value, Office.DIRECTOR.value, Office.CUSTODIAN.value)
 _S, _A = CertificateState, CertificateAct
 
@@ -33,6 +35,7 @@ SIGNING: Workflow[CertificateState, CertificateAct] = Workflow(
         Step(None, _A.ISSUE, _S.VALID, _TOWNSHIP, lines.CERTIFICATE_ISSUED),
         Step(_S.VALID, _A.REVOKE, _S.REVOKED, _TOWNSHIP, lines.CERTIFICATE_REVOKED),
         Step(_S.VALID, _A.REPORT_KEY_LOSS, _S.REVOKED, _WHO_MISSES_IT, lines.KEY_LOST),
+        Step(_S.VALID, _A.END_WITH_COMMITTEE, _S.REVOKED, _ABOVE, lines.CERTIFICATE_REVOKED),
     ),
     ends=frozenset({_S.REVOKED}),
 )

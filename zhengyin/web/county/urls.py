@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from zhengyin.web.county import letters, views
+from zhengyin.web.county import ending, letters, views
 
 SEAT = "d/<uuid:organization_id>"
 LETTERS = f"{SEAT}/access-letters"
 
 urlpatterns = [
     path(f"{SEAT}/bodies", views.home, name="county-home"),
+    path(f"{SEAT}/endings", ending.committees, name="county-endings"),
+    path(f"{SEAT}/endings/<uuid:committee_id>", ending.end, name="county-end"),
     path(LETTERS, letters.letters, name="county-letters"),
     path(f"{LETTERS}/new", letters.new, name="county-letter"),
     path(f"{LETTERS}/recording", letters.record, name="county-record-letter"),

@@ -1,4 +1,4 @@
-"""停用公告: what hangs on the wall when a seal is lost."""
+"""停用公告: what hangs on the wall when a seal is lost, or declared void (作废公告)."""
 
 from datetime import date, datetime
 
@@ -20,10 +20,12 @@ def loss_notice(seal: Seal, at: datetime) -> SealPaper | None:
     since = notice.since.astimezone(SHANGHAI)
     began = f"{in_words(since.date())}{since:%H:%M}"
     lost = f"{card.issuer_full}印章“{notice.name}”遗失，{in_words(notice.stopped_on)}报失，即日起停用。"
+    if notice.void:
+        lost = f"{card.issuer_full}印章“{notice.name}”有人拒不交出，{in_words(notice.stopped_on)}起作废。"
     if notice.found:
         lost += "这枚印章后来找回，已经恢复使用。"
     return SealPaper(
-        title="印章停用公告",
+        title="印章作废公告" if notice.void else "印章停用公告",
         issuer=Issuer(card.issuer_place, card.issuer_name),
         signed_on=notice.stopped_on,
         paragraphs=(

@@ -12,13 +12,13 @@ from zhengyin.documents.paper import Contacts, HandoverPaper, Issuer
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.offices import LABELS, Office
 from zhengyin.regions import queries as regions
-from zhengyin.seals.kinds import HANDOVER_LABELS, HandoverReason
+from zhengyin.seals.kinds import HANDOVER_LABELS, KIND_LABELS, SHAPE_LABELS, HandoverReason, SealKind, Shape
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.queries import visible_to
 from zhengyin.seals.queries.handover import due_on
-from zhengyin.seals.queries.handovers import hands_over, number_of
+from zhengyin.seals.queries.handovers import hands_over, number_of, together
 from zhengyin.seals.words import WORDS
-from zhengyin.seals.workflow import SealState
+from zhengyin.seals.workflow import HandoverState
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.web.committee.pictures import stored
 from zhengyin.web.committee.prints import pdf
@@ -28,7 +28,6 @@ from zhengyin.web.keeping.turning import READING, handover_or_404, scans_of, sup
 from zhengyin.web.request import Request
 
 NOTE = "一式三份：移交人、接交人各一份，存档一份。三方签字后拍照，在“印章”里登记。签批人不得保管印章。"
-HELD = (SealState.IN_USE, SealState.STOPPED)
 
 
 @door(*READING, at="organization_id")
@@ -99,9 +98,22 @@ def handover_paper(row: Handover, watching: list[str]) -> HandoverPaper:
 
 
 def seals_listed(row: Handover) -> tuple[tuple[str, ...], ...]:
-    """Every seal of the committee that is not collected; how it looks is said of the one handed over."""
-    seals = Seal.objects.filter(committee_id=row.committee_id, state__in=HELD).order_by("issued_at", "id")
+    """Every seal that passes on under this number: what it is, where it lies, how it looks."""
     return tuple(
-        (str(at), seal.name, WORDS[seal.state], "1", row.condition if seal.pk == row.seal_id else "")
-        for at, seal in enumerate(seals, start=1)
+        (
+            str(at),
+            KIND_LABELS[SealKind(one.seal.kind)],
+            one.seal.name,
+            made_of(one.seal),
+            WORDS[one.seal.state],
+            one.custody.place,
+            one.condition,
+        )
+        for at, one in enumerate((one for one in together(row) if one.state != HandoverState.LAPSED), start=1)
     )
+
+
+def made_of(seal: Seal) -> str:
+    """Shape, diameter and material; what nobody wrote down is 待核."""
+    diameter = f"{seal.diameter_mm:f}毫米" if seal.diameter_mm else "待核"
+    return f"{SHAPE_LABELS[Shape(seal.shape)]}，直径{diameter}，质料{seal.material or '待核'}"

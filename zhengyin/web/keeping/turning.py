@@ -19,7 +19,7 @@ from zhengyin.seals.kinds import HANDOVER_LABELS
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import Period
 from zhengyin.seals.queries import SealCard, visible_to
-from zhengyin.seals.queries.handovers import hands_over, number_of
+from zhengyin.seals.queries.handovers import hands_over, number_of, together
 from zhengyin.seals.workflow import HandoverState
 from zhengyin.shared.days import day_of
 from zhengyin.web.keeping.handover_forms import Named
@@ -56,6 +56,7 @@ class HandoverPage:
     may_list: bool
     may_sign: bool
     may_renew: bool
+    beside: tuple[str, ...]  # the other seals that pass on with it
 
 
 def turning_of(card: SealCard | None) -> Turning | None:
@@ -98,7 +99,14 @@ def handover_page(request: Request, organization_id: UUID) -> HandoverPage:
         may_list=open_ and bool(held & {*BEGINNING, Office.CUSTODIAN}),
         may_sign=open_ and begins,
         may_renew=open_ and begins and kept,
+        beside=beside(row) if row else (),
     )
+
+
+def beside(row: Handover) -> tuple[str, ...]:
+    """The names of the other seals of the same handover that still pass on."""
+    rows = together(row).filter(state=row.state).exclude(pk=row.pk)
+    return tuple(rows.values_list("seal__name", flat=True))
 
 
 def handover_or_404(request: Request, organization_id: UUID, handover_id: UUID) -> Handover:

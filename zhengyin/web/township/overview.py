@@ -37,7 +37,7 @@ class CommitteeRow:
     custodian: str
     seal: str
     lacks: tuple[str, ...]
-    ended: bool
+    ended_on: date | None  # 已撤并: the first day without it
     turning: str  # 移交中，还剩6天; empty where nothing is handed over
 
     @property
@@ -78,8 +78,8 @@ def overview(township_id: UUID, today: date, lacking: str) -> Overview:
     return Overview(
         rows=tuple(row for row in rows if not lacking or lacking in row.lacks),
         parts=_parts(here, rows, lacking),
-        whole=len(rows),
-        ready=sum(not row.lacks for row in rows),
+        whole=sum(not row.ended_on for row in rows),
+        ready=sum(not row.lacks and not row.ended_on for row in rows),
     )
 
 
@@ -116,7 +116,7 @@ def _row(
         custodian=seal.custodian if seal else "",
         seal=seal.state.value if seal else "",
         lacks=() if row.ended_on else tuple(key for key, lacks in missing.items() if lacks),
-        ended=row.ended_on is not None,
+        ended_on=row.ended_on,
         turning=f"移交中，{turning.left}" if turning else "",
     )
 

@@ -19,6 +19,7 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
 from zhengyin.seals.models import Impression, Seal
+from zhengyin.seals.policy.voiding import Withheld
 from zhengyin.seals.queries import visible_to
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -27,7 +28,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 from zhengyin.web.township.kept import kept
 from zhengyin.web.township.pages import committee_or_404
-from zhengyin.web.township.sealforms import CollectForm, DestroyForm, ImpressionForm, ReasonForm
+from zhengyin.web.township.sealforms import CollectForm, DestroyForm, ImpressionForm, ReasonForm, VoidForm
 from zhengyin.web.words import sentences
 
 Said = Mapping[str, Any]
@@ -88,6 +89,12 @@ def destroy(request: Request, seal: Seal, said: Said) -> None:
         actor=request.actor,
         at=request.at,
     )
+
+
+def declare_void(request: Request, seal: Seal, said: Said) -> None:
+    """公告作废."""
+    withheld = Withheld(said["since"], said["document"], said["reason"])
+    actions.declare_seal_void(seal_id=seal.pk, withheld=withheld, actor=request.actor, at=request.at)
 
 
 def keep_impression(request: Request, seal: Seal, said: Said) -> None:
@@ -153,6 +160,15 @@ ACTS: Mapping[str, Doing] = {
         grave=True,
         days=("destroyed_on",),
         print_name="township-return-paper",
+    ),
+    "void": Doing(
+        "拒不交出，公告作废",
+        "先书面催交，再用。作废以后这枚印章不能恢复，可以马上补发新章；那以后用它盖的证明，核对时显示待核。"
+        "登记完打印作废公告，贴出去。交回来的，照样登记收缴、销毁。",
+        "公告作废",
+        VoidForm,
+        declare_void,
+        grave=True,
     ),
     "impression": Doing(
         "留存印模",

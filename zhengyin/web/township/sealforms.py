@@ -93,6 +93,22 @@ class CollectForm(PlainForm):
     paper = PhotoField(label="签了字的收缴单，拍一张", help_text="可以不传")
 
 
+class VoidForm(PlainForm):
+    """Since when it is withheld, how it was asked for, and the public notice."""
+
+    since = forms.DateTimeField(
+        label="从什么时候起不交",
+        input_formats=["%Y-%m-%dT%H:%M"],
+        widget=forms.DateTimeInput(
+            format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "class": "w-idno"}
+        ),
+        help_text="这以后盖的，核对时显示待核",
+        error_messages={"invalid": "时间写成 2026-01-05T08:30 这样"},
+    )
+    document = text_field("作废公告（名称和文号）", 200)
+    reason = text_field("怎样催交的", 200, help_text="例如：两次书面催交，拒不交出")
+
+
 class DestroyForm(PlainForm):
     """When, where, how, before whom."""
 

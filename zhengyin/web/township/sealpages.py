@@ -12,10 +12,11 @@ from zhengyin.regions.queries import settings_for
 from zhengyin.registers.lines import kind_of
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.seals import queries
-from zhengyin.seals.kinds import KIND_LABELS, SHAPE_LABELS, SealKind, Shape
+from zhengyin.seals.kinds import KIND_LABELS, OUT_OF_REACH, SHAPE_LABELS, SealKind, Shape
 from zhengyin.seals.models import Impression, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_restore
 from zhengyin.seals.policy.seal import refusals_to_issue
+from zhengyin.seals.policy.voiding import Withheld, refusals_to_declare_void
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.shared.refusal import Refusal
@@ -30,9 +31,10 @@ PAGES: Mapping[SealAct, tuple[str, str]] = {
     SealAct.COLLECT: ("township-collect-seal", "登记收缴"),
     SealAct.STOP: ("township-stop-seal", "有争议，停用"),
     SealAct.DESTROY: ("township-destroy-seal", "登记销毁"),
+    SealAct.DECLARE_VOID: ("township-void-seal", "拒不交出，公告作废"),
     SealAct.RECORD_IMPRESSION: ("township-record-impression", "留存印模"),
 }
-GRAVE = (SealAct.STOP, SealAct.CALL_OFF, SealAct.DESTROY)
+GRAVE = (SealAct.STOP, SealAct.CALL_OFF, SealAct.DESTROY, SealAct.DECLARE_VOID)
 UNTOLD = ("seal", "receipt", "second_script")  # the heading, and digests nobody reads
 SAID = "写明了"  # what the page cannot know yet counts as said: the act asks again
 
@@ -91,7 +93,7 @@ def seal_page(request: Request, township_id: UUID, seal: Seal) -> SealPage:
         history=tuple(Happened(line, _said(line)) for line in lines_of(seal.pk)),
         prints=tuple(_print(row, seal.diameter_mm, tolerance) for row in impressions),
         doubted=bool(queries.doubts_of(seal)),
-        lost=stop is not None and stop.reason == "seal_lost",
+        lost=stop is not None and stop.reason in OUT_OF_REACH,
     )
 
 
@@ -114,6 +116,8 @@ def _rows(seal: Seal) -> Iterable[tuple[str, str]]:
 
 def _acts(request: Request, township_id: UUID, seal: Seal) -> Iterable[NextAct]:
     for act in SEAL.possible(SealState(seal.state), {"township"}):
+        if act not in PAGES:
+            continue  # that a committee ended is recorded of the committee
         name, words = PAGES[act]
         href = reverse(name, args=[township_id, seal.committee_id, seal.pk])
         asked = _ASKED.get(act, _nothing)
@@ -139,6 +143,11 @@ def _collect(request: Request, seal: Seal) -> Iterable[Refusal]:
     return refusals_to_collect(facts, request.actor, today)
 
 
+def _void(request: Request, seal: Seal) -> Iterable[Refusal]:
+    facts = queries.facts_for_void(seal, Withheld(request.at, SAID, SAID), request.at)
+    return refusals_to_declare_void(facts, request.actor, day_of(request.at))
+
+
 def _nothing(request: Request, seal: Seal) -> Iterable[Refusal]:
     return ()
 
@@ -147,6 +156,7 @@ _ASKED: Mapping[SealAct, Callable[[Request, Seal], Iterable[Refusal]]] = {
     SealAct.ISSUE: _issue,
     SealAct.RESTORE: _restore,
     SealAct.COLLECT: _collect,
+    SealAct.DECLARE_VOID: _void,
 }
 
 
@@ -160,7 +170,7 @@ def _spoken(key: str, words: str) -> str:
     """Lines hold days and moments as machines write them; people read them otherwise."""
     if key.endswith("_on"):
         return in_words(date.fromisoformat(words))
-    if key == "lost_at":
+    if key in ("lost_at", "withheld_since"):
         moment = datetime.fromisoformat(words)
         return f"{in_words(moment.date())} {moment:%H:%M}"
     return words

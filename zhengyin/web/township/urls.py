@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{SEAL}/call-off", sealacts.act, {"doing": "call-off"}, name="township-call-off-seal"),
     path(f"{SEAL}/collect", sealacts.act, {"doing": "collect"}, name="township-collect-seal"),
     path(f"{SEAL}/destroy", sealacts.act, {"doing": "destroy"}, name="township-destroy-seal"),
+    path(f"{SEAL}/void", sealacts.act, {"doing": "void"}, name="township-void-seal"),
     path(f"{SEAL}/impression", sealacts.act, {"doing": "impression"}, name="township-record-impression"),
     path(f"{SEAL}/impressions/<uuid:impression_id>", sealprints.picture, name="township-impression"),
     path(f"{SEAL}/doubted", sealprints.doubted, name="township-doubted"),

@@ -44,9 +44,10 @@ def words_of(notice: LossNotice) -> str:
     """One notice of a loss in a sentence."""
     since = notice.since.astimezone(SHANGHAI)
     began = f"{in_words(since.date())}{since:%H:%M}"
+    ended = "公告作废" if notice.void else "报失停用"
     found = "现在已经找回、恢复使用。" if notice.found else ""
     return (
-        f"印章“{notice.name}”{in_words(notice.stopped_on)}报失停用。{began}以后盖的，请先打电话核实。{found}"
+        f"印章“{notice.name}”{in_words(notice.stopped_on)}{ended}。{began}以后盖的，请先打电话核实。{found}"
     )
 
 

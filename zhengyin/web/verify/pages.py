@@ -127,7 +127,7 @@ def _more(outcome: Outcome, paper: PaperKnown) -> str:
     if outcome is Outcome.EXPIRED and paper.valid_until:
         return f"有效期到{in_words(paper.valid_until)}为止，已经过了。要用的请重新开一张。"
     if outcome is Outcome.SEALED_AFTER_LOSS:
-        return "盖章以前，这枚印章已经报失。先不要采用，请打下面的电话核实。"
+        return "盖章以前，这枚印章已经报失或者公告作废。先不要采用，请打下面的电话核实。"
     if outcome is Outcome.SIGNED_AFTER_KEY_LOSS:
         return "生成校验码以前，校验证书已经挂失。先不要采用，请打下面的电话核实。"
     return ""

@@ -1,0 +1,104 @@
+"""What ends with a seal's use: its open handover, its custody, the office that rests on it alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.seals.cast import LIJIAWAN, Cast, kinds_of, last_line
+from tests.seals.test_constraints import refuses
+from tests.seals.test_ending import end
+from tests.seals.test_handover import begin, begun, card
+from tests.seals.test_life import collect, lose, replace, stop
+from tests.seals.test_several_seals import special
+from zhengyin.people.offices import Office
+from zhengyin.seals import actions
+from zhengyin.seals.models import Custody, Handover, Seal
+from zhengyin.seals.workflow import CUSTODY, HANDOVER
+
+
+def replaced(cast: Cast, seal: Seal) -> None:
+    replace(cast)
+    collect(cast, seal)
+
+
+@pytest.mark.clause("H3.2.1b", "H3.2.1d", "H3.2.4e")
+@pytest.mark.parametrize(
+    "act, said",
+    [
+        (stop, "印章停用：两届都说归自己"),
+        (lose, "印章报失"),
+        (replaced, "印章已收缴"),
+        (lambda cast, seal: end(cast), "2026年11月20日起"),
+    ],
+    ids=["stopped", "lost", "collected", "ended"],
+)
+def test_an_open_handover_ends_with_a_reason_in_the_same_act(
+    cast: Cast, act: Callable[[Cast, Seal], object], said: str
+) -> None:
+    row = begun(cast)
+    act(cast, row.seal)
+    row.refresh_from_db()
+    assert row.state == "broken_off" and row.close_reason
+    line = last_line(row.pk)
+    assert (line.kind, line.columns["reason"]) == ("handover.lapsed", row.close_reason)
+    assert said in row.close_reason or "会政发" in row.close_reason
+    assert HANDOVER.replay(kinds_of(row.pk)) == row.state
+
+
+@pytest.mark.clause("H3.2.1c")
+def test_the_custody_of_a_collected_seal_ends_and_its_office(cast: Cast) -> None:
+    custody = cast.kept()
+    replaced(cast, custody.seal)
+    custody.refresh_from_db()
+    assert (custody.state, custody.valid_until) == ("closed", card().kept_until or custody.valid_until)
+    assert not cast.actor("ljw_custodian").has(Office.CUSTODIAN, LIJIAWAN)
+    line = last_line(custody.pk)
+    assert (line.kind, line.office) == ("custody.ended_with_seal", "township")
+    assert CUSTODY.replay(kinds_of(custody.pk)) == custody.state
+
+
+def test_the_office_goes_on_while_its_holder_keeps_another_seal(cast: Cast) -> None:
+    custody, other = cast.kept(), special(cast)
+    replaced(cast, custody.seal)
+    other.refresh_from_db()
+    assert other.state == "kept" and cast.actor("ljw_custodian").has(Office.CUSTODIAN, LIJIAWAN)
+
+
+def test_a_seal_nobody_kept_is_collected_all_the_same(cast: Cast) -> None:
+    seal = cast.issued()
+    replaced(cast, seal)
+    assert not Custody.objects.exists() and not Handover.objects.exists()
+
+
+def test_the_database_lets_no_handover_outlive_the_use(cast: Cast) -> None:
+    row = begun(cast)
+    stop(cast, row.seal)
+    actions.restore_seal(seal_id=row.seal_id, reason="好了", actor=cast.actor("pt_officer"), at=row.opened_at)
+    open_one = begin(cast, row.seal)
+    lapse = "UPDATE seals_seal SET state = 'stopped' WHERE id = %s"
+    stopped = (
+        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at, words) "
+        "VALUES (gen_random_uuid(), %s, 'seal_disputed', now(), now(), '争')"
+    )
+    refuses(
+        "seals_handover_ends_with_use",
+        f"SET CONSTRAINTS ALL IMMEDIATE; {stopped}; {lapse}",
+        open_one.seal_id,
+        open_one.seal_id,
+    )
+
+
+def test_the_database_lets_nobody_keep_what_was_collected(cast: Cast) -> None:
+    custody = cast.kept()
+    lost = lose(cast, custody.seal)
+    collected = (
+        "INSERT INTO seals_collection (seal_id, collected_on, handed_in_by, recorded_at) "
+        "VALUES (%s, '2026-11-20', '李国栋', now())"
+    )
+    refuses(
+        "seals_custody_ends_with_seal",
+        f"SET CONSTRAINTS ALL IMMEDIATE; {collected};"
+        " UPDATE seals_seal SET state = 'seal_collected' WHERE id = %s",
+        lost.pk,
+        lost.pk,
+    )

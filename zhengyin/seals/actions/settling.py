@@ -1,0 +1,91 @@
+"""What ends with a seal's use, in the same act: its open handover, and, once it is gone, its custody."""
+
+from datetime import date, datetime
+
+from zhengyin.people import actions as people
+from zhengyin.people.actor import Actor
+from zhengyin.registers.lines import Signature
+from zhengyin.seals.actions.record import step_of, write
+from zhengyin.seals.models import Custody, Handover, Seal
+from zhengyin.seals.queries.facts import committee_facts
+from zhengyin.seals.queries.handovers import number_of
+from zhengyin.seals.workflow import CUSTODY, HANDOVER, CustodyAct, CustodyState, HandoverAct, HandoverState
+from zhengyin.shared.days import day_of
+
+
+def lapse_handover(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
+    """End the handover of a locked seal that stands still from now on; `why` stays with it."""
+    rows = Handover.objects.select_for_update(of=("self",)).filter(seal=seal, state=HandoverState.OPEN)
+    for row in rows.order_by("id"):
+        committee = committee_facts(seal.committee_id)
+        step, signature = step_of(HANDOVER, HandoverState.OPEN, HandoverAct.LAPSE, committee, actor)
+        row.state, row.closed_at, row.close_reason = step.after, at, why[:200]
+        row.save(update_fields=("state", "closed_at", "close_reason"))
+        write(
+            kind=step.line,
+            owner=seal.committee_id,
+            county_code=seal.county_code,
+            subject=row.pk,
+            signature=signature,
+            at=at,
+            columns={"seal": seal.name, "number": number_of(row), "reason": row.close_reason},
+        )
+
+
+def end_keeping(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
+    """End every custody of a locked seal that the township took in or declared void, and its office.
+
+    The office goes on where its holder keeps another seal of the committee.
+    """
+    rows = Custody.objects.select_for_update(of=("self",)).filter(seal=seal, state=CustodyState.KEPT)
+    for custody in rows.select_related("appointment", "person").order_by("valid_from", "id"):
+        committee = committee_facts(seal.committee_id)
+        step, signature = step_of(CUSTODY, CustodyState.KEPT, CustodyAct.END_WITH_SEAL, committee, actor)
+        on = last_day_of(custody, day_of(at))
+        custody.state, custody.valid_until = step.after, on
+        custody.save(update_fields=("state", "valid_until"))
+        end_office(custody, on=on, why=why, actor=actor, signature=signature, at=at)
+        write(
+            kind=step.line,
+            owner=seal.committee_id,
+            county_code=seal.county_code,
+            subject=custody.pk,
+            signature=signature,
+            at=at,
+            columns={
+                "seal": seal.name,
+                "custodian": custody.person.name,
+                "valid_until": on.isoformat(),
+                "reason": why,
+            },
+        )
+
+
+def last_day_of(custody: Custody, today: date) -> date:
+    """The first day without it: today, or when it or its office was over; never before it began."""
+    ends = (custody.valid_until, custody.appointment.valid_until, today)
+    return max(custody.valid_from, min(day for day in ends if day is not None))
+
+
+def keeps_another(custody: Custody) -> bool:
+    """Another custody still rests on the same office."""
+    rows = Custody.objects.filter(appointment_id=custody.appointment_id, state=CustodyState.KEPT)
+    return rows.exclude(pk=custody.pk).exists()
+
+
+def end_office(
+    custody: Custody, *, on: date, why: str, actor: Actor, signature: Signature, at: datetime
+) -> None:
+    """End the office of a custody the township ended, unless it is over or carries another."""
+    until = custody.appointment.valid_until
+    if keeps_another(custody) or (until is not None and until <= on):
+        return
+    people.end_appointment(
+        appointment_id=custody.appointment_id,
+        on=max(on, day_of(at)),
+        reason=why,
+        actor=actor,
+        at=at,
+        with_custody=True,
+        with_seal=signature,
+    )

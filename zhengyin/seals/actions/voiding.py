@@ -1,0 +1,55 @@
+"""The township declares a seal void (公告作废) that somebody withholds (拒不交出)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.people.actor import Actor
+from zhengyin.seals import queries
+from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.settling import end_keeping, lapse_handover
+from zhengyin.seals.actions.stopping import stop
+from zhengyin.seals.kinds import StopReason
+from zhengyin.seals.models import Seal, Stop
+from zhengyin.seals.policy.voiding import Withheld, refusals_to_declare_void
+from zhengyin.seals.workflow import SEAL, SealAct, SealState
+from zhengyin.shared.days import SHANGHAI, day_of
+from zhengyin.shared.refusal import refuse_if
+
+WHY = "印章拒不交出，已公告作废"
+
+
+@transaction.atomic
+def declare_seal_void(*, seal_id: UUID, withheld: Withheld, actor: Actor, at: datetime) -> Seal:
+    """Stop a seal for good that nobody hands in; what was sealed since `withheld.since` is in doubt.
+
+    From now on it bars no new seal, as a lost one does not. Its custody, an open handover and an
+    earlier stop end. No source says this: our own careful answer, 产品默认 (docs/decisions/0034).
+    Refused: another_township, committee_ended_already, out_of_reach_already, withheld_since_wrong,
+    void_notice_missing, stop_reason_missing, wrong_state, wrong_office.
+    """
+    seal = locked(seal_id)
+    queries.hold_seals(seal.committee_id)  # a new one is handed out before or after, whole
+    facts = queries.facts_for_void(seal, withheld, at)
+    refuse_if(refusals_to_declare_void(facts, actor, day_of(at)))
+    step, signature = step_of(SEAL, SealState(seal.state), SealAct.DECLARE_VOID, facts.committee, actor)
+    Stop.objects.filter(seal=seal, ended_at=None).update(ended_at=at)
+    stop(seal, StopReason.VOID, since=withheld.since, words=withheld.reason.strip(), at=at)
+    lapse_handover(seal, why=WHY, actor=actor, at=at)
+    end_keeping(seal, why=WHY, actor=actor, at=at)
+    write(
+        kind=step.line,
+        owner=seal.committee_id,
+        county_code=seal.county_code,
+        subject=seal.pk,
+        signature=signature,
+        at=at,
+        columns={
+            "seal": seal.name,
+            "withheld_since": withheld.since.astimezone(SHANGHAI).isoformat(timespec="minutes"),
+            "document": withheld.document.strip(),
+            "reason": withheld.reason.strip(),
+        },
+    )
+    return seal
