@@ -203,7 +203,7 @@ def test_a_merged_committee_does_nothing_more(desks: World) -> None:
         who.post("township-end", LIJIAWAN, status=409, **{**said, "into": ""})
     who.post("township-end", LIJIAWAN, **said)
     assert "已经撤并" in who.get("township-committee", LIJIAWAN).text
-    assert "已经撤并" in who.get("township-home").text
+    assert "已撤并" in who.get("township-home").text
     public = who.client.get(f"/c/{CODE}").content.decode()
     assert "已经撤并" in public and "/c/620422115201" in public and "还没有开通" not in public
     assert not SigningCertificate.objects.filter(committee_id=LIJIAWAN, revoked_at=None).exists()
