@@ -34,8 +34,6 @@ def steps(life: "Life") -> list[tuple[str, Callable[[], None]]]:
         ("乡镇登录，补发印章：写明样子、质料、备案号", partial(order, life)),
         ("乡镇留存印模，凭签了字的领取单颁发", partial(issue, life)),
         ("主任把新章交给原来的保管人", partial(entrust, life)),
-        ("等经办人的验证码", life.clerk.phone.wait),
-        ("经办人不再保管印章，重新登录", life.clerk.log_in),
         ("经办人再办一份，主任签批", partial(prepare, life, life.after)),
         ("保管人登录", life.custodian.log_in),
         ("等保管人的验证码", life.custodian.phone.wait),
