@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.certificates.cast import page as sheet
 from tests.documents.reading import text_of, without_spaces
 from tests.web.desk import LIJIAWAN, Officer
-from tests.web.deskcast import queries_of, today
+from tests.web.deskcast import PINGTOUCHUAN, queries_of, today
 from tests.workuse import cast
 from tests.world import World
 from zhengyin.deliberation.models import Meeting
+from zhengyin.registers.queries import now
+from zhengyin.seals.models import Seal
+from zhengyin.shared.days import SHANGHAI
 from zhengyin.workuse.models import WorkGrant, WorkUse
 
 STATUTORY = ("用印时间", "用印内容", "用印份数", "签批人员", "经办人员")
@@ -207,3 +211,21 @@ def test_the_list_asks_little(desk: Desk) -> None:
     assert queries_of(desk.director, desk.director.url("work-list")) <= 18
     desk.clerk.get("work-register")
     assert queries_of(desk.clerk, desk.clerk.url("work-register")) <= 20
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_what_was_stamped_after_a_loss_is_listed_at_the_village_and_the_township(desk: Desk) -> None:
+    case = desk.ask()
+    desk.approve(case)
+    desk.seal(case)
+    number = WorkUse.objects.get(pk=case).number
+    gone = Seal.objects.get(committee_id=LIJIAWAN, kind="official")
+    an_hour_ago = (now() - timedelta(hours=1)).astimezone(SHANGHAI).strftime("%Y-%m-%dT%H:%M")
+    desk.director.post("keeping-loss", gone.pk, lost_at=an_hour_ago, circumstances="保险柜被撬")
+    shown = desk.director.get("keeping-doubted", gone.pk)
+    assert number in shown.text and "工作用印1件" in shown.text
+    assert shown.select_one(f'a[href="{desk.director.url("work-case", case)}"]')
+    township = Officer(desk.world, "hn.pt.officer", PINGTOUCHUAN)
+    listed = township.get("township-doubted", LIJIAWAN, gone.pk)
+    assert number in listed.text
+    assert not listed.select('a[href*="/work/"]')  # a township reads the list, not the committee's files
