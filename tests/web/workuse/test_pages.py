@@ -229,3 +229,12 @@ def test_what_was_stamped_after_a_loss_is_listed_at_the_village_and_the_township
     listed = township.get("township-doubted", LIJIAWAN, gone.pk)
     assert number in listed.text
     assert not listed.select('a[href*="/work/"]')  # a township reads the list, not the committee's files
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_who_says_relative_has_stepped_aside_and_sees_it(desk: Desk) -> None:
+    case = desk.ask(concerned="马桂花")
+    desk.approve(case, kin="yes")
+    assert WorkUse.objects.get(pk=case).state == "work_asked"
+    shown = desk.director.get("work-case", case)
+    assert "已经回避" in shown.text and not shown.select_one("input[name=seen]")

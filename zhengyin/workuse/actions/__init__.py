@@ -4,6 +4,7 @@ from zhengyin.workuse.actions.afterwards import attach_scan, file, print_copies
 from zhengyin.workuse.actions.ask import ask, change
 from zhengyin.workuse.actions.decide import approve, countersign, send_back, take_back, withdraw
 from zhengyin.workuse.actions.grant import grant
+from zhengyin.workuse.actions.recuse import recuse
 from zhengyin.workuse.actions.seal import Receipt, seal
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "file",
     "grant",
     "print_copies",
+    "recuse",
     "seal",
     "send_back",
     "take_back",
