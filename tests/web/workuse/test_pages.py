@@ -20,7 +20,8 @@ from zhengyin.deliberation.models import Meeting
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Seal
 from zhengyin.shared.days import SHANGHAI
-from zhengyin.workuse.models import WorkGrant, WorkUse
+from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
+from zhengyin.workuse.queries.content import files_of
 
 STATUTORY = ("用印时间", "用印内容", "用印份数", "签批人员", "经办人员")
 TYPED = {
@@ -238,3 +239,36 @@ def test_who_says_relative_has_stepped_aside_and_sees_it(desk: Desk) -> None:
     assert WorkUse.objects.get(pk=case).state == "work_asked"
     shown = desk.director.get("work-case", case)
     assert "已经回避" in shown.text and not shown.select_one("input[name=seen]")
+
+
+def test_what_came_back_keeps_all_that_was_typed_and_its_files(desk: Desk) -> None:
+    desk.clerk.post("work-new-evidence", **INQUIRY, papers=photo(), letter_scans=photo(5))
+    case = WorkUse.objects.latest("asked_at").pk
+    desk.director.post("work-return", case, reason="份数不对")
+    form = desk.clerk.get("work-change", case)
+    typed = {
+        box["name"]: box.get("value") or box.get_text()
+        for box in form.select("input[name], textarea[name], select[name] option[selected]")
+        if box.has_attr("name")
+    }
+    chosen = {box["name"]: box.select_one("option[selected]") for box in form.select("select[name]")}
+    for name, words in {**INQUIRY, "override": "", "whose": "", "for_resident": ""}.items():
+        if name in chosen:
+            picked = chosen[name]
+            assert (picked["value"] if picked else "") == words, name
+        elif name in typed:
+            assert typed[name].strip() == words, name
+    assert "还用上次交的材料（1个）" in form.text and "还用上次交的来函（1个）" in form.text
+    before = [one.file.sha256 for one in files_of(WorkUse.objects.get(pk=case))]
+    desk.clerk.post("work-change", case, **{**INQUIRY, "copies": "2"})
+    changed = WorkUse.objects.get(pk=case)
+    assert (changed.state, changed.copies, changed.pages) == ("work_asked", 2, 1)
+    assert [one.file.sha256 for one in files_of(changed)] == before
+
+
+def test_a_new_file_takes_the_place_of_the_kept_one(desk: Desk) -> None:
+    case = desk.ask()
+    desk.director.post("work-return", case, reason="名单错了")
+    desk.clerk.post("work-change", case, **TYPED, papers=photo(14))
+    assert len(files_of(WorkUse.objects.get(pk=case))) == 1
+    assert WorkFile.objects.filter(work_use_id=case, removed_at=None).count() == 1
