@@ -7,6 +7,7 @@ REGISTER = "work"
 INTRODUCTIONS = "introductions"
 REGISTERED = "register.work"
 INTRODUCED = "register.introduction"
+RECUSED = "work.recused"
 APPROVALS = ("work.approved", "work.countersigned")
 
 _MATTER: tuple[Column, ...] = (("matter", "用印内容"),)
@@ -36,6 +37,7 @@ KINDS: tuple[LineKind, ...] = (
     LineKind("work.countersigned", JOURNAL, _DECIDED, title="复核签批用印"),
     LineKind("work.returned", JOURNAL, _MATTER, _REASON, title="退回用印申请"),
     LineKind("work.taken_back", JOURNAL, _MATTER, _REASON, title="收回用印签批"),
+    LineKind(RECUSED, JOURNAL, _MATTER, title="回避（是近亲属的材料）"),
     LineKind(
         "work.sealed",
         JOURNAL,

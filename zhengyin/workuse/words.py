@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "countersign_work": "复核同意用印",
     "return_work": "退回用印申请",
     "take_back_work": "收回用印签批",
+    "recuse_work": "回避用印",
     "seal_work": "登记并用印",
     "print_work": "打印介绍信",
     "attach_scan": "存盖章件",
@@ -68,5 +69,6 @@ WORDS: dict[str, str] = {
     "no_introduction": "这一件不是介绍信，没有要打印的。",
     "stamped_scan_missing": "请拍下或者附上盖好章的材料。",
     "filed_where_missing": "请写明归到哪里（哪一年、哪一盒、第几件）。",
+    "nobody_concerned": "这份材料不是为哪一个人办的，不用回避。",
     "work_reason_missing": "请写明原因。",
 }

@@ -29,6 +29,7 @@ class WorkAct(StrEnum):
     COUNTERSIGN = "countersign_work"
     RETURN = "return_work"
     TAKE_BACK = "take_back_work"
+    RECUSE = "recuse_work"
     SEAL = "seal_work"
     PRINT = "print_work"
     ATTACH_SCAN = "attach_scan"
@@ -56,6 +57,9 @@ WORK_USE: Workflow[WorkState, WorkAct] = Workflow(
         Step(S.ASKED, A.RETURN, S.RETURNED, DIRECTOR, "work.returned"),
         Step(S.AWAITING_SECOND, A.RETURN, S.RETURNED, SECOND, "work.returned"),
         Step(S.APPROVED, A.TAKE_BACK, S.RETURNED, (*DIRECTOR, *CUSTODIAN), "work.taken_back"),
+        Step(S.ASKED, A.RECUSE, S.ASKED, DIRECTOR, "work.recused"),
+        Step(S.AWAITING_SECOND, A.RECUSE, S.AWAITING_SECOND, SECOND, "work.recused"),
+        Step(S.APPROVED, A.RECUSE, S.APPROVED, CUSTODIAN, "work.recused"),
         Step(S.APPROVED, A.SEAL, S.SEALED, CUSTODIAN, "work.sealed"),
         Step(S.SEALED, A.PRINT, S.SEALED, AFTERWARDS, "work.printed"),
         Step(S.SEALED, A.ATTACH_SCAN, S.SEALED, AFTERWARDS, "work.scanned"),

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.test.client import ClientHandler
 
-from tests.web.desk import Officer
+from tests.web.desk import LIJIAWAN, Officer
 from tests.web.deskcast import officer, village
 from tests.web.whole import nothing_written
 from tests.world import World
@@ -69,6 +69,17 @@ def test_a_film_is_refused_at_its_field_and_the_rest_is_kept(desks: World, tmp_p
     assert words is not None and "文件超过 10 MB" in words.get_text()
     assert page.select_one("[name=legal_name]")["value"] == "平头川镇某村村民委员会"  # type: ignore[index]
     assert peak < 5 * MAX_BYTES
+
+
+def test_a_film_for_the_seal_is_refused_at_its_field_and_the_rest_is_kept(desks: World) -> None:
+    clerk = Officer(desks, "hn.ljw.clerk", LIJIAWAN)
+    with nothing_written():
+        _, page = sent(clerk.client, clerk.url("work-new"), Film("papers", 12, matter="2026年三社花名册"))
+    box = page.select_one("[name=papers]")
+    assert box is not None
+    words = page.find(id=str(box["aria-describedby"]).split()[-1])
+    assert words is not None and "文件超过 10 MB" in words.get_text()
+    assert page.select_one("[name=matter]")["value"] == "2026年三社花名册"  # type: ignore[index]
 
 
 def test_a_stranger_is_told_the_same(desks: World) -> None:

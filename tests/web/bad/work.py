@@ -2,13 +2,28 @@
 
 from tests.web.bad.lines import Case, at
 from tests.web.bad.sweep import Sent
-from tests.web.workuse.test_pages import TYPED, Desk, photo
+from tests.web.workuse.test_pages import INQUIRY, LETTER, TYPED, Desk, photo
 from tests.world import World
 from zhengyin.web.workuse import forms as work
 
 
 def asking(world: World) -> Sent:
     return at(Desk(world).clerk, "work-new", **TYPED, papers=photo())
+
+
+def introducing(world: World) -> Sent:
+    return at(Desk(world).clerk, "work-new-introduction", **LETTER)
+
+
+def inquired(world: World) -> Sent:
+    return at(Desk(world).clerk, "work-new-evidence", **INQUIRY, papers=photo(), letter_scans=photo(5))
+
+
+def changing(world: World) -> Sent:
+    desk = Desk(world)
+    case = desk.ask()
+    desk.director.post("work-return", case, reason="份数不对")
+    return at(desk.clerk, "work-change", case, **TYPED)
 
 
 def approving(world: World) -> Sent:
@@ -46,6 +61,9 @@ def filing(world: World) -> Sent:
 
 CASES = [
     Case((work.WorkForm,), asking),
+    Case((work.WorkForm,), introducing),
+    Case((work.WorkForm,), inquired),
+    Case((work.WorkForm,), changing),
     Case((work.WorkKinForm,), approving),
     Case((work.WorkGrantForm,), granting),
     Case((work.ScanForm,), scanning),

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.certificates.cast import page as sheet
 from tests.documents.reading import text_of, without_spaces
 from tests.web.desk import LIJIAWAN, Officer
-from tests.web.deskcast import queries_of, today
+from tests.web.deskcast import PINGTOUCHUAN, queries_of, today
 from tests.workuse import cast
 from tests.world import World
 from zhengyin.deliberation.models import Meeting
-from zhengyin.workuse.models import WorkGrant, WorkUse
+from zhengyin.registers.queries import now
+from zhengyin.seals.models import Seal
+from zhengyin.shared.days import SHANGHAI
+from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
+from zhengyin.workuse.queries.content import files_of
 
 STATUTORY = ("用印时间", "用印内容", "用印份数", "签批人员", "经办人员")
 TYPED = {
@@ -207,3 +212,63 @@ def test_the_list_asks_little(desk: Desk) -> None:
     assert queries_of(desk.director, desk.director.url("work-list")) <= 18
     desk.clerk.get("work-register")
     assert queries_of(desk.clerk, desk.clerk.url("work-register")) <= 20
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_what_was_stamped_after_a_loss_is_listed_at_the_village_and_the_township(desk: Desk) -> None:
+    case = desk.ask()
+    desk.approve(case)
+    desk.seal(case)
+    number = WorkUse.objects.get(pk=case).number
+    gone = Seal.objects.get(committee_id=LIJIAWAN, kind="official")
+    an_hour_ago = (now() - timedelta(hours=1)).astimezone(SHANGHAI).strftime("%Y-%m-%dT%H:%M")
+    desk.director.post("keeping-loss", gone.pk, lost_at=an_hour_ago, circumstances="保险柜被撬")
+    shown = desk.director.get("keeping-doubted", gone.pk)
+    assert number in shown.text and "工作用印1件" in shown.text
+    assert shown.select_one(f'a[href="{desk.director.url("work-case", case)}"]')
+    township = Officer(desk.world, "hn.pt.officer", PINGTOUCHUAN)
+    listed = township.get("township-doubted", LIJIAWAN, gone.pk)
+    assert number in listed.text
+    assert not listed.select('a[href*="/work/"]')  # a township reads the list, not the committee's files
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_who_says_relative_has_stepped_aside_and_sees_it(desk: Desk) -> None:
+    case = desk.ask(concerned="马桂花")
+    desk.approve(case, kin="yes")
+    assert WorkUse.objects.get(pk=case).state == "work_asked"
+    shown = desk.director.get("work-case", case)
+    assert "已经回避" in shown.text and not shown.select_one("input[name=seen]")
+
+
+def test_what_came_back_keeps_all_that_was_typed_and_its_files(desk: Desk) -> None:
+    desk.clerk.post("work-new-evidence", **INQUIRY, papers=photo(), letter_scans=photo(5))
+    case = WorkUse.objects.latest("asked_at").pk
+    desk.director.post("work-return", case, reason="份数不对")
+    form = desk.clerk.get("work-change", case)
+    typed = {
+        box["name"]: box.get("value") or box.get_text()
+        for box in form.select("input[name], textarea[name], select[name] option[selected]")
+        if box.has_attr("name")
+    }
+    chosen = {box["name"]: box.select_one("option[selected]") for box in form.select("select[name]")}
+    for name, words in {**INQUIRY, "override": "", "whose": "", "for_resident": ""}.items():
+        if name in chosen:
+            picked = chosen[name]
+            assert (picked["value"] if picked else "") == words, name
+        elif name in typed:
+            assert typed[name].strip() == words, name
+    assert "还用上次交的材料（1个）" in form.text and "还用上次交的来函（1个）" in form.text
+    before = [one.file.sha256 for one in files_of(WorkUse.objects.get(pk=case))]
+    desk.clerk.post("work-change", case, **{**INQUIRY, "copies": "2"})
+    changed = WorkUse.objects.get(pk=case)
+    assert (changed.state, changed.copies, changed.pages) == ("work_asked", 2, 1)
+    assert [one.file.sha256 for one in files_of(changed)] == before
+
+
+def test_a_new_file_takes_the_place_of_the_kept_one(desk: Desk) -> None:
+    case = desk.ask()
+    desk.director.post("work-return", case, reason="名单错了")
+    desk.clerk.post("work-change", case, **TYPED, papers=photo(14))
+    assert len(files_of(WorkUse.objects.get(pk=case))) == 1
+    assert WorkFile.objects.filter(work_use_id=case, removed_at=None).count() == 1

@@ -30,7 +30,7 @@ def steps(life: "Life") -> list[tuple[str, Callable[[], None]]]:
         ("报失以后谁也盖不了", partial(nobody_stamps, keeper)),
         ("社区的网页上有停用公告", partial(read_notice, life)),
         ("扫那份证明的方码：印章报失后出具，待核", partial(scan_the_doubted, life)),
-        ("保管人看到那段时间盖的证明", partial(list_the_doubted, life, keeper)),
+        ("保管人看到那段时间盖的材料", partial(list_the_doubted, life, keeper)),
         ("乡镇登录，补发印章：写明样子、质料、备案号", partial(order, life)),
         ("乡镇留存印模，凭签了字的领取单颁发", partial(issue, life)),
         ("主任把新章交给原来的保管人", partial(entrust, life)),
@@ -91,7 +91,7 @@ def scan_the_doubted(life: "Life") -> None:
 def list_the_doubted(life: "Life", keeper: Custodian) -> None:
     """The paper stands in the list with its number."""
     keeper.browser.click("印章")
-    keeper.browser.click("那段时间盖的证明")
+    keeper.browser.click("那段时间盖的材料")
     keeper.browser.page.says(life.place.book)
 
 

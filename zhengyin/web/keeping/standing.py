@@ -23,6 +23,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.keeping.keys import lose_key
 from zhengyin.web.keeping.papers import loss_notice
 from zhengyin.web.request import Request
+from zhengyin.workuse.queries import between as uses
 
 SEES = (Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION)
 MISSING_IT = (Office.DIRECTOR, Office.CUSTODIAN)
@@ -66,13 +67,14 @@ def notice(request: Request, organization_id: UUID, seal_id: UUID) -> HttpRespon
 def doubted(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
     """Every paper sealed while the seal may have been gone."""
     doubts = doubts_of(_own(request, organization_id, seal_id))
-    return _doubted(request, organization_id, doubts)
+    periods = tuple((doubt.since, doubt.until) for doubt in doubts)
+    return _doubted(request, organization_id, doubts, uses.sealed_between(organization_id, periods))
 
 
 @door(*SEES, at="organization_id")
 @require_http_methods(["GET"])
 def keys_doubted(request: Request, organization_id: UUID) -> HttpResponse:
-    """The same of a signing key that was reported lost."""
+    """The same of a signing key that was reported lost; no paper of a work use is signed with it."""
     return _doubted(request, organization_id, doubts_of_keys(organization_id))
 
 
@@ -89,10 +91,17 @@ def key_loss(request: Request, organization_id: UUID, certificate_id: UUID) -> H
     )
 
 
-def _doubted(request: Request, organization_id: UUID, doubts: tuple[Doubt, ...]) -> HttpResponse:
+def _doubted(
+    request: Request,
+    organization_id: UUID,
+    doubts: tuple[Doubt, ...],
+    stamped: tuple[uses.UseSealed, ...] = (),
+) -> HttpResponse:
     papers = sealed_between(organization_id, ((doubt.since, doubt.until) for doubt in doubts))
     desk = desk_for(request, organization_id, current="committee-seal")
-    return render(request, "keeping/doubted.html", {"desk": desk, "papers": papers, "doubts": doubts})
+    here = {"desk": desk, "papers": papers, "uses": stamped, "doubts": doubts}
+    here["reads_uses"] = bool(request.actor.offices_at(organization_id) & set(MISSING_IT))  # opens the links
+    return render(request, "keeping/doubted.html", here)
 
 
 def _own(request: Request, organization_id: UUID, seal_id: UUID) -> Seal:

@@ -20,6 +20,7 @@ from zhengyin.web.keeping.papers import loss_notice
 from zhengyin.web.request import Request
 from zhengyin.web.township import sealpapers
 from zhengyin.web.township.sealacts import seal_or_404
+from zhengyin.workuse.queries import between as uses
 
 PAPERS = {
     "receipt": sealpapers.receipt,
@@ -57,12 +58,14 @@ def picture(
 @door(Office.TOWNSHIP, at="organization_id")
 @require_http_methods(["GET"])
 def doubted(request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID) -> HttpResponse:
-    """Every paper sealed while the seal may have been gone; work uses join here when they come."""
+    """Every paper sealed while the seal may have been gone: certificates and work uses."""
     seal = seal_or_404(request, organization_id, committee_id, seal_id)
     if seal.state == SealState.ENGRAVING:
         raise Http404(seal_id)
     doubts = doubts_of(seal)
-    papers = sealed_between(committee_id, ((doubt.since, doubt.until) for doubt in doubts))
+    periods = tuple((doubt.since, doubt.until) for doubt in doubts)
+    papers = sealed_between(committee_id, periods)
     desk = desk_for(request, organization_id, current="township-home")
     here = {"desk": desk, "seal": seal, "papers": papers, "doubts": doubts}
+    here |= {"uses": uses.sealed_between(committee_id, periods)}
     return render(request, "township/doubted.html", here)

@@ -63,12 +63,19 @@ def _agreed(request: Request, work_use: WorkUse, act: Callable[..., object]) -> 
     kin.is_valid()
     return carried_out(
         request, work_use,
-        lambda: act(
+        lambda: stepped_aside(request, work_use.id, near_relative=kin.near_relative) or act(
             work_use_id=work_use.id, near_relative=kin.near_relative, seen=request.POST.get("seen", ""),
             actor=request.actor, at=request.at,
         ),
         kin=kin,
     )  # fmt: skip
+
+
+def stepped_aside(request: Request, case_id: UUID, *, near_relative: bool | None) -> bool:
+    """是近亲属，换人办: written down, and no later answer of the same person undoes it. Raises Refused."""
+    if near_relative:
+        actions.recuse(work_use_id=case_id, actor=request.actor, at=request.at)
+    return bool(near_relative)
 
 
 @door(Office.DIRECTOR, Office.SECOND_APPROVER, at="organization_id")
@@ -114,6 +121,7 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
     if not form.is_valid():
         return show(request, work_use, seal=form, status=UNFIT)
     try:
+        stepped_aside(request, case_id, near_relative=form.near_relative)
         refuse_if(
             reasons_before_grant(
                 work_use, request.actor, request.at, impressions=form.cleaned_data["impressions"],

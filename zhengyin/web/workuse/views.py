@@ -1,5 +1,6 @@
 """Work uses at the desks: the list, a new request, one request with its files."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -23,11 +24,13 @@ from zhengyin.web.words import sentences
 from zhengyin.web.workuse.forms import FilingForm, ScanForm, WorkForm, WorkGrantForm, WorkKinForm
 from zhengyin.web.workuse.pages import case_page, list_page, picture_of
 from zhengyin.workuse import actions
-from zhengyin.workuse.kinds import Kind
+from zhengyin.workuse.kinds import Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.paper import draft_letter
 from zhengyin.workuse.queries import READERS, majors_of, scope_of, visible_to
+from zhengyin.workuse.queries.content import files_of
 from zhengyin.workuse.queries.facts import concerns_somebody
+from zhengyin.workuse.queries.typed import typed_before
 from zhengyin.workuse.queries.visible import DECIDING
 from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import ONCE_SEALED, WorkState
@@ -59,17 +62,17 @@ def new(request: Request, organization_id: UUID, kind: str) -> HttpResponse:
 
 @door(Office.HANDLER, at="organization_id")
 def change(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """Hand in anew what came back: content and files."""
+    """Hand in anew what came back, changed; files that are not chosen anew stay as they are."""
     work_use = work_or_404(request, organization_id, case_id)
     if work_use.state != WorkState.RETURNED and request.method != "POST":
         return redirect("work-case", organization_id, case_id)
     form = work_form(request, organization_id, Kind(work_use.kind), work_use)
     if request.method != "POST" or not form.is_valid():
-        return show_form(request, organization_id, form)
+        return show_form(request, organization_id, form, kept=files_of(work_use))
     try:
         actions.change(work_use_id=case_id, asked=form.asked, actor=request.actor, at=request.at)
     except Refused as refused:
-        return show_form(request, organization_id, form, refused)
+        return show_form(request, organization_id, form, refused, kept=files_of(work_use))
     return redirect("work-case", organization_id, case_id)
 
 
@@ -79,20 +82,25 @@ def work_form(request: Request, organization_id: UUID, kind: Kind, of: WorkUse |
     lists = (kind, scope_of(county), majors_of(county))
     if request.method == "POST":
         return WorkForm(*lists, request.POST, request.FILES)
-    said = {"scope": of.scope_code, "matter": of.matter, "copies": of.copies} if of else {}
-    return WorkForm(*lists, initial=said)
+    return WorkForm(*lists, initial=typed_before(of) if of else {})
 
 
 def show_form(
-    request: Request, organization_id: UUID, form: WorkForm, refused: Refused | None = None
+    request: Request,
+    organization_id: UUID,
+    form: WorkForm,
+    refused: Refused | None = None,
+    *,
+    kept: Sequence[WorkFile] = (),
 ) -> HttpResponse:
-    """The form with every reason; what was typed stays, files are chosen again."""
+    """The form with every reason; what was typed stays. `kept` are the files of a returned request."""
     here = {
         "desk": desk_for(request, organization_id, current=TAB),
         "form": form,
         "kind": WORDS[form.kind],
         "code": form.kind.value.removeprefix("work_"),
         "reasons": sentences(refused.refusals) if refused else (),
+        "kept": {role.value: sum(one.role == role for one in kept) for role in (Role.CONTENT, Role.LETTER)},
     }
     status = 409 if refused else UNFIT if form.is_bound else 200
     return render(request, "workuse/new.html", here, status=status)

@@ -5,6 +5,7 @@ from zhengyin.workuse.actions.ask import ask, change
 from zhengyin.workuse.actions.decide import approve, countersign, send_back, take_back, withdraw
 from zhengyin.workuse.actions.demo import load_demo_letters
 from zhengyin.workuse.actions.grant import grant
+from zhengyin.workuse.actions.recuse import recuse
 from zhengyin.workuse.actions.seal import Receipt, seal
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "grant",
     "load_demo_letters",
     "print_copies",
+    "recuse",
     "seal",
     "send_back",
     "take_back",

@@ -22,7 +22,7 @@ from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.policy.ask import refusals_to_ask, unfinished_in
 from zhengyin.workuse.policy.evidence import Inquiry
 from zhengyin.workuse.policy.introduction import Letter
-from zhengyin.workuse.queries.content import Looked, files_of, looked_at
+from zhengyin.workuse.queries.content import Looked, files_of, looked_at, with_kept
 from zhengyin.workuse.queries.facts import facts_for_ask
 from zhengyin.workuse.queries.scope import majors_of, scope_of
 from zhengyin.workuse.secrets import sealed_personal
@@ -54,9 +54,12 @@ def ask(*, organization_id: UUID, asked: WorkAsked, actor: Actor, at: datetime) 
 
 @transaction.atomic
 def change(*, work_use_id: UUID, asked: WorkAsked, actor: Actor, at: datetime) -> WorkUse:
-    """Hand in anew what came back, whole: content and files as they are now."""
+    """Hand in anew what came back: content and files as they are now.
+
+    Where no file was given the kept ones are handed in again, and looked at again.
+    """
     begun = taken(work_use_id, WorkAct.CHANGE, actor)
-    _handed_in(begun, asked, at)
+    _handed_in(begun, with_kept(begun[0], asked), at)
     return begun[0]
 
 

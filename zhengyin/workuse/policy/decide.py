@@ -33,6 +33,12 @@ def refusals_to_send_back(facts: DecideFacts, reason: str) -> Iterator[Refusal]:
     yield from refusals_without_reason(reason)
 
 
+def refusals_to_recuse(*, concerned: bool) -> Iterator[Refusal]:
+    """Yield that there is nobody to be related to."""
+    if not concerned:
+        yield Refusal("nobody_concerned")
+
+
 def refusals_without_reason(reason: str) -> Iterator[Refusal]:
     """Yield that whoever reads the journal would not know why."""
     if not reason.strip():

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from zhengyin.documents import files, sheet
 from zhengyin.documents.pdfpages import PdfUnreadable, pages_seen
 from zhengyin.documents.uploads import Checked
+from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.kinds import Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.policy.unfinished import Page
@@ -59,6 +60,25 @@ def files_of(work_use: WorkUse, *roles: Role) -> list[WorkFile]:
     return sorted(
         rows.select_related("file"), key=lambda one: (list(Role).index(Role(one.role)), one.position)
     )
+
+
+def with_kept(work_use: WorkUse, asked: WorkAsked) -> WorkAsked:
+    """What is handed in anew: for each role of files of which none was given, those kept stand again."""
+    return replace(
+        asked,
+        files=asked.files or _kept(work_use, Role.CONTENT),
+        letter_scans=asked.letter_scans or _kept(work_use, Role.LETTER),
+    )
+
+
+def _kept(work_use: WorkUse, role: Role) -> tuple[Checked, ...]:
+    """A file damaged on the disk is not handed in again: the request then says that it is missing."""
+    try:
+        return tuple(
+            Checked(files.plain_of(one.file), one.file.content_type) for one in files_of(work_use, role)
+        )
+    except files.FileDamaged:
+        return ()
 
 
 def digest_of(work_use: WorkUse) -> str:

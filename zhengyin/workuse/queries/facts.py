@@ -21,6 +21,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.names import normalise_name
 from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.facts import AskFacts, DecideFacts, SealFacts
+from zhengyin.workuse.lines import RECUSED
 from zhengyin.workuse.models import WorkGrant, WorkUse
 from zhengyin.workuse.queries.content import Looked, digest_now, digest_of
 from zhengyin.workuse.queries.scope import majors_of, scope_of
@@ -80,6 +81,7 @@ def deciding(work_use: WorkUse, actor: Actor, near_relative: bool | None, at: da
         bytes(index),
         actor.name,
         people.blocked_from_approving(actor.person_id, at),
+        recused=actor.person_id in registers.who_wrote(work_use.id, RECUSED),
         near_relative=near_relative if concerns_somebody(work_use) else False,
     )
 
