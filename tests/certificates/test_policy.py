@@ -351,7 +351,7 @@ def test_both_approvals_pass_on_why_the_committee_certifies_nothing(
     assert list(rule(replace(facts, not_issuing=(reason,)))) == [reason]
 
 
-AWAY = Whereabouts(Where.OUT, "三社活动室")
+AWAY = Whereabouts(Where.OUT, "三社活动室", carrier_id=CUSTODIAN)
 SEAL = SealFacts(
     concerned=CONCERNED,
     deciding=Deciding(CUSTODIAN, b"custodian", "张建平", near_relative=False),

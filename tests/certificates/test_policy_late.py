@@ -175,6 +175,9 @@ GOOD = LateFacts(
         ({"answer": SOFT, "second": DEPUTY, "sealer": DEPUTY, "keeper": SECOND}, ["late_approver_sealed"]),
         ({"seal_name": "", "keeper": None}, ["late_no_seal"]),
         ({"seal_lost": True}, ["late_seal_lost"]),
+        ({"seal_still": "已经收缴"}, ["late_seal_still"]),
+        ({"carrier": STRANGER}, ["late_seal_was_away"]),
+        ({"carrier": CUSTODIAN}, []),  # the custodian had it along
         ({"keeper": None}, ["late_not_keeper"]),
         ({"keeper": STRANGER}, ["late_not_keeper"]),
         ({"handover_over": True}, ["late_handover_over"]),

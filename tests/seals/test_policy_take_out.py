@@ -55,6 +55,7 @@ ASK = AskFacts(
     ({"carrier": Carrier(None, "", None)}, ["nobody_keeps_it_then"]),
     ({"carrier": replace(CARRIER, kept_until=TODAY)}, ["custody_ends_before_return"]),
     ({"carrier": replace(CARRIER, kept_until=TOMORROW)}, []),
+    ({"handover_over": "2026年11月19日"}, ["handover_is_over"]),
 ])  # fmt: skip
 def test_asking(change: dict[str, object], found: list[str]) -> None:
     assert codes(rules.refusals_to_ask(replace(ASK, **change))) == found  # type: ignore[arg-type]
@@ -157,7 +158,7 @@ def test_returning(change: dict[str, object], found: list[str]) -> None:
     assert codes(rules.refusals_to_return(replace(RETURN, **change))) == found  # type: ignore[arg-type]
 
 
-AWAY = Whereabouts(Where.OUT, "三社活动室", AT, AT + HOUR)
+AWAY = Whereabouts(Where.OUT, "三社活动室", AT, AT + HOUR, carrier_id=KEEPER, carrier="张秀英")
 
 
 @pytest.mark.clause("H3.2.4b")
@@ -168,4 +169,36 @@ AWAY = Whereabouts(Where.OUT, "三社活动室", AT, AT + HOUR)
     (AT_OFFICE, Where.OUT, ["seal_not_out"]),
 ])  # fmt: skip
 def test_a_seal_stamps_where_it_is(seal: Whereabouts, said: Where, found: list[str]) -> None:
-    assert codes(refusals_of_where(seal, said)) == found
+    assert codes(refusals_of_where(seal, said, KEEPER)) == found
+
+
+@pytest.mark.clause("H3.2.4b")
+@pytest.mark.parametrize("seal, said, found", [
+    (AWAY, Where.OUT, ["another_carries_the_seal"]),  # an acting custodian, say
+    (AWAY, Where.OFFICE, ["seal_is_out"]),
+    (AT_OFFICE, Where.OFFICE, []),
+])  # fmt: skip
+def test_outside_it_stamps_in_its_carriers_hand_alone(
+    seal: Whereabouts, said: Where, found: list[str]
+) -> None:
+    assert codes(refusals_of_where(seal, said, OTHER)) == found
+
+
+@pytest.mark.clause("H3.2.4b", "H3.2.4e")
+@pytest.mark.parametrize("change, found", [
+    ({"handover_over": "2026年11月19日"}, ["handover_is_over"]),
+    ({"blocked": True}, ["blocked_after_reset"]),
+    ({}, []),
+])  # fmt: skip
+def test_after_a_reset_nobody_lets_it_go_and_after_the_ten_days_it_does_not_leave(
+    change: dict[str, object], found: list[str]
+) -> None:
+    decide = replace(DECIDE, **change)  # type: ignore[arg-type]
+    assert codes(rules.refusals_to_approve_take_out(decide, actor(DIRECTOR))) == found
+    leave = replace(LEAVE, **change)  # type: ignore[arg-type]
+    assert codes(rules.refusals_to_leave(leave, actor(KEEPER))) == found
+
+
+def test_after_a_reset_nobody_gives_more_time() -> None:
+    extend = replace(EXTEND, blocked=True)
+    assert codes(rules.refusals_to_extend(extend, actor(DIRECTOR))) == ["blocked_after_reset"]

@@ -26,7 +26,9 @@ from zhengyin.seals.models import TakeOut
 from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.seals.queries.take_outs import take_outs_shown
+from zhengyin.seals.queries.whereabouts import where_was
 from zhengyin.seals.workflow import TakeOutState
+from zhengyin.shared.days import day_of
 
 
 @pytest.mark.clause("H3.2.4b")
@@ -212,3 +214,65 @@ def test_a_loss_at_the_office_leaves_what_was_asked_for_alone(cast: Cast) -> Non
 def test_who_reads_it(cast: Cast, who: str, sees: bool) -> None:
     row = asked(cast)
     assert queries.take_outs_visible_to(cast.actor(who)).filter(pk=row.pk).exists() is sees
+
+
+@pytest.mark.clause("H3.2.1c", "H3.2.4b")
+def test_a_seal_handed_in_from_outside_is_back_with_the_township(cast: Cast) -> None:
+    row = out(cast)
+    actions.order_seal(
+        organization_id=row.seal.committee_id, reason="磨损", actor=cast.actor("pt_officer"), at=UNTIL
+    )
+    actions.collect_seal(
+        seal_id=row.seal_id, collected_on=day_of(UNTIL), handed_in_by="李国栋",
+        actor=cast.actor("pt_officer"), at=UNTIL,
+    )  # fmt: skip
+    row.refresh_from_db()
+    assert (row.state, row.back_at) == (TakeOutState.BACK, UNTIL)
+    assert last_line(row.pk).kind == "take_out.back"
+    assert not queries.where_is(row.seal_id).out
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_where_it_was_at_a_moment_that_has_passed(cast: Cast) -> None:
+    row = out(cast)
+    back(cast, row)
+    assert not where_was(row.seal_id, ON_THE_WAY - timedelta(seconds=1)).out
+    there = where_was(row.seal_id, ON_THE_WAY)
+    assert (there.out, there.carrier_id) == (True, cast.person("ljw_custodian").pk)
+    assert where_was(row.seal_id, UNTIL - timedelta(seconds=1)).out
+    assert not where_was(row.seal_id, UNTIL).out
+
+
+@pytest.mark.clause("H3.2.1b", "H3.2.1d")
+def test_the_seal_of_a_moment_says_why_it_might_not_be_used(cast: Cast) -> None:
+    seal = cast.kept().seal
+    hour = timedelta(hours=1)
+    then = queries.seal_then(seal.committee_id, AT + hour)
+    assert then is not None and (then.still, then.lost) == ("", False)
+    actions.stop_seal(seal_id=seal.pk, reason="争议", actor=cast.actor("pt_officer"), at=AT + hour)
+    assert queries.seal_then(seal.committee_id, AT + hour / 2).still == ""  # type: ignore[union-attr]
+    assert "有争议" in queries.seal_then(seal.committee_id, AT + hour).still  # type: ignore[union-attr]
+    actions.collect_seal(
+        seal_id=seal.pk, collected_on=TODAY, handed_in_by="李国栋", actor=cast.actor("pt_officer"),
+        at=AT + 2 * hour,
+    )  # fmt: skip
+    assert queries.seal_then(seal.committee_id, AT + 2 * hour).still == "已经收缴"  # type: ignore[union-attr]
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_of_two_seals_issued_on_one_day_the_moment_tells_which(cast: Cast) -> None:
+    old, hour = cast.kept().seal, timedelta(hours=1)
+    actions.report_loss(
+        seal_id=old.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT + hour
+    )
+    new = actions.order_seal(
+        organization_id=old.committee_id, reason="", actor=cast.actor("pt_officer"), at=AT + hour
+    )
+    actions.issue_seal(
+        seal_id=new.pk, made_on=TODAY, issued_on=TODAY, received_by="李国栋", actor=cast.actor("pt_officer"),
+        at=AT + 2 * hour,
+    )  # fmt: skip
+    before = queries.seal_then(old.committee_id, AT + hour)
+    after = queries.seal_then(old.committee_id, AT + 2 * hour)
+    assert before is not None and before.lost, "stamped between the loss and the new seal"
+    assert after is not None and not after.lost

@@ -47,6 +47,7 @@ TAKE_OUTS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
     (_T.OUT, _A.RETURN, Office.CUSTODIAN): _T.BACK,
     (_T.OUT, _A.RETURN, Office.DIRECTOR): _T.BACK,
     (_T.OUT, _A.RETURN, Office.SUPERVISION_COMMITTEE): _T.BACK,
+    (_T.OUT, _A.HAND_IN, Office.TOWNSHIP): _T.BACK,
     (_T.OUT, _A.LOSE, Office.DIRECTOR): _T.LOST,
     (_T.OUT, _A.LOSE, Office.CUSTODIAN): _T.LOST,
 }

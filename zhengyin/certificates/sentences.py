@@ -120,6 +120,8 @@ SENTENCES: dict[str, str] = {
     "late_handler_approved": "经办的人自己签批了。",
     "late_approver_sealed": "签批的人自己盖了章。",
     "late_no_seal": "那时还没有启用的印章。",
+    "late_seal_still": "印章那时{about}，不能用。",
+    "late_seal_was_away": "印章那时由别人带出，不在{about}手里。",
     "late_seal_lost": "“{about}”那时已经报失。",
     "late_handover_over": "印章那天已经过了移交期限，{about}不能再盖章。",
     "late_not_keeper": "印章那天不由{about}保管。",

@@ -182,4 +182,6 @@ class LateFacts:
     seal_name: str  # empty: no seal had been issued by then
     seal_lost: bool
     keeper: UUID | None
+    seal_still: str = ""  # why it might not be used for another reason than a loss
+    carrier: UUID | None = None  # who had taken it out, where it was away
     handover_over: bool = False  # the days of a handover were over, and the keeper not acting

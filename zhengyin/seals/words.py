@@ -157,6 +157,7 @@ WORDS: dict[str, str] = {
     "extend_take_out": "延长带出时间",
     "bring_back": "归还",
     "lose_outside": "带出时报失",
+    "hand_in_outside": "带出期间交到乡镇",
     "take_out_there_already": "这枚印章已经有一次带出没有办完，先归还或者撤回那一次。",
     "take_out_reason_missing": "请写明为什么要带出印章。",
     "take_out_place_missing": "请写明把印章带到哪里。",
@@ -174,6 +175,7 @@ WORDS: dict[str, str] = {
     "back_before_it_left": "归还时间早于带出时间，请核对。",
     "used_after_it_was_back": "这个时间以后还登记过在外面盖的章，请核对归还时间。",
     "seal_is_out": "印章已带出，在{about}，不能在保管处盖。带着印章的人在那里盖的，请勾选“就在那里盖”。",
+    "another_carries_the_seal": "印章由{about}带出，只能由{about}在外面盖。先登记归还，或者报失。",
     "seal_not_out": "印章在保管处，没有带出。请回到这份证明的页面，在保管处盖。",
     # filing
     "filing_acknowledged": "已签收",

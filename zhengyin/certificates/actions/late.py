@@ -242,6 +242,7 @@ def _journal(entry: _Entry) -> None:
             "copies": str(certificate.copies),
             "impressions": str(late.impressions),
             "seal": then.name if then else "",
+            "where": then.where.stamped if then else "",
             "sealer": Person.objects.get(pk=late.sealed_by).name,
         },
         text_digest=certificate.approved_digest,

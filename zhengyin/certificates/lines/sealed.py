@@ -150,6 +150,7 @@ SEALED: tuple[LineKind, ...] = (
             ("copies", "份数"),
             ("impressions", "枚数"),
             ("seal", "印章"),
+            ("where", "印章那时在哪里"),
             ("sealer", "盖章人"),
         ),
         title="补登",

@@ -115,6 +115,10 @@ def _of_the_seal(facts: LateFacts) -> Iterator[Refusal]:
         return
     if facts.seal_lost:
         yield Refusal("late_seal_lost", facts.seal_name)
+    if facts.seal_still:
+        yield Refusal("late_seal_still", facts.seal_still)
+    if facts.carrier is not None and facts.carrier != sealer.person_id:
+        yield Refusal("late_seal_was_away", sealer.name, "H3.2.4b")
     if facts.keeper != sealer.person_id:
         yield Refusal("late_not_keeper", sealer.name, "H3.2.3a")
     elif facts.handover_over:

@@ -142,6 +142,8 @@ def facts_for_failed_checks(certificate: Certificate, late: LateGiven, item: Lat
         ).rules.director_approves_own_handling,
         seal_name=then.name if then else "",
         seal_lost=then is not None and then.lost,
+        seal_still=then.still if then else "",
+        carrier=then.where.carrier_id if then else None,
         keeper=then.custodian_id if then else None,
         handover_over=bool(then and then.handover and then.handover.stops),
     )

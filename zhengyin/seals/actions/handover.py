@@ -13,7 +13,7 @@ from zhengyin.people.models import Person
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
 from zhengyin.seals.actions.giving import written
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import locked, locked_among_all, step_of, write
 from zhengyin.seals.kinds import HANDOVER_LABELS, HandoverReason
 from zhengyin.seals.models import Handover, Seal
 from zhengyin.seals.policy.handover import (
@@ -48,8 +48,7 @@ def open_handover(
     One handover: one number, a row a seal. Returns the row of this seal.
     Refused: seal_not_in_use, handover_open_already, nobody_hands_over, change_day_wrong, wrong_office.
     """
-    queries.hold_seals(Seal.objects.values_list("committee_id", flat=True).get(pk=seal_id))
-    seal = locked(seal_id)
+    seal = locked_among_all(seal_id)
     day = day_of(at)
     facts = facts_for_open(seal, changed_on, day)
     refuse_if(refusals_to_open_handover(facts, day))

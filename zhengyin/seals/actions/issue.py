@@ -9,7 +9,7 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.certificates import certify
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import locked_among_all, step_of, write
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_issue
 from zhengyin.seals.queries.signing import valid_certificates
@@ -50,8 +50,7 @@ def issue_seal(
     seal_has_another_name, old_seal_not_collected, issue_days_out_of_order, receiver_missing,
     county_authority_missing, police_number_missing, receipt_missing, wrong_state, wrong_office.
     """
-    seal = locked(seal_id)
-    queries.hold_seals(seal.committee_id)  # an older one comes back or is collected before or after, whole
+    seal = locked_among_all(seal_id)  # an older one comes back or is collected before or after, whole
     facts = queries.facts_for_issue(
         seal,
         made_on=made_on,

@@ -12,11 +12,10 @@ from django.db import transaction
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Person
-from zhengyin.seals import queries
 from zhengyin.seals.actions.custody import end_custody
 from zhengyin.seals.actions.giving import Wanted, give, written
 from zhengyin.seals.actions.handover import held, note, open_handover
-from zhengyin.seals.actions.record import gathering, locked, step_of
+from zhengyin.seals.actions.record import gathering, locked_among_all, step_of
 from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import (
@@ -106,8 +105,7 @@ def appoint_acting_custodian(*, seal_id: UUID, wanted: Wanted, actor: Actor, at:
     policy.custody and of people's appoint and end.
     """
     day = day_of(at)
-    queries.hold_seals(Seal.objects.values_list("committee_id", flat=True).get(pk=seal_id))
-    seal = locked(seal_id)
+    seal = locked_among_all(seal_id)
     before = acted_before(seal, wanted.person_id, day)
     reasons = list(refusals_to_act(gone=wanted.gone, acted_before=before))
     row = seal.handovers.filter(state=HandoverState.OPEN).first()

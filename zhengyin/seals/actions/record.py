@@ -15,6 +15,7 @@ from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.seals.queries.cards import hold_seals
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.shared.workflow import A, S, Step, Workflow
@@ -43,6 +44,12 @@ def offices_for(actor: Actor, organization_id: UUID, township_id: UUID) -> Colle
 def locked(seal_id: UUID) -> Seal:
     """The seal under its row lock until the transaction ends."""
     return Seal.objects.select_for_update(of=("self",)).get(pk=seal_id)
+
+
+def locked_among_all(seal_id: UUID) -> Seal:
+    """The same with every seal of its committee, in their order: whoever stamps locks them so too."""
+    hold_seals(Seal.objects.values_list("committee_id", flat=True).get(pk=seal_id))
+    return locked(seal_id)
 
 
 def move(seal: Seal, state: SealState) -> None:

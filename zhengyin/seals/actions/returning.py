@@ -10,6 +10,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, move, step_of, write
 from zhengyin.seals.actions.settling import end_keeping, lapse_handover
+from zhengyin.seals.actions.take_out import hand_in_outside
 from zhengyin.seals.models import Collection, Destruction, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_destroy
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
@@ -44,6 +45,7 @@ def collect_seal(
     Collection.objects.create(
         seal=seal, collected_on=collected_on, handed_in_by=handed_in_by.strip(), paper=paper, recorded_at=at
     )
+    hand_in_outside(seal=seal, actor=actor, at=at)
     move(seal, step.after)
     lapse_handover(seal, why=COLLECTED, actor=actor, at=at)
     end_keeping(seal, why=COLLECTED, actor=actor, at=at)

@@ -8,7 +8,7 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import locked, move, step_of, write
+from zhengyin.seals.actions.record import locked, locked_among_all, move, step_of, write
 from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.kinds import STOP_LABELS, StopReason
 from zhengyin.seals.models import Seal, Stop
@@ -41,8 +41,7 @@ def restore_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> S
     Refused: another_township, committee_ended, seal_already_followed, stopped_for_good,
     restore_reason_missing, wrong_state, wrong_office.
     """
-    seal = locked(seal_id)
-    queries.hold_seals(seal.committee_id)
+    seal = locked_among_all(seal_id)
     facts = queries.facts_for_restore(seal, reason)
     refuse_if(refusals_to_restore(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.RESTORE, facts.committee, actor)

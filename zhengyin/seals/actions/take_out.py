@@ -67,7 +67,7 @@ def approve_take_out(*, take_out_id: UUID, actor: Actor, at: datetime) -> TakeOu
     """
     row = _held(take_out_id)
     step, signature = _step(row, TakeOutAct.APPROVE, actor)
-    refuse_if(rules.refusals_to_approve_take_out(queries.facts_to_decide(row, at), actor))
+    refuse_if(rules.refusals_to_approve_take_out(queries.facts_to_decide(row, actor, at), actor))
     row.state, row.decided_by_id, row.decided_at = step.after, actor.person_id, at
     row.save(update_fields=("state", "decided_by", "decided_at"))
     _write(row, (step.line, signature, at), {**_planned(row), "approver": actor.name}, {})
@@ -82,7 +82,7 @@ def decline_take_out(*, take_out_id: UUID, why: str, actor: Actor, at: datetime)
     """
     row = _held(take_out_id)
     step, signature = _step(row, TakeOutAct.DECLINE, actor)
-    refuse_if(rules.refusals_to_decline(queries.facts_to_decide(row, at), why, actor))
+    refuse_if(rules.refusals_to_decline(queries.facts_to_decide(row, actor, at), why, actor))
     row.decided_by_id, row.decided_at = actor.person_id, at
     _end(row, step.after, actor, at)
     _write(row, (step.line, signature, at), _planned(row), {"why": why.strip()})
@@ -111,7 +111,7 @@ def leave_with_seal(*, take_out_id: UUID, actor: Actor, at: datetime) -> TakeOut
     """
     row = _held(take_out_id)
     step, signature = _step(row, TakeOutAct.LEAVE, actor)
-    refuse_if(rules.refusals_to_leave(queries.facts_to_leave(row, at), actor))
+    refuse_if(rules.refusals_to_leave(queries.facts_to_leave(row, actor, at), actor))
     row.state, row.left_at = step.after, at
     row.save(update_fields=("state", "left_at"))
     until = {"until_at": _minute(row.until_at)}
@@ -129,7 +129,7 @@ def extend_take_out(
     """
     row = _held(take_out_id)
     step, signature = _step(row, TakeOutAct.EXTEND, actor)
-    facts = queries.facts_to_extend(row, until_at=until_at, why=why, at=at)
+    facts = queries.facts_to_extend(row, actor, until_at=until_at, why=why, at=at)
     refuse_if(rules.refusals_to_extend(facts, actor))
     row.until_at = until_at
     row.save(update_fields=("until_at",))
@@ -164,6 +164,18 @@ def lose_outside(*, seal: Seal, actor: Actor, at: datetime) -> None:
     uses = uses_in_words(queries.uses_meanwhile(row, at))
     _end(row, step.after, actor, at)
     _write(row, (step.line, signature, at), {**_outside(row), "uses": uses}, {"reason": row.reason})
+
+
+def hand_in_outside(*, seal: Seal, actor: Actor, at: datetime) -> None:
+    """End the take-out of a locked seal that the township takes in from outside: it is back with it."""
+    rows = TakeOut.objects.select_for_update(of=("self",)).filter(seal=seal, state=TakeOutState.OUT)
+    for row in rows.select_related("seal", "carrier", "decided_by"):
+        step, signature = _step(row, TakeOutAct.HAND_IN, actor)
+        uses = uses_in_words(queries.uses_meanwhile(row, at))
+        row.back_at = at
+        _end(row, step.after, actor, at)
+        columns = {**_outside(row), "back_at": _minute(at), "uses": uses}
+        _write(row, (step.line, signature, at), columns, {"reason": row.reason})
 
 
 def uses_in_words(uses: tuple[RegisterLine, ...]) -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import locked_among_all, step_of, write
 from zhengyin.seals.actions.settling import end_keeping, lapse_handover
 from zhengyin.seals.actions.stopping import stop
 from zhengyin.seals.kinds import StopReason
@@ -29,8 +29,7 @@ def declare_seal_void(*, seal_id: UUID, withheld: Withheld, actor: Actor, at: da
     Refused: another_township, committee_ended_already, out_of_reach_already, withheld_since_wrong,
     void_notice_missing, stop_reason_missing, wrong_state, wrong_office.
     """
-    seal = locked(seal_id)
-    queries.hold_seals(seal.committee_id)  # a new one is handed out before or after, whole
+    seal = locked_among_all(seal_id)  # a new one is handed out before or after, whole
     facts = queries.facts_for_void(seal, withheld, at)
     refuse_if(refusals_to_declare_void(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.DECLARE_VOID, facts.committee, actor)

@@ -40,7 +40,7 @@ def refusals_to_stamp(facts: Stamping) -> Iterator[Refusal]:
         yield Refusal("seal_not_in_your_custody", facts.seal_name, "H3.2.3a")
     elif facts.handover_over:
         yield Refusal("handover_is_over", facts.handover_over, "H3.2.4e")
-    yield from refusals_of_where(facts.seal, facts.where)
+    yield from refusals_of_where(facts.seal, facts.where, facts.person_id)
     if facts.text_digest != facts.approved_digest:
         yield Refusal("text_changed_after_approval", clause="H3.2.2a")
     if facts.copies != facts.approved_copies:

@@ -34,6 +34,7 @@ class AskFacts:
     until_at: datetime
     last_day: date  # the day of `until_at`
     at: datetime
+    handover_over: str = ""  # the last day of a handover that is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class DecideFacts:
     until_at: datetime
     last_day: date
     at: datetime
+    handover_over: str = ""
+    blocked: bool = False  # a log-in of whoever decides was reset a moment ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class LeaveFacts:
     from_at: datetime
     until_at: datetime
     at: datetime
+    handover_over: str = ""
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class ExtendFacts:
     last_day: date
     why: str
     at: datetime
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +111,20 @@ def refusals_to_ask(facts: AskFacts) -> Iterator[Refusal]:
         yield Refusal("nobody_keeps_it_then", clause="H3.2.4a")
     else:
         yield from _kept_long_enough(facts.carrier, facts.last_day)
+    yield from _handed_over_first(facts.handover_over)
 
 
 def refusals_to_approve_take_out(facts: DecideFacts, actor: Actor) -> Iterator[Refusal]:
     """Empty when neither carrier nor asker approves, and what was asked for still holds."""
     yield from _of_the_approver(facts.named, facts.asked_by, actor)
+    yield from _after_a_reset(facts.blocked)
     if not facts.seal_in_use:
         yield Refusal("seal_not_in_use", facts.seal_name)
     if facts.until_at <= facts.at:
         yield Refusal("take_out_lies_behind")
     yield from _same_carrier(facts.named, facts.carrier)
     yield from _kept_long_enough(facts.carrier, facts.last_day)
+    yield from _handed_over_first(facts.handover_over)
 
 
 def refusals_to_decline(facts: DecideFacts, why: str, actor: Actor) -> Iterator[Refusal]:
@@ -137,6 +146,8 @@ def refusals_to_leave(facts: LeaveFacts, actor: Actor) -> Iterator[Refusal]:
     if actor.person_id != facts.named.person_id:
         yield Refusal("another_carries_it", facts.named.name, CLAUSE)
     yield from _same_carrier(facts.named, facts.carrier)
+    yield from _after_a_reset(facts.blocked)
+    yield from _handed_over_first(facts.handover_over)
     if facts.at < facts.from_at:
         yield Refusal("take_out_not_yet", clause=CLAUSE)
     if facts.at >= facts.until_at:
@@ -146,6 +157,7 @@ def refusals_to_leave(facts: LeaveFacts, actor: Actor) -> Iterator[Refusal]:
 def refusals_to_extend(facts: ExtendFacts, actor: Actor) -> Iterator[Refusal]:
     """Empty when a later time is approved anew by somebody who neither carries nor asked."""
     yield from _of_the_approver(facts.named, facts.asked_by, actor)
+    yield from _after_a_reset(facts.blocked)
     if facts.until_at <= max(facts.due_at, facts.at):
         yield Refusal("extension_is_none")
     yield from refusals_to_withdraw(facts.why)
@@ -178,3 +190,13 @@ def _same_carrier(named: Carrier, carrier: Carrier) -> Iterator[Refusal]:
 def _kept_long_enough(carrier: Carrier, last_day: date) -> Iterator[Refusal]:
     if carrier.kept_until is not None and carrier.kept_until <= last_day:
         yield Refusal("custody_ends_before_return", carrier.name, "H3.2.4a")
+
+
+def _after_a_reset(blocked: bool) -> Iterator[Refusal]:
+    if blocked:
+        yield Refusal("blocked_after_reset")
+
+
+def _handed_over_first(last_day: str) -> Iterator[Refusal]:
+    if last_day:
+        yield Refusal("handover_is_over", last_day, "H3.2.4e")

@@ -26,6 +26,8 @@ class Whereabouts:
     since: datetime | None = None
     due_at: datetime | None = None
     take_out_id: UUID | None = None
+    carrier_id: UUID | None = None
+    carrier: str = ""
 
     @property
     def out(self) -> bool:
@@ -43,9 +45,11 @@ class Whereabouts:
 AT_OFFICE = Whereabouts(Where.OFFICE)
 
 
-def refusals_of_where(seal: Whereabouts, said: Where) -> Iterator[Refusal]:
-    """A seal that is out stamps nothing at the office, and the other way round (H3.2.4b)."""
+def refusals_of_where(seal: Whereabouts, said: Where, person_id: UUID) -> Iterator[Refusal]:
+    """A seal that is out stamps nothing at the office, and outside for its carrier alone (H3.2.4b)."""
     if seal.out and said is Where.OFFICE:
         yield Refusal("seal_is_out", seal.place, "H3.2.4b")
+    elif seal.out and seal.carrier_id != person_id:
+        yield Refusal("another_carries_the_seal", seal.carrier, "H3.2.4b")
     if not seal.out and said is Where.OUT:
         yield Refusal("seal_not_out", clause="H3.2.4b")

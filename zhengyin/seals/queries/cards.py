@@ -1,7 +1,7 @@
 """A committee's seal as pages, papers and the act of sealing see it; the township's inventory."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,10 +9,12 @@ from django.db.models import Q, QuerySet
 
 from zhengyin.people.offices import Nature
 from zhengyin.regions.models import Committee
-from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
+from zhengyin.seals.kinds import OUT_OF_REACH, STOP_LABELS, SealKind, StopReason
 from zhengyin.seals.models import Custody, Seal, Stop
 from zhengyin.seals.policy.handover import Period
+from zhengyin.seals.policy.whereabouts import AT_OFFICE, Whereabouts
 from zhengyin.seals.queries import handover
+from zhengyin.seals.queries.whereabouts import where_was
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of, in_words
 
@@ -90,12 +92,17 @@ class SealCard:
 
 @dataclass(frozen=True, slots=True)
 class SealThen:
-    """The seal of a moment that has passed: had it been reported lost by then, and who kept it that day."""
+    """The seal of a moment that has passed: was it lost or still by then, where was it, who kept it that day.
+
+    `still` says why it might not be used for another reason than a loss; empty where it might.
+    """
 
     name: str
     lost: bool
     custodian_id: UUID | None
     handover: Period | None = None
+    still: str = ""
+    where: Whereabouts = AT_OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +122,23 @@ def seal_of(organization_id: UUID, day: date) -> SealCard | None:
 
 
 def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
-    """The official seal a committee had at `at`, the last one handed over by that day; None before any."""
-    issued = Seal.objects.filter(
-        committee_id=organization_id, kind=SealKind.OFFICIAL, issued_on__lte=day_of(at)
-    )
+    """The official seal a committee had at `at`, the last one issued before; None before any.
+
+    The day of issue may be entered later; of two issued on one day, the moments tell them apart.
+    """
+    day = day_of(at)
+    before = Q(issued_on__lt=day) | Q(issued_on=day, issued_at__lte=at)
+    issued = Seal.objects.filter(before, committee_id=organization_id, kind=SealKind.OFFICIAL)
     seal = issued.order_by("-issued_on", "-issued_at", "id").first()
     if seal is None:
         return None
-    day = day_of(at)
     kept = kept_on(day, [seal]).last()
-    lost = lost_by(seal, at)
+    then = SealThen(
+        seal.name, lost_by(seal, at), None, still=still_at(seal, at), where=where_was(seal.pk, at)
+    )
     if kept is None:
-        return SealThen(seal.name, lost, None)
-    return SealThen(seal.name, lost, kept.person_id, handover.then(seal, kept, at))
+        return then
+    return replace(then, custodian_id=kept.person_id, handover=handover.then(seal, kept, at))
 
 
 def township_inventory(township_id: UUID, day: date) -> tuple[InventoryRow, ...]:
@@ -173,6 +184,15 @@ def lost_by(seal: Seal, at: datetime) -> bool:
     """Whether it was lost at `at`, as reported until now; a restored one only until it was restored."""
     losses = seal.stops.filter(reason__in=OUT_OF_REACH, since__lte=at)
     return losses.filter(Q(ended_at=None) | Q(ended_at__gt=at)).exists()
+
+
+def still_at(seal: Seal, at: datetime) -> str:
+    """Why it might not be used at `at`, for another reason than a loss; empty where it might."""
+    if seal.state in (SealState.COLLECTED, SealState.DESTROYED) and seal.collection.recorded_at <= at:
+        return "已经收缴"
+    stops = seal.stops.exclude(reason__in=OUT_OF_REACH).filter(since__lte=at)
+    row = stops.filter(Q(ended_at=None) | Q(ended_at__gt=at)).order_by("since", "id").first()
+    return f"已经停用（{STOP_LABELS[StopReason(row.reason)]}）" if row else ""
 
 
 def _stops(seals: Iterable[Seal]) -> dict[UUID, StopNow]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import Filters
@@ -14,7 +15,7 @@ from zhengyin.registers.queries import RegisterLine
 from zhengyin.seals.models import Seal, TakeOut
 from zhengyin.seals.policy import take_out as rules
 from zhengyin.seals.policy.take_out import Carrier
-from zhengyin.seals.queries.cards import kept_on, until_of
+from zhengyin.seals.queries.cards import cards_by_seal, kept_on, until_of
 from zhengyin.seals.queries.visible import visible_to
 from zhengyin.seals.workflow import SealState, TakeOutAct, TakeOutState
 from zhengyin.seals.workflow.take_out import OPEN
@@ -114,11 +115,12 @@ def facts_to_ask(
         from_at=from_at,
         until_at=until_at,
         last_day=day_of(until_at),
+        handover_over=_handover_over(seal, at),
         at=at,
     )
 
 
-def facts_to_decide(row: TakeOut, at: datetime) -> rules.DecideFacts:
+def facts_to_decide(row: TakeOut, actor: Actor, at: datetime) -> rules.DecideFacts:
     """Before the director's answer."""
     return rules.DecideFacts(
         seal_name=row.seal.name,
@@ -128,11 +130,13 @@ def facts_to_decide(row: TakeOut, at: datetime) -> rules.DecideFacts:
         asked_by=row.asked_by_id,
         until_at=row.until_at,
         last_day=day_of(row.until_at),
+        handover_over=_handover_over(row.seal, at),
+        blocked=people.blocked_from_approving(actor.person_id, at),
         at=at,
     )
 
 
-def facts_to_leave(row: TakeOut, at: datetime) -> rules.LeaveFacts:
+def facts_to_leave(row: TakeOut, actor: Actor, at: datetime) -> rules.LeaveFacts:
     """Before the seal leaves."""
     return rules.LeaveFacts(
         seal_name=row.seal.name,
@@ -141,11 +145,15 @@ def facts_to_leave(row: TakeOut, at: datetime) -> rules.LeaveFacts:
         carrier=carrier_on(row.seal, at),
         from_at=row.from_at,
         until_at=row.until_at,
+        handover_over=_handover_over(row.seal, at),
+        blocked=people.blocked_from_approving(actor.person_id, at),
         at=at,
     )
 
 
-def facts_to_extend(row: TakeOut, *, until_at: datetime, why: str, at: datetime) -> rules.ExtendFacts:
+def facts_to_extend(
+    row: TakeOut, actor: Actor, *, until_at: datetime, why: str, at: datetime
+) -> rules.ExtendFacts:
     """Before a later due time."""
     return rules.ExtendFacts(
         named=_named(row),
@@ -155,6 +163,7 @@ def facts_to_extend(row: TakeOut, *, until_at: datetime, why: str, at: datetime)
         until_at=until_at,
         last_day=day_of(until_at),
         why=why,
+        blocked=people.blocked_from_approving(actor.person_id, at),
         at=at,
     )
 
@@ -169,9 +178,9 @@ def facts_to_return(row: TakeOut, *, back_at: datetime, at: datetime) -> rules.R
 def reasons_against(row: TakeOut, act: TakeOutAct, actor: Actor, at: datetime) -> tuple[Refusal, ...]:
     """Why an approval or a leaving would be refused now; the other acts want something said first."""
     if act is TakeOutAct.APPROVE:
-        return tuple(rules.refusals_to_approve_take_out(facts_to_decide(row, at), actor))
+        return tuple(rules.refusals_to_approve_take_out(facts_to_decide(row, actor, at), actor))
     if act is TakeOutAct.LEAVE:
-        return tuple(rules.refusals_to_leave(facts_to_leave(row, at), actor))
+        return tuple(rules.refusals_to_leave(facts_to_leave(row, actor, at), actor))
     return ()
 
 
@@ -181,6 +190,11 @@ def carrier_on(seal: Seal, moment: datetime) -> Carrier:
     if custody is None:
         return Carrier(None, "", None)
     return Carrier(custody.person_id, custody.person.name, until_of(custody))
+
+
+def _handover_over(seal: Seal, at: datetime) -> str:
+    """The last day of a handover of this seal that is over: whoever kept it goes nowhere with it."""
+    return cards_by_seal([seal], day_of(at))[seal.pk].handover_over
 
 
 def _named(row: TakeOut) -> Carrier:

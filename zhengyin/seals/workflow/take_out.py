@@ -30,6 +30,7 @@ class TakeOutAct(StrEnum):
     EXTEND = "extend_take_out"
     RETURN = "bring_back"
     LOSE = "lose_outside"
+    HAND_IN = "hand_in_outside"
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
@@ -37,6 +38,7 @@ _ASKING = (Office.CUSTODIAN.value, Office.HANDLER.value)
 _CUSTODIAN = (Office.CUSTODIAN.value,)
 _SEEING_IT_BACK = (Office.CUSTODIAN.value, Office.DIRECTOR.value, Office.SUPERVISION_COMMITTEE.value)
 _MISSING_IT = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
+_TOWNSHIP = (Office.TOWNSHIP.value,)
 _S, _A = TakeOutState, TakeOutAct
 
 TAKE_OUT: Workflow[TakeOutState, TakeOutAct] = Workflow(
@@ -51,6 +53,7 @@ TAKE_OUT: Workflow[TakeOutState, TakeOutAct] = Workflow(
         Step(_S.APPROVED, _A.LEAVE, _S.OUT, _CUSTODIAN, lines.LEFT),
         Step(_S.OUT, _A.EXTEND, _S.OUT, _DIRECTOR, lines.EXTENDED),
         Step(_S.OUT, _A.RETURN, _S.BACK, _SEEING_IT_BACK, lines.BACK),
+        Step(_S.OUT, _A.HAND_IN, _S.BACK, _TOWNSHIP, lines.BACK),
         Step(_S.OUT, _A.LOSE, _S.LOST, _MISSING_IT, lines.LOST_OUTSIDE),
     ),
     ends=frozenset({_S.BACK, _S.DECLINED, _S.WITHDRAWN, _S.LOST}),
