@@ -186,12 +186,12 @@ def test_taking_away_is_a_line_and_only_for_some() -> None:
     publish_checkpoint(at=now())
     cast.made()
     row = cast.packed()
-    for who in (CUSTODIAN, DIRECTOR, SUPERVISOR, TOWNSHIP):
+    for who in (CUSTODIAN, DIRECTOR, TOWNSHIP):
         take(who)()
-    for who in ("hn.ljw.clerk", "hn.ljw.deputy", "hn.lead", "hn.hs.officer", "hn.hsm.director"):
+    for who in (SUPERVISOR, "hn.ljw.clerk", "hn.ljw.deputy", "hn.lead", "hn.hs.officer", "hn.hsm.director"):
         refused(take(who), "wrong_office")
     lines = [line for line in registers.lines_of(row.pk) if line.kind == "archive.downloaded"]
-    assert [line.office for line in lines] == ["custodian", "director", "supervision_committee", "township"]
+    assert [line.office for line in lines] == ["custodian", "director", "township"]
     assert all(line.columns["digest"] == row.manifest.sha256 for line in lines)
 
 

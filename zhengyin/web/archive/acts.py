@@ -22,7 +22,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
-TAKING = (Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE)
+TAKING = (Office.CUSTODIAN, Office.DIRECTOR)
 
 
 @door(Office.CUSTODIAN, at="organization_id")
