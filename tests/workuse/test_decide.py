@@ -9,7 +9,8 @@ from tests.workuse import cast
 from zhengyin.people.offices import Office
 from zhengyin.registers.queries import now
 from zhengyin.workuse import actions
-from zhengyin.workuse.kinds import Whose
+from zhengyin.workuse.kinds import Role, Whose
+from zhengyin.workuse.queries.content import digest_of
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -58,7 +59,36 @@ def test_the_directors_own_letter_is_not_approved_by_him() -> None:
     letter = cast.LETTER.__class__(cast.LETTER.to, director.name, 1, 7)
     work_use = cast.asked(cast.introduction(letter=letter))
     with cast.refused("own_case"):
+        cast.approve(work_use, near_relative=False)
+
+
+def test_of_whom_a_letter_introduces_it_is_asked_whether_a_relative() -> None:
+    work_use = cast.asked(cast.introduction())
+    with cast.refused("near_relative_not_answered"):
         cast.approve(work_use)
+    with cast.refused("near_relative"):
+        cast.approve(work_use, near_relative=True)
+
+
+@pytest.mark.clause("H3.2.3b")
+@pytest.mark.parametrize("changed", [
+    {"copies": 900}, {"inquirer": "court"}, {"lock": "seal", "whose": "of_committee"}, {"matter": "别的"},
+])  # fmt: skip
+def test_whatever_is_approved_was_seen(changed: dict[str, object]) -> None:
+    """What was changed since the page was opened is not approved by the old page."""
+    work_use = cast.asked(cast.inquiry())
+    seen = digest_of(work_use)
+    assert digest_of(work_use) == seen, "the near miss: unchanged it is the same"
+    for name, value in changed.items():
+        setattr(work_use, name, value)
+    assert digest_of(work_use) != seen
+
+
+def test_another_scan_of_the_letter_is_another_content() -> None:
+    work_use = cast.asked(cast.inquiry())
+    seen = digest_of(work_use)
+    work_use.files.filter(role=Role.LETTER).update(removed_at=now())
+    assert digest_of(work_use) != seen
 
 
 @pytest.mark.clause("H3.2.4d")

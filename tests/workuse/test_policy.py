@@ -123,6 +123,20 @@ def codes(refusals: Iterable[Refusal]) -> list[str]:
             },
             ["evidence_needs_two_officers"],
         ),
+        (
+            {
+                "inquiry": replace(INQUIRY, officers=(Officer("王警官", "甘A 01"), Officer("赵", "甘a01 "))),
+                "letter_scanned": True,
+            },
+            ["evidence_needs_two_officers"],
+        ),
+        (
+            {
+                "inquiry": replace(INQUIRY, officers=(Officer("王", "1"), Officer("王", "2"))),
+                "letter_scanned": True,
+            },
+            [],  # namesakes
+        ),
     ],
 )  # fmt: skip
 def test_ask(change: dict[str, Any], refused: list[str]) -> None:

@@ -1,8 +1,15 @@
 """What a program sees of an unfinished page, and the finished ones beside it."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+
+from tests.certificates.cast import page
+from tests.workuse import cast
+from zhengyin.documents.uploads import Checked
 from zhengyin.workuse.policy.unfinished import Page, blanks_in, faults_of
+from zhengyin.workuse.queries.content import looked_at
 
 BODY = "关于三社到四社机耕路维修的请示，费用由镇里拨付，请批示。\n"
 
@@ -36,12 +43,12 @@ def test_blanks(text: str, blanks: list[str]) -> None:
 
 @pytest.mark.clause("H3.2.4d")
 @pytest.mark.parametrize(
-    "page, codes",
+    "seen, codes",
     [
         (Page("第1页", BODY, 300), []),
         (Page("第1页", "", 0), ["page_empty"]),
         (Page("第1页", "", 5), ["page_empty"]),
-        (Page("第1页", "", 300), []),  # a scan: nothing to read, but something is on it
+        (Page("第1页", "", 300, readable=False), []),  # a scan: the custodian is asked, as of a photograph
         (Page("第1张照片", "", 300, readable=False), []),
         (Page("第1张照片", "", 2, readable=False), ["page_empty"]),
         (Page("第1页", "李家湾村村民委员会\n2026年11月28日", 40), ["signature_only"]),
@@ -49,8 +56,8 @@ def test_blanks(text: str, blanks: list[str]) -> None:
         (Page("第2页", "第2页", 40), ["signature_only"]),
     ],
 )
-def test_pages(page: Page, codes: list[str]) -> None:
-    assert [fault.code for fault in faults_of([page])] == codes
+def test_pages(seen: Page, codes: list[str]) -> None:
+    assert [fault.code for fault in faults_of([seen])] == codes
 
 
 def test_every_page_is_named_with_what_is_missing() -> None:
@@ -58,3 +65,14 @@ def test_every_page_is_named_with_what_is_missing() -> None:
     assert [(one.code, one.about) for one in found] == [
         ("blanks_unfilled", "第1页“编号：____”"), ("page_empty", "第2页"),
     ]  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_a_scan_as_pdf_is_asked_about_like_a_photograph() -> None:
+    """Nobody has read it: the custodian answers, and the line does not say that the system did."""
+    drawn = io.BytesIO()
+    Image.open(io.BytesIO(page(8).data)).convert("RGB").save(drawn, "PDF")
+    scanned = Checked(drawn.getvalue(), "application/pdf")
+    assert looked_at([scanned]).on_photos
+    assert not looked_at([cast.typed_pdf()]).on_photos, "the near miss: a page with text"
+    assert looked_at([cast.typed_pdf(), scanned]).on_photos, "one of several is enough"

@@ -122,7 +122,7 @@ def test_a_form_that_fails_keeps_what_was_typed_and_says_everything(desk: Desk) 
     words = answer.content.decode()
     assert "按出具证明办" in words and "第1张照片是空白的" in words and "用印范围里的哪一项" in words
     assert 'value="2026年三社花名册"' in words
-    assert not WorkUse.objects.exists()
+    assert not WorkUse.objects.filter(organization_id=desk.clerk.at).exists()
 
 
 @pytest.mark.clause("H3.2.4d")
@@ -131,7 +131,7 @@ def test_blanks_on_the_paper_in_hand_stop_the_seal(desk: Desk) -> None:
     desk.approve(case)
     answer = desk.custodian.post("work-grant", case, status=409, code="000000", impressions="4", checked="no")
     assert "手里的纸还有空白没填" in answer.content.decode()
-    assert not WorkGrant.objects.exists()
+    assert not WorkGrant.objects.filter(work_use=case).exists()
     desk.custodian.post("work-take-back", case, reason="纸上有空白")
     assert "纸上有空白" in desk.clerk.get("work-case", case).text
     desk.clerk.post("work-change", case, **TYPED, papers=photo())
@@ -143,10 +143,10 @@ def test_a_letter_of_introduction_is_printed_once(desk: Desk) -> None:
     case = WorkUse.objects.latest("asked_at").pk
     draft = desk.director.client.get(desk.director.url("work-letter", case))
     assert "未用印" in without_spaces(text_of(draft.content))
-    desk.approve(case)
-    answers = {"impressions": "2"}
+    desk.approve(case, kin="no")
+    answers = {"impressions": "2", "kin": "no"}
     desk.custodian.post("work-grant", case, code=desk.custodian.code(), **answers)
-    desk.custodian.post("work-do-seal", case, WorkGrant.objects.get().pk, **answers)
+    desk.custodian.post("work-do-seal", case, WorkGrant.objects.get(work_use=case).pk, **answers)
     assert desk.clerk.client.get(desk.clerk.url("work-paper", case)).status_code == 404
     answer = desk.clerk.post("work-print", case)
     paper = desk.clerk.client.get(answer.headers["Location"])

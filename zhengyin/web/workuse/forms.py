@@ -170,7 +170,7 @@ class WorkSealForm(WorkKinForm):
     )  # fmt: skip
     checked = forms.ChoiceField(
         label="看过手里的纸了吗？",
-        help_text="交的是照片，系统看不到纸上有没有空白。",
+        help_text="交的是照片或者扫描件，系统看不到纸上有没有空白。",
         choices=[(YES, "看过：没有空白"), (NO, "还有空白没填")],
         widget=forms.RadioSelect,
         required=False,

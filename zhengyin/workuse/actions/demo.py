@@ -59,10 +59,10 @@ def _load(demo: Demo, one: DemoCommittee, letter: DemoLetter, at: datetime) -> b
         major=NOT_MAJOR, letter=Letter(letter.to, demo.person(letter.bearer).name, 1, VALID_DAYS),
     )  # fmt: skip
     row = ask(organization_id=owner, asked=asked, actor=handler, at=then)
-    approve(work_use_id=row.pk, near_relative=None, seen=digest_of(row), actor=approver, at=then)
+    approve(work_use_id=row.pk, near_relative=False, seen=digest_of(row), actor=approver, at=then)
     held = grant(work_use_id=row.pk, actor=custodian, at=then)
     seal(
-        work_use_id=row.pk, grant_id=held.pk, copies=1, impressions=2, near_relative=None, checked=None,
+        work_use_id=row.pk, grant_id=held.pk, copies=1, impressions=2, near_relative=False, checked=None,
         actor=custodian, at=then,
     )  # fmt: skip
     for actor in (handler, approver, custodian):

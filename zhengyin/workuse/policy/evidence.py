@@ -20,6 +20,14 @@ class Officer:
         """Both are given."""
         return bool(self.name.strip() and self.certificate.strip())
 
+    def same_as(self, other: "Officer") -> bool:
+        """One person written twice: the same certificate, however it is spaced. Namesakes there are."""
+        return _tight(self.certificate) == _tight(other.certificate)
+
+
+def _tight(words: str) -> str:
+    return "".join(words.split()).upper()
+
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
@@ -46,7 +54,7 @@ def refusals_of_the_inquiry(inquiry: Inquiry, *, scanned: bool, today: date) -> 
     if inquiry.letter_on is not None and inquiry.letter_on > today:
         yield Refusal("evidence_letter_lies_ahead")
     first, second = inquiry.officers
-    if not (first.whole and second.whole) or first == second:
+    if not (first.whole and second.whole) or first.same_as(second):
         yield Refusal("evidence_needs_two_officers")
     if not scanned:
         yield Refusal("evidence_letter_not_scanned")

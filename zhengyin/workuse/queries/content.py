@@ -15,11 +15,15 @@ from zhengyin.workuse.policy.unfinished import Page
 from zhengyin.workuse.secrets import opened_personal
 
 PDF = "application/pdf"
+SHOWN = (Role.CONTENT, Role.LETTER)  # what lies before whoever approves
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was handed in, looked at once. `counts` are the pages of each file."""
+    """What was handed in, looked at once. `counts` are the pages of each file.
+
+    `on_photos`: of some page only the ink is known, a photograph's or a scan's; the custodian is asked.
+    """
 
     pages: tuple[Page, ...]
     counts: tuple[int, ...]
@@ -43,15 +47,19 @@ def looked_at(given: Sequence[Checked]) -> Looked:
         counts.append(max(len(found), 1))
     kinds = {one.content_type == PDF for one in given}
     return Looked(
-        tuple(pages), tuple(counts), tuple(unreadable), on_photos=kinds == {False}, mixed=len(kinds) > 1
-    )
+        tuple(pages), tuple(counts), tuple(unreadable), on_photos=any(not one.readable for one in pages),
+        mixed=len(kinds) > 1,
+    )  # fmt: skip
 
 
 def _pages_of(one: Checked, place: int, *, several: bool) -> tuple[Page, ...]:
     if one.content_type != PDF:
         return (Page(f"第{place}张照片", "", sheet.as_taken(one).ink, readable=False),)
     which = f"第{place}个文件" if several else ""
-    return tuple(Page(f"{which}第{page.number}页", page.text, page.ink) for page in pages_seen(one.data))
+    return tuple(
+        Page(f"{which}第{page.number}页", page.text, page.ink, readable=bool(page.text.strip()))
+        for page in pages_seen(one.data)
+    )
 
 
 def files_of(work_use: WorkUse, *roles: Role) -> list[WorkFile]:
@@ -83,13 +91,13 @@ def _kept(work_use: WorkUse, role: Role) -> tuple[Checked, ...]:
 
 def digest_of(work_use: WorkUse) -> str:
     """Of everything that is approved, by the stored files' registered digests."""
-    return _digest(work_use, (one.file.sha256 for one in files_of(work_use, Role.CONTENT)))
+    return _digest(work_use, (one.file.sha256 for one in files_of(work_use, *SHOWN)))
 
 
 def digest_now(work_use: WorkUse) -> str:
     """The same from the files' bytes as they lie on the disk now; empty where one is damaged."""
     try:
-        read = [files.digest_of(files.plain_of(one.file)) for one in files_of(work_use, Role.CONTENT)]
+        read = [files.digest_of(files.plain_of(one.file)) for one in files_of(work_use, *SHOWN)]
     except files.FileDamaged:
         return ""
     return _digest(work_use, read)
@@ -98,7 +106,9 @@ def digest_now(work_use: WorkUse) -> str:
 def _digest(work_use: WorkUse, digests: Iterable[str]) -> str:
     said = {
         "kind": work_use.kind, "scope": work_use.scope_code, "matter": work_use.matter,
-        "major": work_use.major_code, "override": work_use.override, "details": work_use.details,
+        "copies": work_use.copies, "major": work_use.major_code, "whose": work_use.whose,
+        "lock": work_use.lock, "override": work_use.override, "inquirer": work_use.inquirer,
+        "details": work_use.details,
         "personal": opened_personal(work_use.id, work_use.personal_encrypted), "files": list(digests),
     }  # fmt: skip
     canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

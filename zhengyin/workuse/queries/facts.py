@@ -70,7 +70,8 @@ def concerned_in(work_use: WorkUse) -> Concerned:
 
 def concerns_somebody(work_use: WorkUse) -> bool:
     """Only then is anybody asked about relatives."""
-    return bool(opened_personal(work_use.id, work_use.personal_encrypted).get("concerned"))
+    told = opened_personal(work_use.id, work_use.personal_encrypted)
+    return bool(told.get("concerned") or told.get("bearers"))
 
 
 def deciding(work_use: WorkUse, actor: Actor, near_relative: bool | None, at: datetime) -> Deciding:
