@@ -39,7 +39,7 @@ def complete(request: Request, organization_id: UUID, handover_id: UUID) -> Http
     if is_over(row):
         return redirect("committee-seal", organization_id)
     chosen = {"person": str(row.successor_id)} if row.successor_id else {}
-    form = form_in(request, row.seal, without=("since",), initial={"place": row.keys[:120], **chosen})
+    form = form_in(request, row.seal, without=("since",), initial={"place": row.custody.place, **chosen})
     whom = handing(organization_id, row)
     signed = SignedForm(
         typed(request),

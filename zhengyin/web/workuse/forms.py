@@ -71,7 +71,10 @@ class WorkForm(PlainForm):
     to = _text("介绍到哪里", 40)
     bearers = _text("介绍谁（写一个人的姓名）", 30)
     persons = forms.IntegerField(label="一共几个人", required=False, min_value=1, max_value=99, initial=1)
-    valid_days = forms.IntegerField(label="有效几天", required=False, min_value=1, max_value=365, initial=7)
+    valid_days = forms.IntegerField(
+        label="有效几天", required=False, min_value=1, max_value=365, initial=7,
+        error_messages={"min_value": "至少1天", "max_value": "最多365天", "invalid": "天数要填数字"},
+    )  # fmt: skip
     inquirer = _chosen("来的是哪一类单位", Inquirer)
     unit = _text("来函单位", 60)
     letter_number = _text("函号", 60)

@@ -36,6 +36,7 @@ from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import ONCE_SEALED, WorkState
 
 TAB = "work-list"
+ON_A_LETTER = 2  # impressions: under the text, and across the number of the stub
 
 
 @door(*READERS, at="organization_id")
@@ -154,10 +155,14 @@ def file_or_404(request: Request, organization_id: UUID, case_id: UUID, file_id:
 
 def seal_form(work_use: WorkUse, *args: object) -> WorkGrantForm:
     """The questions before the seal that this request asks."""
-    return WorkGrantForm(
+    each = ON_A_LETTER if work_use.kind == Kind.INTRODUCTION else 1
+    form = WorkGrantForm(
         *args, on_photos=work_use.on_photos, concerns=concerns_somebody(work_use),
-        initial={"impressions": work_use.copies},
+        initial={"impressions": work_use.copies * each},
     )  # fmt: skip
+    if each == ON_A_LETTER:
+        form.fields["impressions"].help_text = "介绍信每份盖2枚：落款1枚，骑着存根的编号1枚。"
+    return form
 
 
 def show(
