@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 
+from tests.cells import answers, listed
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import CERTIFICATE, LETTER, Act, LetterAct, LetterState, State
 from zhengyin.people.offices import Office
-from zhengyin.shared.refusal import Refused
 
 S, A, O = State, Act, Office  # noqa: E741 - the table reads better
 WITHDRAWN_FROM = (
@@ -64,7 +64,7 @@ ALLOWED |= {
     for act in (A.RECORD_MATERIALS, A.REMOVE_ATTACHMENT, A.PHOTOGRAPH)
 }
 ALLOWED |= {(state, A.ATTACH, O.RESIDENT): state for state in (S.APPLIED, S.TO_COMPLETE)}
-CELLS = list(itertools.product((None, *State), Act, Office))
+ROWS = list(itertools.product((None, *State), Act))
 
 
 def test_the_table_has_no_faults() -> None:
@@ -72,15 +72,10 @@ def test_the_table_has_no_faults() -> None:
 
 
 @pytest.mark.clause("H3.2.2a", "H3.2.3a", "O2.3a")
-@pytest.mark.parametrize("state, act, office", CELLS)
-def test_every_cell(state: State | None, act: Act, office: Office) -> None:
+@pytest.mark.parametrize("state, act", ROWS)
+def test_every_cell(state: State | None, act: Act) -> None:
     """先审核、后用印: only the custodian seals, and only what was approved; no other cell leads there."""
-    expected = ALLOWED.get((state, act, office))
-    if expected is None:
-        with pytest.raises(Refused):
-            CERTIFICATE.step(state, act, {office})
-    else:
-        assert CERTIFICATE.step(state, act, {office}).after == expected
+    assert answers(CERTIFICATE, state, act) == listed(ALLOWED, state, act)
 
 
 def test_no_township_or_county_office_ever_moves_a_certificate() -> None:
@@ -110,14 +105,9 @@ OF_LETTERS: dict[tuple[LetterState | None, LetterAct, Office], LetterState] = {
 }
 
 
-@pytest.mark.parametrize("state, act, office", list(itertools.product((None, *L), LA, Office)))
-def test_every_cell_of_the_letter(state: LetterState | None, act: LetterAct, office: Office) -> None:
-    expected = OF_LETTERS.get((state, act, office))
-    if expected is None:
-        with pytest.raises(Refused):
-            LETTER.step(state, act, {office})
-    else:
-        assert LETTER.step(state, act, {office}).after == expected
+@pytest.mark.parametrize("state, act", list(itertools.product((None, *L), LA)))
+def test_every_cell_of_the_letter(state: LetterState | None, act: LetterAct) -> None:
+    assert answers(LETTER, state, act) == listed(OF_LETTERS, state, act)
 
 
 def test_the_letter_has_no_faults_and_its_words() -> None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import harness
@@ -95,6 +97,17 @@ def test_two_keys_lead_through_the_whole_book(filled: None) -> None:
     assert (len(parts), parts[0], parts[-1]) == (24, (1, 500), (11501, 12000))
     assert [line.no for line in queries.lines(**book, before=51, size=50).lines] == list(range(50, 0, -1))
     assert queries.lines(owner=uuid4(), book="certificates", year=2025).lines == ()
+
+
+@pytest.mark.parametrize("asked", [{}, {"before": 6000}, {"after": 6000}, {"filters": FILTERS["a month"]}])
+def test_the_numbers_of_a_page_are_found_once(filled: None, asked: dict[str, Any]) -> None:
+    """Not anew for every line of the book: without statistics of it a page took a second."""
+    with CaptureQueriesContext(connection) as captured:
+        queries.lines(owner=OWNER, book="certificates", year=2025, **asked)
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN " + captured[0]["sql"])
+        plan = "\n".join(row for (row,) in cursor.fetchall())
+    assert "InitPlan" in plan and " Join " not in plan.replace("Nested Loop", ""), plan
 
 
 def test_the_limits_of_every_month_are_found_by_halving(filled: None) -> None:

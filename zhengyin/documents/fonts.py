@@ -80,6 +80,6 @@ def uncovered(text: str) -> tuple[str, ...]:
 
 def uncovered_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the same for several texts: asked for every cell of a register, it looks at no file again."""
-    known = coverage(Path(settings.FONTS_DIR))
+    known = coverage(settings.FONTS_DIR)
     characters = dict.fromkeys(character for text in texts for character in text)
     return tuple(c for c in characters if is_invisible(c) or (ord(c) not in known and not c.isspace()))

@@ -14,8 +14,9 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Q, QuerySet, Window
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from zhengyin.ledger import chain, store
@@ -121,7 +122,7 @@ def lines(
     if after is not None:
         found = found.filter(no__gt=after)
     wanted = found.order_by("-no" if after is None else "no").values("no")[: size + 1]
-    rows = Entry.objects.filter(book_id=key, no__in=wanted)
+    rows = Entry.objects.filter(_is_one_of(wanted), book_id=key)
     return _page(_rows(rows.order_by("-no")), size, before, after)
 
 
@@ -225,6 +226,17 @@ def checkpoints_text() -> str:
     """The public file of signed checkpoints, as it is; empty before the first."""
     path = settings.CHECKPOINTS_FILE
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _is_one_of(numbers: QuerySet[Entry, Any]) -> Func:
+    """The line's number is one of these, which are found once.
+
+    As IN (…) they were found anew for every line of a book the statistics did not know yet: a second a page.
+    """
+    return Func(
+        F("no"), ArraySubquery(numbers), template="%(expressions)s)", arg_joiner=" = ANY (",
+        output_field=BooleanField(),
+    )  # fmt: skip
 
 
 def _turned(numbers: list[int], before: int | None, after: int | None, size: int) -> list[int]:

@@ -9,14 +9,15 @@ from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import ADMINISTRATION, HUINING, OTOG, identity, nothing_written, queries_of
 from tests.web.walking import huining
 from tests.world import World
+from zhengyin.archive.models import YearEnd
 from zhengyin.people import actions
 from zhengyin.people.models import Account, Appointment, Device, Session
 from zhengyin.people.policy.reset import Reset
-from zhengyin.regions.names import organization_id
-from zhengyin.regions.packs.settings import Numbers, Rules
+from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.packs.settings import Archive, Numbers, Rules
 from zhengyin.registers.queries import now
 from zhengyin.supervision.actions import sign_month
-from zhengyin.web.administrator.settings import NUMBERS, RULES
+from zhengyin.web.administrator.settings import ARCHIVE, NUMBERS, RULES
 
 __all__ = ["past", "past_database"]
 
@@ -148,6 +149,25 @@ def test_the_system_administrator_reads_what_is_decided_and_where_it_comes_from(
 
 def test_every_setting_has_its_words() -> None:
     assert set(RULES) == set(Rules.model_fields) and set(NUMBERS) == set(Numbers.model_fields)
+    assert set(ARCHIVE) == set(Archive.model_fields)
+
+
+def test_the_archive_number_stands_among_the_settings_and_as_each_committee_says_it(desks: World) -> None:
+    who, year = administrator(desks, "hn.system"), now().year - 2
+    page = who.get("administrator-settings")
+    assert "档号：全宗号" in page.text and "待档案主管部门确认" in page.text and "30年" in page.text
+    assert "会宁L057" not in page.text
+    address = who.url("administrator-settings")
+    asked = queries_of(who, address)
+    for place in (LIJIAWAN, organization_id(key_of(OrganizationKind.COMMITTEE, "620422104208"))):
+        YearEnd.objects.create(
+            organization_id=place, county_code="620422000000", year=year, state="year_prepared",
+            fonds=f"会宁L057{place}"[:12], heads="0" * 64, lines=1, open_cases=0, prepared_at=now(),
+            prepared_by_id=Account.objects.get(username="hn.ljw.custodian").person_id,
+        )  # fmt: skip
+    page = who.get("administrator-settings")
+    assert "李家湾" in page.text and "会宁L057" in page.text and f"清点{year}年登记簿时填的" in page.text
+    assert queries_of(who, address) == asked
 
 
 def second(world: World, who: Officer, *, username: str) -> dict[str, str]:

@@ -114,6 +114,15 @@ def test_given_back_with_its_reason(people: dict[str, Officer]) -> None:
     assert YearEnd.objects.get().state == "year_prepared"
 
 
+def test_what_was_written_the_last_time_stands_in_the_form(people: dict[str, Officer]) -> None:
+    year, custodian = cast.last(), people["custodian"]
+    custodian.post("archive-count", year, fonds="会宁L057", category="WS", box="1")
+    people["supervisor"].post("archive-return", year, reason="第5号的份数要再看")
+    page = custodian.get("archive-year", year)
+    typed = {one["name"]: one.get("value") for one in page.select("form[action$='/count'] input[type=text]")}
+    assert typed == {"fonds": "会宁L057", "category": "WS", "box": "1"}
+
+
 @pytest.mark.parametrize("who, act", [
     ("director", "archive-count"), ("supervisor", "archive-count"), ("custodian", "archive-sign"),
     ("director", "archive-sign"), ("custodian", "archive-close"), ("supervisor", "archive-close"),

@@ -38,6 +38,13 @@ NUMBERS = {
     "impression_tolerance_mm": ("印模量出来的直径，可以差", "毫米"),
     "remind_unsealed_hours": ("签批以后没盖章，隔多久提醒保管人", "小时"),
 }
+ARCHIVE = {
+    "fonds": "档号：全宗号",
+    "category": "档号：类别号",
+    "retention": "登记簿保管期限",
+    "confirmed_by": "档案主管部门的答复",
+}
+UNKNOWN = "待档案主管部门确认"
 VALUES = {
     "stop": "一律不开",
     "truthful_exception": "特殊情形可以据实出具，两人签批，单独计数",
@@ -74,6 +81,7 @@ class SettingsPage:
     lead_since: date
     rules: tuple[SettingShown, ...]
     numbers: tuple[SettingShown, ...]
+    archive: tuple[SettingShown, ...]
     telephones: tuple[Telephone, ...]
 
 
@@ -88,6 +96,10 @@ def settings_page(settings: Settings, today: date) -> SettingsPage:
         numbers=tuple(
             SettingShown(name, f"{getattr(settings.numbers, key)}{unit}", *settings.source_of(key))
             for key, (name, unit) in NUMBERS.items()
+        ),
+        archive=tuple(
+            SettingShown(name, getattr(settings.archive, key) or UNKNOWN, *settings.source_of(key))
+            for key, name in ARCHIVE.items()
         ),
         telephones=settings.telephones,
     )

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from zhengyin.archive.queries import filings_in
 from zhengyin.people.lines import BOOK
 from zhengyin.people.offices import Office
 from zhengyin.people.queries import administration
@@ -49,9 +50,13 @@ def accounts(request: Request, organization_id: UUID) -> HttpResponse:
 @require_http_methods(["GET"])
 def settings(request: Request, organization_id: UUID) -> HttpResponse:
     """设置: what the local rules decide here, and where each comes from; changed by loading them anew."""
-    page = settings_page(settings_for(county_of(organization_id)), day_of(request.at))
-    desk = desk_for(request, organization_id, current="administrator-settings")
-    return render(request, "administrator/settings.html", {"desk": desk, "page": page})
+    county = county_of(organization_id)
+    here = {
+        "desk": desk_for(request, organization_id, current="administrator-settings"),
+        "page": settings_page(settings_for(county), day_of(request.at)),
+        "filings": filings_in(county),
+    }
+    return render(request, "administrator/settings.html", here)
 
 
 @door(Office.SECURITY_ADMINISTRATOR, at="organization_id")

@@ -16,6 +16,11 @@ class CountForm(Named):
     category = text_field("类别号", LONGEST_PART, required=False)
     box = text_field("盒号", LONGEST_PART, required=False)
 
+    @classmethod
+    def beginning_with(cls, kept: Filing) -> "CountForm":
+        """Not sent yet: what the committee wrote the last time stands there already."""
+        return cls(initial={"fonds": kept.fonds, "category": kept.category, "box": kept.box})
+
     @property
     def filing(self) -> Filing:
         """As the act takes it."""

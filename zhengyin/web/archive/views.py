@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.archive.models import YearEnd
 from zhengyin.archive.packing import filing
-from zhengyin.archive.queries import visible_to
+from zhengyin.archive.queries import filing_of, visible_to
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.documents.typesetting import typeset
 from zhengyin.regions import queries as regions
@@ -86,7 +86,7 @@ def show(
     here = {
         "desk": desk_for(request, organization_id, current="archive-years"),
         "view": view_of(request, organization_id, year),
-        "forms": sent or Sent(CountForm(), ReturnForm()),
+        "forms": sent or Sent(CountForm.beginning_with(filing_of(organization_id, year)), ReturnForm()),
         "making": making or "making" in request.GET,
         "reasons": reasons,
     }
