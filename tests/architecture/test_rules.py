@@ -28,6 +28,7 @@ ELSEWHERE = {
     "seals/actions/demo.py": "the mode of the database",
     "seals/queries/signing.py": "whether the row is there",
     "supervision/actions/look.py": "whether somebody is logged in",
+    "workuse/actions/demo.py": "the mode of the database",
     "verification/queries.py": "a count of looks, kept and judged in one query",
 }
 

@@ -28,7 +28,7 @@ from tests.web.apply import test_apply as online
 from tests.web.desk import LIJIAWAN, Officer
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.walking import Walk
-from tests.world import World
+from tests.world import World, put_files
 from zhengyin.certificates.workflow import State
 from zhengyin.cli.hourly import sweep_all
 from zhengyin.documents import files, qr
@@ -84,6 +84,7 @@ def recording(home: Path, patch: pytest.MonkeyPatch) -> Iterator[Watched]:
     patch.setattr(tempfile, "tempdir", str(home / "temporary"))
     for name in ("FILES_DIR", "CHECKPOINTS_FILE", "CHECKPOINT_KEY_FILE"):
         patch.setattr(settings, name, home / Path(getattr(settings, name)).name)
+    put_files(home)
 
     def request(client: Client, **asked: Any) -> Any:
         answer = original(client, **asked)

@@ -103,7 +103,8 @@ def by_hand(case: UUID, **changed: Any) -> tuple[Any, ...]:
     """Seal an approved case by raw SQL, on the file of another; one thing changed."""
     values = {
         "sealed_by_id": person("hn.ljw.custodian"), "sealed_at": now(), "year": 2026, "no": 2,
-        "token_index": b"other", "document_id": Certificate.objects.exclude(document=None).get().document_id, **changed,
+        "token_index": b"other",
+        "document_id": Certificate.objects.exclude(document=None).get().document_id, **changed,
     }  # fmt: skip
     words = ", ".join(f"{name} = %s" for name in values)
     return change(case, f"state = 'sealed', {words}", *values.values())

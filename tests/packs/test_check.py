@@ -35,7 +35,7 @@ MISTAKES = [
     ("huining/divisions.csv", "620422115203,李家湾村民委员会,committee", "620422115201,李家湾村民委员会,committee", "两次"),
     ("huining/divisions.csv", "620422115203,李家湾村民委员会,committee", "620422115203,李家湾村民委员会,hamlet", "不认识级别"),
     ("huining/demo/cast.yaml", "mark: 示例", "mark: 正式", "只能是"),
-    ("huining/demo/cast.yaml", "from: 2026-01-10, position: 文书, basis: 主任指定（示例）, appointed_by: ljw_director", "from: 2026-01-10, position: 文书, basis: 主任指定（示例）, appointed_by: nobody", "没有 key"),
+    ("huining/demo/cast.yaml", "from: 2025-09-10, position: 文书, basis: 主任指定（示例）, appointed_by: ljw_director", "from: 2025-09-10, position: 文书, basis: 主任指定（示例）, appointed_by: nobody", "没有 key"),
     ("huining/demo/cast.yaml", 'code: "620422115203"', 'code: "620422115999"', "不是 divisions.csv 里的村"),
 ]  # fmt: skip
 

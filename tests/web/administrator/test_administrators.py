@@ -110,9 +110,7 @@ def test_the_audit_administrator_reads_log_ins_and_the_book_of_appointments(desk
     assert "hn.ljw.clerk" in who.get("administrator-logs", query="?q=马秀兰").text
     assert "李家湾" in who.get("administrator-books", query="?q=李家湾").text
     book = who.get("administrator-book", LIJIAWAN)
-    assert (
-        "任职" in book.text and "李国栋" in book.text and "2026年换届选举结果" in book.text.replace("1月", "")
-    )
+    assert "任职" in book.text and "李国栋" in book.text and "2025年9月换届选举结果" in book.text
     assert who.client.get(who.url("administrator-book", OTOG)).status_code == 404
 
 
