@@ -1,5 +1,6 @@
 """What the database refuses, tried by raw SQL as the application's role."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from tests.certificates.attempts import refuses
 from tests.certificates.cast import officer
 from tests.workuse import cast
+from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.models import WorkUse
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -128,6 +130,17 @@ def test_a_letter_is_printed_once() -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE workuse_workuse SET printed_at = now() WHERE id = %s", [work_use.id])
     update("work_use_printed_once", work_use, "printed_at = now() + interval '1 hour'")
+
+
+@pytest.mark.parametrize("wanted", [cast.introduction, cast.request])
+def test_only_a_sealed_letter_has_codes(wanted: Callable[[], WorkAsked]) -> None:
+    codes = "token_index = '\\x01', check_code_index = '\\x02'"
+    update("work_use_only_sealed_letters_have_codes", cast.approved(wanted()), codes)
+
+
+def test_the_codes_of_a_letter_stay() -> None:
+    update("work_use_sealed_stays", cast.sealed(cast.introduction()), "token_index = '\\x01'")
+    update("work_use_sealed_stays", cast.sealed(cast.introduction()), "check_code_index = NULL")
 
 
 def test_a_number_once() -> None:

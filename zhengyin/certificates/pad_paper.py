@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from zhengyin.certificates.paper import address_of, contacts_of
+from zhengyin.certificates.paper import contacts_of
 from zhengyin.certificates.slips import slip_number
+from zhengyin.documents.codes import address_of
 from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
 from zhengyin.documents.paper.parts import Issuer, mark_for
 from zhengyin.regions import queries as regions

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.wording import current_text
+from zhengyin.documents.codes import address_of
 from zhengyin.documents.paper.certificate import CertificatePaper, Column
 from zhengyin.documents.paper.parts import Contacts, Draft, Issuer, Registered, mark_for
 from zhengyin.people.models import Person
@@ -46,11 +47,6 @@ def number_of(card: CommitteeCard, year: int, no: int) -> str:
 def stem_of(card: CommitteeCard, year: int) -> str:
     """The number without its last part."""
     return f"{card.number_prefix}〔{year}〕"
-
-
-def address_of(token: str) -> str:
-    """What the QR code holds; capitals make it small, and the server ignores case."""
-    return f"{settings.PUBLIC_URL}/v/{token}".upper()
 
 
 def paper_of(certificate: Certificate, place: Place | None, day: date) -> Numbered:

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.conf import settings
 
 from zhengyin.certificates.content import Text
+from zhengyin.documents.codes import check_code_index as check_code_index
+from zhengyin.documents.codes import token_index as token_index
 from zhengyin.people.policy.entry import normalise_identity
 from zhengyin.shared.codes import as_typed
 
@@ -71,16 +73,6 @@ def opened_word(party_id: UUID, what: str, sealed: Stored) -> str:
 def identity_index(number: str) -> bytes:
     """The same index as a person's, so that an officer is known in their own case."""
     return bytes(settings.INDEX_KEY.blind_index(f"identity:{normalise_identity(number)}")) if number else b""
-
-
-def token_index(token: str) -> bytes:
-    """Where the paper of a QR code's token is found; the address ignores case."""
-    return bytes(settings.INDEX_KEY.blind_index(f"token:{as_typed(token)}"))
-
-
-def check_code_index(code: str) -> bytes:
-    """Where the paper of a typed 核对码 is found."""
-    return bytes(settings.INDEX_KEY.blind_index(f"check-code:{as_typed(code)}"))
 
 
 def tracking_index(code: str) -> bytes:

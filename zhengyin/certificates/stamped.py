@@ -7,10 +7,11 @@ from PIL.Image import Image
 
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
-from zhengyin.certificates.paper import Place, address_of, contacts_of, number_of, stem_of
+from zhengyin.certificates.paper import Place, contacts_of, number_of, stem_of
 from zhengyin.certificates.queries.pages import pages_of
 from zhengyin.certificates.queries.wording import current_text
 from zhengyin.documents import files, sheet
+from zhengyin.documents.codes import address_of
 from zhengyin.documents.models import StoredFile
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
 from zhengyin.documents.paper.parts import Draft, Issuer, Registered, mark_for

@@ -19,7 +19,7 @@ def look_up(*, by: By, key: str, address: str, at: datetime) -> Verified:
     """Answer a stranger and count the look, later and elsewhere. Refused: too_many_…"""
     prefix = prefix_index(address)
     found = queries.verified(by, key, prefix=prefix, at=at)
-    known = found.paper.certificate_id if found.paper else found.slip.slip_id if found.slip else None
+    known = found.known
     kind = Kind.HIT if known else Kind.MISS
     COUNTER.count(Seen(kind=kind, prefix=prefix, certificate=known, seen_at=at))
     return found

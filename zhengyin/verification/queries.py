@@ -22,6 +22,8 @@ from zhengyin.shared.refusal import Refusal, refuse_if
 from zhengyin.verification.limits import HITS, MISSES, Limit
 from zhengyin.verification.models import Seen
 from zhengyin.verification.outcome import Facts, Outcome, outcome
+from zhengyin.workuse.queries import letters
+from zhengyin.workuse.queries.letters import LetterKnown
 
 
 class By(StrEnum):
@@ -44,13 +46,33 @@ FIND_SLIP: Mapping[By, Callable[[str], SlipKnown | None]] = {
 }
 
 
+FIND_LETTER: Mapping[By, Callable[[str], LetterKnown | None]] = {
+    By.TOKEN: letters.by_token,
+    By.CODE: letters.by_check_code,
+    By.FILE: letters.by_document,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The answer; `paper` stands only where there is one, `slip` where no paper came of it yet."""
+    """The answer; `paper` stands only where there is one, `slip` where no paper came of it yet.
+
+    `letter` is a letter of introduction; of the three at most one stands.
+    """
 
     outcome: Outcome
     paper: PaperKnown | None
     slip: SlipKnown | None = None
+    letter: LetterKnown | None = None
+
+    @property
+    def known(self) -> UUID | None:
+        """Under which id the look is counted; None for what there is not."""
+        if self.paper:
+            return self.paper.certificate_id
+        if self.letter:
+            return self.letter.work_use_id
+        return self.slip.slip_id if self.slip else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +101,14 @@ def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
     """Look a paper up. Refused: too_many_misses (never for a QR code that fits), too_many_hits."""
     paper = FIND[by](key)
     slip = FIND_SLIP[by](key) if paper is None else None
-    if (paper is None and slip is None) or by is not By.TOKEN:
+    letter = FIND_LETTER[by](key) if paper is None and slip is None else None
+    if (paper is None and slip is None and letter is None) or by is not By.TOKEN:
         refuse_if(refusals_over(MISSES, at, prefix=prefix))
+    if letter is not None:
+        return _letter_verified(letter, at)
     if paper is None:
         return Verified(outcome(Facts(registered=False, slip=slip.state if slip else None)), None, slip)
-    doubts = doubts_about(paper, at)
+    doubts = doubts_about(paper.certificate_id, paper.organization_id, paper.sealed_at, at=at)
     refuse_if([Refusal(HITS.code)] if doubts.hits >= HITS.most else [])
     facts = Facts(
         registered=True,
@@ -96,20 +121,32 @@ def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
     return Verified(outcome(facts), paper)
 
 
+def _letter_verified(letter: LetterKnown, at: datetime) -> Verified:
+    """Nobody takes a letter back and no key signs it: its term and its seal decide."""
+    doubts = doubts_about(letter.work_use_id, letter.organization_id, letter.sealed_at, at=at)
+    refuse_if([Refusal(HITS.code)] if doubts.hits >= HITS.most else [])
+    facts = Facts(
+        registered=True,
+        expired=letter.expired_on(day_of(at)),
+        sealed_after_loss=doubts.sealed_after_loss,
+    )
+    return Verified(outcome(facts), None, letter=letter)
+
+
 def refuse_after_misses(address: str, at: datetime) -> None:
     """Before anything costly is read. Refused: too_many_misses."""
     refuse_if(refusals_over(MISSES, at, prefix=prefix_index(address)))
 
 
-def doubts_about(paper: PaperKnown, at: datetime) -> Doubts:
+def doubts_about(paper: UUID, committee: UUID, sealed_at: datetime, *, at: datetime) -> Doubts:
     """Whether the seal of that moment had been lost; looks up to the limit."""
     with connection.cursor() as cursor:
         cursor.execute(
             DOUBTS,
             {
-                "committee": paper.organization_id,
-                "sealed_at": paper.sealed_at,
-                "paper": paper.certificate_id,
+                "committee": committee,
+                "sealed_at": sealed_at,
+                "paper": paper,
                 "since": at - HITS.within,
                 "most": HITS.most,
             },

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
+
 from zhengyin.documents.paper.introduction import IntroductionPaper
-from zhengyin.documents.paper.parts import UNNUMBERED, Entered, Issuer, mark_for
+from zhengyin.documents.paper.parts import UNNUMBERED, Entered, Issuer, Registered, mark_for
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import in_words
 from zhengyin.workuse.models import WorkUse
@@ -33,17 +36,15 @@ def good_until(work_use: WorkUse, signed_on: date) -> date:
 
 def draft_letter(work_use: WorkUse, today: date) -> IntroductionPaper:
     """The letter as it would be signed today, before its seal: without a number."""
-    paper = introduction_paper(work_use, UNNUMBERED, "", today)
+    paper = introduction_paper(work_use, Entered(UNNUMBERED, ""), today)
     return replace(paper, mark=mark_for(sealed=False, demonstration=regions.is_demonstration()))
 
 
-def introduction_paper(
-    work_use: WorkUse, number: str, previous_hash: str, signed_on: date
-) -> IntroductionPaper:
+def introduction_paper(work_use: WorkUse, book: Registered | Entered, signed_on: date) -> IntroductionPaper:
     """A letter with its stub, as many sheets as copies."""
     card = regions.committee(work_use.organization_id)
     return IntroductionPaper(
-        book=Entered(number, previous_hash),
+        book=book,
         issuer=Issuer(card.issuer_place, card.issuer_name),
         to=work_use.details["to"],
         bearers=opened_personal(work_use.id, work_use.personal_encrypted)["bearers"],
@@ -53,5 +54,6 @@ def introduction_paper(
         valid_until=in_words(good_until(work_use, signed_on)),
         copies=work_use.copies,
         phone=card.telephone or "电话待核",
+        site=f"{urlsplit(settings.PUBLIC_URL).netloc}/v",
         mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
     )

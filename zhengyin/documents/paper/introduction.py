@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from zhengyin.documents.paper.parts import Data, Entered, Issuer, Mark, heading, signature, within
+from zhengyin.documents.paper.parts import (
+    Data,
+    Entered,
+    Issuer,
+    Mark,
+    Registered,
+    code_of,
+    heading,
+    signature,
+    within,
+)
 from zhengyin.shared.codes import in_fours
 
 
@@ -14,7 +24,7 @@ class IntroductionPaper:
 
     template: ClassVar[str] = "introduction"
 
-    book: Entered
+    book: Registered | Entered  # a draft carries no codes
     issuer: Issuer
     to: str
     bearers: str
@@ -24,6 +34,7 @@ class IntroductionPaper:
     valid_until: str
     copies: int
     phone: str
+    site: str  # host[:port]/v, as typed into a browser
     mark: Mark
 
     def __post_init__(self) -> None:
@@ -32,16 +43,18 @@ class IntroductionPaper:
         within("介绍谁", 30, self.bearers)
         within("事由", 100, self.matter)
         within("办公电话", 30, self.phone)
+        within("核对网址", 60, self.site)
         if not 1 <= self.copies <= 999:
             raise ValueError("a letter without copies")
 
     def as_data(self) -> Data:
+        book = self.book
         return {
             **heading("介绍信", self.issuer, self.mark),
             **signature(self.issuer, self.signed_on),
-            "number": self.book.number,
-            "previous_check": in_fours(self.book.previous_hash[:8].upper()),
-            "keywords": [f"previous-sha256:{self.book.previous_hash}"],
+            "number": book.number,
+            "previous_check": in_fours(book.previous_hash[:8].upper()),
+            "keywords": [f"previous-sha256:{book.previous_hash}"],
             "to": self.to,
             "whom": self.bearers + (f"等{self.persons}人" if self.persons > 1 else "1人"),
             "bearers": self.bearers,
@@ -50,4 +63,7 @@ class IntroductionPaper:
             "valid_until": self.valid_until,
             "copies": self.copies,
             "phone": self.phone,
+            "site": self.site,
+            "qr": code_of(book.address) if isinstance(book, Registered) else None,
+            "code": in_fours(book.check_code) if isinstance(book, Registered) else "",
         }

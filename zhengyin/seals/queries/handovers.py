@@ -20,7 +20,8 @@ from zhengyin.seals.queries.cards import kept_on
 from zhengyin.seals.queries.handover import by_themselves
 from zhengyin.seals.workflow import CustodyState, HandoverState, SealState
 
-NUMBERED = ("certificates", "work", "notices", "letters")  # the registers a custodian hands over
+# The registers a custodian hands over.
+NUMBERED = ("certificates", "work", "introductions", "notices", "letters")
 ACTING_APART = 30  # days after an acting custody in which the same person is not appointed for it again
 
 

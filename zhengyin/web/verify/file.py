@@ -38,8 +38,8 @@ def by_file(request: Request) -> HttpResponse:
         return page(request, "verify/file.html", form=form)
     report = examine(pdf, roots())
     found = actions.look_up(by=By.FILE, key=report.sha256, address=address, at=request.at)
-    checks = (SAME if found.paper else NOT_THE_SAME, *report.checks)
-    if found.paper is None:
+    checks = (SAME if found.paper or found.letter else NOT_THE_SAME, *report.checks)
+    if found.paper is None and found.letter is None:
         told = {"checks": checks, "signed": report.signature, "claims": report.claims}
         return page(request, "verify/file_none.html", **told)
     return shown(request, found, by=By.FILE, key=report.sha256, checks=checks)

@@ -11,6 +11,7 @@ from zhengyin.shared.days import day_of, in_words
 from zhengyin.verification.outcome import Outcome
 from zhengyin.verification.words import WORDS
 from zhengyin.web.place import Place
+from zhengyin.workuse.queries.letters import LetterKnown
 
 SHAPES = {
     Outcome.IN_FORCE: ("ok", "is-ok"),
@@ -27,6 +28,10 @@ LATE = "补登：应急时先盖章，后来登记的"
 TO_RECTIFY = f"{LATE}；手续待整改，可以打村（社区）的电话问"
 PENDING = "这张应急用印单是这个村（社区）印的，写了什么、盖没盖章，还没有登记。先不要采用，打下面的电话问。"
 GONE = "这张应急用印单作废了，或者没有用过、已经收回。写着它的证明不要采用，打下面的电话问。"
+LETTERS = {
+    Outcome.EXPIRED: "这封介绍信的有效期已经过了。要用的请重新开一封。",
+    Outcome.SEALED_AFTER_LOSS: "盖章以前，这枚印章已经报失或者公告作废。先不要采用，请打下面的电话核实。",
+}
 VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", home="/v/")
 
 
@@ -89,6 +94,24 @@ def slip_page(outcome: Outcome, slip: SlipKnown, place: Place) -> AnswerPage:
         ("印单日期", in_words(day_of(slip.issued_at))),
     )
     more = PENDING if outcome is Outcome.SLIP_PENDING else GONE
+    return AnswerPage(shape, colour, WORDS[outcome], more, rows, place.name)
+
+
+def letter_page(outcome: Outcome, letter: LetterKnown, place: Place) -> AnswerPage:
+    """The same for a letter of introduction: how many it introduces, never whom."""
+    shape, colour = SHAPES[outcome]
+    rows = (
+        ("介绍信编号", letter.number),
+        ("用印登记编号", letter.work_number),
+        ("介绍到", letter.to),
+        ("几个人", f"{letter.persons}人"),
+        ("事由", letter.matter),
+        ("出具单位", place.above + place.name),
+        ("日期", in_words(day_of(letter.sealed_at))),
+        ("有效到", in_words(letter.valid_until)),
+        ("份数", f"{letter.copies}份"),
+    )
+    more = LETTERS.get(outcome, "")
     return AnswerPage(shape, colour, WORDS[outcome], more, rows, place.name)
 
 

@@ -23,7 +23,7 @@ from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request
 from zhengyin.web.verify.forms import ComparisonForm
 from zhengyin.web.verify.issuers import county_lines, place_of, told_of
-from zhengyin.web.verify.pages import VERIFYING, Typed, address_in_words, answer_page, slip_page
+from zhengyin.web.verify.pages import VERIFYING, Typed, address_in_words, answer_page, letter_page, slip_page
 from zhengyin.web.words import sentences
 
 View = Callable[..., HttpResponse]
@@ -60,6 +60,10 @@ def shown(request: Request, found: Verified, *, by: By, key: str, **more: object
     if found.slip:
         whose = place_of(found.slip.organization_id)
         told = {"page": slip_page(found.outcome, found.slip, whose), "place": whose}
+        return page(request, "verify/slip.html", **told)
+    if found.letter:
+        whose = place_of(found.letter.organization_id)
+        told = {"page": letter_page(found.outcome, found.letter, whose), "place": whose}
         return page(request, "verify/slip.html", **told)
     if found.paper is None:
         return page(request, "verify/none.html", typed=key if by is By.CODE else "")

@@ -12,7 +12,9 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.documents import files
+from zhengyin.documents.codes import address_of, check_code_index, token_index
 from zhengyin.documents.disk import DISK, Disk
+from zhengyin.documents.paper.parts import Registered
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -21,6 +23,7 @@ from zhengyin.registers.actions import Held
 from zhengyin.registers.lines import HANDOVER, Signature
 from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.whereabouts import Where
+from zhengyin.shared.codes import new_check_code, new_token
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.workuse.actions.taking import carry_out, held, step_of
@@ -105,7 +108,10 @@ def _letter(work_use: WorkUse, signature: Signature, at: datetime, disk: Disk) -
     """Typeset and keep a letter under the number of its own book; the digest of its PDF."""
     own = registers.hold(owner=work_use.organization_id, book=INTRODUCTIONS, year=day_of(at).year)
     number = letter_number(work_use.organization_id, own.year, own.next_no)
-    paper = introduction_paper(work_use, number, own.previous_hash, day_of(at))
+    token, code = new_token(), new_check_code()
+    work_use.token_index, work_use.check_code_index = token_index(token), check_code_index(code)
+    place = Registered(number, own.previous_hash, address_of(token), code)
+    paper = introduction_paper(work_use, place, day_of(at))
     work_use.document = files.put(
         data=typeset(paper, at).pdf, content_type="application/pdf", purpose="introduction",
         owner=work_use.organization_id, county_code=work_use.county_code, at=at, disk=disk,

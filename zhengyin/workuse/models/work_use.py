@@ -61,6 +61,8 @@ class WorkUse(models.Model):
     document = models.ForeignKey(
         "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    token_index = models.BinaryField(null=True, unique=True)  # of a letter's codes; older ones have none
+    check_code_index = models.BinaryField(null=True, unique=True)
     printed_at = models.DateTimeField(null=True)
     filed_as = models.CharField(max_length=100, default="")
 
@@ -132,6 +134,14 @@ class WorkUse(models.Model):
                 | Q(kind=Kind.INTRODUCTION.value, document__isnull=False)
                 | ~Q(kind=Kind.INTRODUCTION.value) & Q(document=None),
                 name="work_use_letter_has_its_paper",
+            ),
+            CheckConstraint(
+                condition=Q(token_index=None, check_code_index=None)
+                | Q(
+                    token_index__isnull=False, check_code_index__isnull=False,
+                    kind=Kind.INTRODUCTION.value, state__in=SEALED,
+                ),
+                name="work_use_only_sealed_letters_have_codes",
             ),
             CheckConstraint(
                 condition=Q(printed_at=None) | Q(kind=Kind.INTRODUCTION.value, state__in=SEALED),
