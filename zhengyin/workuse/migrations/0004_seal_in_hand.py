@@ -19,6 +19,6 @@ BACK = "DROP TRIGGER work_use_seal_in_hand ON workuse_workuse; DROP FUNCTION wor
 
 
 class Migration(migrations.Migration):
-    dependencies = (("workuse", "0002_guards"), ("seals", "0012_in_hand"))
+    dependencies = (("workuse", "0003_codes_of_letters"), ("seals", "0012_in_hand"))
 
     operations = (migrations.RunSQL(GUARD, BACK),)
