@@ -9,9 +9,10 @@ from tests.archive import cast
 from tests.archive.cast import CUSTODIAN, DIRECTOR, FILING, SUPERVISOR, TOWNSHIP
 from tests.certificates import cast as cases
 from tests.certificates.cast import LIJIAWAN, officer
+from tests.workuse import cast as work_uses
 from zhengyin.archive import actions
 from zhengyin.archive.models import PackagePart, YearEnd
-from zhengyin.archive.queries import visible_to, year_page
+from zhengyin.archive.queries import carried_over, visible_to, year_page
 from zhengyin.documents.models import StoredFile
 from zhengyin.ledger.models import Entry
 from zhengyin.registers import queries as registers
@@ -210,3 +211,14 @@ def test_what_stands_open_is_listed() -> None:
     page = year_page(LIJIAWAN, cast.last() + 1, day_of(now()))
     assert [one.id for one in page.carried] == [case]
     assert page.carried[0].cells[1:] == ("居住证明", day_of(now()).isoformat(), "已申请")
+
+
+def test_a_work_use_that_is_not_sealed_is_listed_too() -> None:
+    open_, waiting = work_uses.asked(), work_uses.approved()
+    work_uses.sealed()
+    rows = carried_over(LIJIAWAN, cast.last() + 1)
+    assert {one.id for one in rows} == {open_.id, waiting.id}
+    assert [one.cells[1::2] for one in rows] == [
+        ("2026年三社花名册", "等签批用印"), ("2026年三社花名册", "签批了，等用印"),
+    ]  # fmt: skip
+    assert carried_over(LIJIAWAN, cast.last()) == ()

@@ -1,5 +1,6 @@
 """李家湾's people about one paper of the committee's work, and the values acts take when nothing is wrong."""
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ from uuid import UUID
 
 import pytest
 from django.conf import settings
+from PIL import Image
 
 from tests.certificates.cast import HARIGENTU, LIJIAWAN, officer, page
 from zhengyin.documents.models import StoredFile
@@ -45,6 +47,14 @@ def typed_pdf(conclusion: str = "同意修三社到四社的机耕路，费用�
     issuer = Issuer("会宁县平头川镇", "李家湾村村民委员会")
     paper = MinutesPaper(issuer, "村民代表会议", "修路", (), (), conclusion, (), Mark.NONE, attending=6)
     return Checked(typeset(paper, TYPED_AT).pdf, "application/pdf")
+
+
+def scanned_pdf() -> Checked:
+    """A page photographed and put into a PDF, as a telephone's scanner does: no text at all."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(page(8).data)) as picture:
+        picture.convert("RGB").save(out, "PDF")
+    return Checked(out.getvalue(), "application/pdf")
 
 
 def request(village: str = "hn.ljw", **changed: Any) -> WorkAsked:

@@ -43,6 +43,7 @@ CUSTODIAN = (Office.CUSTODIAN.value,)
 AFTERWARDS = (*HANDLER, *CUSTODIAN)
 BEFORE_APPROVAL = (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.RETURNED)
 ONCE_SEALED = (WorkState.SEALED, WorkState.FILED)
+UNSEALED = (*BEFORE_APPROVAL, WorkState.APPROVED)  # goes on: into the next year, to the next custodian
 S, A = WorkState, WorkAct
 
 WORK_USE: Workflow[WorkState, WorkAct] = Workflow(

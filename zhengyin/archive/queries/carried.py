@@ -7,10 +7,15 @@ from uuid import UUID
 from zhengyin.certificates.models import Certificate, Slip
 from zhengyin.certificates.queries.worklists import OPEN
 from zhengyin.certificates.slips import SlipState
-from zhengyin.certificates.words import WORDS
+from zhengyin.certificates.words import WORDS as OF_CASES
 from zhengyin.shared.days import day_of, start_of
 from zhengyin.supervision.months import Month
 from zhengyin.supervision.queries.months import month_rows
+from zhengyin.workuse.models import WorkUse
+from zhengyin.workuse.words import WORDS as OF_WORK
+from zhengyin.workuse.workflow import UNSEALED
+
+STATES = OF_CASES | OF_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,22 @@ class Carried:
     @property
     def cells(self) -> tuple[str, ...]:
         """As the list in the package has it."""
-        return str(self.id), self.title, day_of(self.applied_at).isoformat(), WORDS[self.state]
+        return str(self.id), self.title, day_of(self.applied_at).isoformat(), STATES[self.state]
 
 
 def carried_over(organization_id: UUID, year: int) -> tuple[Carried, ...]:
-    """Cases begun by the end of the year that are still open now, the oldest first."""
-    rows = Certificate.objects.filter(
+    """Cases and work uses begun by the end of the year that are still open now, the oldest first."""
+    cases = Certificate.objects.filter(
         organization_id=organization_id, applied_at__lt=_end(year), state__in=[state.value for state in OPEN]
-    ).order_by("applied_at", "id")
-    return tuple(Carried(*row) for row in rows.values_list("id", "title", "applied_at", "state"))
+    )
+    work = WorkUse.objects.filter(
+        organization_id=organization_id, asked_at__lt=_end(year), state__in=[one.value for one in UNSEALED]
+    )
+    found = (
+        *cases.values_list("id", "title", "applied_at", "state"),
+        *work.values_list("id", "matter", "asked_at", "state"),
+    )
+    return tuple(sorted((Carried(*row) for row in found), key=lambda one: (one.applied_at, one.id)))
 
 
 def slips_without_end(organization_id: UUID) -> int:

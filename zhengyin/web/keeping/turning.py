@@ -24,6 +24,8 @@ from zhengyin.seals.workflow import HandoverState
 from zhengyin.shared.days import day_of
 from zhengyin.web.keeping.handover_forms import Named
 from zhengyin.web.request import Request
+from zhengyin.workuse.models import WorkUse
+from zhengyin.workuse.workflow import WorkState
 
 BEGINNING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
 READING = (*BEGINNING, Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE)
@@ -144,9 +146,13 @@ def slips_in_words(seal: Seal, at: datetime) -> str:
 
 def unfinished_in_words(organization_id: UUID) -> str:
     """Papers that were approved or wait for it: the next custodian goes on with them."""
-    rows = Certificate.objects.filter(organization_id=organization_id)
-    approved = rows.filter(state=State.APPROVED).count()
-    return f"已签批、还没盖章{approved}件，移交后由接交人办" if approved else "没有已签批、还没盖章的"
+    here = {"organization_id": organization_id}
+    counted = (
+        ("证明", Certificate.objects.filter(**here, state=State.APPROVED).count()),
+        ("工作用印", WorkUse.objects.filter(**here, state=WorkState.APPROVED).count()),
+    )
+    found = "、".join(f"{what}{count}件" for what, count in counted if count)
+    return f"已签批、还没盖章：{found}，移交后由接交人办" if found else "没有已签批、还没盖章的"
 
 
 def scans_of(custody: Custody) -> dict[str, UUID]:
