@@ -121,7 +121,7 @@ def test_without_the_clipboard_the_text_is_marked(page: Page, site: Site) -> Non
     page.get_by_text("复制提醒文字，发给主任（签批人）").click()
     page.get_by_role("button", name="复制", exact=True).click()
     expect(page.get_by_text("已经复制，到微信里")).to_be_visible()
-    assert page.evaluate("document.getElementById('remind-approve').selectionEnd") > 20
+    assert page.evaluate("document.getElementById('remind-director').selectionEnd") > 20
 
 
 def test_without_a_script_it_is_there_to_be_marked_by_hand(browser: Browser, site: Site, width: int) -> None:

@@ -10,7 +10,8 @@ from zhengyin.supervision.actions import sign_month
 
 
 def told(username: str) -> list[str]:
-    return [words for at in told_to(person(username).pk, working(1)) for words in at.sentences]
+    found = [words for at in told_to(person(username).pk, working(1)) for words in at.sentences]
+    return [words for words in found if "月" in words]
 
 
 def test_months_wait_until_somebody_signs(past: World) -> None:

@@ -11,12 +11,14 @@ EXAMPLE = "（示例）"
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How many things wait in one place. `days` working days the oldest waited; `late` past their day."""
+    """How many things wait in one place. `days` working days the oldest waited; `late` past their day;
+    `left` calendar days to the nearest last day, counted where nothing is late yet."""
 
     count: int
     days: int = 0
     late: int = 0
     since: str = ""  # of months: the oldest, 2026年9月
+    left: int | None = None
 
 
 NOTHING = Waits(0)
@@ -39,6 +41,8 @@ def sentence(words: str, waits: Waits) -> str:
         told.append(f"最早的是{waits.since}")
     if waits.late:
         told.append(f"其中{waits.late}件已经超期")
+    elif waits.left is not None:
+        told.append(f"还剩{waits.left}天" if waits.left else "今天是最后一天")
     return "，".join(told)
 
 

@@ -51,16 +51,13 @@ def to_seal_for_long(organization_id: UUID, at: datetime, aside: Aside) -> Waits
 def near_their_day(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
     """The handler's, with no more days left than the pack warns before."""
     calendar, today = regions.calendar(), day_of(at)
-    warning = regions.settings_for(
-        regions.committee(organization_id).county_code
-    ).numbers.deadline_warning_working_days
     rows = Certificate.objects.filter(
         organization_id=organization_id, state__in=[state.value for state in WITH_A_CLOCK]
     )
     taken = list(rows.order_by("pk").values_list("pk", "accepted_at", "working_days", "lock"))
     since = lifted({pk: lock for pk, _, _, lock in taken}, at)
     dues = [due_on(pk, accepted, days, since, calendar) for pk, accepted, days, _ in taken]
-    last = calendar.add_working_days(today, warning)
+    last = last_near_day(regions.committee(organization_id).county_code, today)
     near = [due for due in dues if due is not None and due <= last]
     return Waits(len(near), late=sum(due < today for due in near))
 
@@ -69,21 +66,27 @@ def letters_to_approve(organization_id: UUID, at: datetime, aside: Aside) -> Wai
     """告知函 drafted, to be let go by the director."""
     rows = Letter.objects.filter(organization_id=organization_id, state=LetterState.DRAFTED.value)
     ids = list(rows.values_list("pk", flat=True).order_by("pk"))
-    drafted = registers.last_written(ids, _lines_into(LETTER.steps, LetterState.DRAFTED))
-    return Waits(len(ids), days=_days(map(day_of, drafted.values()), at))
+    drafted = registers.last_written(ids, lines_into(LETTER.steps, LetterState.DRAFTED))
+    return Waits(len(ids), days=days_waited(map(day_of, drafted.values()), at))
 
 
 def objections_open(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
     """Objections to a notice nobody has answered."""
     rows = Objection.objects.filter(notice__organization_id=organization_id, state=ObjectionState.OPEN.value)
     heard = list(rows.values_list("heard_at", flat=True).order_by("pk"))
-    return Waits(len(heard), days=_days(map(day_of, heard), at))
+    return Waits(len(heard), days=days_waited(map(day_of, heard), at))
 
 
 def slips_overdue(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
     """应急用印单 past the day of their entry."""
     county = regions.committee(organization_id).county_code
     return Waits(pads.attention(organization_id, county, at).overdue)
+
+
+def last_near_day(county_code: str, today: date) -> date:
+    """What is due by this day is near: the pack says how many working days before it warns."""
+    warning = regions.settings_for(county_code).numbers.deadline_warning_working_days
+    return regions.calendar().add_working_days(today, warning)
 
 
 def _waiting(
@@ -93,9 +96,11 @@ def _waiting(
              if at_state == state and pk not in aside}  # fmt: skip
     free = lifted(locks, at)
     left = [pk for pk, lock in locks.items() if state not in GATES.get(still_locked(pk, lock, free), ())]
-    came = registers.last_written(left, _lines_into(CERTIFICATE.steps, state))
+    came = registers.last_written(left, lines_into(CERTIFICATE.steps, state))
     waits = {pk: instant for pk, instant in came.items() if before is None or instant <= before}
-    return Waits(len(waits), days=_days((_since(pk, instant, free) for pk, instant in waits.items()), at))
+    return Waits(
+        len(waits), days=days_waited((waiting_since(pk, instant, free) for pk, instant in waits.items()), at)
+    )
 
 
 def _under_way(organization_id: UUID) -> list[tuple[UUID, str, str]]:
@@ -108,16 +113,17 @@ def _under_way(organization_id: UUID) -> list[tuple[UUID, str, str]]:
     )
 
 
-def _since(case: UUID, came: datetime, free: Lifted) -> date:
+def waiting_since(case: UUID, came: datetime, free: Lifted) -> date:
     """The deliberation is nobody's delay."""
     return max(day_of(came), free.get(case) or date.min)
 
 
-def _days(begun: Iterable[date], at: datetime) -> int:
+def days_waited(begun: Iterable[date], at: datetime) -> int:
+    """Working days since the first of these."""
     first = min(begun, default=day_of(at))
     return regions.calendar().working_days_between(first, day_of(at))
 
 
-def _lines_into(steps: Iterable[Step[S, A]], state: S) -> tuple[str, ...]:
+def lines_into(steps: Iterable[Step[S, A]], state: S) -> tuple[str, ...]:
     """The lines that say a thing came into this state, not those written while it stays there."""
     return tuple({step.line for step in steps if step.after == state and step.before != state})

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.reminders.policy.sentences import Waits
-from zhengyin.reminders.queries import cases, oversight
+from zhengyin.reminders.queries import cases, inspecting, inventory, keeping, oversight, uses, years
 from zhengyin.reminders.queries.cases import Aside
 
 Question = Callable[[UUID, datetime, Aside], Waits]
@@ -15,6 +15,23 @@ APPROVE = "有{count}件等您签批"
 COUNTERSIGN = "有{count}件等您复核签批"
 SEAL = "有{count}件已签批，等您盖章"
 MONTHS = "有{count}个月的登记等您核对、签名"
+WORK_APPROVE = "有{count}件工作用印等您签批"
+WORK_COUNTERSIGN = "有{count}件工作用印等您复核签批"
+WORK_SEAL = "有{count}件工作用印已签批，等您盖章"
+TAKE_OUT = "有{count}次带出印章等您同意"
+TAKE_BACK = "有{count}件带出的印章到了归还的日子"
+HANDOVER = "有{count}件印章移交还没办完"
+TAKE_OVER = "有{count}件印章等您接交"
+FILING_BACK = "有{count}件备案被乡镇退回，等您补正"
+FILING_OVERDUE = "有{count}件备案过了期限，乡镇还没有签收"
+INSPECTION = "有{count}次检查快到了，请准备好登记簿和印章"
+FINDINGS = "有{count}件检查提出的问题等您整改"
+YEAR_COUNT = "有{count}个年度的登记簿等您清点"
+YEAR_SIGN = "有{count}个年度的登记簿清点好了，等您核对、签名"
+YEAR_CLOSE = "有{count}个年度的登记簿签好了名，等您归档"
+YEAR_PACK = "有{count}个年度的登记簿等您做成归档包"
+HANDING = (Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE, Office.DIRECTOR)
+ANSWERING = (Office.DIRECTOR, Office.CUSTODIAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +62,30 @@ TABLE: tuple[Reminder, ...] = (
     _row("overdue", (Office.TOWNSHIP,), oversight.committees_overdue, "有{count}个村（社区）有超期没办完的"),
     _row("unsigned", (Office.TOWNSHIP,), oversight.committees_unsigned,
          "有{count}个村（社区）有没核对的月份"),
+    _row("work_approve", (Office.DIRECTOR,), uses.to_approve, WORK_APPROVE),
+    _row("work_countersign", (Office.SECOND_APPROVER,), uses.to_countersign, WORK_COUNTERSIGN),
+    _row("work_seal", (Office.CUSTODIAN,), uses.to_seal_for_long, WORK_SEAL),
+    _row("take_out", (Office.DIRECTOR,), keeping.take_outs_asked, TAKE_OUT),
+    _row("take_back", (Office.CUSTODIAN, Office.DIRECTOR), keeping.take_outs_to_return, TAKE_BACK),
+    _row("handover", HANDING, keeping.handed_over, HANDOVER),
+    _row("filing_back", ANSWERING, keeping.filings_sent_back, FILING_BACK),
+    _row("filing_overdue", ANSWERING, keeping.filings_overdue, FILING_OVERDUE),
+    _row("inspection", (Office.DIRECTOR, Office.CUSTODIAN), inspecting.to_prepare_for, INSPECTION),
+    _row("findings", (Office.DIRECTOR,), inspecting.to_put_right, FINDINGS),
+    _row("year_count", (Office.CUSTODIAN,), years.to_count, YEAR_COUNT),
+    _row("year_sign", (Office.SUPERVISION_COMMITTEE,), years.to_sign, YEAR_SIGN),
+    _row("year_close", (Office.DIRECTOR,), years.to_close, YEAR_CLOSE),
+    _row("year_pack", (Office.CUSTODIAN,), years.to_pack, YEAR_PACK),
+    _row("lost", (Office.TOWNSHIP,), inventory.lost, "有{count}件印章报失，还没有找回，也没有补发"),
+    _row("handovers_overdue", (Office.TOWNSHIP,), inventory.handovers_overdue, "有{count}件印章移交超期"),
+    _row("take_outs_overdue", (Office.TOWNSHIP,), inventory.take_outs_overdue,
+         "有{count}件带出的印章过了时间没有归还"),
+    _row("filings", (Office.TOWNSHIP,), inventory.filings_to_acknowledge, "有{count}件备案等您签收"),
+    _row("filings_overdue", (Office.TOWNSHIP,), inventory.filings_overdue,
+         "有{count}件备案过了期限还没有签收"),
+    _row("inspections", (Office.TOWNSHIP,), inspecting.to_hold, "有{count}件检查到了日子，等您去"),
+    _row("answers", (Office.TOWNSHIP,), inspecting.to_settle, "有{count}件整改等您核对"),
+    _row("not_put_right", (Office.TOWNSHIP,), inspecting.not_put_right,
+         "有{count}件检查提出的问题过了整改期限"),
+    _row("years", (Office.TOWNSHIP,), years.to_receive, "有{count}个村（社区）的归档包等您接收"),
 )  # fmt: skip
