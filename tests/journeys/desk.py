@@ -5,11 +5,12 @@ import re
 import time
 
 from django_otp.oath import TOTP
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, StorageStateCookie, expect
 
 from tests.journeys.site import Site
 
 USED: dict[str, set[str]] = {}  # a code is taken once; all journeys of a process share the accounts
+SESSIONS: dict[tuple[str, str], tuple[list[StorageStateCookie], str]] = {}  # cookies and first page
 
 
 def next_code(secret: str) -> str:
@@ -34,6 +35,21 @@ def sign_in(page: Page, site: Site, username: str) -> dict[str, str]:
     page.keyboard.press("Enter")
     expect(page.get_by_label("验证码")).to_have_count(0)
     expect(page).not_to_have_url(re.compile("/account/login/"))
+    return who
+
+
+def sit_down(page: Page, site: Site, username: str) -> dict[str, str]:
+    """At this person's desk; who has logged in once takes that session up again, without a code."""
+    who = next(one for one in site.accounts if one["username"] == username)
+    at = (site.database, username)
+    page.context.clear_cookies()
+    if at not in SESSIONS:
+        sign_in(page, site, username)
+        SESSIONS[at] = (page.context.storage_state()["cookies"], page.url)
+        return who
+    cookies, first_page = SESSIONS[at]
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]  # the same, as the browser gave them
+    page.goto(first_page)
     return who
 
 
