@@ -31,7 +31,7 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 Look = Callable[[Page, str], None]
-# A form came back to be put right, an act was refused with its reasons: Chromium writes every such answer down.
+# A form came back to be put right, an act was refused: Chromium writes every such answer down.
 SENT_BACK = ("status of 422", "status of 409")
 T = TypeVar("T")
 Aside = Callable[[Callable[[], T]], T]
