@@ -30,6 +30,7 @@ from zhengyin.workuse.paper import draft_letter
 from zhengyin.workuse.queries import READERS, majors_of, scope_of, visible_to
 from zhengyin.workuse.queries.content import files_of
 from zhengyin.workuse.queries.facts import concerns_somebody
+from zhengyin.workuse.queries.twice import sent_already
 from zhengyin.workuse.queries.typed import typed_before
 from zhengyin.workuse.queries.visible import DECIDING
 from zhengyin.workuse.words import WORDS
@@ -52,6 +53,8 @@ def new(request: Request, organization_id: UUID, kind: str) -> HttpResponse:
     form = work_form(request, organization_id, Kind(f"work_{kind}"))
     if request.method != "POST" or not form.is_valid():
         return show_form(request, organization_id, form)
+    if twin := sent_already(organization_id, form.asked, request.actor, request.at):
+        return redirect("work-case", organization_id, twin.id)
     try:
         made = actions.ask(
             organization_id=organization_id, asked=form.asked, actor=request.actor, at=request.at
