@@ -19,9 +19,9 @@ test: ## 从零到全部测试通过
 	@$(SETUP) test
 	@$(BIN)/zhengyin tests
 
-test-long: ## 印章的一生，随便怎么办都不出错：一万步（STEPS=10000）
+test-long: ## 印章的一生、材料和登记簿，随便怎么办都不出错：一万步（STEPS=10000）
 	@$(SETUP) test
-	@ZHENGYIN_MACHINE_STEPS=$(STEPS) $(BIN)/pytest -q tests/seals/test_machine.py
+	@ZHENGYIN_MACHINE_STEPS=$(STEPS) $(BIN)/pytest -q tests/seals/test_machine.py tests/certificates/test_machine.py
 
 check: ## 格式、规范、类型、分层、迁移
 	@$(SETUP) check

@@ -54,9 +54,12 @@ WAYS = ("director", "handler", "member", "custodian", "second", "township", "dep
 # Of offices whose work comes later; what an auditor opened is read in that session only.
 SEEN_ELSEWHERE = {
     "desk-office", "auditor-look", "auditor-volume", "keeping-paper", "keeping-scan",
+    "filing-signed", "township-signed-paper",
     # a year that is over: tests/web/archive
     "archive-year", "archive-label", "archive-receipt", "township-archive", "township-archive-receipt",
 }  # fmt: skip
+# Shown only with what was typed a page before.
+TYPED = {"work-confirm": {"impressions": "4", "checked": "yes"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +231,8 @@ def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION READ ONLY")
-        answer = who.client.get(reverse(page.name, kwargs=dict(zip(page.parts, parts, strict=True))))
+        address = reverse(page.name, kwargs=dict(zip(page.parts, parts, strict=True)))
+        answer = who.client.get(address, TYPED.get(page.name, {}))
     return int(answer.status_code)
 
 

@@ -19,6 +19,7 @@ from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
 from zhengyin.registers.queries import lines_of
 
+pytestmark = pytest.mark.xdist_group("watched")  # one walk, in one process, for all that look at it
 NEEDLES = Needles(NUMBER, PHONE, OFFICIAL, OFFICIAL_PHONE)
 # Where a whole number may be seen, by the address's name, method and status, and why.
 SEEN: dict[tuple[str, str, int], tuple[set[str], str]] = {
@@ -43,8 +44,10 @@ def watched(
     before, name = str(connections["default"].settings_dict["NAME"]), harness.copy_of(source)
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         connect_to(name)
-        yield watch(World(name, accounts), tmp_path_factory.mktemp("watched"), patch)
-        connect_to(before)
+        try:
+            yield watch(World(name, accounts), tmp_path_factory.mktemp("watched"), patch)
+        finally:
+            connect_to(before)  # whatever failed here: no other test reads this database
     harness.drop(name)
 
 

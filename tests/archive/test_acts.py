@@ -1,6 +1,8 @@
 """The acts of the year's end: they work, wrong office or village or state, twice; refused writes nothing."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -9,6 +11,8 @@ from tests.archive import cast
 from tests.archive.cast import CUSTODIAN, DIRECTOR, FILING, SUPERVISOR, TOWNSHIP
 from tests.certificates import cast as cases
 from tests.certificates.cast import LIJIAWAN, officer
+from tests.certificates.test_letter import drafted
+from tests.deliberation import cast as debates
 from tests.workuse import cast as work_uses
 from zhengyin.archive import actions
 from zhengyin.archive.models import PackagePart, YearEnd
@@ -20,6 +24,18 @@ from zhengyin.registers.actions import hold, publish_checkpoint, write
 from zhengyin.registers.closing import year_books
 from zhengyin.registers.lines import Signature, kind_of
 from zhengyin.registers.queries import now
+from zhengyin.seals.actions import (
+    acknowledge_filing,
+    answer_filing,
+    ask_take_out,
+    cancel_handover,
+    open_handover,
+    return_filing,
+    withdraw_take_out,
+)
+from zhengyin.seals.kinds import HandoverReason
+from zhengyin.seals.models import Seal
+from zhengyin.seals.queries.filings import Part, filing_rows, term_for
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 
@@ -209,16 +225,74 @@ def test_what_stands_open_is_listed() -> None:
     page = year_page(LIJIAWAN, cast.last(), day_of(now()))
     assert page.carried == ()  # begun this year: none of last year's
     page = year_page(LIJIAWAN, cast.last() + 1, day_of(now()))
-    assert [one.id for one in page.carried] == [case]
-    assert page.carried[0].cells[1:] == ("居住证明", day_of(now()).isoformat(), "已申请")
+    (found,) = (one for one in page.carried if one.id == case)
+    assert found.cells[1:] == ("居住证明", day_of(now()).isoformat(), "已申请")
 
 
 def test_a_work_use_that_is_not_sealed_is_listed_too() -> None:
     open_, waiting = work_uses.asked(), work_uses.approved()
     work_uses.sealed()
-    rows = carried_over(LIJIAWAN, cast.last() + 1)
-    assert {one.id for one in rows} == {open_.id, waiting.id}
-    assert [one.cells[1::2] for one in rows] == [
-        ("2026年三社花名册", "等签批用印"), ("2026年三社花名册", "签批了，等用印"),
-    ]  # fmt: skip
+    rows = [one for one in carried_over(LIJIAWAN, cast.last() + 1) if one.title == "2026年三社花名册"]
+    assert [one.id for one in rows] == [open_.id, waiting.id]
+    assert [one.standing for one in rows] == ["等签批用印", "签批了，等用印"]
     assert carried_over(LIJIAWAN, cast.last()) == ()
+
+
+def test_notices_meetings_and_handovers_are_listed_until_they_are_over() -> None:
+    """Beside each one that is over."""
+
+    def listed() -> list[tuple[str, str]]:
+        rows = carried_over(LIJIAWAN, cast.last() + 1)
+        return [(one.title, one.standing) for one in rows if "〔" not in str(one.id)]
+
+    notice, meeting = debates.post(uuid4()), debates.convene(uuid4())
+    debates.confirmed()
+    debates.passed()
+    seal = Seal.objects.get(committee_id=LIJIAWAN, state="in_use")
+    handover = open_handover(
+        seal_id=seal.pk, reason=HandoverReason.CHANGE, changed_on=day_of(now()),
+        actor=officer(DIRECTOR), at=now(),
+    )  # fmt: skip
+    assert listed() == [
+        (f"公示：{notice.matter}", "公示中"),
+        (f"开会表决：{meeting.matter}", "待开会"),
+        (f"移交印章：{seal.name}", "移交中"),
+    ]
+    cancel_handover(handover_id=handover.pk, reason="不换了", actor=officer(DIRECTOR), at=now())
+    assert len(listed()) == 2
+    assert carried_over(LIJIAWAN, cast.last()) == ()
+
+
+def test_a_letter_and_a_take_out_are_listed_until_they_are_answered_and_back() -> None:
+    def listed() -> list[tuple[str, str]]:
+        rows = carried_over(LIJIAWAN, cast.last() + 1)
+        return [(one.title, one.standing) for one in rows if one.title.startswith(("告知函", "带出"))]
+
+    seal = Seal.objects.get(committee_id=LIJIAWAN, state="in_use")
+    trip = ask_take_out(
+        seal_id=seal.pk, reason="集中登记", place="三社活动室", from_at=now(),
+        until_at=now() + timedelta(hours=1),
+        actor=officer("hn.ljw.clerk"), at=now(),
+    )  # fmt: skip
+    drafted()
+    asked = [(f"带出印章：{seal.name}", "等批准带出"), ("告知函：中国农业银行会宁县支行", "等负责人签发")]
+    assert listed() == asked
+    withdraw_take_out(take_out_id=trip.pk, why="不去了", actor=officer("hn.ljw.clerk"), at=now())
+    assert listed() == asked[1:]
+    assert carried_over(LIJIAWAN, cast.last()) == ()
+
+
+def test_filings_that_the_township_has_not_acknowledged_are_listed() -> None:
+    def listed() -> list[tuple[str, ...]]:
+        rows = carried_over(LIJIAWAN, cast.last() + 1)
+        return [one.cells for one in rows if "备案：" in one.title]
+
+    first, *others = listed()
+    assert [one for one in (first, *others) if "张建平" in "".join(one)] == []  # no name of anybody
+    assert first[0].startswith("印章台账〔") and first[3] == "等乡镇签收"
+    row = filing_rows([LIJIAWAN], term_for("620422000000", now()), Part.OPEN, most=1)[0]
+    return_filing(key=row.key, question="缺日期", actor=officer(TOWNSHIP), at=now())
+    assert listed() == [(*first[:3], "退回补正"), *others]
+    answer_filing(key=row.key, answer="补了", actor=officer(DIRECTOR), at=now())
+    acknowledge_filing(key=row.key, actor=officer(TOWNSHIP), at=now())
+    assert listed() == others

@@ -1,5 +1,6 @@
 """A year from counting to the receipt, and the package it leaves."""
 
+import importlib
 import json
 import zipfile
 from pathlib import Path
@@ -49,6 +50,23 @@ def test_a_year_is_closed_and_its_package_is_whole(tmp_path: Path) -> None:
         "year_end.packed",
         "year_end.received",
     ]
+
+
+@pytest.mark.clause("H3.2.3e")
+def test_the_number_of_what_rolls_over_is_that_of_the_list_in_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On counting day three stood open; on packing day none does."""
+    preparing = importlib.import_module("zhengyin.archive.actions.prepare")
+    monkeypatch.setattr(preparing, "carried_over", lambda *_: (1, 2, 3))
+    row = cast.brought_to("year_packed")
+    report = check(cast.zip_of(row, tmp_path))
+    assert row.open_cases == 3 and report.manifest is not None
+    with zipfile.ZipFile(tmp_path / "package.zip") as package:
+        listed = package.read("目录/结转未办结.csv").decode().splitlines()[1:]
+        (note,) = pages_of(package.read("目录/备考表.pdf"))
+    assert report.manifest.open_cases == len(listed) == 0
+    assert "0件，接着办" in "".join(note.split())
 
 
 @pytest.mark.clause("H3.2.3c", "H3.2.3e")

@@ -8,6 +8,7 @@ from tests.catalogue.cast import TODAY
 from tests.catalogue.cast import lists_of as from_files
 from zhengyin.catalogue import queries
 from zhengyin.catalogue.entries import SECTIONS
+from zhengyin.catalogue.history import history
 from zhengyin.catalogue.kinds import EntryKind, Level, Lock, ProhibitedMode, Said, Tie
 from zhengyin.catalogue.models import ListEntry
 from zhengyin.catalogue.policy import Outcome, Question
@@ -97,10 +98,11 @@ def test_from_the_question_to_an_on_the_spot_item(demonstration: None, pack: str
 
 @pytest.mark.clause("H2.1c")
 def test_the_versions_of_a_county_are_dated_and_named(demonstration: None) -> None:
-    found = queries.versions("620422000000")
-    assert [ref.takes_effect_on for ref in found] == sorted((r.takes_effect_on for r in found), reverse=True)
-    assert "会宁县可以出具清单（示例）第1版（2026年1月1日起）" in [ref.words for ref in found]
-    assert not any("鄂尔多斯" in ref.title for ref in found)
+    found = history("620422000000")
+    assert [one.takes_effect_on for one in found] == sorted((r.takes_effect_on for r in found), reverse=True)
+    own = next(one for one in found if one.title == "会宁县可以出具清单（示例）")
+    assert (own.no, own.takes_effect_on, own.over) == (1, date(2026, 1, 1), 0) and own.begun > 10
+    assert not any("鄂尔多斯" in one.title for one in found)
 
 
 def test_reading_the_lists_again_asks_the_database_little(

@@ -196,7 +196,7 @@ def test_who_was_asked_is_as_short_as_the_row(world: World) -> None:
         ({"approved_by": "hn.ljw.custodian"}, "签批的人自己盖了章"),
         ({"approved_by": "hn.ljw.deputy"}, "那天不是签批人"),
         ({"handled_by": "hn.ljw.director"}, "经办的人自己签批了"),
-        ({"sealed_by": "hn.ljw.clerk"}, "印章那天不由马秀兰保管"),
+        ({"sealed_by": "hn.ljw.clerk"}, "印章那时不由马秀兰保管"),
         ({"approver_near": True}, "李国栋是申请人的近亲属"),
         ({"methods": ()}, "没有用清单许可的方式核实"),
     ],
@@ -260,7 +260,7 @@ def test_a_name_confirmed_anew_since_takes_nothing_back(
 
 def lose(since: datetime) -> None:
     seal = Seal.objects.get(committee_id=cast.LIJIAWAN)
-    Stop.objects.create(seal=seal, reason="seal_lost", since=since, stopped_at=since, words="示例")
+    Stop.objects.create(seal=seal, reason="seal_lost", since=since, stopped_at=since)
     Seal.objects.filter(pk=seal.pk).update(state="stopped")
 
 

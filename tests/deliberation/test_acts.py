@@ -15,6 +15,7 @@ from zhengyin.deliberation import actions, queries
 from zhengyin.deliberation.kinds import MeetingKind
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
+from zhengyin.regions.models import Committee
 from zhengyin.registers import actions as registers
 from zhengyin.registers.audit.report import audit
 from zhengyin.registers.queries import now
@@ -254,3 +255,17 @@ def test_the_audit_replays_them(world: World) -> None:
         "hn.ljw.director").person_id, closed_at=now())  # fmt: skip
     (told,) = audit(sources()).breaks
     assert "按登记应当是“公示中”，系统里现在是“公示没有通过”" in told
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_of_a_committee_that_is_no_more_nothing_new_is_announced_or_called() -> None:
+    """What ran already is brought to its end: objections answered, the notice stopped."""
+    running = cast.post()
+    ended = Committee.objects.filter(pk=LIJIAWAN)
+    ended.update(ended_on=cast.today(), ended_how="abolished", end_document="会政发〔2026〕12号")
+    with refused("committee_ended"):
+        cast.post()
+    with refused("committee_ended"):
+        cast.convene()
+    actions.stop_notice(notice_id=running.pk, reason="村委会撤销", actor=officer("hn.ljw.clerk"), at=now())
+    assert cast.last_line(running.pk).kind == "notice.stopped"

@@ -65,6 +65,7 @@ def codes(refusals: Iterable[Refusal]) -> list[str]:
         ({"until_on": TODAY + 364 * DAY}, []),
         ({"until_on": TODAY + 365 * DAY}, ["notice_too_long"]),
         ({"running": True}, ["notice_running_already"]),
+        ({"over": (Refusal("committee_ended"),)}, ["committee_ended"]),
     ],
 )
 def test_post(change: dict[str, object], refusals: list[str]) -> None:
@@ -267,9 +268,31 @@ def test_the_outcome(held: list[NoticeHeld | MeetingHeld], by: DeliberationBy, d
     assert found.words
 
 
+@pytest.mark.clause("H3.2.2b")
+@pytest.mark.parametrize(
+    "held, stands",
+    [
+        ([], False),
+        ([replace(NOTICE, state=NoticeState.STOPPED)], False),
+        ([replace(MEETING, state=MeetingState.FAILED)], False),
+        ([replace(NOTICE, state=NoticeState.RUNNING)], True),
+        ([replace(MEETING, state=MeetingState.CONVENED)], True),
+        ([NOTICE], True),
+        ([replace(MEETING, kind=MeetingKind.JOINT_COMMITTEES)], True),  # passed, though more is needed
+        ([NOTICE, replace(MEETING, state=MeetingState.FAILED, **LATER)], False),
+    ],
+)
+def test_what_runs_or_passed_stands(held: list[NoticeHeld | MeetingHeld], stands: bool) -> None:
+    found = outcome_of(held, EITHER, TODAY)
+    assert found.stands is stands
+    assert found.failed is any(one.state is MeetingState.FAILED for one in held)
+
+
 def test_the_outcome_says_what_it_waits_for() -> None:
     running = replace(NOTICE, state=NoticeState.RUNNING, until_on=TODAY)
-    assert outcome_of([running], EITHER, TODAY) == Outcome(False, "公示到2026年11月21日为止，还没有结束")
+    assert outcome_of([running], EITHER, TODAY) == Outcome(
+        False, "公示到2026年11月21日为止，还没有结束", stands=True
+    )
     assert outcome_of([running], EITHER, TODAY + DAY).words == "公示期满，等主任确认结果"
     assert outcome_of([replace(running, open_objections=2)], EITHER, TODAY).words == "公示有2条异议还没有答复"
     assert "村（居）民会议" in outcome_of([NOTICE], VOTE, TODAY).words

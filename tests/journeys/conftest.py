@@ -81,7 +81,7 @@ def page(browser: Browser, site: Site, width: int) -> Iterator[Page]:
     context = browser.new_context(
         base_url=site.url, viewport={"width": width, "height": 900}, locale="zh-CN", reduced_motion="reduce"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     opened, complaints = context.new_page(), list[str]()
     opened.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
@@ -90,17 +90,30 @@ def page(browser: Browser, site: Site, width: int) -> Iterator[Page]:
     assert [one for one in complaints if not any(words in one for words in SENT_BACK)] == []
 
 
+def looked_at(page: Page, name: str, width: int) -> None:
+    """A picture, nothing out of the window, axe content."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    picture(page, PICTURES / f"{name}-{width}.png")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width, f"{name}: {wide} px wide in a window of {width}"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
 @pytest.fixture
 def look(width: int) -> Look:
     """Check the page as it stands and keep a picture of it."""
+    return lambda page, name: looked_at(page, name, width)
+
+
+@pytest.fixture
+def looks() -> Look:
+    """The same on a phone and at the desk, for a walk that is the same on both; ends at the desk."""
 
     def at(page: Page, name: str) -> None:
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        picture(page, PICTURES / f"{name}-{width}.png")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{name}: {wide} px wide in a window of {width}"
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        for width in (360, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            looked_at(page, name, width)
 
     return at
 

@@ -134,7 +134,7 @@ def test_one_certificate_over_the_desks(page: Page, site: Site, look: Look, pack
     page.get_by_role("button", name="记交付").click()
     expect(page.get_by_text("本人领取，屏幕签名")).to_be_visible()
     shown("delivered")
-    page.get_by_role("link", name="登记簿").click()
+    page.get_by_role("link", name="登记簿", exact=True).click()
     expect(page.get_by_role("cell", name="马*").first).to_be_visible()
     shown("register")
     page.get_by_label("需要单位").fill("租赁")

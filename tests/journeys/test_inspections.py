@@ -11,6 +11,7 @@ from tests.journeys.site import Site
 from zhengyin.shared.days import SHANGHAI
 
 pytestmark = pytest.mark.journey
+TO_THE_COUNTY = "反馈给主管部门"
 PEOPLE = {
     "huining": ("hn.pt.officer", "hn.ljw.director", "hn.lead", "李家湾村"),
     "ordos": ("od.as.officer", "od.hrgt.director", "od.lead", "哈日根图嘎查"),
@@ -23,6 +24,7 @@ def day(ahead: int = 0) -> str:
 
 def change_to(page: Page, site: Site, who: str) -> None:
     page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("button", name="退出")).to_have_count(0)
     sign_in(page, site, who)
     page.get_by_role("link", name="检查", exact=True).first.click()
 
@@ -55,9 +57,9 @@ def test_from_the_plan_to_its_end(page: Page, site: Site, look: Look, pack: str,
     look(page, f"inspection-{pack}-found")
     page.get_by_role("button", name="发整改通知").click()
     expect(page.get_by_text("整改中")).to_be_visible()
-    page.get_by_text("反馈给县里").first.click()
+    page.get_by_text(TO_THE_COUNTY).first.click()
     page.get_by_label("反馈什么").fill("没有统一的样表")
-    page.get_by_role("button", name="反馈给县里").click()
+    page.get_by_role("button", name=TO_THE_COUNTY).click()
     change_to(page, site, lead)
     look(page, f"inspection-{pack}-county")
     page.get_by_role("link", name="反馈", exact=True).click()

@@ -110,7 +110,7 @@ def test_the_director_looks_after_people_and_seal(
     look(page, f"{pack}-director-delegate")
     page.get_by_role("link", name="印章", exact=True).click()
     look(page, f"{pack}-committee-seal")
-    page.get_by_role("link", name="报失").click()
+    page.get_by_role("link", name="报失", exact=True).click()
     look(page, f"{pack}-keeping-loss")
 
 

@@ -117,7 +117,7 @@ def test_an_entry_after_a_power_cut(page: Page, site: Site, look: Look, pack: st
     expect(page.get_by_text("已经补登，编号是")).to_be_visible()
     expect(page.get_by_text("单子上没有签批人签字")).to_be_visible()
     look(page, f"pads-{pack}-entered")
-    page.get_by_role("link", name="登记簿").click()
+    page.get_by_role("link", name="登记簿", exact=True).click()
     expect(page.locator("td.rem").first).to_contain_text("待整改")
     page.goto(pads)
     look(page, f"pads-{pack}-to-rectify")
@@ -131,7 +131,7 @@ def test_an_entry_after_a_power_cut(page: Page, site: Site, look: Look, pack: st
     look(page, f"pads-{pack}-rectify")
     page.get_by_role("button", name="记下整改").click()
     expect(page.get_by_text("已整改").first).to_be_visible()
-    page.get_by_role("link", name="登记簿").click()
+    page.get_by_role("link", name="登记簿", exact=True).click()
     expect(page.locator("td.rem").first).to_contain_text("已整改")
     leave(page)
 

@@ -93,3 +93,19 @@ def test_large_type_stays_from_page_to_page(page: Page, look: Look) -> None:
     page.get_by_role("link", name="健在证明").click()
     expect(page.get_by_role("button", name="标准字")).to_be_visible()
     look(page, "answer-large")
+
+
+@pytest.mark.clause("H2.1c")
+def test_the_versions_are_public_and_any_day_can_be_asked_for(page: Page, look: Look, pack: str) -> None:
+    page.goto(f"/c/{VILLAGES[pack][3]}/issuable")
+    page.get_by_role("link", name="历次版本，哪一天有效").click()
+    look(page, f"{pack}-versions")
+    page.get_by_role("link", name="看内容，任意两版相比").last.click()
+    expect(page.get_by_role("heading", name="新立的")).to_be_visible()
+    look(page, f"{pack}-compared")
+    page.get_by_role("link", name="‹ 清单的历次版本").click()
+    page.get_by_label("哪一天有效的").fill("2026-01-01")
+    page.get_by_role("button", name="看那一天的清单").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2026年1月1日有效的清单")
+    page.locator("details summary").first.click()
+    look(page, f"{pack}-on-a-day")

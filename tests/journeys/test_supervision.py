@@ -116,6 +116,7 @@ def test_a_letter_opens_exactly_what_it_says(
     page.get_by_label("编号").fill(number)
     page.get_by_label("调阅的人").select_option(index=1)
     page.get_by_label("另一个人").select_option(index=2)
+    page.get_by_role("group", name="看哪几本").get_by_label("为村（居）民出具证明事项登记簿").check()
     page.get_by_label("从哪天", exact=False).first.fill((NOW - timedelta(days=120)).date().isoformat())
     page.get_by_label("到哪天（含当天）").fill(NOW.date().isoformat())
     page.get_by_label("到哪天为止（含当天）").fill((NOW + timedelta(days=10)).date().isoformat())
@@ -127,6 +128,7 @@ def test_a_letter_opens_exactly_what_it_says(
     expect(page.get_by_text(number)).to_be_visible()
     look(page, f"letter-{pack}-list")
     page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("button", name="退出")).to_have_count(0)
 
     sign_in(page, site, here.auditor)
     look(page, f"auditor-{pack}-letters")

@@ -49,8 +49,16 @@ def photograph() -> FilePayload:
 
 def open_list(page: Page, site: Site, who: str) -> dict[str, str]:
     account = sit_down(page, site, who)
-    page.get_by_role("link", name="工作用印", exact=True).click()
+    tab = page.get_by_role("link", name="工作用印", exact=True)
+    expect(tab).to_be_visible()  # where it is not, this says what is there instead
+    tab.click()
     return account
+
+
+def agree(page: Page, copies: int) -> None:
+    """The director's answer, and that it has arrived: who leaves before breaks it off."""
+    page.get_by_role("button", name=f"同意用印，{copies}份").click()
+    expect(page.get_by_text("签批了，等用印").first).to_be_visible()
 
 
 def fill_in(page: Page, prefix: str, matter: str, file: FilePayload) -> None:
@@ -71,6 +79,8 @@ def seal(page: Page, site: Site, prefix: str, matter: str, impressions: int) -> 
     page.get_by_role("button", name="确认是我").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(matter)
     page.keyboard.press("Enter")  # the one button has the focus
+    expect(page.get_by_text("登记好了，可以盖章")).to_be_visible()  # the receipt, with what comes next
+    page.get_by_role("link", name="存照片、记归档").press("Enter")
     expect(page.get_by_text("用印了", exact=True).first).to_be_visible()
 
 
@@ -101,7 +111,7 @@ def test_a_file_from_the_request_to_the_register(
     assert place and place["height"] > 300  # kept before the picture is there: the button does not jump
     expect(paper).not_to_have_js_property("naturalWidth", 0)
     look(page, f"work-{pack}-director")
-    page.get_by_role("button", name="同意用印，2份").click()
+    agree(page, 2)
 
     open_list(page, site, f"{prefix}.custodian")
     page.get_by_role("link", name=matter).click()
@@ -118,8 +128,9 @@ def test_a_file_from_the_request_to_the_register(
     page.get_by_role("link", name="工作用印登记簿").click()
     expect(page.get_by_role("row", name=matter)).to_contain_text("归档：2026年第3盒")
     look(page, f"work-{pack}-register")
-    volume = page.get_by_role("link", name="打印").first.get_attribute("href")
-    assert volume and page.request.get(volume).body().startswith(b"%PDF")
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="打印（横向）").press("Enter")
+    assert page.request.get(opened.value.url).body().startswith(b"%PDF")
 
 
 @pytest.mark.clause("H3.2.4d")
@@ -132,9 +143,10 @@ def test_of_a_photograph_the_custodian_says_what_the_program_cannot_see(
     page.get_by_role("link", name="申请用印").click()
     fill_in(page, prefix, matter, photograph())
     page.get_by_role("button", name="送负责人签批").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(matter)
     open_list(page, site, f"{prefix}.director")
     page.get_by_role("link", name=matter).click()
-    page.get_by_role("button", name="同意用印，2份").click()
+    agree(page, 2)
     open_list(page, site, f"{prefix}.custodian")
     page.get_by_role("link", name=matter).click()
     page.get_by_role("radio", name="还有空白没填").check()
@@ -163,10 +175,11 @@ def test_a_letter_of_introduction_with_its_stub(
     page.get_by_label("是不是重大事项").select_option(label="不是重大事项")
     look(page, f"work-{pack}-letter-new")
     page.get_by_role("button", name="送负责人签批").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(matter)
     open_list(page, site, f"{prefix}.director")
     page.get_by_role("link", name=matter).click()
     page.get_by_role("radio", name="不是", exact=True).check()
-    page.get_by_role("button", name="同意用印，1份").click()
+    agree(page, 1)
     open_list(page, site, f"{prefix}.custodian")
     page.get_by_role("link", name=matter).click()
     page.get_by_role("radio", name="不是", exact=True).check()

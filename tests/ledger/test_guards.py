@@ -8,10 +8,11 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from tests.ledger.cast import COUNTY, CUSTODIAN, DIRECTOR, TEXT, YEAR, Committee
 from tests.ledger.raw import book_of, changed, execute, insert, next_entry
+from zhengyin.ledger import store
 from zhengyin.ledger.models import Entry
 from zhengyin.registers import actions, lines, queries
 
-TABLES = ("ledger_entry", "ledger_book", "ledger_personal", "ledger_kind")
+TABLES = ("ledger_entry", "ledger_book", "ledger_personal", "ledger_kind", "ledger_endedbook")
 
 
 def refused(constraint: str) -> "pytest.RaisesExc[IntegrityError]":
@@ -46,6 +47,8 @@ def test_the_application_cannot_truncate_drop_or_disarm(committee: Committee, ta
     "DELETE FROM ledger_entry",
     "DELETE FROM ledger_book",
     "UPDATE ledger_personal SET no = 2",
+    "UPDATE ledger_endedbook SET name = 'other'",
+    "DELETE FROM ledger_endedbook",
     "INSERT INTO ledger_kind VALUES ('free', '', '{}', false)",
     "UPDATE ledger_kind SET needs_earlier = '{}'",
     "DELETE FROM ledger_kind",
@@ -240,3 +243,18 @@ def test_personal_fields_do_not_leave_without_a_line(committee: Committee):
     committee.sealed()
     with refused("ledger_personal_by_line"):
         execute("DELETE FROM ledger_personal WHERE book_id = %s", book_of(committee, "certificates"))
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_a_book_that_is_over_takes_no_line_in_any_year(committee: Committee):
+    held = next_entry(committee)
+    store.end_books(committee.owner, ["journal"])
+    with refused("ledger_book_ended"), transaction.atomic():
+        insert(held)
+    with pytest.raises(store.YearClosed):
+        store.hold(owner=committee.owner, book="journal", year=YEAR)
+    with pytest.raises(store.YearClosed), transaction.atomic():
+        store.hold(owner=committee.owner, book="journal", year=YEAR + 1)
+    store.hold(owner=committee.owner, book="certificates", year=YEAR)  # the others go on
+    with refused("ledger_book_ended_once"), transaction.atomic():
+        store.end_books(committee.owner, ["journal"])

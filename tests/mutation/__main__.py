@@ -20,12 +20,12 @@ LARGEST = 60  # mutants a batch, so that both cores end at about the same time
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Try every mutant asked for; 1 if one survives, or if there is none where no change was asked about."""
+    """Try every mutant asked for; 1 if one survives, or if there is none save among changes."""
     parser = argparse.ArgumentParser(prog="make mutate")
     parser.add_argument("--rooms", nargs="*", default=[], help="只试这些模块")
     parser.add_argument("--kinds", nargs="*", default=KINDS, choices=KINDS)
     parser.add_argument("--only", nargs="*", default=[], help="只试名字里有这些字的")
-    parser.add_argument("--changed", action="store_true", help="只试改过的模块")
+    parser.add_argument("--changed", action="store_true", help="只试改过的文件")
     parser.add_argument("--package", type=Path, default=harness.CHECKOUT / "zhengyin")
     parser.add_argument("--tests", type=Path, default=harness.CHECKOUT / "tests")
     args = parser.parse_args(words)
@@ -35,19 +35,17 @@ def main(words: Sequence[str] | None = None) -> int:
     from tests.mutation import finding
 
     rooms = args.rooms or finding.rooms_of(args.package)
-    if args.changed:
-        rooms = [room for room in rooms if room in changed.rooms()]
-        if not rooms:
-            print("没有改过的模块")
-            return 0
     mutants = [
         mutant
         for mutant in finding.mutants(args.package, rooms, args.kinds)
         if not args.only or any(word in mutant.name for word in args.only)
     ]
-    if not mutants and args.changed:
-        print(f"改过的模块（{'、'.join(rooms)}）里没有这一类规则")
-        return 0
+    if args.changed:
+        touched = changed.files()
+        mutants = [mutant for mutant in mutants if mutant.file in touched]
+        if not mutants:
+            print("改过的文件里没有这一类规则")
+            return 0
     if not mutants:
         print("没有找到可以去掉的规则；这不对", file=sys.stderr)
         return 1

@@ -1,24 +1,15 @@
-"""Which rooms a commit touches: against its parent, or against what was published before it."""
+"""Which files a commit touches: against its parent, or against what was published before it."""
 
 import subprocess
 
 from tests.harness import CHECKOUT
 
 
-def rooms() -> set[str]:
-    """The rooms whose code or tests differ from the published state, uncommitted changes included."""
-    return {
-        path.split("/")[1]
-        for path in paths()
-        if path.startswith(("zhengyin/", "tests/")) and path.count("/") > 1
-    }
-
-
-def paths() -> list[str]:
-    """Every changed file; all of them where there is nothing to compare with."""
+def files() -> set[str]:
+    """Every changed file, uncommitted ones included; all of them where there is nothing to compare with."""
     base = _before()
     told = _git("diff", "--name-only", base) if base else _git("ls-files")
-    return [*told.splitlines(), *_git("ls-files", "--others", "--exclude-standard").splitlines()]
+    return {*told.splitlines(), *_git("ls-files", "--others", "--exclude-standard").splitlines()}
 
 
 def _before() -> str:

@@ -24,3 +24,8 @@ class Mutant:
     @property
     def name(self) -> str:
         return f"{self.place} {self.words}"
+
+    @property
+    def file(self) -> str:
+        """Where it stands, from the checkout on."""
+        return self.place.rpartition(":")[0]

@@ -130,18 +130,21 @@ def test_nothing_to_take_away_is_a_mistake(sampled: Path) -> None:
     assert done.returncode == 1 and "没有找到可以去掉的规则" in done.stderr
 
 
-def test_a_changed_room_without_rules_is_no_mistake(
+def test_of_changes_only_what_stands_in_a_changed_file_is_tried(
     sampled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A commit that touches pages only has nothing to take away."""
-    plain = sampled / "sampled" / "plain"
-    plain.mkdir()
-    (plain / "__init__.py").touch()
-    monkeypatch.setattr(changed, "rooms", lambda: {"plain"})
-    words = ["--package", str(sampled / "sampled"), "--kinds", "rule", "row"]
-    assert mutation.main([*words, "--changed"]) == 0
-    assert "plain" in capsys.readouterr().out
-    assert mutation.main([*words, "--rooms", "plain"]) == 1  # asked for by name it is one
+    tried: list[list[str]] = []
+    monkeypatch.setattr(
+        mutation, "judge", lambda mutants, package, tests: tried.append([one.file for one in mutants]) or 0
+    )
+    words = ["--package", str(sampled / "sampled"), "--kinds", "rule", "row", "--changed"]
+    monkeypatch.setattr(changed, "files", lambda: {"sampled/room/policy.py", "zhengyin/web/pages.py"})
+    assert mutation.main(words) == 0
+    assert tried == [["sampled/room/policy.py"] * 4]
+    monkeypatch.setattr(changed, "files", lambda: {"sampled/room/pages.py"})
+    assert mutation.main(words) == 0
+    assert len(tried) == 1 and "没有这一类规则" in capsys.readouterr().out
 
 
 def test_every_policy_of_the_product_is_found() -> None:
@@ -198,7 +201,7 @@ def test_guards_of_other_peoples_tables_are_none_of_ours(found: dict[str, Mutant
     ]
 
 
-def test_changed_rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Against the parent, what is not yet committed included."""
 
     def git(*words: str) -> None:
@@ -214,11 +217,11 @@ def test_changed_rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("zhengyin/people/policy.py")
     git("add", ".")
     git("commit", "-qm", "x")
-    assert changed.rooms() == {"people"}  # nothing to compare with: everything
+    assert changed.files() == {"zhengyin/people/policy.py"}  # nothing to compare with: everything
     write("zhengyin/seals/policy.py")
     git("add", ".")
     git("commit", "-qm", "y")
-    assert changed.rooms() == {"seals"}
+    assert changed.files() == {"zhengyin/seals/policy.py"}
     write("tests/regions/test_policy.py")
     write("README.md")
-    assert changed.rooms() == {"seals", "regions"}
+    assert changed.files() == {"zhengyin/seals/policy.py", "tests/regions/test_policy.py", "README.md"}

@@ -32,10 +32,18 @@ from tests.people.conftest import (
 )
 from zhengyin.ledger.models import Entry
 from zhengyin.people import actions
+from zhengyin.people.actor import Held
 from zhengyin.people.models import Appointment, Person, Session
 from zhengyin.people.offices import Nature, Office
 from zhengyin.people.policy.factors import Factor
-from zhengyin.people.queries import SessionEnded, actor_for, officials, visible_to
+from zhengyin.people.queries import (
+    SessionEnded,
+    actor_for,
+    offices_of,
+    offices_then,
+    officials,
+    visible_to,
+)
 from zhengyin.shared.refusal import Refused
 
 
@@ -274,3 +282,13 @@ def test_fewer_than_three_administrators_set_nothing_up(world: World) -> None:
         actions.set_up_administrators(organization_id=LEAD, people=two, document="任命书", at=NOW)
     assert refused(caught) == ["three_administrators_needed"]
     assert not Appointment.objects.filter(organization_id=LEAD, administers=1).exists()
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_an_office_dated_back_vouches_for_nothing_that_went_before(world: World) -> None:
+    """It begins on its day; a moment that has passed knows it from the hour it was recorded."""
+    term = world.terms[f"{CLERK} handler"]
+    held = Held(Office.HANDLER, VILLAGE)
+    assert term.valid_from < TODAY and held in offices_of(term.person_id, term.valid_from)
+    assert held in offices_then(term.person_id, term.recorded_at)
+    assert held not in offices_then(term.person_id, term.recorded_at - timedelta(seconds=1))

@@ -22,7 +22,7 @@ from zhengyin.certificates.models import Certificate, Party
 from zhengyin.people.models import Person
 from zhengyin.registers.queries import now
 from zhengyin.reminders.policy.sentences import Waits, message
-from zhengyin.reminders.queries import TABLE, Matter, copy_texts, lacking, told_to
+from zhengyin.reminders.queries import TABLE, Matter, copy_texts, lacking, text_of, told_to
 from zhengyin.reminders.queries.table import TAKE_OVER
 from zhengyin.reminders.queries.telling import desk_address
 from zhengyin.shared.days import day_of
@@ -69,7 +69,7 @@ def rendered() -> Iterator[str]:
         yield message(told_to(person(username).pk, at), desk_address(), demonstration=True)
     for one in copy_texts(Matter, LIJIAWAN, at, own=()):
         yield one.text
-    yield lacking("平头川镇李家湾村", overdue=3, unsigned=2)
+    yield text_of("平头川镇李家湾村", lacking(overdue=3, unsigned=2))
 
 
 def words_of_the_cases() -> set[str]:

@@ -8,7 +8,9 @@ from tests.seals import filed, outings
 from tests.seals.cast import AT, LIJIAWAN, Cast, later
 from tests.seals.outings import HOUR
 from tests.seals.test_handover import begin, begun, complete, count
+from tests.seals.test_lost_keys import lose
 from tests.seals.test_report_loss import report
+from tests.seals.test_voiding import void
 from zhengyin.reminders.queries import told_to
 from zhengyin.seals import actions
 
@@ -107,24 +109,31 @@ def test_a_filing_sent_back_waits_for_the_committee(cast: Cast, who: str) -> Non
     assert told(cast, who, AT, "备案") == []
 
 
-def test_a_filing_over_ten_days_is_told_at_both(cast: Cast) -> None:
+def test_a_filing_over_ten_days_is_told_to_the_township_whose_duty_it_is(cast: Cast) -> None:
     key = filed.entrusted(cast)
-    assert told(cast, DIRECTOR, later(10), "过了期限") == told(cast, TOWNSHIP, later(10), "过了期限") == []
-    (own,) = told(cast, DIRECTOR, later(11), "过了期限")
+    assert told(cast, TOWNSHIP, later(10), "过了期限") == []
     (above,) = told(cast, TOWNSHIP, later(11), "过了期限")
-    assert own.endswith("件备案过了期限，乡镇还没有签收") and above.endswith("件备案过了期限还没有签收")
+    assert above.endswith("件备案过了期限还没有签收")
+    assert told(cast, DIRECTOR, later(11), "过了期限") == told(cast, KEEPER, later(11), "过了期限") == []
     filed.acknowledge(cast, key)
-    assert told(cast, DIRECTOR, later(11), "过了期限") != [own]
+    assert told(cast, TOWNSHIP, later(11), "过了期限") != [above]
 
 
 @pytest.mark.clause("H3.2.1b")
 def test_a_loss_is_told_to_the_township_until_another_is_made(cast: Cast) -> None:
     seal = cast.kept().seal
     report(cast, seal)
-    assert told(cast, TOWNSHIP, AT, "报失") == ["有1件印章报失，还没有找回，也没有补发"]
+    assert told(cast, TOWNSHIP, AT, "报失") == ["有1件印章报失或公告作废，还没有补发"]
     assert told(cast, "hs_officer", AT, "报失") == []
     actions.order_seal(organization_id=LIJIAWAN, actor=cast.actor(TOWNSHIP), at=AT, reason="原章报失，补发")
     assert told(cast, TOWNSHIP, AT, "报失") == []
+
+
+@pytest.mark.clause("H3.2.1c")
+def test_a_seal_declared_void_is_not_called_lost(cast: Cast) -> None:
+    void(cast, cast.kept().seal)
+    assert told(cast, DIRECTOR, AT, "印章") == ["有1件印章公告作废，还没有补发，请去看"]
+    assert told(cast, TOWNSHIP, AT, "报失") == ["有1件印章报失或公告作废，还没有补发"]
 
 
 def test_a_disputed_seal_is_no_loss(cast: Cast) -> None:
@@ -139,3 +148,15 @@ def test_no_sentence_names_anybody(cast: Cast) -> None:
     said = "".join(words for who in everybody for words in told(cast, who, later(11), ""))
     names = [cast.person(who).name for who in everybody]
     assert said and all(name not in said for name in names)
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_a_lost_key_is_told_to_those_who_sign_with_it_and_to_the_township(cast: Cast) -> None:
+    cast.kept()
+    lose(cast)
+    here = "有1件校验证书挂失，乡镇签发新的以前不能盖章，请去看"
+    assert [told(cast, who, AT, "校验证书") for who in (DIRECTOR, KEEPER, CLERK)] == [[here], [here], []]
+    assert told(cast, TOWNSHIP, AT, "校验证书") == ["有1个村（社区）的校验证书挂失了，等您签发新的"]
+    assert told(cast, "hs_officer", AT, "校验证书") == []
+    actions.issue_signing_certificate(organization_id=LIJIAWAN, actor=cast.actor(TOWNSHIP), at=later(1))
+    assert all(told(cast, who, later(1), "校验证书") == [] for who in (DIRECTOR, KEEPER, TOWNSHIP))

@@ -1,9 +1,10 @@
-"""What is told of a year that is over: each time to the one whose turn it is."""
+"""What is told of a year, or of a committee, that is over: each time to the one whose turn it is."""
 
 import pytest
 
 from tests.archive import cast
 from tests.archive.test_acts import given_back
+from tests.archive.test_ended_registers import close, ended
 from tests.reminders.values import DIRECTOR, KEEPER, SUPERVISOR, TOWNSHIP, person
 from zhengyin.registers.actions import publish_checkpoint
 from zhengyin.registers.queries import now
@@ -50,3 +51,20 @@ def test_what_came_back_is_counted_again() -> None:
     cast.prepared()
     given_back()
     assert told() == {KEEPER: COUNT}
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_the_township_is_told_of_registers_of_a_committee_that_ended_until_they_are_closed() -> None:
+    def told_above() -> list[str]:
+        return [
+            words
+            for place in told_to(person(TOWNSHIP).pk, now())
+            for words in place.sentences
+            if "撤并" in words
+        ]
+
+    assert told_above() == []  # a committee that goes on
+    ended()
+    assert told_above() == ["有1个撤并的村（社区）的登记簿等您关闭"]
+    close()
+    assert told_above() == []

@@ -24,6 +24,7 @@ def test_one_open_take_out_a_seal(cast: Cast) -> None:
     [
         ("seals_take_out_says_why_and_where", {"reason": ""}),
         ("seals_take_out_says_why_and_where", {"place": ""}),
+        ("seals_take_out_place_is_plain", {"place": "0943-3228888"}),
         ("seals_take_out_path", {"state": "out_approved"}),
         ("seals_take_out_path", {"state": "taken_out"}),
     ],

@@ -11,14 +11,14 @@ from zhengyin.seals import actions, queries
 from zhengyin.seals.models import Custody, Seal
 
 
-def entrust(cast: Cast, seal: Seal, person: str) -> Custody:
-    """From today on."""
+def entrust(cast: Cast, seal: Seal, person: str, since: date = TODAY) -> Custody:
+    """From today on, unless said otherwise."""
     return actions.appoint_custodian(
         seal_id=seal.pk,
         person_id=cast.person(person).pk,
         ground=ENTRUSTMENT,
         place="村委会保险柜",
-        since=TODAY,
+        since=since,
         actor=cast.actor("ljw_director"),
         at=AT,
     )
@@ -37,7 +37,7 @@ def test_an_end_ends_the_office_too(cast: Cast) -> None:
     card = queries.seal_of(LIJIAWAN, TODAY)
     assert card is not None and card.in_use and card.custodian_id is None and card.place == ""
     line = last_line(custody.pk)
-    assert (line.kind, line.columns["reason"]) == ("custody.ended", "换届")
+    assert (line.kind, line.personal) == ("custody.ended", {"reason": "换届"})
 
 
 @pytest.mark.clause("H3.2.4e")
@@ -66,6 +66,24 @@ def test_ending_needs_a_reason_and_no_past_day(cast: Cast) -> None:
     custody = cast.kept()
     with refused("past_is_not_taken_back", "reason_missing"):
         end(cast, custody, on=TODAY - timedelta(days=1), reason="")
+
+
+@pytest.mark.clause("H3.2.4a")
+def test_an_end_lies_never_ahead(cast: Cast) -> None:
+    custody = cast.kept()
+    with refused("custody_ends_today"):
+        end(cast, custody, on=TODAY + timedelta(days=1))
+    custody.refresh_from_db()
+    assert (custody.state, custody.valid_until, custody.ended_at) == ("kept", None, None)
+    assert end(cast, custody).ended_at == AT
+
+
+def test_one_that_has_not_begun_is_taken_back_on_its_first_day(cast: Cast) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    custody = entrust(cast, cast.issued(), "ljw_custodian", since=tomorrow)
+    with refused("custody_ends_today"):
+        end(cast, custody, on=tomorrow + timedelta(days=1))
+    assert end(cast, custody, on=tomorrow).valid_until == tomorrow
 
 
 def test_ending_twice_is_refused(cast: Cast) -> None:

@@ -244,7 +244,10 @@ def test_acting_custody_is_not_prolonged(cast: Cast) -> None:
     act(cast, seal)
     with refused("acting_not_prolonged"):
         act(cast, seal, days=7)
-    assert act(cast, seal, "ljw_supervisor", days=7).person.name == "刘德福"
+    with refused("custodian_watches"):
+        act(cast, seal, "ljw_supervisor", days=7)
+    other = act(cast, seal, "ljw_secretary", days=7, party_secretary_confirmed=True)
+    assert other.person_id == cast.person("ljw_secretary").pk
 
 
 @pytest.mark.clause("H3.2.4e")

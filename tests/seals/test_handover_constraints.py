@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.seals.cast import TODAY, Cast
+from tests.seals.cast import AT, TODAY, Cast
 from tests.seals.test_constraints import NEW, flat, insert, other_office, refuses, row_of
 from tests.seals.test_handover import act, begun, complete, count, scan
 from zhengyin.seals.models import Custody, Handover
@@ -36,8 +36,8 @@ def test_how_a_handover_begins(cast: Cast, guard: str, change: dict[str, object]
     row = row_of("seals_handover", begun(cast).pk)
     if guard == "seals_handover_number":  # the first one is over, the number stays taken
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE seals_handover SET state = 'called_off', closed_at = now(),"
-                           " close_reason = '记错了' WHERE id = %s", [row["id"]])  # fmt: skip
+            closed = "UPDATE seals_handover SET state = 'called_off', closed_at = now() WHERE id = %s"
+            cursor.execute(closed, [row["id"]])
     refuses(guard, *flat(insert("seals_handover", {**row, "id": NEW, **change})))
 
 
@@ -78,11 +78,19 @@ def test_a_handover_ends_with_three_signatures(cast: Cast, guard: str, change: s
 def other_custody(cast: Cast, row: Handover) -> Custody:
     """The clerk's custody from today, by raw SQL."""
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE seals_custody SET state = 'closed', valid_until = %s WHERE id = %s",
-                       [TODAY, row.custody_id])  # fmt: skip
+        cursor.execute("UPDATE seals_custody SET state = 'closed', valid_until = %s, ended_at = %s"
+                       " WHERE id = %s", [TODAY, AT, row.custody_id])  # fmt: skip
     clerk = other_office(cast, row.custody)
     old = row_of("seals_custody", row.custody_id)
-    new = {**old, "id": NEW, "state": "kept", "valid_from": TODAY, "valid_until": None, **clerk}
+    new = {
+        **old,
+        "id": NEW,
+        "state": "kept",
+        "valid_from": TODAY,
+        "valid_until": None,
+        "ended_at": None,
+        **clerk,
+    }
     with connection.cursor() as cursor:
         cursor.execute(*insert("seals_custody", new))
     return Custody.objects.get(pk=NEW)
@@ -94,6 +102,15 @@ def test_a_seal_kept_before_passes_on_by_a_handover_alone(cast: Cast) -> None:
     other_custody(cast, row)
     refuses("seals_custody_by_handover", "SET CONSTRAINTS ALL IMMEDIATE")
     connection.needs_rollback = True
+
+
+@pytest.mark.parametrize("piece", ["condition", "keys", "archives"])
+def test_what_is_listed_holds_no_number_of_a_person(cast: Cast, piece: str) -> None:
+    row = begun(cast)
+    statement = f"UPDATE seals_handover SET {piece} = %s WHERE id = %s"
+    refuses("seals_handover_list_is_plain", statement, "钥匙在13800000117", row.pk)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, ["2021年至2025年5本", row.pk])
 
 
 def test_acting_custody_needs_no_signature(cast: Cast) -> None:

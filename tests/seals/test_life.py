@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -72,14 +72,14 @@ def destroy(cast: Cast, seal: Seal, who: str = TOWNSHIP, **said: object) -> Seal
     return actions.destroy_seal(seal_id=seal.pk, actor=cast.actor(who), at=AT, **values)  # type: ignore[arg-type]
 
 
-def issue(cast: Cast, seal: Seal) -> Seal:
+def issue(cast: Cast, seal: Seal, at: datetime = AT) -> Seal:
     return actions.issue_seal(
         seal_id=seal.pk,
         made_on=TODAY,
         issued_on=TODAY,
         received_by="李国栋",
         actor=cast.actor(TOWNSHIP),
-        at=AT,
+        at=at,
     )
 
 
@@ -100,7 +100,11 @@ def scan(data: bytes = b"\x89PNG") -> StoredFile:
 def test_a_dispute_stops_and_its_end_restores(cast: Cast) -> None:
     seal = cast.issued()
     assert stop(cast, seal).state == SealState.STOPPED
-    assert last_line(seal.pk).columns == {"seal": seal.name, "why": "有争议", "reason": "两届都说归自己"}
+    line = last_line(seal.pk)
+    assert (line.columns, line.personal) == (
+        {"seal": seal.name, "why": "有争议"},
+        {"reason": "两届都说归自己"},
+    )
     card = queries.seal_of(LIJIAWAN, TODAY)
     assert card is not None and card.stop is not None and not card.stop.lost
     assert restore(cast, seal, reason="镇里调解好了").state == SealState.IN_USE
@@ -117,6 +121,7 @@ def test_nobody_else_stops_restores_collects_destroys(cast: Cast, who: str, reas
     stop(cast, seal)
     with refused(reason):
         restore(cast, seal, who)
+    replace(cast)
     with refused(reason):
         collect(cast, seal, who)
     collect(cast, seal)
@@ -132,14 +137,17 @@ def test_every_act_only_where_it_leads_on_and_once(cast: Cast) -> None:
     stop(cast, seal)
     with refused("wrong_state"):
         stop(cast, seal)
+    replace(cast)
     collect(cast, seal)
-    for act in (collect, restore, stop):
+    for act in (collect, stop):
         with refused("wrong_state"):
             act(cast, seal)
     destroy(cast, seal)
-    for act in (destroy, collect, restore):
+    for act in (destroy, collect, stop):
         with refused("wrong_state"):
             act(cast, seal)
+    with refused("seal_already_followed"):
+        restore(cast, seal)
 
 
 def test_reasons_are_given_all_at_once(cast: Cast) -> None:
@@ -149,6 +157,7 @@ def test_reasons_are_given_all_at_once(cast: Cast) -> None:
     stop(cast, seal)
     with refused("restore_reason_missing"):
         restore(cast, seal, reason="")
+    replace(cast)
     with refused("hander_missing", "collected_on_another_day"):
         collect(cast, seal, handed_in_by="", collected_on=ISSUED_ON - timedelta(days=1))
 
@@ -160,7 +169,9 @@ def test_a_lost_seal_is_reissued_and_the_found_one_only_collected(cast: Cast) ->
     assert kinds_of(new.pk) == ["seal.reissue_ordered"]
     with refused("seal_already_followed"):
         restore(cast, lost)
-    issue(cast, new)
+    issue(cast, new, later(1))
+    (told,) = queries.losses_told(LIJIAWAN, later(2))
+    assert told.notice.seal_id == lost.pk and told.served_until == Seal.objects.get(pk=new.pk).issued_at
     with refused("seal_already_followed"):
         restore(cast, lost)
     assert collect(cast, lost).state == SealState.COLLECTED
@@ -217,10 +228,24 @@ def test_a_township_takes_no_seal_in_use(cast: Cast) -> None:
     actions.call_off_seal(seal_id=new.pk, reason="不换了", actor=cast.actor(TOWNSHIP), at=AT)
     with refused("nothing_to_collect_for"):
         collect(cast, seal)
+    stop(cast, seal)
+    with refused("nothing_to_collect_for"):  # a dispute is no way round: it is settled, or another is made
+        collect(cast, seal)
+
+
+@pytest.mark.clause("H3.2.1c")
+def test_whoever_gave_up_the_old_seal_gets_the_new_one(cast: Cast) -> None:
+    old, new = cast.issued(), replace(cast)
+    collect(cast, old)
+    with refused("successor_is_owed"):
+        actions.call_off_seal(seal_id=new.pk, reason="不刻了", actor=cast.actor(TOWNSHIP), at=AT)
+    assert issue(cast, new).state == SealState.IN_USE
 
 
 def test_destroyed_before_two_others(cast: Cast) -> None:
-    seal = collect(cast, stop(cast, cast.issued()))
+    seal = stop(cast, cast.issued())
+    replace(cast)
+    collect(cast, seal)
     own = cast.actor(TOWNSHIP).name
     with refused("two_witnesses_missing", "officer_is_no_witness"):
         destroy(cast, seal, witnesses=(own, own))
@@ -261,7 +286,9 @@ def test_an_impression_is_kept_and_its_measure(cast: Cast) -> None:
         )
 
 
-@pytest.mark.parametrize("who", ["ljw_director", "ljw_custodian", "pt_officer"])
+@pytest.mark.parametrize(
+    "who", ["ljw_director", "ljw_custodian", "ljw_clerk", "ljw_deputy", "ljw_supervisor", "pt_officer"]
+)
 def test_a_lost_key_is_handled_like_a_lost_seal(cast: Cast, who: str) -> None:
     cast.kept()
     key = SigningCertificate.objects.get(committee_id=LIJIAWAN)
@@ -278,7 +305,7 @@ def test_a_lost_key_is_handled_like_a_lost_seal(cast: Cast, who: str) -> None:
         )
 
 
-@pytest.mark.parametrize("who, reason", [("ljw_clerk", "wrong_office"), ("hs_officer", "wrong_office")])
+@pytest.mark.parametrize("who, reason", [("ptc_director", "wrong_office"), ("hs_officer", "wrong_office")])
 def test_others_report_no_key(cast: Cast, who: str, reason: str) -> None:
     cast.issued()
     key = SigningCertificate.objects.get(committee_id=LIJIAWAN)

@@ -185,7 +185,10 @@ class Life(RuleBasedStateMachine):
     def call_off(self, which: int) -> None:
         known = self.act_on(
             which,
-            lambda key, seal: seal.state == ENGRAVING,
+            lambda key, seal: (
+                seal.state == ENGRAVING
+                and (seal.replaces is None or self.seals[seal.replaces].state not in (COLLECTED, DESTROYED))
+            ),
             lambda key: actions.call_off_seal(seal_id=key, reason="不换", actor=self.township, at=self.at),
         )
         if known:
@@ -241,9 +244,10 @@ class Life(RuleBasedStateMachine):
     def collect(self, which: int) -> None:
         known = self.act_on(
             which,
-            lambda key, seal: seal.state == STOPPED or (seal.state == IN_USE and any(
-                one.state == ENGRAVING and one.replaces == key for one in self.others(key)
-            )),
+            lambda key, seal: seal.state in (IN_USE, STOPPED) and (
+                (seal.state == STOPPED and (seal.reason != DISPUTED or self.ended))
+                or any(one.state == ENGRAVING and one.replaces == key for one in self.others(key))
+            ),
             lambda key: actions.collect_seal(
                 seal_id=key, collected_on=day_of(self.at), handed_in_by="李国栋", actor=self.township,
                 at=self.at,

@@ -38,6 +38,8 @@ def test_it_is_another_place(cast: Cast) -> None:
     custody = cast.kept()
     with refused("place_missing"):
         move(cast, custody, place=" ")
+    with refused("words_tell_a_number"):
+        move(cast, custody, place="马家，13800000117")
     with refused("place_unchanged"):
         move(cast, custody, place="村委会办公室保险柜 ")
 

@@ -47,7 +47,6 @@ def test_the_own_township_orders_and_leaves_a_line(cast: Cast) -> None:
     assert line.columns == {
         "seal": UNCONFIRMED, "kind": "公章", "shape": "圆形", "diameter": "待核", "star": "中央刊五角星",
         "second_script": "", "material": "", "engraver": "", "police_number": "", "replaces": "",
-        "reason": "",
     }  # fmt: skip
 
 

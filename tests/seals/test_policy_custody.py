@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -91,6 +91,10 @@ def test_both_ways_can_pass(facts: CustodyFacts, by: Actor) -> None:
         ),
         ({"ground": replace(ENTRUSTMENT, document=" ")}, ["entrustment_paper_missing"]),
         ({"place": " "}, ["place_missing"]),
+        ({"until": SINCE}, ["term_is_empty"]),  # the first day after it
+        ({"until": SINCE + timedelta(days=1)}, []),
+        ({"place": "保险柜，钥匙找13800000117"}, ["words_tell_a_number"]),
+        ({"place": "2号楼1203室保险柜"}, []),
         ({"kept_by": "张建平"}, ["another_custodian"]),
         ({"party_secretary": "赵永红"}, ["custodian_is_party_secretary"]),
         ({"party_secretary": "赵永红", "party_secretary_confirmed": True}, []),
@@ -98,6 +102,25 @@ def test_both_ways_can_pass(facts: CustodyFacts, by: Actor) -> None:
 )
 def test_one_changed_fact_is_one_refusal(change: dict[str, object], refusal: list[str]) -> None:
     assert codes(replace(GOOD, **change)) == refusal  # type: ignore[arg-type]
+
+
+WATCHING = term(Office.SUPERVISION_COMMITTEE)
+
+
+@pytest.mark.parametrize(
+    "held, refusal",
+    [
+        (WATCHING, ["custodian_watches"]),
+        (replace(WATCHING, organization_id=uuid4()), []),  # of another village
+        (replace(WATCHING, person_id=uuid4()), []),  # somebody else
+        (replace(WATCHING, until=SINCE), []),  # over by then
+        (term(Office.COMMITTEE_MEMBER), []),
+    ],
+)
+def test_who_watches_the_seal_does_not_keep_it(held: Term, refusal: list[str]) -> None:
+    for facts in (GOOD, VOTED):
+        changed = replace(facts, appointment=replace(facts.appointment, held=(held,)))
+        assert codes(changed, DIRECTOR) == refusal
 
 
 @pytest.mark.clause("O2.3b")
@@ -141,9 +164,11 @@ def test_temporary_people_keep_no_seal(standing: Standing) -> None:
     assert codes(changed) == ["never_approves_nor_keeps"]
 
 
+TOMORROW = TODAY + timedelta(days=1)
 END = EndCustodyFacts(
     closed=False,
     office_over=False,
+    since=WANTED.since,
     office=EndFacts(WANTED, SEATS_OF_VILLAGE, None, TODAY, "换届", with_custody=True),
 )
 
@@ -159,6 +184,22 @@ END = EndCustodyFacts(
             replace(END, office=replace(END.office, on=TODAY - timedelta(days=1))),
             DIRECTOR,
             ["past_is_not_taken_back"],
+        ),
+        # ended is ended: not of a day ahead, unless it has not begun
+        (
+            replace(END, office=replace(END.office, on=TODAY + timedelta(days=1))),
+            DIRECTOR,
+            ["custody_ends_today"],
+        ),
+        (
+            replace(END, since=TOMORROW, office=replace(END.office, on=TODAY + timedelta(days=1))),
+            DIRECTOR,
+            [],
+        ),
+        (
+            replace(END, since=TOMORROW, office=replace(END.office, on=TODAY + timedelta(days=2))),
+            DIRECTOR,
+            ["custody_ends_today"],
         ),
         (END, actor(WANG, (Office.HANDLER, VILLAGE)), ["not_yours_to_end"]),
         # the office ended by itself: the custody only follows

@@ -62,6 +62,7 @@ def test_open(change: dict[str, object], refusals: list[str]) -> None:
         (NameFacts("周文斌", keeps_it=False, may_approve=False), []),
         (NameFacts("周文斌", keeps_it=True, may_approve=False), ["successor_keeps_it_now"]),
         (NameFacts("周文斌", keeps_it=False, may_approve=True), ["successor_may_approve"]),
+        (NameFacts("周文斌", keeps_it=False, may_approve=False, watches=True), ["custodian_watches"]),
     ],
 )
 def test_name(facts: NameFacts, refusals: list[str]) -> None:
@@ -75,6 +76,9 @@ def test_list(missing: str) -> None:
     assert [one.code for one in refusals_to_list(replace(whole, **{missing: "　"}))] == [
         "listing_piece_missing"
     ]
+    told = replace(whole, **{missing: "马桂花13800000117"})
+    assert [one.code for one in refusals_to_list(told)] == ["words_tell_a_number"]
+    assert list(refusals_to_list(replace(whole, **{missing: "2021年至2025年5本"}))) == []
 
 
 @pytest.mark.clause("H3.2.4e")
@@ -83,6 +87,7 @@ def test_list(missing: str) -> None:
     [
         ({}, {}, []),
         ({"listed": False}, {}, ["handover_not_listed"]),
+        ({"out": "三社活动室"}, {}, ["seal_out_at_handover"]),
         ({}, {"scan": None}, ["handover_scan_missing"]),
         ({}, {"signed_on": None}, ["signed_day_wrong"]),
         ({}, {"signed_on": CHANGED}, []),
@@ -94,7 +99,7 @@ def test_list(missing: str) -> None:
         ({}, {"handed_by": OTHER}, ["handed_reason_missing"]),
         ({}, {"handed_by": OTHER, "handed_reason": "原保管人去世"}, []),
         ({"hands_over": frozenset({OLD, OTHER})}, {"handed_by": OTHER}, []),
-        ({"received_by": OTHER, "keeps_it": None, "hands_over": frozenset({OLD, OTHER})}, {}, []),
+        ({"received_by": OTHER, "regular_keeper": None, "hands_over": frozenset({OLD, OTHER})}, {}, []),
         ({"supervises": False}, {}, ["not_of_the_supervision_committee"]),
     ],
 )

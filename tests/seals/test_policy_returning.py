@@ -51,6 +51,13 @@ def test_stop_and_call_off(rule: Any) -> None:
     assert codes(rule(replace(good, **ELSEWHERE), OFFICER, TODAY)) == ["another_township"]
 
 
+@pytest.mark.clause("H3.2.1c")
+def test_an_order_for_which_the_old_seal_was_given_up_stands() -> None:
+    owed = ReasonFacts(COMMITTEE, "不刻了", NAME)
+    assert codes(refusals_to_call_off(owed, OFFICER, TODAY)) == ["successor_is_owed"]
+    assert codes(refusals_to_call_off(replace(owed, collected_for_it=""), OFFICER, TODAY)) == []
+
+
 @pytest.mark.parametrize(
     "change, refusal",
     [
@@ -73,6 +80,8 @@ def test_restore(change: dict[str, Any], refusal: list[str]) -> None:
     [
         ({}, []),
         ({"state": SealState.IN_USE}, ["nothing_to_collect_for"]),  # 村章乡管
+        ({"disputed": True}, ["nothing_to_collect_for"]),  # the same, by way of a dispute
+        ({"disputed": True, "successor_ordered": True}, []),
         ({"state": SealState.IN_USE, "successor_ordered": True}, []),
         ({"handed_in_by": "　"}, ["hander_missing"]),
         ({"collected_on": YESTERDAY}, []),
@@ -100,6 +109,9 @@ def test_collect(change: dict[str, Any], refusal: list[str]) -> None:
         ({"destroyed_on": TOMORROW}, ["destroyed_on_another_day"]),
         ({"place": ""}, ["destroyed_where"]),
         ({"how": ""}, ["destroyed_how"]),
+        ({"how": "锯断，620422195801012345"}, ["words_tell_a_number"]),
+        ({"place": "13800000117"}, ["words_tell_a_number"]),
+        ({"how": "2026年锯断"}, []),
         (ELSEWHERE, ["another_township"]),
     ],
 )

@@ -37,7 +37,7 @@ def codes(found: Iterator[Refusal]) -> list[str]:
 
 ASK = AskFacts(
     seal_name="公章", seal_in_use=True, open=False, carrier=CARRIER, reason="集中登记", place="三社活动室",
-    from_at=AT + HOUR, until_at=AT + 3 * HOUR, last_day=TODAY, at=AT,
+    from_at=AT + HOUR, until_at=AT + 3 * HOUR, last_day=TODAY, longest_days=30, at=AT,
 )  # fmt: skip
 
 
@@ -48,6 +48,14 @@ ASK = AskFacts(
     ({"open": True}, ["take_out_there_already"]),
     ({"reason": " "}, ["take_out_reason_missing"]),
     ({"place": ""}, ["take_out_place_missing"]),
+    ({"place": "三社文化广场"}, []),
+    ({"until_at": AT + HOUR + timedelta(days=30)}, []),
+    ({"until_at": AT + 2 * HOUR + timedelta(days=30)}, ["take_out_too_long"]),
+    ({"reason": "给620422196805120003盖章"}, ["words_tell_a_number"]),
+    ({"reason": "给６２０４２２１９６８０５１２０００３盖章"}, ["words_tell_a_number"]),
+    ({"reason": "老人的电话13812345678"}, ["words_tell_a_number"]),
+    ({"reason": "2026年11月20日集中登记第123456789批"}, []),  # nine digits, a day: nobody's
+    ({"place": "三社，0943-7654321"}, ["words_tell_a_number"]),
     ({"until_at": AT + HOUR}, ["back_before_it_leaves"]),
     ({"until_at": AT + HOUR + SECOND}, []),
     ({"from_at": AT - HOUR, "until_at": AT}, ["take_out_lies_behind"]),
@@ -98,6 +106,7 @@ def test_declining(who: UUID, why: str, found: list[str]) -> None:
 def test_withdrawing_says_why() -> None:
     assert codes(rules.refusals_to_withdraw(" ")) == ["reason_missing"]
     assert codes(rules.refusals_to_withdraw("不去了")) == []
+    assert codes(rules.refusals_to_withdraw("打13812345678说不去了")) == ["words_tell_a_number"]
 
 
 LEAVE = LeaveFacts(
@@ -122,7 +131,7 @@ def test_leaving(who: UUID, change: dict[str, object], found: list[str]) -> None
 
 EXTEND = ExtendFacts(
     named=CARRIER, carrier=CARRIER, asked_by=ASKER, due_at=AT + HOUR, until_at=AT + 2 * HOUR,
-    last_day=TODAY, why="还没盖完", at=AT,
+    last_day=TODAY, longest_days=30, why="还没盖完", at=AT,
 )  # fmt: skip
 
 
@@ -134,6 +143,8 @@ EXTEND = ExtendFacts(
     (DIRECTOR, {"until_at": AT + HOUR}, ["extension_is_none"]),
     (DIRECTOR, {"until_at": AT + HOUR + SECOND}, []),
     (DIRECTOR, {"at": AT + 2 * HOUR}, ["extension_is_none"]),  # overdue: later than now too
+    (DIRECTOR, {"until_at": AT + timedelta(days=30)}, []),
+    (DIRECTOR, {"until_at": AT + timedelta(days=30) + SECOND}, ["take_out_too_long"]),
     (DIRECTOR, {"why": ""}, ["reason_missing"]),
     (DIRECTOR, {"carrier": replace(CARRIER, person_id=OTHER)}, ["carrier_keeps_it_no_more"]),
     (DIRECTOR, {"carrier": replace(CARRIER, kept_until=TODAY)}, ["custody_ends_before_return"]),

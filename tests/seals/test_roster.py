@@ -9,6 +9,7 @@ from tests.seals.test_handover import card, turning
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
+from zhengyin.seals.actions.roster import KEPT_SINCE
 from zhengyin.seals.models import Handover
 from zhengyin.seals.roster import HEADINGS, CommitteeRoster, Post, as_data, day_in, from_data, roster_of
 
@@ -61,6 +62,11 @@ def test_a_file_that_is_no_roster(rows: list[list[str]], words: str) -> None:
         (row("主任", CLERK, "去年"), "第2行：选举日期写成"),
         (row("主任", CLERK, ""), "第2行：选举日期和选举结果都要写"),
         (row("主任", CLERK, village=""), "没有写是哪个村"),
+        (row("主任", (CLERK[0], "620422198704100003")), "第2行：身份证号码的数字前后对不上"),
+        (row("主任", (CLERK[0], "620422198704100000")), "格式改成“文本”"),  # a cell that is a number
+        (row("主任", (CLERK[0], "6.20422E+17")), "格式改成“文本”"),
+        (row("主任", (CLERK[0], "620422198704100000.0")), "格式改成“文本”"),
+        (row("主任", (CLERK[0], "62042219870410")), "身份证号码是18位，现在是14位"),  # too short, no more
     ],
 )
 def test_what_is_wrong_with_a_row_is_said_with_its_number(wrong_row: list[str], words: str) -> None:
@@ -68,7 +74,9 @@ def test_what_is_wrong_with_a_row_is_said_with_its_number(wrong_row: list[str], 
 
 
 def test_one_director_a_village_and_rows_nobody_filled_in_are_passed_over() -> None:
-    assert read(row("主任", CLERK), row("主任", DEPUTY)).wrong == ("“主任”写了不止一个人。",)
+    assert read(row("主任", CLERK), row("主任", DEPUTY)).wrong == (
+        f"“主任”写了不止一个人：第2行{CLERK[0]}、第3行{DEPUTY[0]}。只能留一个。",
+    )
     found = read(row("主任", CLERK), row("监督委员会成员", ("", "")))
     assert found.wrong == () and len(found.entries) == 1
     columns = list(reversed(HEADINGS))
@@ -103,7 +111,10 @@ def eval_json(data: dict[str, object]) -> dict[str, object]:
 def test_director_and_supervision_begin_and_the_seal_is_handed_over(cast: Cast) -> None:
     cast.kept()
     done = enter(cast, whole())
-    assert done == ("登记主任王桂芳", "登记监督委员会成员刘德福", "开始移交印章", "拟由马秀兰接交印章")
+    assert done == (
+        "原主任李国栋离任", "登记主任王桂芳", "登记监督委员会成员刘德福",
+        "开始移交印章", "拟由马秀兰接交印章",
+    )  # fmt: skip
     assert holder(Office.DIRECTOR).person.name == "王桂芳"
     assert holder(Office.DIRECTOR).elected_on == ELECTED_ON
     period = turning()
@@ -119,12 +130,10 @@ def test_entered_twice_it_changes_nothing(cast: Cast) -> None:
 
 
 def test_all_reasons_at_once_and_nothing_is_written(cast: Cast) -> None:
-    """The custodian elected director cannot approve while the seal is his; a wrong number beside it."""
+    """The custodian elected director cannot approve while the seal is his; another's number beside it."""
     cast.kept()
-    roster = read(
-        row("主任", ("张建平", "620422199409130000")), row("监督委员会成员", ("钱多", "620422199409130001"))
-    )
-    with refused("approver_may_not_keep", "identity_is_wrong"):
+    roster = read(row("主任", ("张建平", "620422199409130000")), row("监督委员会成员", ("钱多", CLERK[1])))
+    with refused("approver_may_not_keep", "identity_belongs_to_another_name"):
         enter(cast, roster)
     assert holder(Office.DIRECTOR).person.name == "李国栋"
 
@@ -132,17 +141,26 @@ def test_all_reasons_at_once_and_nothing_is_written(cast: Cast) -> None:
 def test_a_custodian_who_stays_is_named_by_nobody(cast: Cast) -> None:
     cast.kept()
     done = enter(cast, read(row("主任", DEPUTY), row("印章保管人", ("张建平", "620422199409130000"), "")))
-    assert done == ("登记主任王桂芳", "开始移交印章") and turning().successor == ""
+    assert done == ("原主任李国栋离任", "登记主任王桂芳", "开始移交印章") and turning().successor == ""
 
 
 def test_without_a_seal_nothing_is_handed_over(cast: Cast) -> None:
-    assert enter(cast, whole()) == ("登记主任王桂芳", "登记监督委员会成员刘德福")
+    done = enter(cast, whole())
+    assert done[:2] == ("原主任李国栋离任", "登记主任王桂芳")
+    assert "还没有启用的印章，不用移交" in done[-1]  # the custodian of the list is not passed over
+    assert sum("印章" in words for words in done) == 1
+
+
+def test_a_seal_that_nobody_keeps_is_not_handed_over(cast: Cast) -> None:
+    cast.issued()
+    done = enter(cast, whole())
+    assert "印章还没有人保管，不用移交" in done[-1] and sum("印章" in words for words in done) == 1
 
 
 def test_a_custodian_given_after_the_election_hands_nothing_over(cast: Cast) -> None:
     cast.kept()
     early = read(row("主任", DEPUTY, "2026-03-01"))
-    assert enter(cast, early) == ("登记主任王桂芳",)
+    assert enter(cast, early) == ("原主任李国栋离任", "登记主任王桂芳", KEPT_SINCE)
     found = card().handover  # the new term begins today, and with it the handover by itself
     assert found is not None and (found.id, found.since) == (None, TODAY)
 

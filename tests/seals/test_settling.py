@@ -9,6 +9,7 @@ from tests.seals.test_constraints import refuses
 from tests.seals.test_ending import end
 from tests.seals.test_handover import begin, begun, card
 from tests.seals.test_life import collect, lose, replace, stop
+from tests.seals.test_report_loss import report
 from tests.seals.test_several_seals import special
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
@@ -25,12 +26,13 @@ def replaced(cast: Cast, seal: Seal) -> None:
 @pytest.mark.parametrize(
     "act, said",
     [
-        (stop, "印章停用：两届都说归自己"),
+        (stop, "印章停用"),
         (lose, "印章报失"),
+        (lambda cast, seal: report(cast, seal, "ljw_clerk"), "印章报失"),
         (replaced, "印章已收缴"),
         (lambda cast, seal: end(cast), "2026年11月20日起"),
     ],
-    ids=["stopped", "lost", "collected", "ended"],
+    ids=["stopped", "lost", "missed by the clerk", "collected", "ended"],
 )
 def test_an_open_handover_ends_with_a_reason_in_the_same_act(
     cast: Cast, act: Callable[[Cast, Seal], object], said: str
@@ -38,10 +40,10 @@ def test_an_open_handover_ends_with_a_reason_in_the_same_act(
     row = begun(cast)
     act(cast, row.seal)
     row.refresh_from_db()
-    assert row.state == "broken_off" and row.close_reason
+    assert row.state == "broken_off"
     line = last_line(row.pk)
-    assert (line.kind, line.columns["reason"]) == ("handover.lapsed", row.close_reason)
-    assert said in row.close_reason or "会政发" in row.close_reason
+    assert (line.kind, line.personal) == ("handover.lapsed", {})
+    assert said in line.columns["reason"] or "会政发" in line.columns["reason"]
     assert HANDOVER.replay(kinds_of(row.pk)) == row.state
 
 
@@ -64,6 +66,17 @@ def test_the_office_goes_on_while_its_holder_keeps_another_seal(cast: Cast) -> N
     assert other.state == "kept" and cast.actor("ljw_custodian").has(Office.CUSTODIAN, LIJIAWAN)
 
 
+@pytest.mark.clause("H3.2.1d", "H3.2.3e")
+def test_of_an_ended_committee_the_custody_ends_but_not_the_office(cast: Cast) -> None:
+    """Its keeper still brings the slips and the last year to their end."""
+    custody = cast.kept()
+    end(cast)
+    collect(cast, custody.seal)
+    custody.refresh_from_db()
+    assert custody.state == "closed" and cast.actor("ljw_custodian").has(Office.CUSTODIAN, LIJIAWAN)
+    assert last_line(custody.pk).kind == "custody.ended_with_seal"
+
+
 def test_a_seal_nobody_kept_is_collected_all_the_same(cast: Cast) -> None:
     seal = cast.issued()
     replaced(cast, seal)
@@ -77,8 +90,8 @@ def test_the_database_lets_no_handover_outlive_the_use(cast: Cast) -> None:
     open_one = begin(cast, row.seal)
     lapse = "UPDATE seals_seal SET state = 'stopped' WHERE id = %s"
     stopped = (
-        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at, words) "
-        "VALUES (gen_random_uuid(), %s, 'seal_disputed', now(), now(), '争')"
+        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at) "
+        "VALUES (gen_random_uuid(), %s, 'seal_disputed', now(), now())"
     )
     refuses(
         "seals_handover_ends_with_use",

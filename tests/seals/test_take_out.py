@@ -20,10 +20,12 @@ from tests.seals.outings import (
     leave,
     out,
 )
+from tests.seals.test_handover import begin, count, signed, to
 from zhengyin.seals import actions, queries
 from zhengyin.seals.actions import Wanted
 from zhengyin.seals.models import TakeOut
 from zhengyin.seals.policy.custody import Entrustment
+from zhengyin.seals.policy.voiding import Withheld
 from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.seals.queries.take_outs import take_outs_shown
 from zhengyin.seals.queries.whereabouts import where_was
@@ -168,6 +170,14 @@ def test_the_time_of_its_return_lies_between(cast: Cast) -> None:
 
 
 @pytest.mark.clause("H3.2.4b")
+def test_a_take_out_whose_time_is_over_says_so_until_it_is_closed(cast: Cast) -> None:
+    row = approved(cast)
+    at = {moment: take_outs_shown([row], moment)[0] for moment in (UNTIL - HOUR, UNTIL)}
+    assert not at[UNTIL - HOUR].passed and at[UNTIL].passed and not at[UNTIL].overdue
+    (away,) = take_outs_shown([leave(cast, row)], UNTIL)
+    assert away.overdue and not away.passed
+
+
 def test_what_is_not_back_in_time_is_overdue_until_more_time_is_approved(cast: Cast) -> None:
     row = out(cast)
     rows = queries.take_outs_visible_to(cast.actor("pt_officer"))
@@ -182,10 +192,11 @@ def test_what_is_not_back_in_time_is_overdue_until_more_time_is_approved(cast: C
     assert not queries.overdue(rows, UNTIL).exists() and queries.overdue(rows, later).exists()
 
 
-def test_a_loss_outside_ends_the_take_out(cast: Cast) -> None:
+@pytest.mark.parametrize("who", ["ljw_custodian", "ljw_clerk"])
+def test_a_loss_outside_ends_the_take_out(cast: Cast, who: str) -> None:
     row = out(cast)
     actions.report_loss(
-        seal_id=row.seal_id, lost_at=ON_THE_WAY, circumstances="掉在路上", actor=cast.actor("ljw_custodian"),
+        seal_id=row.seal_id, lost_at=ON_THE_WAY, circumstances="掉在路上", actor=cast.actor(who),
         at=UNTIL,
     )  # fmt: skip
     assert kinds_of(row.pk)[-1] == "take_out.lost"
@@ -252,6 +263,9 @@ def test_the_seal_of_a_moment_says_why_it_might_not_be_used(cast: Cast) -> None:
     actions.stop_seal(seal_id=seal.pk, reason="争议", actor=cast.actor("pt_officer"), at=AT + hour)
     assert queries.seal_then(seal.committee_id, AT + hour / 2).still == ""  # type: ignore[union-attr]
     assert "有争议" in queries.seal_then(seal.committee_id, AT + hour).still  # type: ignore[union-attr]
+    actions.order_seal(
+        organization_id=seal.committee_id, reason="磨损", actor=cast.actor("pt_officer"), at=AT + hour
+    )
     actions.collect_seal(
         seal_id=seal.pk, collected_on=TODAY, handed_in_by="李国栋", actor=cast.actor("pt_officer"),
         at=AT + 2 * hour,
@@ -276,3 +290,36 @@ def test_of_two_seals_issued_on_one_day_the_moment_tells_which(cast: Cast) -> No
     after = queries.seal_then(old.committee_id, AT + 2 * hour)
     assert before is not None and before.lost, "stamped between the loss and the new seal"
     assert after is not None and not after.lost
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_a_seal_declared_void_outside_is_no_longer_on_its_way(cast: Cast) -> None:
+    """Whoever does not bring it back keeps no take-out open; nobody brings back what is void."""
+    row, at = out(cast), UNTIL + HOUR
+    actions.declare_seal_void(
+        seal_id=row.seal_id, withheld=Withheld(UNTIL, "作废公告1号", "拒不交出"),
+        actor=cast.actor("pt_officer", at), at=at,
+    )  # fmt: skip
+    row.refresh_from_db()
+    assert (row.state, row.ended_at, row.back_at) == (TakeOutState.LOST, at, None)
+    assert kinds_of(row.pk)[-1] == "take_out.lost"
+    with refused("wrong_state"):
+        back(cast, row, at=at, since=at)
+
+
+@pytest.mark.clause("H3.2.4b", "H3.2.4e")
+def test_what_is_out_is_not_handed_over(cast: Cast) -> None:
+    row = out(cast)
+    handover = begin(cast, row.seal)
+    count(cast, handover)
+    with refused("seal_out_at_handover"):
+        actions.complete_handover(
+            handover_id=handover.pk, wanted=to(cast), signed=signed(cast, handover),
+            actor=cast.actor("ljw_director"), at=ON_THE_WAY,
+        )  # fmt: skip
+    back(cast, row, at=ON_THE_WAY + HOUR, since=ON_THE_WAY + HOUR / 2)
+    custody = actions.complete_handover(
+        handover_id=handover.pk, wanted=to(cast), signed=signed(cast, handover),
+        actor=cast.actor("ljw_director"), at=ON_THE_WAY + HOUR,
+    )  # fmt: skip
+    assert custody.seal_id == row.seal_id

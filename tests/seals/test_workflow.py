@@ -31,6 +31,10 @@ from zhengyin.seals.workflow import (
 )
 from zhengyin.shared.workflow import Workflow
 
+IN_COMMITTEE = (
+    Office.HANDLER, Office.DIRECTOR, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER, Office.CUSTODIAN,
+    Office.PARTY_ORGANIZATION, Office.SUPERVISION_COMMITTEE,
+)  # fmt: skip
 _T, _A = TakeOutState, TakeOutAct
 TAKE_OUTS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
     (None, _A.ASK, Office.CUSTODIAN): _T.ASKED,
@@ -48,8 +52,7 @@ TAKE_OUTS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
     (_T.OUT, _A.RETURN, Office.DIRECTOR): _T.BACK,
     (_T.OUT, _A.RETURN, Office.SUPERVISION_COMMITTEE): _T.BACK,
     (_T.OUT, _A.HAND_IN, Office.TOWNSHIP): _T.BACK,
-    (_T.OUT, _A.LOSE, Office.DIRECTOR): _T.LOST,
-    (_T.OUT, _A.LOSE, Office.CUSTODIAN): _T.LOST,
+    **{(_T.OUT, _A.LOSE, one): _T.LOST for one in (*IN_COMMITTEE, Office.TOWNSHIP)},
 }
 _F, _B = FilingState, FilingAct
 FILINGS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
@@ -79,8 +82,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (SealState.STOPPED, SealAct.RESTORE, Office.TOWNSHIP): SealState.IN_USE,
         (SealState.STOPPED, SealAct.COLLECT, Office.TOWNSHIP): SealState.COLLECTED,
         (SealState.COLLECTED, SealAct.DESTROY, Office.TOWNSHIP): SealState.DESTROYED,
-        (SealState.IN_USE, SealAct.REPORT_LOSS, Office.DIRECTOR): SealState.STOPPED,
-        (SealState.IN_USE, SealAct.REPORT_LOSS, Office.CUSTODIAN): SealState.STOPPED,
+        **{(SealState.IN_USE, SealAct.REPORT_LOSS, one): SealState.STOPPED for one in IN_COMMITTEE},
         (SealState.IN_USE, SealAct.DECLARE_VOID, Office.TOWNSHIP): SealState.STOPPED,
         (SealState.STOPPED, SealAct.DECLARE_VOID, Office.TOWNSHIP): SealState.STOPPED,
         **{(SealState.ENGRAVING, SealAct.END_WITH_COMMITTEE, one): SealState.CALLED_OFF for one in ABOVE},
@@ -113,7 +115,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         **{(HandoverState.OPEN, HandoverAct.CANCEL, office): HandoverState.CANCELLED for office in BEGINNING},
         **{
             (HandoverState.OPEN, HandoverAct.LAPSE, office): HandoverState.LAPSED
-            for office in (Office.DIRECTOR, Office.CUSTODIAN, *ABOVE)
+            for office in (*IN_COMMITTEE, *ABOVE)
         },
     },
     "signing_certificate": {
@@ -124,8 +126,10 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
             for one in ABOVE
         },
         (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.TOWNSHIP): CertificateState.REVOKED,
-        (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.DIRECTOR): CertificateState.REVOKED,
-        (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, Office.CUSTODIAN): CertificateState.REVOKED,
+        **{
+            (CertificateState.VALID, CertificateAct.REPORT_KEY_LOSS, one): CertificateState.REVOKED
+            for one in IN_COMMITTEE
+        },
     },
     "take_out": TAKE_OUTS,
     "filing": FILINGS,

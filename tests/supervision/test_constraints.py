@@ -60,6 +60,7 @@ def test_what_was_signed_is_a_run_of_a_known_book() -> None:
     again = BOOK.replace("2026", str(book.year))
     refuses("checked_book_once", again, NEW, check.pk, "certificates", 1, 2, whole)
     execute(BOOK, NEW, check.pk, "notices", 1, 1, whole)
+    execute(BOOK, UUID(int=NEW.int + 1), check.pk, "introductions", 1, 1, whole)
 
 
 @pytest.mark.parametrize("table", ["monthlycheck", "checkedbook", "accessletter", "look", "letterend"])

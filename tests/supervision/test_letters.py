@@ -201,6 +201,29 @@ def test_what_no_look_may_be(guard: str, change: dict[str, str]) -> None:
     assert Look.objects.count() == 2
 
 
+BOOKS = frozenset({"certificates", "notices", "work", "introductions"})
+
+
+@pytest.mark.parametrize("book, sight, opens", [
+    ("notices", "print", False), ("notices", "register", True), ("work", "print", True),
+    ("work", "register", True), ("introductions", "print", True), ("certificates", "print", True),
+])  # fmt: skip
+def test_the_database_opens_each_book_so_far_too(book: str, sight: str, opens: bool) -> None:
+    look(record(books=BOOKS), officer("hn.auditor"))
+    said = LOOK.format(**{**SEEN, "book": f"'{book}'", "sight": f"'{sight}'"})
+    execute(said) if opens else refuses("look_within_the_letter", said)
+
+
+@pytest.mark.parametrize("book, opens", [
+    ("certificates", True), ("notices", False), ("work", False), ("introductions", False),
+])  # fmt: skip
+def test_a_paper_is_shown_of_a_certificate_alone(book: str, opens: bool) -> None:
+    look(record(books=BOOKS, papers=True), officer("hn.auditor"))
+    about = {"book": f"'{book}'", "sight": "'paper'", "case": "gen_random_uuid()"}
+    said = LOOK.format(**{**SEEN, **about})
+    execute(said) if opens else refuses("look_within_the_letter", said)
+
+
 def test_ended_it_opens_nothing_from_that_instant() -> None:
     row, auditor = record(), officer("hn.auditor")
     look(row, auditor)

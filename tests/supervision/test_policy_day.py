@@ -33,6 +33,8 @@ def said(**change: object) -> DayFacts:
     (said(papers_agree=False), "difference_not_said"),
     (said(papers_agree=False, note=" "), "difference_not_said"),
     (said(note="差" * 201), "note_too_long"),
+    (said(note="13812345678的那张没有"), "note_tells_a_number"),
+    (said(note="１３８１２３４５６７８的那张没有"), "note_tells_a_number"),  # of whatever width
     (said(following=None), "next_slip_missing"),
     (said(following=4), "slip_came_to_its_end"),
     (said(following=12), "no_such_slip"),
@@ -44,6 +46,7 @@ def test_one_changed_fact_is_one_refusal(facts: DayFacts, refusal: str) -> None:
 
 @pytest.mark.parametrize("facts", [
     FACTS, said(papers_agree=False, note="少一张签收单"), said(note="差" * 200), said(following=3),
+    said(note="证字〔2026〕138号少一份，应急0012没有找到"),  # a number of ours is none of a person
     said(following=11),  # the last slip is used, none is left
     replace(FACTS, pads=(), counted=replace(SAID, following=None)),
     replace(FACTS, seal_out=True, counted=replace(SAID, seal_there=None)),

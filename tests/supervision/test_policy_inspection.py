@@ -32,6 +32,8 @@ def codes(found: Any) -> list[str]:
 @pytest.mark.parametrize("change, refusal", [
     ({}, []),
     ({"title": " "}, ["inspection_without_title"]),
+    ({"title": "查13800000117反映的事"}, ["inspection_title_tells_a_person"]),
+    ({"title": "2026年第四季度检查（2）"}, []),
     ({"committees": frozenset()}, ["inspection_without_committees"]),
     ({"topics": frozenset()}, ["inspection_without_topics"]),
     ({"inspectors": ("甲", " 甲 ")}, ["inspection_needs_two_inspectors"]),

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from zhengyin.people.offices import Office
-from zhengyin.supervision.kinds import Sight
+from zhengyin.supervision.kinds import OPENED, READ_BY_LETTER, Sight
 from zhengyin.supervision.policy.letter import (
     EndFacts,
     Letter,
@@ -103,6 +103,25 @@ def test_it_opens_on_its_days_alone(day: date, refusals: list[str]) -> None:
 ])  # fmt: skip
 def test_a_near_miss_opens(change: dict[str, object]) -> None:
     assert looked(replace(LOOK, **change)) == []
+
+
+EVERY = replace(LETTER, books=frozenset(OPENED), papers=True)
+
+
+@pytest.mark.parametrize("book, sights", [
+    ("certificates", {Sight.REGISTER, Sight.CASE, Sight.PAPER, Sight.PRINT}),
+    ("notices", {Sight.REGISTER, Sight.CASE}),
+    ("work", {Sight.REGISTER, Sight.CASE, Sight.PRINT}),
+    ("introductions", {Sight.REGISTER, Sight.CASE, Sight.PRINT}),
+])  # fmt: skip
+def test_each_book_opens_so_far_and_no_further(book: str, sights: set[Sight]) -> None:
+    for sight in Sight:
+        expected = [] if sight in sights else ["letter_does_not_cover"]
+        assert looked(replace(LOOK, letter=EVERY, book=book, sight=sight)) == expected
+
+
+def test_every_book_of_a_letter_says_how_far_it_opens() -> None:
+    assert set(OPENED) == set(READ_BY_LETTER)
 
 
 def test_a_letter_that_was_ended_opens_nothing() -> None:

@@ -59,12 +59,25 @@ def test_a_slip_torn_off_without_an_end_is_named() -> None:
 
 
 def test_twice_is_the_same_until_something_more_is_stamped() -> None:
-    first = check()
-    assert check(note="又点了一次").pk == first.pk
+    first = check(note="都在")
+    assert check(note=" 都在 ").pk == first.pk
     assert day_at(LIJIAWAN, now()).done
     cast.sealed()
     assert not day_at(LIJIAWAN, now()).done
     assert check().pk != first.pk
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_only_the_days_last_answer_is_the_same_again() -> None:
+    wrong = {"papers_agree": False, "note": "少一张存根"}
+    first = check(**wrong)
+    assert check(**wrong).pk == first.pk
+    agreed = check()
+    again = check(**wrong)
+    assert again.pk not in (first.pk, agreed.pk) and day_at(LIJIAWAN, now()).differs
+    corrected = check(papers_agree=False, note="少两张存根")
+    assert corrected.pk != again.pk
+    assert registers.lines_of(corrected.pk)[0].personal == {"note": "少两张存根"}
 
 
 def test_who_does_not_keep_the_seal_compares_nothing() -> None:

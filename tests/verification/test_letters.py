@@ -22,6 +22,8 @@ from zhengyin.verification import actions
 from zhengyin.verification.counter import COUNTER
 from zhengyin.verification.outcome import Outcome
 from zhengyin.verification.queries import By
+from zhengyin.workuse import actions as work
+from zhengyin.workuse.kinds import VoidWhy
 from zhengyin.workuse.models import WorkUse
 
 pytestmark = pytest.mark.usefixtures("settled")
@@ -39,8 +41,8 @@ def lose_the_seal(world: World, whose: str, committee: UUID, since: datetime) ->
     """That of the committee (`=`), or those of all others (`<>`)."""
     behind_the_guards(
         world,
-        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at, words)"
-        " SELECT gen_random_uuid(), id, 'seal_lost', %s, 'infinity', '示例' FROM seals_seal"
+        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at)"
+        " SELECT gen_random_uuid(), id, 'seal_lost', %s, 'infinity' FROM seals_seal"
         f" WHERE committee_id {whose} %s",
         since, committee,
     )  # fmt: skip
@@ -82,6 +84,19 @@ def test_past_its_last_day_it_holds_no_more() -> None:
     assert look(By.TOKEN, token, days) is Outcome.EXPIRED
 
 
+@pytest.mark.clause("H3.2.3a")
+def test_what_the_director_took_back_holds_no_more() -> None:
+    """Beside another letter of the same day, which goes on."""
+    work_use, other = cast.sealed(cast.introduction()), cast.sealed(cast.introduction())
+    token, _ = codes_on(paper_of(work_use))
+    work.void(
+        work_use_id=work_use.id, why=VoidWhy.LOST, back=False, actor=officer("hn.ljw.director"), at=now()
+    )
+    assert look(By.TOKEN, token) is Outcome.VOID
+    assert "这封介绍信已经作废" in Client().get(f"/v/{token}").content.decode()
+    assert look(By.TOKEN, codes_on(paper_of(other))[0]) is Outcome.IN_FORCE
+
+
 @pytest.mark.parametrize("seconds, outcome", [(0, Outcome.SEALED_AFTER_LOSS), (1, Outcome.IN_FORCE)])
 def test_sealed_after_the_seal_was_lost(demo_world: World, seconds: int, outcome: Outcome) -> None:
     work_use = cast.sealed(cast.introduction())
@@ -111,9 +126,11 @@ def test_the_page_says_what_to_compare_and_nobodys_name() -> None:
     said = BeautifulSoup(answer.content, "lxml").get_text(" ", strip=True)
     assert "登记在案，现行有效" in said and work_use.number in said and "介字〔2026〕1号" in said
     assert "李家湾村村民委员会" in said and "有效到" in said
-    assert cast.LETTER.bearers not in said and cast.LETTER.bearers[:2] not in said
+    assert "李*" in said and cast.LETTER.bearers not in said and cast.LETTER.bearers[:2] not in said
+    assert "打纸上写的村（社区）的电话" in said and "0943-" in said
     assert len(asked) <= MOST_QUERIES, [one["sql"][:90] for one in asked.captured_queries]
     assert "没有查到" in Client().get(f"/v/{token[:-2]}AA").content.decode()
+    assert "0943" not in Client().get(f"/v/{'A' * 26}").content.decode(), "nobody's paper, nobody's number"
 
 
 def test_what_no_line_bears_out_was_never_registered() -> None:

@@ -17,8 +17,8 @@ from tests.verification.conftest import Paper
 from tests.world import World
 from zhengyin.certificates import actions as actions_of
 from zhengyin.certificates.models import Certificate
-from zhengyin.certificates.secrets import token_index
 from zhengyin.documents import files, qr, signing
+from zhengyin.documents.codes import token_index
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
@@ -158,8 +158,8 @@ def test_sealed_after_the_seal_was_lost(demo_world: World, paper: Paper) -> None
     later, at, place = timedelta(seconds=1), certificate.sealed_at, certificate.organization_id
     behind_the_guards(
         demo_world,
-        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at, words)"
-        " SELECT gen_random_uuid(), id, 'seal_lost', %s, 'infinity', '示例' FROM seals_seal"
+        "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at)"
+        " SELECT gen_random_uuid(), id, 'seal_lost', %s, 'infinity' FROM seals_seal"
         " WHERE committee_id = %s",
         at + later, place,
     )  # fmt: skip

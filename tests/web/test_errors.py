@@ -16,7 +16,7 @@ from psycopg.errors import DiskFull
 from tests.web.conftest import LIJIAWAN
 from zhengyin.shared.refusal import Refusal, Refused
 from zhengyin.web.doors import PUBLIC, door
-from zhengyin.web.errors import broken
+from zhengyin.web.errors import BROKEN, broken
 from zhengyin.web.words import UNKNOWN, sentences
 
 
@@ -174,3 +174,7 @@ def test_a_code_without_words_is_never_shown() -> None:
 def test_the_500_page_needs_neither_database_nor_context() -> None:
     text = Path("zhengyin/web/templates/errors/500.html").read_text()
     assert "{% extends" not in text and "{{" not in text
+    for words in ("登记过的都在登记簿里", "回到刚才那一页", "在这里办公的"):
+        assert words in text and words in BROKEN  # for residents and staff alike, and no telephone it has not
+    assert "丢" not in text + BROKEN  # what was being done just then may be: nothing more is promised
+    assert "电话" not in text and "电话" not in BROKEN

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,14 +14,12 @@ from django.conf import settings
 from PIL import Image
 
 from tests.certificates.cast import HARIGENTU, LIJIAWAN, officer, page
+from tests.documents.typed import typed
 from zhengyin.documents.models import StoredFile
-from zhengyin.documents.paper import Issuer, Mark, MinutesPaper
-from zhengyin.documents.typesetting import typeset
 from zhengyin.documents.uploads import Checked
 from zhengyin.ledger.models import Entry
 from zhengyin.people.actor import Actor
 from zhengyin.registers.queries import RegisterLine, lines_of, now
-from zhengyin.shared.days import SHANGHAI
 from zhengyin.shared.refusal import Refused
 from zhengyin.workuse import actions
 from zhengyin.workuse.actions import Receipt
@@ -34,7 +32,6 @@ from zhengyin.workuse.queries.content import digest_now
 
 VILLAGES = {"hn.ljw": LIJIAWAN, "od.hrgt": HARIGENTU}
 SCOPES = {"hn.ljw": "HN_W2", "od.hrgt": "VC_W1"}
-TYPED_AT = datetime(2026, 1, 5, tzinfo=SHANGHAI)
 LETTER = Letter("会宁县农业农村局", "李秀英", 2, 7)
 INQUIRY = Inquiry(
     Inquirer.POLICE, "会宁县公安局平头川派出所", "会公（平）函〔2026〕12号", date(2026, 1, 5),
@@ -43,10 +40,10 @@ INQUIRY = Inquiry(
 
 
 def typed_pdf(conclusion: str = "同意修三社到四社的机耕路，费用由镇里拨付。") -> Checked:
-    """A finished paper as PDF; minutes have blanks of their own, so only what is typed counts as text."""
-    issuer = Issuer("会宁县平头川镇", "李家湾村村民委员会")
-    paper = MinutesPaper(issuer, "村民代表会议", "修路", (), (), conclusion, (), Mark.NONE, attending=6)
-    return Checked(typeset(paper, TYPED_AT).pdf, "application/pdf")
+    """A finished paper as PDF."""
+    return Checked(
+        typed(f"= 关于修路的请示\n\n{conclusion}\n\n李家湾村村民委员会\n\n2026年1月5日"), "application/pdf"
+    )
 
 
 def scanned_pdf() -> Checked:
@@ -127,7 +124,7 @@ def blank_let_through() -> WorkAsked:
 
 
 def unfinished_pdf() -> Checked:
-    return typed_pdf("同意上报，报送单位编号：______，其余各项都已经填写清楚。")
+    return typed_pdf("同意上报，报送单位编号：\\_\\_\\_\\_\\_\\_，其余各项都已经填写清楚。")
 
 
 def kinds_of(subject: UUID) -> list[str]:

@@ -1,61 +1,18 @@
 """After the seal: a letter is printed once, the stamped paper kept, the papers filed."""
 
-import io
-
 import pytest
-from PIL import Image, ImageDraw
 
 from tests.certificates.cast import officer
 from tests.documents.reading import text_of, without_spaces
 from tests.workuse import cast
 from zhengyin.documents import files
-from zhengyin.documents.stamps import red_rounds_on
-from zhengyin.documents.uploads import Checked
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.workuse import actions
+from zhengyin.workuse.kinds import VoidWhy
+from zhengyin.workuse.queries import letters
 from zhengyin.workuse.queries.book import book_rows
 
 pytestmark = pytest.mark.usefixtures("world")
-
-
-def stamped(*centres: tuple[int, int], size: int = 84) -> Checked:
-    """A page with writing and red round seals: a ring with a star's worth of red in it."""
-    picture = Image.new("RGB", (840, 1188), "white")
-    draw = ImageDraw.Draw(picture)
-    for at in range(10):
-        draw.line((100, 150 + at * 60, 700, 150 + at * 60), fill="black", width=4)
-    draw.rectangle((100, 60, 740, 66), fill=(200, 20, 20))  # a red rule is no seal
-    for x, y in centres:
-        draw.ellipse((x - size, y - size, x + size, y + size), outline=(210, 30, 30), width=6)
-        draw.ellipse((x - 18, y - 18, x + 18, y + 18), fill=(210, 30, 30))
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=85)
-    return Checked(out.getvalue(), "image/jpeg")
-
-
-@pytest.mark.parametrize(
-    "centres", [(), ((560, 950),), ((240, 900), (600, 900)), ((560, 300), (240, 700), (600, 1000))]
-)
-def test_red_round_seals_are_counted(centres: tuple[tuple[int, int], ...]) -> None:
-    assert red_rounds_on(stamped(*centres)) == len(centres)
-
-
-def test_a_red_dot_and_a_pdf_show_none() -> None:
-    assert red_rounds_on(stamped((560, 950), size=20)) == 0
-    assert red_rounds_on(cast.typed_pdf()) == 0
-
-
-@pytest.mark.clause("H3.2.3b")
-def test_a_scan_is_kept_and_what_was_seen_stands_in_the_remarks() -> None:
-    work_use, custodian = cast.sealed(), officer("hn.ljw.custodian")
-    with cast.refused("stamped_scan_missing"):
-        actions.attach_scan(work_use_id=work_use.id, pictures=(), actor=custodian, at=now())
-    seen = actions.attach_scan(
-        work_use_id=work_use.id, pictures=(stamped((560, 950)),), actor=custodian, at=now()
-    )
-    assert seen == (1,)
-    line = next(one for one in lines_of(work_use.id) if one.kind == "register.work")
-    assert "看到红色圆章1枚" in book_rows([line])[0].remark
 
 
 def test_filed_it_is_over() -> None:
@@ -98,3 +55,44 @@ def test_an_inquiry_names_unit_and_letter_in_the_register() -> None:
     assert line.columns["kind"] == "协助调查取证"
     assert line.columns["letter"] == "会公（平）函〔2026〕12号"
     assert "王警官" not in str(line.columns)
+
+
+@pytest.mark.clause("H3.2.3a", "H3.2.3b")
+def test_a_spoiled_or_lost_letter_is_declared_void_and_keeps_its_number() -> None:
+    work_use, director = cast.sealed(cast.introduction()), officer("hn.ljw.director")
+    said = {"work_use_id": work_use.id, "at": now()}
+    for who in ("hn.ljw.clerk", "hn.ljw.custodian", "hn.ptc.director", "hn.pt.officer"):
+        with cast.refused("wrong_office"):
+            actions.void(**said, why=VoidWhy.LOST, back=False, actor=officer(who))
+    with cast.refused("void_why_missing", "void_paper_missing"):
+        actions.void(**said, why=None, back=None, actor=director)
+    with cast.refused("lost_paper_is_not_back"):
+        actions.void(**said, why=VoidWhy.LOST, back=True, actor=director)
+    done = actions.void(**said, why=VoidWhy.LOST, back=False, actor=director)
+    assert (done.state, done.number) == ("work_voided", work_use.number)
+    for line in lines_of(work_use.id):
+        if line.kind in ("register.work", "register.introduction"):
+            (row,) = book_rows([line])
+            assert "作废 丢了，纸没有收回来" in row.remark.replace("：", " ") and row.remarks[-1].void
+    known = letters.by_document(work_use.document.sha256)  # type: ignore[union-attr]
+    assert known is not None and known.void
+    for act in (
+        lambda: actions.void(**said, why=VoidWhy.LOST, back=False, actor=director),
+        lambda: actions.file(work_use_id=work_use.id, place="盒", actor=officer("hn.ljw.clerk"), at=now()),
+        lambda: actions.print_copies(work_use_id=work_use.id, actor=officer("hn.ljw.clerk"), at=now()),
+    ):
+        with cast.refused("wrong_state"):
+            act()
+
+
+def test_what_is_filed_is_not_void_any_more() -> None:
+    work_use, clerk = cast.sealed(), officer("hn.ljw.clerk")
+    actions.file(work_use_id=work_use.id, place="2026年第3盒", actor=clerk, at=now())
+    with cast.refused("wrong_state"):
+        actions.void(
+            work_use_id=work_use.id,
+            why=VoidWhy.SPOILED,
+            back=True,
+            actor=officer("hn.ljw.director"),
+            at=now(),
+        )

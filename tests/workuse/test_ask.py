@@ -1,13 +1,20 @@
 """Asking for the seal, and handing in anew."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 
-from tests.certificates.cast import officer, page
+from tests.certificates.cast import LIJIAWAN, officer, page
+from tests.deliberation import cast as held
 from tests.workuse import cast
-from zhengyin.registers.queries import now
+from zhengyin.regions.names import CommitteeKind
+from zhengyin.registers.queries import lines_of, now
 from zhengyin.workuse import actions
+from zhengyin.workuse.facts import SURELY_NOT_MAJOR
 from zhengyin.workuse.kinds import Kind, Override, Whose
-from zhengyin.workuse.queries import majors_of, scope_of
+from zhengyin.workuse.queries import majors_of, scope_for, scope_of
+from zhengyin.workuse.queries.typed import typed_before
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -37,6 +44,14 @@ def test_each_county_has_its_own_list_with_the_place_it_was_found_in() -> None:
     assert len({one.of_class for one in otog.values()}) == 3
     assert all(one.found_in and one.source for one in (*huining.values(), *otog.values()))
     assert {"M1", "M5", "M7", "M8"} <= set(majors_of("620422000000"))
+
+
+def test_what_is_written_for_the_other_kind_of_committee_stands_last() -> None:
+    """The gacha's first; near miss: the same list for a residents' committee begins with its own."""
+    for kind, first in ((CommitteeKind.VILLAGE, "VC_W"), (CommitteeKind.RESIDENTS, "BJ_W")):
+        found = list(scope_for("150623000000", kind))
+        own = [code for code in found if code.startswith(first)]
+        assert own and found[: len(own)] == own and set(found) == set(scope_of("150623000000"))
 
 
 def test_everything_missing_is_named_at_once() -> None:
@@ -110,3 +125,58 @@ def test_withdrawn_it_is_over() -> None:
     actions.withdraw(work_use_id=work_use.id, reason="不报了", actor=clerk, at=now())
     with cast.refused("wrong_state"):
         cast.approve(work_use)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_who_says_that_a_contract_is_no_major_matter_is_named_with_it() -> None:
+    with cast.refused("perhaps_major"):
+        cast.asked(cast.request(matter="社区共建协议"))
+    work_use = cast.asked(cast.request(matter="社区共建协议", major=SURELY_NOT_MAJOR))
+    assert (work_use.major_code, work_use.lock) == ("", "none")
+    assert "但不是重大事项" in cast.last_line(work_use.id).columns["major"]
+    assert typed_before(work_use)["major"] == SURELY_NOT_MAJOR
+
+
+@pytest.mark.clause("H3.2.2b", "O2.1d")
+def test_what_was_voted_on_is_what_is_sealed() -> None:
+    """After the vote neither matter, major nor papers change; handed in as they were they may be."""
+    wanted = cast.request(major="M5", whose=Whose.COMMITTEE, matter="三社机动地承包合同")
+    work_use, clerk = cast.approved(wanted), officer("hn.ljw.clerk")
+    held.passed(work_use.id)
+    actions.take_back(work_use_id=work_use.id, reason="看错了", actor=officer("hn.ljw.custodian"), at=now())
+    for changed in ({"matter": "三社贷款合同"}, {"major": "M1"}, {"files": (page(5),)}):
+        with cast.refused("deliberated_matter_stays"):
+            actions.change(work_use_id=work_use.id, asked=replace(wanted, **changed), actor=clerk, at=now())
+    actions.change(work_use_id=work_use.id, asked=replace(wanted, copies=2), actor=clerk, at=now())
+    work_use.refresh_from_db()
+    assert (work_use.state, work_use.copies) == ("work_asked", 2)
+
+
+@pytest.mark.clause("H3.2.2b", "O2.1d")
+def test_a_lost_vote_does_not_make_it_an_ordinary_matter() -> None:
+    wanted = cast.request(major="M5", whose=Whose.COMMITTEE, matter="三社机动地承包合同")
+    work_use, clerk = cast.approved(wanted), officer("hn.ljw.clerk")
+    held.fail(held.count(held.convene(work_use.id)))
+    actions.take_back(work_use_id=work_use.id, reason="没通过", actor=officer("hn.ljw.custodian"), at=now())
+    with cast.refused("vote_lost_stays_major"):
+        actions.change(
+            work_use_id=work_use.id, asked=replace(wanted, major=SURELY_NOT_MAJOR), actor=clerk, at=now()
+        )
+    other = replace(wanted, files=(page(5),))  # put right, to be voted on anew
+    assert actions.change(work_use_id=work_use.id, asked=other, actor=clerk, at=now()).state == "work_asked"
+
+
+def test_one_form_is_one_request_of_who_asks() -> None:
+    """The same id from another person, or at another village, is another request, and nobody's row."""
+    as_id, clerk = uuid4(), officer("hn.ljw.clerk")
+    first, second = (
+        actions.ask(organization_id=LIJIAWAN, asked=cast.request(), actor=clerk, at=now(), as_id=as_id)
+        for _ in range(2)
+    )
+    assert first.id == second.id != as_id
+    assert len(lines_of(first.id)) == 1
+    other = actions.ask(
+        organization_id=cast.VILLAGES["od.hrgt"], asked=cast.request("od.hrgt"),
+        actor=officer("od.hrgt.clerk"), at=now(), as_id=as_id,
+    )  # fmt: skip
+    assert other.id not in (first.id, as_id)

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from uuid import UUID
 
+import psycopg
 import pytest
 from django.db import connection
 
+from tests import harness
 from tests.certificates.attempts import refuses
 from tests.certificates.cast import officer
 from tests.workuse import cast
+from tests.world import World
 from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.models import WorkUse
 
@@ -53,11 +56,28 @@ def again(guard: str, work_use: WorkUse, **change: object) -> None:
         ("work_use_inquirer_of_evidence", {"inquirer": "court"}),
         ("work_use_inquirer_of_evidence", {"kind": "work_evidence"}),
         ("work_use_filed_somewhere", {"filed_as": "盒"}),
+        ("work_use_is_plain", {"matter": "领款人13800000117"}),
+        ("work_use_is_plain", {"matter": "620422195801012345的材料"}),
+        ("work_use_is_plain", {"matter": "领款人１３８ １２３４ ５６７８"}),
         ("work_use_only_letters_are_printed", {"printed_at": "2026-01-01T00:00Z"}),
     ],
 )
 def test_a_new_request_is_whole(guard: str, change: dict[str, object]) -> None:
     again(guard, cast.asked(), **change)
+
+
+def test_an_older_request_that_holds_a_number_goes_on_its_way(world_database: World) -> None:
+    """It was written before the guard came: only new words are judged."""
+    with psycopg.connect(harness.CLUSTER.superuser_url(world_database.database)) as owner:
+        owner.execute("ALTER TABLE workuse_workuse DISABLE TRIGGER ALL")
+        assert owner.execute("UPDATE workuse_workuse SET matter = '领款人13800000117'").rowcount
+        owner.execute("ALTER TABLE workuse_workuse ENABLE TRIGGER work_use_is_plain")
+        owner.execute("UPDATE workuse_workuse SET copies = copies + 1")
+        for change in ("matter = '领款人13800000118'", "filed_as = '13800000118'"):
+            with pytest.raises(psycopg.IntegrityError) as refused, owner.transaction():
+                owner.execute(f"UPDATE workuse_workuse SET {change}")
+            assert refused.value.diag.constraint_name == "work_use_is_plain"
+        owner.rollback()
 
 
 @pytest.mark.parametrize("state", ["work_sealed", "work_filed", "lost"])
@@ -189,3 +209,13 @@ def test_a_grant_ends_and_seals_once() -> None:
     refuses(
         "work_use_sealed_by_one_grant", "UPDATE workuse_workgrant SET used_at = now() WHERE id = %s", other.id
     )
+
+
+def test_a_sealed_letter_has_its_number_once_and_nothing_else_has_one() -> None:
+    letter, other = cast.approved(cast.introduction()), cast.sealed(cast.introduction(matter="领取种子"))
+    update("work_use_letter_is_numbered", letter, "letter_no = 7")
+    update("work_use_sealed_stays", other, "letter_no = 7")
+    update("work_use_letter_is_numbered", cast.approved(cast.request(files=(cast.page(7),))), "letter_no = 7")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE conname = 'work_use_letter_number_once'")
+        assert cursor.fetchone()

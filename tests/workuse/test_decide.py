@@ -9,6 +9,7 @@ from tests.workuse import cast
 from zhengyin.people.offices import Office
 from zhengyin.registers.queries import now
 from zhengyin.workuse import actions
+from zhengyin.workuse.facts import SURELY_NOT_MAJOR
 from zhengyin.workuse.kinds import Role, Whose
 from zhengyin.workuse.queries.content import digest_of
 
@@ -129,6 +130,19 @@ def test_in_huining_a_major_matter_is_approved_and_its_seal_waits() -> None:
         cast.seal(work_use, custodian, grant_id=granted)
     held.passed(work_use.id)
     cast.seal(work_use, custodian, grant_id=granted)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_what_sounds_major_is_looked_at_by_whoever_approves() -> None:
+    """The near miss: what does not sound so, or was not said so of, asks nobody (test_one_approval…)."""
+    work_use = cast.asked(cast.request(matter="社区共建协议", major=SURELY_NOT_MAJOR))
+    director, seen = officer("hn.ljw.director"), digest_of(work_use)
+    with cast.refused("not_looked_whether_major"):
+        cast.approve(work_use)
+    done = actions.approve(
+        work_use_id=work_use.id, near_relative=None, not_major=True, seen=seen, actor=director, at=now()
+    )
+    assert done.state == "work_approved"
 
 
 @pytest.mark.clause("O2.1d")

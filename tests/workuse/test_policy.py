@@ -13,7 +13,7 @@ from zhengyin.people.policy.deciding import Concerned, Deciding
 from zhengyin.seals.policy.stamping import Stamping, refusals_of_the_grant, refusals_to_stamp
 from zhengyin.shared.refusal import Refusal
 from zhengyin.web.words import all_words
-from zhengyin.workuse.facts import AskFacts, DecideFacts, GrantFacts, SealFacts
+from zhengyin.workuse.facts import AskFacts, DecideFacts, GrantFacts, PutUp, SealFacts
 from zhengyin.workuse.kinds import Inquirer, Kind, Override, Whose
 from zhengyin.workuse.policy.ask import refusals_to_ask
 from zhengyin.workuse.policy.decide import (
@@ -26,6 +26,7 @@ from zhengyin.workuse.policy.evidence import Inquiry, Officer
 from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.policy.seal import (
     refusals_to_attach_scan,
+    refusals_to_count,
     refusals_to_file,
     refusals_to_grant,
     refusals_to_print,
@@ -76,6 +77,7 @@ def codes(refusals: Iterable[Refusal]) -> list[str]:
         ({"matter": "马桂花的申请", "concerned": "马桂花"}, ["work_matter_tells_a_person"]),
         ({"matter": "一户的申请", "concerned": "马桂花"}, []),
         ({"matter": "电话13800000117"}, ["work_matter_tells_a_person"]),
+        ({"matter": "2026年12月发放表第0937号"}, []),
         ({"unprintable": ("〇",)}, ["work_printing_impossible"]),
         ({"for_resident": None}, ["resident_not_answered"]),
         ({"for_resident": True}, ["given_to_a_resident"]),
@@ -88,6 +90,21 @@ def codes(refusals: Iterable[Refusal]) -> list[str]:
         ({"major": "M5"}, ["whose_not_answered"]),
         ({"major": "M5", "whose": Whose.COLLECTIVE}, ["collective_matter"]),
         ({"major": "M5", "whose": Whose.COMMITTEE}, []),
+        ({"matter": "机耕路合同"}, ["perhaps_major"]),
+        ({"matter": "银行贷 款申请"}, ["perhaps_major"]),
+        ({"matter": "共建协议", "major": "surely_not_major"}, []),
+        ({"matter": "担保函", "major": "M5", "whose": Whose.COMMITTEE}, []),
+        ({"matter": "三社宅基地申请表"}, ["perhaps_major"]),
+        ({"concerned": "李秀英等"}, ["concerned_by_names_alone"]),
+        ({"concerned": "李秀英、王芳"}, []),
+        ({"concerned": "李秀英、王芳", "matter": "王芳建房"}, ["work_matter_tells_a_person"]),
+        ({"put_up": PutUp("机耕路请示", "none", ())}, ["deliberated_matter_stays"]),
+        ({"put_up": PutUp("修路请示", "M5", ())}, ["deliberated_matter_stays"]),
+        ({"put_up": PutUp("修路请示", "none", ("a",)), "digests": ("b",)}, ["deliberated_matter_stays"]),
+        ({"put_up": PutUp("修路请示", "none", ("a",)), "digests": ("a",)}, []),
+        ({"vote_lost": True}, ["vote_lost_stays_major"]),
+        ({"vote_lost": True, "major": "M5", "whose": Whose.COMMITTEE}, []),
+        ({"matter": "合作医疗花名册"}, []),
         ({"files": 0}, ["work_file_missing"]),
         ({"files": 11}, ["work_files_too_many"]),
         ({"files": 10}, []),
@@ -99,10 +116,31 @@ def codes(refusals: Iterable[Refusal]) -> list[str]:
         ({"pages": (BLANK,), "override": Override.FILLED_BY_RECEIVER}, []),
         ({"files": 0, "kind": Kind.INTRODUCTION, "letter": LETTER}, []),
         ({"letter": replace(LETTER, to="")}, ["introduction_piece_missing"]),
-        ({"letter": replace(LETTER, bearers="长" * 31)}, ["introduction_too_long"]),
+        ({"letter": replace(LETTER, to="13800000117")}, ["work_matter_tells_a_person"]),
+        ({"letter": replace(LETTER, to="李 秀英所在单位")}, ["work_matter_tells_a_person"]),
+        ({"letter": LETTER, "matter": "李秀英领取物资"}, ["work_matter_tells_a_person"]),
+        ({"letter": LETTER, "matter": "李秀领取物资"}, []),
+        ({"letter": replace(LETTER, bearers="李秀英和王芳")}, ["bearer_by_name_alone"]),
+        ({"letter": replace(LETTER, bearers="长" * 31)}, ["introduction_too_long", "bearer_by_name_alone"]),
         ({"letter": replace(LETTER, persons=0)}, ["introduction_piece_missing"]),
         ({"letter": replace(LETTER, valid_days=366)}, ["introduction_piece_missing"]),
         ({"inquiry": INQUIRY, "letter_scanned": True}, []),
+        *(
+            (
+                {
+                    "inquiry": replace(
+                        INQUIRY, officers=(Officer("王警官", "1"), Officer("赵", "2")), **told
+                    ),
+                    "letter_scanned": True, "matter": matter,
+                },
+                refused,
+            )
+            for told, matter, refused in (
+                ({}, "答复王警官", ["work_matter_tells_a_person"]),
+                ({"unit": "派出所王警官"}, "答复来函", ["work_matter_tells_a_person"]),
+                ({"letter_number": "函〔2026〕62040320260112号"}, "答复赵家湾来函", []),
+            )
+        ),
         ({"inquiry": INQUIRY}, ["evidence_letter_not_scanned"]),
         ({"inquiry": replace(INQUIRY, letter_number=""), "letter_scanned": True}, ["evidence_piece_missing"]),
         (
@@ -163,6 +201,8 @@ TWO = {"needs_second": True, "second_approvers": frozenset({SECOND})}
         ({"concerned": Concerned(names_without_number=frozenset({"李国栋"}))}, ["own_case"]),
         ({"deciding": replace(DECIDE.deciding, near_relative=None)}, ["near_relative_not_answered"]),
         ({"deciding": replace(DECIDE.deciding, blocked_after_reset=True)}, ["blocked_after_reset"]),
+        ({"looked_whether_major": False}, ["not_looked_whether_major"]),
+        ({"looked_whether_major": True}, []),
     ],
 )
 def test_approve(change: dict[str, Any], refused: list[str]) -> None:
@@ -175,6 +215,8 @@ def test_countersign() -> None:
     assert codes(refusals_to_countersign(replace(second, first_approver=SECOND))) == [
         "two_approvers_must_be_two"
     ]
+    unseen = replace(second, looked_whether_major=False)
+    assert codes(refusals_to_countersign(unseen)) == ["not_looked_whether_major"]
     handled = replace(second, handlers=frozenset({SECOND}), may_approve_own_handling=True)
     assert codes(refusals_to_countersign(handled)) == ["handler_may_not_approve"]
 
@@ -182,6 +224,10 @@ def test_countersign() -> None:
 def test_send_back_and_withdraw() -> None:
     assert codes(refusals_to_send_back(DECIDE, "写错了")) == []
     assert codes(refusals_to_send_back(DECIDE, " ")) == ["work_reason_missing"]
+    own = replace(DECIDE, concerned=Concerned(names_without_number=frozenset({"李国栋"})))
+    assert codes(refusals_to_send_back(own, "写错了")) == ["own_case"]
+    namesake = replace(DECIDE, concerned=Concerned(names_without_number=frozenset({"李国"})))
+    assert codes(refusals_to_send_back(namesake, "写错了")) == []
     assert codes(refusals_without_reason("")) == ["work_reason_missing"]
 
 
@@ -236,5 +282,12 @@ def test_after_the_seal() -> None:
     assert codes(refusals_to_print(kind=Kind.ORDINARY, copies=2, printed=False)) == ["no_introduction"]
     assert codes(refusals_to_attach_scan(pages=0)) == ["stamped_scan_missing"]
     assert codes(refusals_to_attach_scan(pages=1)) == []
+    assert codes(refusals_to_count(last=0, shown=0, said=None)) == ["nothing_to_count", "seals_not_counted"]
+    assert codes(refusals_to_count(last=2, shown=2, said=None)) == ["seals_not_counted"]
+    assert codes(refusals_to_count(last=0, shown=0, said=1)) == ["nothing_to_count"]
+    assert codes(refusals_to_count(last=2, shown=2, said=0)) == []
+    assert codes(refusals_to_count(last=2, shown=1, said=0)) == ["newer_pictures_not_counted"]
+    assert codes(refusals_to_count(last=2, shown=0, said=0)) == ["newer_pictures_not_counted"]
     assert codes(refusals_to_file(" ")) == ["filed_where_missing"]
+    assert codes(refusals_to_file("13800000117")) == ["work_matter_tells_a_person"]
     assert codes(refusals_to_file("2026年第3盒")) == []

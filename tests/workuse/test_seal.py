@@ -4,11 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.certificates.cast import officer, page
+from tests.certificates.cast import LIJIAWAN, officer, page
 from tests.workuse import cast
+from tests.workuse.test_constraints import update
 from zhengyin.documents import files
+from zhengyin.regions.names import Ending
 from zhengyin.registers.lines import kind_of
 from zhengyin.registers.queries import lines_of, now
+from zhengyin.seals.actions import end_committee
+from zhengyin.shared.days import day_of
 from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.secrets import sealed_personal
 
@@ -136,3 +140,25 @@ def test_numbers_follow_one_another_in_the_committee() -> None:
     first, second = cast.sealed(), cast.sealed(cast.request(matter="2026年四社花名册"))
     assert [one.no for one in (first, second)] == [1, 2]
     assert cast.sealed(village="od.hrgt").no == 1
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_of_a_committee_that_is_no_more_nothing_is_asked_approved_or_sealed() -> None:
+    asked, approved = cast.asked(), cast.approved(cast.request(matter="2026年四社花名册"))
+    custodian = officer("hn.ljw.custodian")
+    granted = cast.grant(approved, custodian).id
+    end_committee(
+        organization_id=LIJIAWAN, how=Ending.ABOLISHED, ended_on=day_of(now()), into_id=None,
+        document="会政发〔2026〕12号", actor=officer("hn.pt.officer"), at=now(),
+    )  # fmt: skip
+    with cast.refused("committee_ended"):
+        cast.asked(cast.request(matter="2026年五社花名册"))
+    with cast.refused("committee_ended"):
+        cast.approve(asked)
+    with cast.refused("no_seal_in_use"):
+        cast.seal(approved, custodian, grant_id=granted)
+    update(
+        "work_use_seal_in_hand", approved,
+        "state = 'work_sealed', sealed_by_id = %s, sealed_at = now(), impressions = 1, year = 2026, no = 99,"
+        " number = 'x'", custodian.person_id,
+    )  # fmt: skip

@@ -10,10 +10,12 @@ from tests.certificates import cast as certificates
 from tests.certificates.attempts import refuses
 from tests.certificates.cast import LIJIAWAN, officer
 from tests.workuse import cast
+from tests.workuse.test_count_seals import stamped
 from zhengyin.registers.queries import now
 from zhengyin.seals import actions
 from zhengyin.seals.models import Seal
 from zhengyin.shared.days import day_of
+from zhengyin.workuse import actions as actions_of_work
 
 pytestmark = [pytest.mark.usefixtures("world"), pytest.mark.clause("H3.2.1b", "H3.2.1d", "H3.2.4b")]
 WORK = (
@@ -42,9 +44,10 @@ def stop() -> None:
 
 
 def collect() -> None:
-    stop()
+    old = seal()
+    actions.order_seal(organization_id=LIJIAWAN, reason="磨损", actor=officer("hn.pt.officer"), at=now())
     actions.collect_seal(
-        seal_id=seal().pk, collected_on=day_of(now()), handed_in_by="李国栋", actor=officer("hn.pt.officer"),
+        seal_id=old.pk, collected_on=day_of(now()), handed_in_by="李国栋", actor=officer("hn.pt.officer"),
         at=now(),
     )  # fmt: skip
 
@@ -103,3 +106,18 @@ def test_outside_only_its_carrier(guard: str, sealing: Sealing) -> None:
         cursor.execute("SELECT id FROM people_person WHERE name = '马秀兰'")
         (clerk,) = cursor.fetchone()
     refuses(guard, attempt[0], clerk, attempt[2])
+
+
+@pytest.mark.parametrize("ended", [lose, stop])
+def test_papers_sealed_earlier_are_finished_after_it(ended: Callable[[], None]) -> None:
+    """The near miss: the seal is out of reach, the stamped paper is not."""
+    work_use, clerk = cast.sealed(cast.introduction()), officer("hn.ljw.clerk")
+    ended()
+    actions_of_work.print_copies(work_use_id=work_use.id, actor=clerk, at=now())
+    actions_of_work.attach_scan(
+        work_use_id=work_use.id, pictures=(stamped((560, 950)),), actor=officer("hn.ljw.custodian"), at=now()
+    )
+    actions_of_work.count_seals(
+        work_use_id=work_use.id, said=1, shown=1, actor=officer("hn.ljw.custodian"), at=now()
+    )
+    actions_of_work.file(work_use_id=work_use.id, place="2026年第3盒", actor=clerk, at=now())

@@ -11,6 +11,7 @@ CLOSED = "year_end.closed"
 PACKED = "year_end.packed"
 RECEIVED = "year_end.received"
 DOWNLOADED = "archive.downloaded"
+REGISTERS_CLOSED = "ended_registers.closed"
 
 _HEADS = (("year", "年度"), ("books", "登记簿起止号"), ("lines", "行数"), ("heads", "各册末号的校验"))
 
@@ -44,4 +45,5 @@ KINDS: tuple[LineKind, ...] = (
         (("year", "年度"), ("digest", "清单的校验值")),
         title="取走归档包",
     ),
+    LineKind(REGISTERS_CLOSED, BOOK, _HEADS, title="已撤并，关闭登记簿"),
 )

@@ -1,11 +1,11 @@
-"""The end of a committee's year, and the parts of its package. Migration 0002 says the rest in SQL."""
+"""A committee's year, the parts of its package, the end of its registers. 0002 and 0003 say the rest."""
 
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
 
-from zhengyin.archive.workflow import YearState
+from zhengyin.archive.workflow import ClosingState, YearState
 
 _BEFORE = [YearState.PREPARED.value, YearState.RETURNED.value]
 _CLOSED = [YearState.CLOSED.value, YearState.PACKED.value, YearState.RECEIVED.value]
@@ -108,4 +108,30 @@ class PackagePart(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("year_end", "path"), name="package_part_once"),
             models.CheckConstraint(condition=~Q(path="") & ~Q(what=""), name="package_part_is_named"),
+        )
+
+
+class EndedRegisters(models.Model):
+    """The registers of a committee that ended (撤并) are closed for good: a trigger refuses any line in them.
+
+    `heads` is a digest over the last lines of those of the year in which it was done.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    organization = models.OneToOneField("regions.Organization", on_delete=models.PROTECT, related_name="+")
+    county_code = models.CharField(max_length=12)
+    state = models.CharField(max_length=20)
+    heads = models.CharField(max_length=64)
+    lines = models.PositiveIntegerField()
+    closed_by = _person(null=False)
+    closed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state=ClosingState.CLOSED.value), name="ended_registers_known_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(heads__regex=r"^[0-9a-f]{64}$"), name="ended_registers_heads_whole"
+            ),
         )

@@ -67,6 +67,22 @@ class DownloadFacts:
     packed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ClosingFacts:
+    """`slips` of the committee's pads have no end yet: what was stamped on them must still be entered."""
+
+    ended_on: date | None
+    slips: int
+
+
+def refusals_to_close_registers(facts: ClosingFacts, day: date) -> Iterator[Refusal]:
+    """Registers close at the end of their committee, not before, and with everything in them (H3.2.1d)."""
+    if facts.ended_on is None or facts.ended_on > day:
+        yield Refusal("committee_not_ended", clause="H3.2.1d")
+    if facts.slips:
+        yield Refusal("slips_before_closing", str(facts.slips), "H3.2.3a")
+
+
 def refusals_to_download(facts: DownloadFacts) -> Iterator[Refusal]:
     """It holds personal data: only who answers for the register takes it away."""
     if not facts.office:

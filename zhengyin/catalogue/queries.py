@@ -1,6 +1,6 @@
 """Reading the lists: what is in force for a committee on a day, one entry, its guide, the versions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -22,15 +22,6 @@ from zhengyin.regions.queries import committee, remembered, settings_for, unit_c
 
 KEPT: Final = 256
 Stamp = tuple[tuple[str, int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What a version changed in its list, by code."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    ended: tuple[str, ...]
 
 
 def lists_for(organization_id: UUID, day: date) -> Lists:
@@ -65,25 +56,6 @@ def search(organization_id: UUID, text: str, day: date) -> Found:
 def entry(organization_id: UUID, code: str, day: date) -> Listed | None:
     """One entry in force, with its layer and version; nothing when none has this code that day."""
     return lists_for(organization_id, day).listed.get(code)
-
-
-def versions(county_code: str) -> tuple[VersionRef, ...]:
-    """Every version of every list that binds this county, the newest first."""
-    rows = ListVersion.objects.select_related("document").order_by("-takes_effect_on", "document_id", "-no")
-    return tuple(_ref(row) for row in rows.filter(document__division_code__in=chain(county_code)))
-
-
-def difference(document_key: str, no: int) -> Difference:
-    """What version `no` of a list added, changed and ended (H2.1c)."""
-    brought = set(_codes(Q(introduced_by__document=document_key, introduced_by__no=no)))
-    closed = set(_codes(Q(ended_by__document=document_key, ended_by__no=no)))
-    return Difference(
-        tuple(sorted(brought - closed)), tuple(sorted(brought & closed)), tuple(sorted(closed - brought))
-    )
-
-
-def _codes(which: Q) -> tuple[str, ...]:
-    return tuple(ListEntry.objects.filter(which).values_list("code", flat=True))
 
 
 def _stamp(county_code: str) -> Stamp:

@@ -7,8 +7,6 @@ from uuid import UUID
 from django.conf import settings
 
 from zhengyin.certificates.content import Text
-from zhengyin.documents.codes import check_code_index as check_code_index
-from zhengyin.documents.codes import token_index as token_index
 from zhengyin.people.policy.entry import normalise_identity
 from zhengyin.shared.codes import as_typed
 

@@ -124,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "late_seal_was_away": "印章那时由别人带出，不在{about}手里。",
     "late_seal_lost": "“{about}”那时已经报失。",
     "late_handover_over": "印章那天已经过了移交期限，{about}不能再盖章。",
-    "late_not_keeper": "印章那天不由{about}保管。",
+    "late_not_keeper": "印章那时不由{about}保管。",
     "late_not_deliberated": "这件事涉及公共利益，那时没有{about}。",
     "tracking_not_found": "没有查到。请核对查询码和手机号后四位；输错5次查询码就锁住，请打村（社区）的电话。",
 }

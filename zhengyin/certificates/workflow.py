@@ -185,6 +185,7 @@ class LetterAct(StrEnum):
 
 
 ANSWERABLE = (LetterState.SENT, LetterState.UNANSWERED)  # a late answer is an answer
+LETTER_WAITS = (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED, LetterState.SENT)
 LETTER = Workflow(
     name="letter",
     states=LetterState,

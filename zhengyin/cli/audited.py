@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import Model
 
 from zhengyin.archive import words as archive_words
-from zhengyin.archive.models import YearEnd
-from zhengyin.archive.workflow import YEAR_END
+from zhengyin.archive.models import EndedRegisters, YearEnd
+from zhengyin.archive.workflow import CLOSING, YEAR_END
 from zhengyin.certificates import words as certificate_words
 from zhengyin.certificates.models import Certificate, Letter, Pad, Slip
 from zhengyin.certificates.queries.pads import mistakes
@@ -81,6 +81,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
+        replay_of("撤并后关闭登记簿", CLOSING, _states(EndedRegisters), archive_words.WORDS),
         replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),
         replay_of("校验证书", SIGNING, certificate_states, seal_words.WORDS),
         replay_of("检查", INSPECTION, _states(Inspection), supervision_words.WORDS),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `authority`."""
-    parser = sub.add_parser("authority", help="启用本县自有的校验根证书（代替安装时建立的那一张）")
+    parser = sub.add_parser("authority", help="启用本地自有的校验根证书（代替安装时建立的那一张）")
     parser.add_argument("--county", required=True, metavar="代码", help="县（旗、区）的12位代码")
     parser.add_argument("--certificate", required=True, type=Path, metavar="文件", help="根证书（PEM）")
     parser.add_argument("--key", required=True, type=Path, metavar="文件", help="私钥（PEM，P-256）")

@@ -89,16 +89,15 @@ def labelled(refusals: bool) -> Iterator[tuple[str, str]]:
     yield from ((c, w) for c, w in sorted(found.items()) if w.endswith(("。", "{about}")) is refusals)
 
 
-def workflows() -> str:
-    """Every workflow as a table and a diagram."""
+def tables() -> list[tuple[str, Any, dict[str, str]]]:
+    """Every workflow with its title and the words of its room."""
     from zhengyin.archive.words import WORDS as OF_ARCHIVES
-    from zhengyin.archive.workflow import YEAR_END
+    from zhengyin.archive.workflow import CLOSING, YEAR_END
     from zhengyin.certificates.slips import PAD, SLIP
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
-    from zhengyin.people.offices import LABELS, Office
     from zhengyin.seals.words import WORDS as OF_SEALS
     from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, TAKE_OUT
     from zhengyin.supervision.words import WORDS as OF_SUPERVISION
@@ -106,28 +105,43 @@ def workflows() -> str:
     from zhengyin.workuse.words import WORDS as OF_WORK
     from zhengyin.workuse.workflow import WORK_USE
 
-    parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
-    tables: list[tuple[str, Any, dict[str, str]]] = [
+    return [
         ("证明", CERTIFICATE, OF_CERTIFICATES), ("告知函", LETTER, OF_CERTIFICATES),
         ("应急用印单（一本）", PAD, OF_CERTIFICATES), ("应急用印单（一张）", SLIP, OF_CERTIFICATES),
         ("印章", SEAL, OF_SEALS), ("印章保管", CUSTODY, OF_SEALS),
         ("印章带出", TAKE_OUT, OF_SEALS), ("印章事项备案", FILING, OF_SEALS),
         ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
-        ("年终归档", YEAR_END, OF_ARCHIVES),
+        ("年终归档", YEAR_END, OF_ARCHIVES), ("撤并后关闭登记簿", CLOSING, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),
         ("工作用印", WORK_USE, OF_WORK),
     ]  # fmt: skip
-    for title, workflow, words in tables:
-        parts += ["", f"## {title}", "", "| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|"]
-        for step in workflow.steps:
-            who = "、".join(LABELS[Office(office)] for office in step.by)
-            before = words[step.before] if step.before else "–"
-            parts.append(f"| {before} | {words[step.act]} | {words[step.after]} | {who} | `{step.line}` |")
-        parts += ["", "```mermaid", "stateDiagram-v2"]
-        for step in workflow.steps:
-            before = words[step.before] if step.before else "[*]"
-            parts.append(f"    {before} --> {words[step.after]}: {words[step.act]}")
-        parts.append("```")
+
+
+def workflows() -> str:
+    """Every workflow as a table and a diagram."""
+    parts = ["# 流程", "", "由 `zhengyin docs` 从各流程表生成。"]
+    for title, workflow, words in tables():
+        parts += ["", f"## {title}", "", *table_of(workflow, words), "", *diagram_of(workflow, words)]
     return "\n".join(parts) + "\n"
+
+
+def table_of(workflow: Any, words: dict[str, str]) -> Iterator[str]:
+    """One row a step: from, act, to, by whom, which line."""
+    from zhengyin.people.offices import LABELS, Office
+
+    yield from ("| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|")
+    for step in workflow.steps:
+        who = "、".join(LABELS[Office(office)] for office in step.by)
+        before = words[step.before] if step.before else "–"
+        yield f"| {before} | {words[step.act]} | {words[step.after]} | {who} | `{step.line}` |"
+
+
+def diagram_of(workflow: Any, words: dict[str, str]) -> Iterator[str]:
+    """The same steps, drawn."""
+    yield from ("```mermaid", "stateDiagram-v2")
+    for step in workflow.steps:
+        before = words[step.before] if step.before else "[*]"
+        yield f"    {before} --> {words[step.after]}: {words[step.act]}"
+    yield "```"

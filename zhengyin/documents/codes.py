@@ -13,6 +13,12 @@ def address_of(token: str) -> str:
     return f"{settings.PUBLIC_URL}/v/{token}".upper()
 
 
+def token_in(said: str) -> str:
+    """The token of a code that holds an address of ours; empty for any other code."""
+    own = address_of("")
+    return said.upper().removeprefix(own) if said.upper().startswith(own) else ""
+
+
 def token_index(token: str) -> bytes:
     """Where the paper of a QR code's token is found; the address ignores case."""
     return bytes(settings.INDEX_KEY.blind_index(f"token:{as_typed(token)}"))

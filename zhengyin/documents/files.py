@@ -131,3 +131,10 @@ def damages() -> Iterator[Damage]:
             plain_of(file)
         except FileDamaged as problem:
             yield Damage(file, str(problem))
+
+
+def with_digest(owner: UUID, sha256: str) -> StoredFile | None:
+    """The owner's file that a register line names by its digest, the newest; None where it names none."""
+    if not sha256:
+        return None
+    return StoredFile.objects.filter(owner=owner, sha256=sha256).order_by("-created_at").first()

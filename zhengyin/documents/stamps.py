@@ -1,6 +1,5 @@
-"""How many red round seals a picture of a stamped paper shows, and the codes on it. Help, not proof."""
+"""How many red round seals a picture of a stamped paper shows. Help, not proof."""
 
-import zxingcpp
 from PIL import Image
 
 from zhengyin.documents.sheet import opened
@@ -13,22 +12,18 @@ ROUND = 0.72  # the shorter of width and height, of the longer
 CLOSE = 2  # pixels over which a broken ring is one
 
 
-def red_rounds_on(picture: Checked) -> int:
-    """Count connected red parts that are about as wide as high, of a seal's size, with red in their ring."""
+def red_rounds_on(picture: Checked) -> int | None:
+    """Count connected red parts that are about as wide as high, of a seal's size, with red in their ring.
+
+    None: it is no picture, and nothing was looked at.
+    """
     if not picture.content_type.startswith("image/"):
-        return 0
+        return None
     image = opened(picture)
     image.thumbnail((SIDE, SIDE))
     boxes = _parts(_reds(image))
     longest = max(image.size)
     return sum(_is_seal(box, longest) for box in boxes)
-
-
-def codes_on(picture: Checked) -> tuple[str, ...]:
-    """The texts of every code zxing finds."""
-    if not picture.content_type.startswith("image/"):
-        return ()
-    return tuple(found.text for found in zxingcpp.read_barcodes(opened(picture)))
 
 
 def _reds(image: Image.Image) -> set[tuple[int, int]]:

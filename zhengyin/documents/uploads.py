@@ -53,6 +53,7 @@ def checked(upload: "UploadedFile[bytes]") -> Checked:
     """Return the upload as it may be kept; raise ValidationError with a message saying what to do."""
     if (upload.size or 0) > MAX_BYTES:
         raise refused("upload_too_big")
+    upload.seek(0)  # a form that is shown again has read it before
     return checked_bytes(upload.read())
 
 

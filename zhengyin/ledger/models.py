@@ -49,6 +49,16 @@ class Book(models.Model):
         constraints = (UniqueConstraint(fields=("owner", "name", "year"), name="ledger_book_once"),)
 
 
+class EndedBook(models.Model):
+    """A book that is over in every year, because its owner is no more. Never taken back."""
+
+    owner = models.UUIDField()
+    name = models.CharField(max_length=30)
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=("owner", "name"), name="ledger_book_ended_once"),)
+
+
 class Entry(models.Model):
     """One line. Never updated, never deleted."""
 

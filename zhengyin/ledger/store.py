@@ -19,8 +19,10 @@ from zhengyin.ledger.models import Kind
 from zhengyin.shared.secrecy import UnableToDecrypt
 
 _LOCK = """
-    SELECT last_no, last_hash, greatest(clock_timestamp(), now(), last_recorded_at), closed_at
-    FROM ledger_book WHERE id = %s FOR UPDATE"""
+    SELECT last_no, last_hash, greatest(clock_timestamp(), now(), last_recorded_at),
+        closed_at IS NOT NULL OR EXISTS (SELECT FROM ledger_endedbook AS ended
+            WHERE (ended.owner, ended.name) = (book.owner, book.name))
+    FROM ledger_book AS book WHERE id = %s FOR UPDATE OF book"""
 _OPEN = """
     INSERT INTO ledger_book (id, owner, name, year, last_no, last_hash, last_recorded_at)
     VALUES (%s, %s, %s, %s, 0, %s, now()) ON CONFLICT DO NOTHING"""
@@ -35,13 +37,14 @@ _YEAR = """
     SELECT id, name, last_no, last_hash, closed_at FROM ledger_book
     WHERE owner = %s AND year = %s ORDER BY name"""
 _CLOSE = "UPDATE ledger_book SET closed_at = %s WHERE owner = %s AND year = %s AND closed_at IS NULL"
+_END = "INSERT INTO ledger_endedbook (owner, name) VALUES (%s, %s)"
 _KEEP = """
     INSERT INTO ledger_personal (book_id, no, algorithm, salt, sealed, found_by)
     VALUES (%s, %s, %s, %s, %s, %s)"""
 
 
 class YearClosed(Exception):
-    """The owner's books of this year are closed: no line, no new book."""
+    """The owner's books of this year are closed, or this book is over for good: no line, no new book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,12 @@ def close_year(owner: UUID, year: int, at: datetime) -> None:
         cursor.execute(_CLOSE, [at, owner, year])
 
 
+def end_books(owner: UUID, names: Iterable[str]) -> None:
+    """Take no line in these books of an owner who is no more, whatever the year; the caller holds them."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_END, [(owner, name) for name in names])
+
+
 def hold(*, owner: UUID, book: str, year: int) -> Head:
     """Lock the head of a book, opening the book if need be; waits for whoever holds it.
 
@@ -119,7 +128,7 @@ def hold(*, owner: UUID, book: str, year: int) -> Head:
             cursor.execute(_OPEN, [key, owner, book, year, chain.genesis(key)])
             cursor.execute(_LOCK, [key])
             row = cursor.fetchone()
-    if row[3] is not None:
+    if row[3]:
         raise YearClosed(year)
     return Head(key, *row[:3])
 

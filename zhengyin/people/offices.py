@@ -47,6 +47,11 @@ ADMINISTRATORS = frozenset(
     {Office.SYSTEM_ADMINISTRATOR, Office.SECURITY_ADMINISTRATOR, Office.AUDIT_ADMINISTRATOR}
 )
 # What may never meet in one person, for one committee, at one time (H3.2.4c, O2.3c).
+# Everybody who works in a committee; whoever holds several of these signs by the first.
+IN_COMMITTEE = (
+    Office.CUSTODIAN, Office.DIRECTOR, Office.HANDLER, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER,
+    Office.PARTY_ORGANIZATION, Office.SUPERVISION_COMMITTEE,
+)  # fmt: skip
 APPROVING = frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})
 KEEPING = frozenset({Office.CUSTODIAN})
 

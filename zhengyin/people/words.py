@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "device_name_missing": "请给这台电脑起个名字，例如“便民大厅1号电脑”。",
     # who decides
     "own_case": "这件事和您本人有关（申请人、被证明人或代办人），请由别人签批、盖章。",
-    "near_relative_not_answered": "请先回答：申请人是您的近亲属吗？",
+    "near_relative_not_answered": "请先回答：是不是您的近亲属。",
     "recused": "您说过申请人是您的近亲属，已经回避，这一件由别人办：签批请另一位签批人，盖章请代理保管人。",
     "near_relative": "申请人是您的近亲属，请由另一位签批人签批，或由代理保管人盖章。",
     "blocked_after_reset": "您的登录方式24小时内重新设置过，现在不能签批和盖章；乡镇确认后就能办。",

@@ -3,7 +3,7 @@
 WORDS: dict[str, str] = {
     "installation_is_fixed": "这个库建立时定为{about}库，不能改。要另一种，请另建一个库。",
     "not_a_practice": "这里不是练习库，不能设练习村。",
-    "practice_villages_used_up": "“{about}”的练习村用完了，不能再重新开始。请县里管系统的人重建练习库。",
+    "practice_villages_used_up": "“{about}”的练习村用完了，不能再重新开始。请管系统的人重建练习库。",
     "virtual_community_never_issues": "“{about}”只是统计上的虚拟社区，没有居委会，不能出具证明，也不能刻章。",
     "legal_name_not_confirmed": "“{about}”的法定全称还没有确认。请乡镇照信用代码证书登记全称，再办。",
     "only_its_township_confirms_the_name": "“{about}”的法定全称只能由它所在的乡镇（街道、苏木）确认。",

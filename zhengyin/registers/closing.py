@@ -47,6 +47,11 @@ def close_year(owner: UUID, year: int, at: datetime) -> None:
     store.close_year(owner, year, at)
 
 
+def end_books(owner: UUID, names: Iterable[str]) -> None:
+    """These books of an owner who is no more take no line in any year (H3.2.1d); the caller holds them."""
+    store.end_books(owner, names)
+
+
 def checkpoint_lines(books: Iterable[YearBook]) -> dict[str, bytes]:
     """Of each book (its id) the signed checkpoint that names its last line; what is missing has none yet."""
     heads = ((str(one.book), one.last_no, one.last_hash) for one in books)

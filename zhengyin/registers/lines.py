@@ -17,6 +17,8 @@ OPENED = "book.opened"
 ERASED = "personal.erased"
 DAY = "day"  # in the words of a remark: the day it happened, 11月21日
 HANDOVER = "handover"  # column of a use of the seal while it is handed over (交接期): who sealed, since when
+NOTE = "note"  # column of a numbered line: what its 备注 says from the first
+ALSO_NUMBERED = "work_number"  # column: the number of the same subject in another numbered book
 FAILED_CHECKS = "failed_checks"  # column of a late entry: not empty means 待整改
 
 BOOKS: Mapping[str, str] = MappingProxyType(

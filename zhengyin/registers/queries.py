@@ -16,13 +16,15 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Q, QuerySet, Window
+from django.db.models import BooleanField, F, Func, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from zhengyin.ledger import chain, store
-from zhengyin.ledger.models import Book, Entry, Personal
+from zhengyin.ledger.models import Book, Entry
 from zhengyin.registers.filters import EVERYTHING, Filters, narrowed
-from zhengyin.registers.lines import kind_of
+from zhengyin.registers.reading import RegisterLine as RegisterLine
+from zhengyin.registers.reading import Row, lines_in, rows_in
+from zhengyin.registers.reading import told as told
 from zhengyin.registers.writers import first_acts as first_acts
 from zhengyin.registers.writers import last_written as last_written
 from zhengyin.registers.writers import who_wrote as who_wrote
@@ -39,45 +41,6 @@ FEW = 2000  # numbers that are read at once
 _PERSONAL = """
     SELECT subject, book_id, no, sealed FROM ledger_personal JOIN ledger_entry USING (book_id, no)
     WHERE kind = %s"""
-_FIELDS = (
-    "book_id", "book__owner", "book__name", "book__year", "no", "kind", "subject", "county_code",
-    "happened_at", "recorded_at", "person", "person_name", "office", "session", "columns", "personal_digest",
-    "text_digest", "document_digest", "pad_number", "slip_digest", "hash", "previous_hash",
-)  # fmt: skip
-Row = dict[str, Any]  # of these fields
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterLine:
-    """A line as it stands in the book. `personal` is None where it was erased."""
-
-    owner: UUID
-    book: str
-    year: int
-    no: int
-    kind: str
-    title: str
-    subject: UUID
-    county_code: str
-    happened_at: datetime
-    recorded_at: datetime
-    person_id: UUID
-    person_name: str
-    office: str
-    session_id: UUID | None
-    columns: Mapping[str, str]
-    personal: Mapping[str, str] | None
-    text_digest: str
-    document_digest: str
-    pad_number: str
-    slip_digest: str
-    hash: str
-    previous_hash: str
-
-    @property
-    def late(self) -> bool:
-        """Recorded after the paper was stamped (补登)."""
-        return bool(self.pad_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +86,7 @@ def lines(
         found = found.filter(no__gt=after)
     wanted = found.order_by("-no" if after is None else "no").values("no")[: size + 1]
     rows = Entry.objects.filter(_is_one_of(wanted), book_id=key)
-    return _page(_rows(rows.order_by("-no")), size, before, after)
+    return _page(rows_in(rows.order_by("-no")), size, before, after)
 
 
 def searched(
@@ -150,13 +113,15 @@ def searched(
     if len(numbers) > FEW:
         return read(size=size), found.count()
     rows = Entry.objects.filter(book_id=key, no__in=_turned(numbers, before, after, size))
-    return _page(_rows(rows.order_by("-no")), size, before, after), len(numbers)
+    return _page(rows_in(rows.order_by("-no")), size, before, after), len(numbers)
 
 
 def parts(
     *, owner: UUID, book: str, year: int, filters: Filters = EVERYTHING, step: int
 ) -> tuple[tuple[int, int], ...]:
     """What the filters leave in parts of `step` lines: the first and the last number of every part."""
+    if filters.numbers is not None and not filters.numbers:
+        return ()
     rows = narrowed(chain.book_id(owner, book, year), filters)
     part = Window(RowNumber(), order_by="no") - 1
     placed = rows.annotate(part=part / step).values("no", "part")
@@ -170,13 +135,13 @@ def parts(
 def line(*, owner: UUID, book: str, year: int, no: int) -> RegisterLine | None:
     """The line with this number, or None."""
     rows = Entry.objects.filter(book_id=chain.book_id(owner, book, year), no=no)
-    return next(iter(_shown(_rows(rows))), None)
+    return next(iter(lines_in(rows_in(rows))), None)
 
 
-def lines_of(subject: UUID) -> tuple[RegisterLine, ...]:
-    """Everything that happened to a subject, in all books, in the order it was recorded."""
-    rows = Entry.objects.filter(subject=subject)
-    return _shown(_rows(rows.order_by("recorded_at", "book_id", "no")))
+def lines_of(*subjects: UUID) -> tuple[RegisterLine, ...]:
+    """Everything that happened to these subjects, in all books, in the order it was recorded."""
+    rows = Entry.objects.filter(subject__in=subjects)
+    return lines_in(rows_in(rows.order_by("recorded_at", "book_id", "no")))
 
 
 def personal_fields(kind: str) -> Iterator[tuple[UUID, Mapping[str, str]]]:
@@ -252,54 +217,4 @@ def _page(rows: list[Row], size: int, before: int | None, after: int | None) -> 
     if more:
         rows = rows[1:] if upwards else rows[:size]
     older, newer = (bool(rows), more) if upwards else (more, bool(rows) and before is not None)
-    return Page(_shown(rows), rows[-1]["no"] if older else None, rows[0]["no"] if newer else None)
-
-
-def _rows(found: QuerySet[Entry]) -> list[Row]:
-    return list(found.values(*_FIELDS))  # no model is made of a line: exports read a whole book
-
-
-def _shown(rows: list[Row]) -> tuple[RegisterLine, ...]:
-    personal = _personal(rows)
-    return tuple(_line(row, personal.get((row["book_id"], row["no"]))) for row in rows)
-
-
-def _personal(rows: list[Row]) -> dict[tuple[UUID, int], Mapping[str, str]]:
-    wanted: dict[UUID, list[int]] = {}
-    for row in rows:
-        if row["personal_digest"]:
-            wanted.setdefault(row["book_id"], []).append(row["no"])
-    if not wanted:
-        return {}
-    places = Q()
-    for book, numbers in wanted.items():
-        places |= Q(book_id=book, no__in=numbers)
-    found = Personal.objects.filter(places).values_list("book_id", "no", "sealed")
-    return {(book, no): json.loads(store.reveal(book, no, sealed)) for book, no, sealed in found}
-
-
-def _line(row: Row, personal: Mapping[str, str] | None) -> RegisterLine:
-    return RegisterLine(
-        owner=row["book__owner"],
-        book=row["book__name"],
-        year=row["book__year"],
-        no=row["no"],
-        kind=row["kind"],
-        title=kind_of(row["kind"]).title,
-        subject=row["subject"],
-        county_code=row["county_code"],
-        happened_at=row["happened_at"],
-        recorded_at=row["recorded_at"],
-        person_id=row["person"],
-        person_name=row["person_name"],
-        office=row["office"],
-        session_id=row["session"],
-        columns=json.loads(row["columns"]),
-        personal=personal if row["personal_digest"] else {},
-        text_digest=row["text_digest"],
-        document_digest=row["document_digest"],
-        pad_number=row["pad_number"],
-        slip_digest=row["slip_digest"],
-        hash=row["hash"],
-        previous_hash=row["previous_hash"],
-    )
+    return Page(lines_in(rows), rows[-1]["no"] if older else None, rows[0]["no"] if newer else None)

@@ -13,7 +13,7 @@ from datetime import datetime
 from uuid import UUID
 
 from zhengyin.ledger.models import Entry
-from zhengyin.registers.lines import DAY, FAILED_CHECKS, HANDOVER, kind_of, remarking
+from zhengyin.registers.lines import ALSO_NUMBERED, DAY, FAILED_CHECKS, HANDOVER, NOTE, kind_of, remarking
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.shared.days import SHANGHAI
 
@@ -45,10 +45,10 @@ def remarks_on(lines: Iterable[RegisterLine]) -> Mapping[str, tuple[Said, ...]]:
 
 def _of(line: RegisterLine, later: Iterable[Later]) -> Iterator[Said]:
     """A subject numbered twice (a letter taken back and let go anew): each number has its own remarks."""
-    own = line.columns.get(NUMBER, "")
+    own = {line.columns.get(key, "") for key in (NUMBER, ALSO_NUMBERED)} - {""}
     for kind, named, at in later:
         number = named.get(NUMBER, "")
-        if not (own and number and number != own):
+        if not (own and number and number not in own):
             yield _said(kind, named, at, line.year)
 
 
@@ -71,6 +71,8 @@ def _own(line: RegisterLine) -> Iterator[Said]:
     if line.late:
         stamped, entered = _clock(line.happened_at, line.year), _clock(line.recorded_at, line.year)
         yield Said("补登", f"应急用印单（{line.pad_number}），{stamped}盖章，{entered}登记")
+    if note := line.columns.get(NOTE, ""):
+        yield Said("", note)
     if handed := line.columns.get(HANDOVER, ""):
         yield Said("交接期内", handed)
     if failed := line.columns.get(FAILED_CHECKS, ""):

@@ -72,7 +72,7 @@ KINDS: tuple[LineKind, ...] = (
         BOOK,
         (_TITLE, _NO, _TOPIC, ("item", "涉及事项"), ("department", "涉及部门")),
         personal=(("words", "反馈内容"),),
-        title="向县里反馈",
+        title="反馈给主管部门",
     ),
     LineKind(
         FEEDBACK_ANSWERED, BOOK, (_TITLE, _NO, _TOPIC), personal=(("answer", "答复"),), title="答复反馈"

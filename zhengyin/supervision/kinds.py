@@ -3,9 +3,9 @@
 from enum import StrEnum
 
 # The registers of what was stamped, and of what residents were told instead; each month's part is signed.
-SIGNED = ("certificates", "work", "notices")
-READ_BY_LETTER = ("certificates", "notices")  # what an auditor's letter may open
-
+SIGNED = ("certificates", "work", "introductions", "notices")
+# What an auditor's letter may open: what was stamped, told and introduced.
+READ_BY_LETTER = ("certificates", "notices", "work", "introductions")
 
 # The registers of what was stamped: the custodian compares each day's part with what is in hand.
 STAMPED = ("certificates", "work")
@@ -19,6 +19,14 @@ class Sight(StrEnum):
     PAPER = "paper"
     PRINT = "print"
 
+
+# How far each book opens. Only a certificate's paper can be shown masked; a work use's files cannot.
+OPENED: dict[str, frozenset[Sight]] = {
+    "certificates": frozenset(Sight),
+    "notices": frozenset({Sight.REGISTER, Sight.CASE}),
+    "work": frozenset({Sight.REGISTER, Sight.CASE, Sight.PRINT}),
+    "introductions": frozenset({Sight.REGISTER, Sight.CASE, Sight.PRINT}),
+}
 
 SIGHT_LABELS: dict[Sight, str] = {
     Sight.REGISTER: "登记簿",

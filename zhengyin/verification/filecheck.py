@@ -60,7 +60,7 @@ def _checks(report: SignatureReport) -> Iterable[Check]:
     if not report.intact and not report.chain_ok:
         yield Check(
             False,
-            f"签名对不上了，签名的证书是不是县里发的，没法核对；文件里写的是{signer[1:] or '（没有写）'}",
+            f"签名对不上了，签名的证书是不是主管部门发的，没法核对；文件里写的是{signer[1:] or '（没有写）'}",
         )
         return
     yield Check(

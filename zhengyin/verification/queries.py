@@ -122,11 +122,12 @@ def verified(by: By, key: str, *, prefix: bytes, at: datetime) -> Verified:
 
 
 def _letter_verified(letter: LetterKnown, at: datetime) -> Verified:
-    """Nobody takes a letter back and no key signs it: its term and its seal decide."""
+    """No key signs a letter: whether it was taken back, its term and its seal decide."""
     doubts = doubts_about(letter.work_use_id, letter.organization_id, letter.sealed_at, at=at)
     refuse_if([Refusal(HITS.code)] if doubts.hits >= HITS.most else [])
     facts = Facts(
         registered=True,
+        void=letter.void,
         expired=letter.expired_on(day_of(at)),
         sealed_after_loss=doubts.sealed_after_loss,
     )

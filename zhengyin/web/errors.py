@@ -19,8 +19,9 @@ from zhengyin.web.words import sentences
 BROKEN = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>系统出了毛病 · 证印</title>'
-    "<h1>系统出了毛病，不是您的错。</h1><p>刚才那一下没有办成。过几分钟再试一次。</p>"
-    "<p>急着办的，直接来村（居）委会，或者打村（社区）的电话。停电、停网的时候，还可以先用应急用印单办，不耽误您。</p>"
+    "<h1>系统出了毛病，不是您的错。</h1><p>登记过的都在登记簿里。</p>"
+    "<p>请回到刚才那一页看一看，没有办成的，过几分钟再办一次。还是不行的，来办事的请直接到村（居）委会；"
+    "在这里办公的，请记下时间和在办什么，告诉管系统的人。急着给村（居）民开证明的，可以先用应急用印单。</p>"
     '<p><a href="/">回首页</a></p></html>'
 )
 

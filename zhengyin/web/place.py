@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from zhengyin.regions.queries import Ended
+
 
 @dataclass(frozen=True, slots=True)
 class Telephone:
@@ -31,13 +33,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands at the head (`above` small, `name` large) and the foot of every page."""
+    """What stands at the head (`above` small, `name` large) and the foot of every page.
+
+    `county` is the pack's word for what is led from above: 县, 旗, 区. `ended`: it is no more.
+    """
 
     above: str
     name: str
     home: str = "/"
     telephones: tuple[Telephone, ...] = ()
     links: tuple[Link, ...] = ()
+    county: str = "县（旗区）"
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)

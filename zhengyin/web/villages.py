@@ -1,5 +1,6 @@
 """Head and foot of pages about one place: names as they stand, telephones as they are known."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,9 +17,7 @@ def public_place(card: CommitteeCard) -> Place:
         above=card.issuer_place,
         name=card.issuer_name,
         home=reverse("village", args=[card.code]),
-        telephones=known(
-            Telephone("村（社区）电话", card.telephone), Telephone(card.county_office, card.county_telephone)
-        ),
+        telephones=known(*_answering(card), Telephone(card.county_office, card.county_telephone)),
         links=(
             Link("不用开的证明（全部）", reverse("village-prohibited", args=[card.code])),
             Link("可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
@@ -26,7 +25,20 @@ def public_place(card: CommitteeCard) -> Place:
             Link("一张纸说明书", reverse("village-card", args=[card.code]), extra=True),
             *EVERYWHERE,
         ),
+        county=card.county_word,
     )
+
+
+def _answering(card: CommitteeCard) -> tuple[Telephone, ...]:
+    """Its own telephone; of one that ended, that of the committee it went into, and its township's."""
+    if card.ended is None:
+        return (Telephone("村（社区）电话", card.telephone),)
+    township = Telephone(card.township_name, card.township_telephone)
+    into = regions.committee_by_code(card.ended.into_code) if card.ended.into_code else None
+    if into is None:
+        return (township,)
+    first = Telephone(f"已并入{into.short_name}", into.telephone)
+    return (township,) if into.ended else (first, township)
 
 
 def staff_place(organization_id: UUID) -> Place:
@@ -42,6 +54,8 @@ def staff_place(organization_id: UUID) -> Place:
         name=card.short_name,
         home=reverse("desk"),
         telephones=known(stuck, Telephone(card.county_office, card.county_telephone)),
+        county=card.county_word,
+        ended=card.ended,
     )
 
 
@@ -55,7 +69,10 @@ def office_place(office: Organization) -> Place:
     division = office.division
     if division.parent is not None and office.name == division.name:  # a township: its county stands above
         division = division.parent
-    return Place(above=division.name, name=office.name, home=reverse("desk"), telephones=known(*lines))
+    place = Place(above=division.name, name=office.name, home=reverse("desk"), telephones=known(*lines))
+    if office.kind == "city":
+        return place
+    return replace(place, county=regions.settings_for(office.county_code).words.county)
 
 
 def known(*telephones: Telephone) -> tuple[Telephone, ...]:

@@ -11,7 +11,7 @@ from zhengyin.workuse.policy.introduction import Letter
 
 @dataclass(frozen=True, slots=True)
 class WorkAsked:
-    """One request as typed. `major` empty: not answered; NOT_MAJOR: none. None: not answered."""
+    """One request as typed. `major` empty: not answered; one of NO_MAJORS: none. None: not answered."""
 
     kind: Kind
     scope: str

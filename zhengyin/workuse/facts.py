@@ -14,6 +14,17 @@ from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.policy.unfinished import Page
 
 NOT_MAJOR = "none"
+SURELY_NOT_MAJOR = "surely_not_major"  # answered although the matter sounds like one
+NO_MAJORS = (NOT_MAJOR, SURELY_NOT_MAJOR)
+
+
+@dataclass(frozen=True, slots=True)
+class PutUp:
+    """What a notice or a vote is about; `files` are the digests of the papers as they lay there."""
+
+    matter: str
+    major: str
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class AskFacts:
     copies: int
     scope: str
     scopes: frozenset[str]  # codes of the list in force
-    major: str  # "" not answered, NOT_MAJOR none
+    major: str  # "" not answered, one of NO_MAJORS none
     majors: dict[str, str]  # code and name
     whose: Whose | None
     for_resident: bool | None
@@ -35,12 +46,15 @@ class AskFacts:
     pages: tuple[Page, ...]
     unreadable: tuple[str, ...] = ()
     files: int = 1
+    digests: tuple[str, ...] = ()
     mixed: bool = False
     override: Override | None = None
     unprintable: tuple[str, ...] = ()
     letter: Letter | None = None
     inquiry: Inquiry | None = None
     letter_scanned: bool = False
+    put_up: PutUp | None = None  # what a notice that runs, or a vote that passed, is about
+    vote_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ class DecideFacts:
     needs_second: bool = False
     second_approvers: frozenset[UUID] = field(default_factory=frozenset)
     first_approver: UUID | None = None
+    looked_whether_major: bool | None = None  # None: nobody is asked, the matter does not sound like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,10 @@ class GrantFacts:
 
 @dataclass(frozen=True, slots=True)
 class SealFacts:
-    """Before the seal. `checked` answers for photographs: no blank was seen on the paper in hand."""
+    """Before the seal. `checked` answers for what no program read: no blank on the paper in hand.
+
+    `unread` names it: photographs, pages that are pictures, empty cells.
+    """
 
     concerned: Concerned
     deciding: Deciding
@@ -81,4 +99,5 @@ class SealFacts:
     grant_expired: bool = False
     lock: Lock = Lock.NONE
     deliberated: bool = False
+    unread: str = ""
     handover: str = ""  # what the line says that is sealed while the seal is handed over

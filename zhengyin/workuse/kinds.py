@@ -4,6 +4,7 @@ from enum import StrEnum
 
 MOST_COPIES = 999
 MOST_FILES = 10
+SHORTEST_NAME = 2  # one character alone is a word like any other
 LEAST_INK = 6  # ten-thousandths of a page: below that nobody wrote on it
 
 
@@ -39,6 +40,15 @@ class Inquirer(StrEnum):
     DISCIPLINE = "discipline"
 
 
+class CodeSeen(StrEnum):
+    """What the code on a stamped paper says. Of work uses only letters of introduction have their own."""
+
+    OWN = "code_own"
+    ANOTHER = "code_another"
+    UNREAD = "code_unread"
+    NONE = "code_none"
+
+
 class Override(StrEnum):
     """Why something is left blank on purpose; always with a second approver."""
 
@@ -46,3 +56,12 @@ class Override(StrEnum):
     FILLED_BY_OTHER_PARTY = "filled_by_other_party"
     SIGNED_BY_HAND = "signed_by_hand"
     LINES_OF_THE_FORM = "lines_of_the_form"
+
+
+class VoidWhy(StrEnum):
+    """Why what was sealed for the committee's work no longer holds."""
+
+    SPOILED = "void_spoiled"
+    WRONG = "void_wrong"
+    UNUSED = "void_unused"
+    LOST = "void_lost"

@@ -1,6 +1,6 @@
 """The lines this room writes: acts in 办理流水, the seal in 工作用印登记簿, a letter in its own book."""
 
-from zhengyin.registers.lines import HANDOVER, Column, LineKind, Remark
+from zhengyin.registers.lines import ALSO_NUMBERED, HANDOVER, NOTE, Column, LineKind, Remark
 
 JOURNAL = "journal"
 REGISTER = "work"
@@ -8,6 +8,7 @@ INTRODUCTIONS = "introductions"
 REGISTERED = "register.work"
 INTRODUCED = "register.introduction"
 RECUSED = "work.recused"
+VOIDED = "work.voided"
 APPROVALS = ("work.approved", "work.countersigned")
 
 _MATTER: tuple[Column, ...] = (("matter", "用印内容"),)
@@ -52,12 +53,25 @@ KINDS: tuple[LineKind, ...] = (
         needs_earlier=APPROVALS,
         title="工作用印",
     ),
-    LineKind("work.printed", JOURNAL, (*_NUMBER, ("copies", "份数")), title="打印介绍信"),
     LineKind(
-        "work.scanned",
+        "work.printed",
         JOURNAL,
-        (*_NUMBER, ("pages", "页数"), ("seals", "看到几枚红色圆章"), ("code", "方码")),
-        title="存盖章件",
+        (*_NUMBER, ("copies", "份数")),
+        title="打印介绍信",
+        remark=Remark("{day}打印{copies}份"),
+    ),
+    LineKind("work.scan_kept", JOURNAL, (*_NUMBER, ("pages", "页数")), title="存盖章件"),
+    LineKind(
+        "work.scanned",  # older lines have no `seen`: then the program's count stood in `seals`
+        JOURNAL,
+        (
+            *_NUMBER,
+            ("pages", "页数"),
+            ("seals", "看到几枚红色圆章"),
+            ("seen", "电脑看到几枚"),
+            ("code", "方码"),
+        ),
+        title="数盖章件上的章",
         remark=Remark("{day}存盖章件{pages}页，看到红色圆章{seals}枚"),
     ),
     LineKind(
@@ -66,6 +80,13 @@ KINDS: tuple[LineKind, ...] = (
         (*_NUMBER, ("place", "归到哪里")),
         title="归档",
         remark=Remark("{day}归档：{place}"),
+    ),
+    LineKind(
+        VOIDED,
+        JOURNAL,
+        (*_NUMBER, ("why", "为什么作废"), ("back", "纸在哪里")),
+        title="作废用印材料",
+        remark=Remark("{why}，{back}，{day}", mark="作废", void=True),
     ),
     LineKind(
         REGISTERED,
@@ -86,6 +107,7 @@ KINDS: tuple[LineKind, ...] = (
             ("letter", "函号"),
             ("sealer", "盖章人（保管人）"),
             (HANDOVER, "交接期内"),
+            (NOTE, "登记时的备注"),
         ),
         (("whom", "给谁办的"),),
         needs_earlier=APPROVALS,
@@ -101,7 +123,9 @@ KINDS: tuple[LineKind, ...] = (
             ("matter", "事由"),
             ("valid_until", "有效期至"),
             ("copies", "份数"),
-            ("work_number", "工作用印登记编号"),
+            ("approver", "签批人员"),
+            ("handler", "经办人员"),
+            (ALSO_NUMBERED, "工作用印登记编号"),
         ),
         (("bearers", "介绍谁"),),
         needs_earlier=APPROVALS,

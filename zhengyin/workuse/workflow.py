@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from zhengyin.people.offices import Office
 from zhengyin.shared.workflow import Step, Workflow
+from zhengyin.workuse.lines import VOIDED
 
 
 class WorkState(StrEnum):
@@ -15,6 +16,7 @@ class WorkState(StrEnum):
     RETURNED = "work_returned"
     SEALED = "work_sealed"
     FILED = "work_filed"
+    VOIDED = "work_voided"
     WITHDRAWN = "work_withdrawn"
 
 
@@ -33,7 +35,9 @@ class WorkAct(StrEnum):
     SEAL = "seal_work"
     PRINT = "print_work"
     ATTACH_SCAN = "attach_scan"
+    COUNT_SEALS = "count_seals"
     FILE = "file_work"
+    VOID = "void_work"
 
 
 HANDLER = (Office.HANDLER.value,)
@@ -42,7 +46,7 @@ SECOND = (Office.SECOND_APPROVER.value,)
 CUSTODIAN = (Office.CUSTODIAN.value,)
 AFTERWARDS = (*HANDLER, *CUSTODIAN)
 BEFORE_APPROVAL = (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.RETURNED)
-ONCE_SEALED = (WorkState.SEALED, WorkState.FILED)
+ONCE_SEALED = (WorkState.SEALED, WorkState.FILED, WorkState.VOIDED)
 UNSEALED = (*BEFORE_APPROVAL, WorkState.APPROVED)  # goes on: into the next year, to the next custodian
 S, A = WorkState, WorkAct
 
@@ -63,9 +67,11 @@ WORK_USE: Workflow[WorkState, WorkAct] = Workflow(
         Step(S.APPROVED, A.RECUSE, S.APPROVED, CUSTODIAN, "work.recused"),
         Step(S.APPROVED, A.SEAL, S.SEALED, CUSTODIAN, "work.sealed"),
         Step(S.SEALED, A.PRINT, S.SEALED, AFTERWARDS, "work.printed"),
-        Step(S.SEALED, A.ATTACH_SCAN, S.SEALED, AFTERWARDS, "work.scanned"),
+        Step(S.SEALED, A.ATTACH_SCAN, S.SEALED, AFTERWARDS, "work.scan_kept"),
+        Step(S.SEALED, A.COUNT_SEALS, S.SEALED, CUSTODIAN, "work.scanned"),
         Step(S.SEALED, A.FILE, S.FILED, AFTERWARDS, "work.filed"),
+        Step(S.SEALED, A.VOID, S.VOIDED, DIRECTOR, VOIDED),
         *(Step(state, A.WITHDRAW, S.WITHDRAWN, HANDLER, "work.withdrawn") for state in BEFORE_APPROVAL),
     ),
-    ends=frozenset({S.FILED, S.WITHDRAWN}),
+    ends=frozenset({S.FILED, S.WITHDRAWN, S.VOIDED}),
 )

@@ -15,9 +15,11 @@ from tests.web.committee.test_register import enter
 from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.web.deskcast import AUDIT, OTOG, PINGTOUCHUAN
 from tests.web.walking import Walk, huining
+from tests.workuse import cast as stamped
 from tests.world import World
 from zhengyin.regions.names import organization_id
 from zhengyin.registers import queries as registers
+from zhengyin.registers.lines import BOOKS
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.supervision.models import AccessLetter, Look
@@ -54,6 +56,8 @@ def test_without_a_letter_the_desk_says_whom_to_ask(desks: World) -> None:
 def test_a_register_is_opened_read_masked_and_written_down(walk: Walk) -> None:
     letter, who = record(), auditor(walk.world)
     page = who.get("auditor-letters")
+    named = page.find("dt", string="看哪几本").find_next("dd").text
+    assert named == "、".join(BOOKS[book] for book in letter.books)
     assert "县纪委监委（示例）" in page.text and "李家湾" in page.select_one("select[name=committee]").text
     address = opened(who, letter)
     page = who.client.get(address).content.decode()
@@ -204,3 +208,86 @@ def test_an_auditor_reads_nothing_by_the_office_alone(walk: Walk) -> None:
         who.get(page, status=403)
         who.at = AUDIT
         who.get(page, status=403)
+
+
+BOTH = frozenset({"work", "introductions"})
+
+
+def test_the_work_register_is_opened_read_masked_and_written_down(desks: World) -> None:
+    stamped.sealed(stamped.request(concerned="马桂花"))
+    letter, who = record(books=BOTH), auditor(desks)
+    page = who.client.get(opened(who, letter, book="work")).content.decode()
+    assert "2026年三社花名册" in page and "马*" in page and "调阅　〔2026〕12号" in page
+    assert "马桂花" not in page and "打印" in page
+    (line,) = registers.lines_of(Look.objects.get().pk)
+    assert (line.owner, line.columns["what"]) == (LIJIAWAN, "工作用印登记簿：登记簿")
+
+
+def test_the_book_of_introductions_is_opened_and_read_masked(desks: World) -> None:
+    stamped.sealed(stamped.introduction())
+    letter, who = record(books=BOTH), auditor(desks)
+    page = who.client.get(opened(who, letter, book="introductions")).content.decode()
+    assert "会宁县农业农村局" in page and "李*" in page and "李秀英" not in page
+
+
+@pytest.mark.parametrize("book", sorted(BOTH))
+def test_a_work_use_shows_its_lines_and_no_name_and_no_file(desks: World, book: str) -> None:
+    use = stamped.sealed(stamped.introduction())
+    letter, who = record(books=BOTH, papers=True), auditor(desks)
+    page = who.client.get(opened(who, letter, book=book, sight="case", case=use.pk)).content.decode()
+    for words in ("申请工作用印", "签批用印", "领取防疫物资", "凭调阅函查看"):
+        assert words in page
+    assert "李秀英" not in page and "看文件" not in page
+    open_by(who, letter, status=404, book=book, sight="paper", case=use.pk)
+
+
+def test_prints_of_the_work_register_carry_the_letters_number(desks: World) -> None:
+    stamped.sealed(stamped.request(concerned="马桂花"))
+    stamped.sealed(stamped.introduction())
+    who, year = auditor(desks), day_of(now()).year
+    letter = record(books=BOTH)
+    for book, own, other in (
+        ("work", "2026年三社花名册", "介绍到哪里"),
+        ("introductions", "会宁县农业", "花名册"),
+    ):
+        address = opened(who, letter, book=book, sight="print")
+        printed = "".join(pages_of(who.client.get(f"{address}/volume.pdf?year={year}&part=1").content))
+        assert own in printed and other not in printed and "调阅〔2026〕12号" in printed
+        assert "马桂花" not in printed and "李秀英" not in printed
+
+
+def test_a_letter_for_the_notices_prints_no_other_book(walk: Walk) -> None:
+    """It printed the register of certificates once."""
+    letter, who = record(books=frozenset({"notices"})), auditor(walk.world)
+    open_by(who, letter, status=404, book="notices", sight="print")
+    open_by(who, letter, status=404, book="certificates", sight="print")
+    address = opened(who, letter, book="notices")
+    assert "打印" not in BeautifulSoup(who.client.get(address).content, "lxml").select_one("main").text
+    assert who.client.get(f"{address}/volume.pdf?year={day_of(now()).year}&part=1").status_code == 404
+
+
+@pytest.mark.parametrize("said", [
+    {"book": "certificates"}, {"book": "notices"}, {"book": "seals"}, {"committee": GACHA},
+    {"sight": "case", "case": uuid4()}, {"sight": "paper"},
+])  # fmt: skip
+def test_a_letter_for_the_work_register_opens_nothing_beside_it(
+    desks: World, said: dict[str, object]
+) -> None:
+    stamped.sealed()
+    open_by(auditor(desks), record(books=frozenset({"work"})), status=404, **{"book": "work", **said})
+    assert not Look.objects.exists()
+
+
+def test_a_work_use_of_another_village_or_book_is_not_found(desks: World) -> None:
+    own, other = stamped.sealed(), stamped.sealed(village="od.hrgt")
+    letter, who = record(books=BOTH), auditor(desks)
+    open_by(who, letter, status=404, book="work", sight="case", case=other.pk)
+    open_by(who, letter, status=404, book="introductions", sight="case", case=own.pk)  # no letter
+    opened(who, letter, book="work", sight="case", case=own.pk)
+
+
+def test_a_work_use_outside_the_letters_days_is_not_found(desks: World) -> None:
+    use, who = stamped.sealed(), auditor(desks)
+    letter = record(books=BOTH, scope_from=days(-60), scope_until=days(0))
+    open_by(who, letter, status=404, book="work", sight="case", case=use.pk)
+    assert "2026年三社花名册" not in who.client.get(opened(who, letter, book="work")).content.decode()

@@ -48,6 +48,9 @@ class Sent:
         said = {**self.said, **changed}
         said = {name: value() if callable(value) else value for name, value in said.items()}
         self.client.raise_request_exception = False
+        for value in said.values():
+            if hasattr(value, "seek"):
+                value.seek(0)  # sent again it is the same file, not what is left of it
         if any(hasattr(value, "read") for value in said.values()):
             answer: HttpResponse = self.client.post(self.path, {n: raw(v) for n, v in said.items()})
             return answer

@@ -29,8 +29,8 @@ __all__ = ["CASES", "ONLY_INHERITED", "Case"]
 
 # Forms others are made from; nobody is shown one, and every field of theirs is tried in those that are.
 ONLY_INHERITED: set[type[forms.Form]] = {
-    appointing.PersonForm, keeping.CustodyForm, deliberation.Named, apply.Step, custodian.AskedForm,
-    letters.LetterForm, working.WorkSealForm,
+    appointing.PersonForm, keeping.CustodyForm, keeping.KeeperForm, deliberation.Named, apply.Step,
+    custodian.AskedForm, letters.LetterForm, working.WorkKinForm, working.WorkSealForm,
 }  # fmt: skip
 
 CASES = [

@@ -1,5 +1,7 @@
 """Forms of the committee's own work with the seal."""
 
+from uuid import uuid4
+
 from tests.web.bad.lines import Case, at
 from tests.web.bad.sweep import Sent
 from tests.web.workuse.test_pages import INQUIRY, LETTER, TYPED, Desk, photo
@@ -8,15 +10,16 @@ from zhengyin.web.workuse import forms as work
 
 
 def asking(world: World) -> Sent:
-    return at(Desk(world).clerk, "work-new", **TYPED, papers=photo())
+    return at(Desk(world).clerk, "work-new", **TYPED, papers=photo(), as_id=str(uuid4()))
 
 
 def introducing(world: World) -> Sent:
-    return at(Desk(world).clerk, "work-new-introduction", **LETTER)
+    return at(Desk(world).clerk, "work-new-introduction", **LETTER, as_id=str(uuid4()))
 
 
 def inquired(world: World) -> Sent:
-    return at(Desk(world).clerk, "work-new-evidence", **INQUIRY, papers=photo(), letter_scans=photo(5))
+    clerk, as_id = Desk(world).clerk, str(uuid4())
+    return at(clerk, "work-new-evidence", **INQUIRY, papers=photo(), letter_scans=photo(5), as_id=as_id)
 
 
 def changing(world: World) -> Sent:
@@ -54,9 +57,20 @@ def scanning(world: World) -> Sent:
     return at(desk.clerk, "work-scan", case, pictures=photo())
 
 
+def counting(world: World) -> Sent:
+    desk, case = sealed(world)
+    desk.custodian.post("work-scan", case, pictures=photo())
+    return at(desk.custodian, "work-count", case, said="4", shown="1")
+
+
 def filing(world: World) -> Sent:
     desk, case = sealed(world)
     return at(desk.clerk, "work-filing", case, place="2026年第3盒")
+
+
+def voiding(world: World) -> Sent:
+    desk, case = sealed(world)
+    return at(desk.director, "work-void", case, why="void_spoiled", back="yes")
 
 
 CASES = [
@@ -64,8 +78,10 @@ CASES = [
     Case((work.WorkForm,), introducing),
     Case((work.WorkForm,), inquired),
     Case((work.WorkForm,), changing),
-    Case((work.WorkKinForm,), approving),
+    Case((work.WorkAgreeForm,), approving),
     Case((work.WorkGrantForm,), granting),
     Case((work.ScanForm,), scanning),
     Case((work.FilingForm,), filing),
+    Case((work.CountForm,), counting),
+    Case((work.WorkVoidForm,), voiding),
 ]

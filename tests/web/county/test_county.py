@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.web.desk import LIJIAWAN, Officer
+from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.web.deskcast import (
     AUDIT,
     HUINING,
@@ -17,8 +17,11 @@ from tests.web.deskcast import (
     queries_of,
 )  # fmt: skip
 from tests.world import World
+from zhengyin.archive.models import EndedRegisters
 from zhengyin.people.models import Account, Appointment
 from zhengyin.regions.models import Organization
+from zhengyin.registers.queries import now
+from zhengyin.shared.days import day_of
 
 GIVEN = {"since": "2026-02-01", "standing": "regular", "document": "会民发〔2026〕7号"}
 
@@ -39,6 +42,22 @@ def test_many_townships_ask_no_more_than_few(desks: World) -> None:
     rows = Organization.objects.filter(kind="township", county_code="620422000000").order_by("key")
     rows.filter(pk__in=[row.pk for row in rows[5:]]).update(county_code="150623000000")
     assert queries_of(who, who.url("county-home")) == many
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_where_the_township_is_gone_the_county_records_the_end_and_closes_the_registers(desks: World) -> None:
+    who = lead(desks)
+    with nothing_written():
+        answer = who.post("county-close-registers", LIJIAWAN, status=409)
+        assert "没有撤并，登记簿不能提前关闭" in answer.content.decode()
+        who.post("county-close-registers", GACHA, status=404)
+    said = {"how": "abolished", "into": "", "ended_on": str(day_of(now())), "document": "会政发〔2026〕12号"}
+    who.post("county-end", LIJIAWAN, **said)
+    assert "由县里关闭李家湾村的登记簿" in who.get("county-endings").text
+    who.post("county-close-registers", LIJIAWAN)
+    page = who.get("county-endings").text
+    assert "登记簿已关闭" in page and "由县里关闭" not in page
+    assert EndedRegisters.objects.get().organization_id == LIJIAWAN
 
 
 @pytest.mark.clause("H1a")

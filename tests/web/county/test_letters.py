@@ -33,6 +33,7 @@ def test_a_letter_is_recorded_with_the_last_days_people_say(desks: World) -> Non
     assert letter.committees == [LIJIAWAN] and letter.papers
     row = who.get("county-letters").select_one("tbody tr").text
     assert "会审调〔2026〕3号" in row and "任志刚、邓秀梅" in row and "有效" in row and "可以看文件" in row
+    assert "为村（居）民出具证明事项登记簿、不予出具告知登记簿" in row and "工作用印登记簿" not in row
 
 
 def test_a_whole_township_is_ticked_at_once(desks: World) -> None:

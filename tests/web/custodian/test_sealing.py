@@ -32,7 +32,7 @@ def asked(walk: Walk, status: int, **changed: str) -> str:
         ({"code": ""}, 422, "验证码还没有填"),
         ({"impressions": ""}, 422, "一共盖几枚章还没有填"),
         ({"impressions": "0"}, 422, "枚数至少1枚"),
-        ({"kin": ""}, 409, "请先回答：申请人是您的近亲属吗？"),
+        ({"kin": ""}, 409, "请先回答：是不是您的近亲属。"),
         ({"kin": "yes"}, 409, "已经回避"),
     ],
 )
@@ -84,6 +84,17 @@ def test_the_same_click_fifty_times_is_one_number(walk: Walk) -> None:
     assert "〔2026〕1号" in walk.custodian.get("custodian-receipt", walk.case).h1.text
     page = walk.custodian.client.get(walk.custodian.url("custodian-seal", walk.case))
     assert page.headers["Location"].endswith("/receipt")
+
+
+def test_the_receipt_says_what_was_printed_and_where_its_line_stands(walk: Walk) -> None:
+    who = walk.seal().custodian
+    before = who.get("custodian-receipt", walk.case)
+    assert "打印过了" not in before.text
+    link = before.find("a", string="《为村（居）民出具证明事项登记簿》2026年第1号")
+    assert link is not None and walk.row.number in who.client.get(link["href"]).content.decode()
+    who.post("committee-print", walk.case)
+    after = who.get("custodian-receipt", walk.case).text
+    assert f"张建平打印了2份，编号{walk.row.number}" in after
 
 
 def test_after_two_minutes_the_proof_is_asked_again(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ def walk(desks: World) -> Walk:
 @pytest.mark.parametrize(
     "said, words",
     [
-        ({}, "请先回答：申请人是您的近亲属吗？"),
+        ({}, "请先回答：是不是您的近亲属。"),
         ({"kin": "maybe"}, "请先回答"),
     ],
 )

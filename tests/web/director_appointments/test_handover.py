@@ -4,10 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
 
+from tests.certificates.cast import officer
 from tests.deliberation import cast as held
 from tests.web.desk import LIJIAWAN, Officer, text_of
-from tests.web.deskcast import director, identity, nothing_written, today
+from tests.web.deskcast import HUISHI, PINGTOUCHUAN, director, identity, nothing_written, today
 from tests.web.director_appointments.test_seal import begun, card, entrusted, passing, signed
 from tests.web.walking import photo
 from tests.world import World
@@ -17,7 +20,9 @@ from zhengyin.people.offices import Office
 from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.who_appoints import Basis
 from zhengyin.registers.queries import lines_of, now
+from zhengyin.seals import actions
 from zhengyin.seals.models import Handover
+from zhengyin.seals.queries.handovers import number_of
 from zhengyin.shared.days import day_of
 
 CUSTODIAN = "hn.ljw.custodian"
@@ -29,6 +34,10 @@ def ago(days: int) -> str:
 
 def person(username: str) -> str:
     return str(Account.objects.get(username=username).person_id)
+
+
+def soup(answer: HttpResponse) -> BeautifulSoup:
+    return BeautifulSoup(answer.content, "lxml")
 
 
 def acting(**changed: Any) -> dict[str, Any]:
@@ -55,6 +64,13 @@ def test_begun_named_listed_printed_and_signed(desks: World) -> None:
     passing(who, row, person=person("hn.ljw.clerk"), **entrusted())
     assert card().custodian == "马秀兰" and card().handover is None
     assert who.client.get(who.url("keeping-scan", row.pk)).status_code == 200
+    line = lines_of(row.pk)[-1]
+    filed = (line.owner, line.book, line.year, line.no)
+    for one in (who, Officer(desks, "hn.pt.officer", PINGTOUCHUAN)):  # what is filed is filed with its paper
+        link = one.get("filing", *filed).find("a", string="看照片")
+        assert link is not None and one.client.get(str(link["href"])).status_code == 200
+    stranger = Officer(desks, "hn.hs.officer", HUISHI)
+    assert stranger.client.get(stranger.url("filing-signed", *filed)).status_code == 404
 
 
 @pytest.mark.clause("H3.2.4e")
@@ -74,6 +90,33 @@ def test_when_the_days_are_over_the_custodian_is_told_what_to_do(desks: World) -
     page = keeper.get("custodian-list").text
     assert "移交超期，不能盖章" in page and "超期" in keeper.get("keeping-handover").text
     assert "不能再盖章" in who.get("keeping-handover").text
+
+
+def offered(page: BeautifulSoup) -> set[str]:
+    """Whom a page lets one choose, without the line for somebody new."""
+    return {str(one["value"]) for one in page.select("select[name=person] option") if one["value"]}
+
+
+@pytest.mark.clause("H3.2.4c", "H3.2.4e")
+def test_only_who_can_take_over_is_offered_after_a_refusal_too(desks: World) -> None:
+    """Neither who approves, nor the 监交人, nor the custodian; near miss: the clerk, who does neither."""
+    who = director(desks)
+    row = begun(who)
+    cannot = {person(f"hn.ljw.{one}") for one in ("director", "deputy", "supervisor", "custodian")}
+    sent = {"name": "", "identity": ""}
+    with nothing_written():
+        pages = (
+            who.get("keeping-handover"),
+            soup(who.post("keeping-successor", row.pk, status=200, **sent)),
+            soup(who.post("keeping-successor", row.pk, status=409, person=person("hn.ljw.deputy"))),
+            who.get("keeping-complete", row.pk),
+            soup(who.post("keeping-complete", row.pk, status=200, **sent)),
+            who.get("keeping-acting", card().id),
+            soup(who.post("keeping-acting", card().id, status=200, **sent)),
+        )
+    lists = [offered(one) for one in pages]
+    assert not any(one & cannot for one in lists)
+    assert all(person("hn.ljw.clerk") in one for one in lists) and len(set(map(frozenset, lists))) == 1
 
 
 def test_the_supervision_committee_sees_it_and_begins_nothing(desks: World) -> None:
@@ -168,3 +211,17 @@ def test_one_that_is_over_is_signed_no_more(desks: World) -> None:
     with nothing_written():
         who.post("keeping-complete", row.pk, status=302)
         who.post("keeping-call-off", row.pk, status=409, reason="再撤一次")
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_a_loss_breaks_it_off_and_the_page_says_so(desks: World) -> None:
+    who = director(desks)
+    row = begun(who)
+    assert "没有办完" not in who.get("committee-seal").text
+    actions.report_loss(
+        seal_id=row.seal_id, lost_at=now(), circumstances="找不到了", actor=officer("hn.ljw.clerk"), at=now()
+    )
+    answer = who.client.get(who.url("keeping-handover"))
+    assert (answer.status_code, answer["Location"]) == (302, who.url("committee-seal"))
+    told = who.get("committee-seal").text
+    assert "没有办完" in told and number_of(row) in told

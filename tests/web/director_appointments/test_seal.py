@@ -126,14 +126,20 @@ def test_while_one_keeps_it_no_other_is_appointed(desks: World) -> None:
     assert "请先结束他的保管" in text_of(answer)
 
 
-@pytest.mark.parametrize("username", ["hn.ljw.director", "hn.ljw.custodian"])
-def test_director_and_custodian_report_the_loss_and_it_stops_at_once(desks: World, username: str) -> None:
-    who = Officer(desks, username, LIJIAWAN)
+@pytest.mark.clause("H3.2.1b")
+@pytest.mark.parametrize("name", ["director", "custodian", "clerk", "deputy", "supervisor", "secretary"])
+def test_whoever_of_the_committee_misses_it_reports_the_loss_and_it_stops_at_once(
+    desks: World, name: str
+) -> None:
+    who = Officer(desks, f"hn.ljw.{name}", LIJIAWAN)
+    assert who.client.get(who.url("keeping-missing"))["Location"] == who.url("keeping-loss", card().id)
     lost_at = (now() - timedelta(hours=2)).astimezone(SHANGHAI).strftime("%Y-%m-%dT%H:%M")
     with nothing_written():
         who.post("keeping-loss", card().id, status=200, lost_at=lost_at, circumstances="")
+    foot = f"footer a[href='{who.url('keeping-missing')}']"
+    assert who.get("committee-seal").select(foot)
     who.post("keeping-loss", card().id, lost_at=lost_at, circumstances="保险柜被撬")
-    assert card().state == "stopped"
+    assert card().state == "stopped" and not who.get("committee-seal").select(foot)
     assert "补发由" in who.get("committee-seal").text
     with nothing_written():
         who.post("keeping-loss", card().id, status=409, lost_at=lost_at, circumstances="又报一次")
@@ -149,13 +155,23 @@ def test_a_loss_that_lies_ahead_is_refused_and_the_words_stay(desks: World) -> N
     assert "记错了" in answer.content.decode()
 
 
-@pytest.mark.parametrize("username", ["hn.ljw.clerk", "hn.ljw.deputy", "hn.pt.officer", "hn.ptc.director"])
+@pytest.mark.parametrize("username", ["hn.pt.officer", "hn.ptc.director"])
 def test_nobody_else_comes_near_the_seal(desks: World, username: str) -> None:
     client, who = Officer(desks, username, LIJIAWAN).client, director(desks)
     with nothing_written():
-        assert client.get(who.url("committee-seal")).status_code == 403
+        for page in ("committee-seal", "keeping-missing"):
+            assert client.get(who.url(page)).status_code == 403
         for act in ("keeping-appoint", "keeping-loss"):
             assert client.post(who.url(act, card().id)).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["clerk", "deputy"])
+def test_who_only_works_here_reads_the_seal_and_reports_nothing_else(desks: World, name: str) -> None:
+    who = Officer(desks, f"hn.ljw.{name}", LIJIAWAN)
+    page = who.get("committee-seal")
+    assert "谁先发现谁报" in page.text and not page.select("main a[href*='/custody']")
+    with nothing_written():
+        assert who.client.post(who.url("keeping-appoint", card().id)).status_code == 403
 
 
 def test_a_neighbours_seal_is_not_found_and_the_custodian_appoints_nobody(desks: World) -> None:

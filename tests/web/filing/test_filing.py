@@ -52,6 +52,12 @@ def test_several_are_acknowledged_at_once(desks: World) -> None:
     assert Filing.objects.count() == 2
 
 
+def test_nothing_ticked_says_what_to_tick(desks: World) -> None:
+    with nothing_written():
+        answer = officer(desks).post("filings-acknowledge", status=409)
+    assert "在要签收的每一行前面的方框里打钩" in text_of(answer) and "委托保管印章" in text_of(answer)
+
+
 def test_boxes_may_say_anything(desks: World) -> None:
     wrong = ["", "x/y", f"{LIJIAWAN}/seals/2026/x", f"{LIJIAWAN}/seals/99999999999/1", "///"]
     with nothing_written():

@@ -89,7 +89,9 @@ def test_feedback_and_its_answer_are_read_by_all_three(desks: World) -> None:
     above, county, finding = officer(desks), lead(desks), rectifying()
     here = (finding.inspection_id, finding.pk)
     above.post("feedback-send", *here, words="没有样表", item="居住证明", department="县公安局")
-    assert "没有样表" in county.get("feedbacks", query="?part=waiting").text
+    page = county.get("feedbacks", query="?part=waiting")
+    assert "没有样表" in page.text and "等主管部门答复的" in page.text
+    assert "反馈给主管部门" in above.get("inspection", finding.inspection_id).text, "one name, as in the line"
     county.post("feedback-answer", *here, words="样表下月发")
     for who in (above, director(desks), supervisor(desks)):
         assert "样表下月发" in who.get("feedbacks").text
@@ -134,6 +136,21 @@ def test_the_record_says_what_to_put_right(desks: World) -> None:
     for words in ("检查记录和整改通知", "第12号没有存根", "产品自拟"):
         assert words in text.replace("\n", "")
     above.get("inspection-sheet", finding.inspection_id, status=404)
+
+
+@pytest.mark.clause("H4.2b")
+def test_the_feedback_goes_to_the_department_on_paper(desks: World) -> None:
+    above, finding = officer(desks), rectifying()
+    here = (finding.inspection_id, finding.pk)
+    above.get("feedback-paper", *here, status=404)  # nothing was fed back yet
+    above.post("feedback-send", *here, words="证明样表没有发到村里", item="居住证明", department="县公安局")
+    assert "打印反馈单" in lead(desks).get("inspection", finding.inspection_id).text
+    for who in (above, lead(desks)):
+        text = "".join(pages_of(who.client.get(who.url("feedback-paper", *here)).content)).replace("\n", "")
+        for words in ("检查反馈单", "第12号没有存根", "证明样表没有发到村里", "县公安局", "产品自拟"):
+            assert words in text
+    other = planned()
+    above.get("feedback-paper", other.pk, finding.pk, status=404)
 
 
 def test_the_list_asks_as_often_for_many_as_for_few(desks: World) -> None:

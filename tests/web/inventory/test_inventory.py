@@ -79,12 +79,14 @@ def test_a_loss_an_order_and_what_is_not_kept(desks: World) -> None:
 
 
 @pytest.mark.clause("H3.2.1d")
-def test_a_disputed_seal_waits_to_be_collected(desks: World) -> None:
-    who = officer(desks)
-    actions.stop_seal(seal_id=seal().pk, reason="两届都说归自己", actor=acting("hn.pt.officer"), at=now())
-    assert "停用：有争议" in row_of(who, LIJIAWAN, "?part=to-collect")
+def test_a_disputed_seal_waits_for_nobody_to_collect_it(desks: World) -> None:
+    """It is settled, or another is made in its place: then the old one is collected."""
+    who, town, old = officer(desks), acting("hn.pt.officer"), seal()
+    actions.stop_seal(seal_id=old.pk, reason="两届都说归自己", actor=town, at=now())
+    assert "停用：有争议" in row_of(who, LIJIAWAN) and not row_of(who, LIJIAWAN, "?part=to-collect")
+    actions.order_seal(organization_id=old.committee_id, reason="两届争不清", actor=town, at=now())
     actions.collect_seal(
-        seal_id=seal().pk,
+        seal_id=old.pk,
         collected_on=day_of(now()),
         handed_in_by="李国栋",
         actor=acting("hn.pt.officer"),

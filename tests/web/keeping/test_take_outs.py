@@ -55,6 +55,20 @@ def test_a_form_with_something_missing_keeps_what_was_typed(desks: World) -> Non
     assert "归还的时间要晚于带出的时间" in text_of(again) and f'value="{PLACE}"' in again.content.decode()
 
 
+def test_a_number_in_the_words_is_said_at_the_field_that_holds_it(desks: World) -> None:
+    """Near miss: the other field, whose words hold none, is not marked."""
+    with nothing_written():
+        again = clerk(desks).post("keeping-ask-out", card().id, status=409, **asking(reason="打13812345678"))
+    page = BeautifulSoup(again.content, "lxml")
+    words = page.select_one("#id_reason-wrong")
+    assert words is not None and "“为什么要带出”：" in words.text and "13812345678" in words.text
+    assert page.select_one(".wrong a[href='#id_reason']") and not page.select("#id_place-wrong")
+    row = asked(desks)
+    with nothing_written():
+        no = director(desks).post("keeping-out-decline", row.pk, status=409, reason="打0943-7654321问")
+    assert BeautifulSoup(no.content, "lxml").select("#id_reason-wrong")
+
+
 def test_a_refused_act_says_why_on_the_page(desks: World) -> None:
     row = asked(desks)
     with nothing_written():

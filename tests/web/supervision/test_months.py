@@ -5,12 +5,14 @@ from bs4 import BeautifulSoup
 
 from tests.documents.reading import pages_of
 from tests.supervision.conftest import past, past_database
+from tests.supervision.days import compared
 from tests.supervision.past import COUNT, months
 from tests.web.desk import GACHA, LIJIAWAN, Officer, text_of
 from tests.web.deskcast import queries_of
 from tests.world import World
 from zhengyin.registers import queries as registers
 from zhengyin.registers.queries import now
+from zhengyin.shared.days import day_of, in_words
 from zhengyin.supervision.models import MonthlyCheck
 
 __all__ = ["past", "past_database"]
@@ -52,6 +54,20 @@ def test_a_month_is_signed_and_says_who_and_when(supervisor: Officer) -> None:
     assert [link.text for link in home.select(".same.care a")] == [last.words]
     director = Officer(supervisor.world, "hn.ljw.director", LIJIAWAN)
     assert "第3号是哪家单位？" in director.get("supervision-month", older.key).text
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_days_that_did_not_agree_stand_above_the_signature(supervisor: Officer) -> None:
+    older, last = months(now())
+    assert not supervisor.get("supervision-month", last.key).select("#differing")
+    row = compared(ago=(day_of(now()) - last.first).days)
+    page = supervisor.get("supervision-month", last.key)
+    box = page.select_one("#differing")
+    assert box and in_words(row.day) in box.text and "没有写差在哪里" in box.text
+    assert page.text.index("下班核对对不上的") < page.text.index("核对过了，签名")
+    assert not supervisor.get("supervision-month", older.key).select("#differing")
+    sign(supervisor, last.key)
+    assert "按月核对时看过了" in supervisor.get("supervision-month", last.key).select_one("#differing").text
 
 
 def test_all_lines_of_the_month_are_turned_through(supervisor: Officer) -> None:
@@ -132,7 +148,7 @@ def test_the_volume_prints_who_checked(supervisor: Officer) -> None:
 def test_pages_ask_the_same_for_few_lines_and_many(supervisor: Officer) -> None:
     older, last = months(now())
     supervisor.get("supervision-months")
-    assert queries_of(supervisor, supervisor.url("supervision-months")) <= 14
+    assert queries_of(supervisor, supervisor.url("supervision-months")) <= 15
     assert queries_of(supervisor, supervisor.url("supervision-month", older.key)) == queries_of(
         supervisor, supervisor.url("supervision-month", last.key)
     )

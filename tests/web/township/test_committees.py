@@ -14,6 +14,7 @@ from tests.web.deskcast import (
     queries_of,
     village,
 )
+from tests.web.keeping.test_gone import lost
 from tests.world import World
 from zhengyin.regions.models import Committee
 from zhengyin.registers.queries import now
@@ -35,6 +36,15 @@ def test_the_choice_stands_in_the_address(desks: World) -> None:
     narrowed = who.get("township-home", query="?lacking=director")
     assert all("没有主任" in row.text for row in narrowed.select("tbody tr"))
     assert len(who.get("township-home", query="?lacking=nonsense").select("tbody tr")) > 2
+
+
+@pytest.mark.clause("H3.2.1b")
+def test_a_lost_seal_is_called_lost_not_missing(desks: World) -> None:
+    lost()
+    rows = officer(desks).get("township-home", query="?lacking=seal").select("tbody tr")
+    own, *others = sorted((row.text for row in rows), key=lambda words: "李家湾" not in words)
+    assert "印章停用：报失" in own and "没有能用的印章" not in own and "没有保管人" not in own
+    assert others and all("没有能用的印章" in words and "没有保管人" in words for words in others)
 
 
 def test_many_committees_ask_no_more_than_few(desks: World) -> None:

@@ -60,10 +60,13 @@ def test_looked_at_first_then_entered_and_what_fails_stays_listed(desks: World) 
     who = officer(desks)
     with nothing_written():
         page = handed_in(who, table=whole())
-    assert "检查了3个村（社区），共3个，1个办不了" in page.text
+    assert "共3个村（社区），检查了3个，1个办不了" in page.text
     assert "没有这个村（社区）" in page.text and "开始移交印章" in page.text
+    assert "李家湾村 第2、3行" in " ".join(page.text.split())
+    assert page.select("progress") == []  # nothing is under way: no bar stands above what failed
+    assert page.select("input[type=file]")  # what failed is mended and handed in from here
     after = going_on(who, page)
-    assert "登记了3个村（社区），共3个，1个办不了" in after.text and "拟由王五二接交印章" in after.text
+    assert "共3个村（社区），登记好2个，1个办不了" in after.text and "拟由王五二接交印章" in after.text
     terms = Appointment.objects.filter(office="director", person__name="王五一", valid_until=None)
     assert terms.get().organization_id == LIJIAWAN
     assert Handover.objects.filter(state="handing_over").count() == 2
@@ -85,7 +88,7 @@ def test_a_long_roster_goes_on_by_itself(desks: World) -> None:
     villages = list(Committee.objects.filter(township_id=who.at, issuer=True).order_by("code")[:9])
     rows = [row(one.code, "主任", serial + 10) for serial, one in enumerate(villages)]
     page = handed_in(who, table=table(*rows))
-    assert "还有5个" in page.text and page.select("form[data-go-on]")
+    assert "还有5个" in page.text and page.select("form[data-go-on]") and page.select("progress")
     with nothing_written():
         assert "共9个" in going_on_once(who, page).text
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image, ImageDraw
 
 from tests.documents.reading import text_of as text_in
+from tests.documents.reading import without_spaces
 from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import (
     HUISHI,
@@ -22,18 +24,24 @@ from tests.web.deskcast import (
 from tests.web.director_appointments.test_seal import entrusted
 from tests.web.walking import QUESTION, TYPED, huining, photo
 from tests.world import World
+from zhengyin.archive.models import EndedRegisters
 from zhengyin.people.models import Appointment
 from zhengyin.regions.models import Committee
+from zhengyin.regions.queries import committee
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Impression, Seal, SigningCertificate
 from zhengyin.seals.workflow import SealState
-from zhengyin.shared.days import SHANGHAI
+from zhengyin.shared.days import SHANGHAI, day_of
 
 CODE = "620422115203"
 
 
 def seal() -> Seal:
     return Seal.objects.get(committee_id=LIJIAWAN, state="in_use")
+
+
+def seal_official() -> Seal:
+    return Seal.objects.get(committee_id=LIJIAWAN, state="in_use", kind="official")
 
 
 def minutes_ago(minutes: int) -> str:
@@ -118,6 +126,10 @@ def test_a_replacement_is_handed_out_when_the_old_one_is_collected(desks: World)
     who.post(
         "township-collect-seal", LIJIAWAN, old.pk, collected_on=today(), handed_in_by="李国栋", paper=photo()
     )
+    link = who.get("township-seal", LIJIAWAN, old.pk).find("a", string="看签字的纸")
+    assert link is not None and who.client.get(str(link["href"])).status_code == 200
+    nothing = who.url("township-signed-paper", LIJIAWAN, old.pk, 2026, 999)
+    assert who.client.get(nothing).status_code == 404
     issue(who, new, receipt=photo(), impression=on_the_sheet())
     new.refresh_from_db()
     assert new.receipt is not None and new.impression is not None
@@ -127,10 +139,36 @@ def test_a_replacement_is_handed_out_when_the_old_one_is_collected(desks: World)
     assert answer["Content-Type"] == "image/png"
     destroyed = {"destroyed_on": today(), "place": "镇政府", "how": "锯断", "first_witness": "赵大有"}
     with nothing_written():
-        who.post("township-destroy-seal", LIJIAWAN, old.pk, status=409, **destroyed, second_witness="赵大有")
+        again = who.post(
+            "township-destroy-seal", LIJIAWAN, old.pk, status=409, **destroyed, second_witness="赵大有",
+            record=photo(),
+        )  # fmt: skip
+    assert "请重新选择文件：slip.jpg" in text_of(again)  # by name: no browser fills it in again
     who.post("township-destroy-seal", LIJIAWAN, old.pk, **destroyed, second_witness="钱进", record=photo())
     old.refresh_from_db()
     assert old.state == SealState.DESTROYED
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_before_whom_a_seal_was_destroyed_stands_on_its_pages_and_its_print(desks: World) -> None:
+    """Near miss: before it, the print leaves the lines empty and no page names anybody."""
+    who, old = officer(desks), lose(desks)
+    before = without_spaces(text_in(paper_of(who, old)))
+    assert "见证人" in before and "赵大有" not in before
+    who.post("township-collect-seal", LIJIAWAN, old.pk, collected_on=today(), handed_in_by="李国栋")
+    assert "见证人赵大有、钱进" not in director(desks).get("committee-seal").text
+    said = {"destroyed_on": today(), "place": "镇政府", "how": "锯断"}
+    who.post("township-destroy-seal", LIJIAWAN, old.pk, **said, first_witness="赵大有", second_witness="钱进")
+    page = who.get("township-seal", LIJIAWAN, old.pk)
+    assert "镇政府，锯断；见证人赵大有、钱进" in page.text and "交印人李国栋" in page.text
+    assert page.select_one(f"a[href='{who.url('township-return-paper', LIJIAWAN, old.pk)}']")
+    after = without_spaces(text_in(paper_of(who, old)))
+    assert "赵大有、钱进" in after and "交印人李国栋" in after and "锯断" in after
+    assert "见证人赵大有、钱进" in director(desks).get("committee-seal").text
+
+
+def paper_of(who: Officer, one: Seal) -> bytes:
+    return bytes(who.client.get(who.url("township-return-paper", LIJIAWAN, one.pk)).content)
 
 
 def test_the_custody_of_the_old_one_ends_as_it_is_collected(desks: World) -> None:
@@ -189,7 +227,19 @@ def test_a_special_seal_stands_beside_the_official_one(desks: World) -> None:
         assert "别的组织" in text_of(who.post("township-order-seal", LIJIAWAN, status=409, **said))
     new = order(who, kind="special", purpose="档案专用章")
     issue(who, new)
-    assert "档案专用章" in director(desks).get("committee-seal").text
+    kept_only = "用专用章盖了什么，这套系统不能登记"
+    here = director(desks).get("committee-seal").text
+    assert "档案专用章" in here and kept_only in here
+    assert kept_only in who.get("township-seal", LIJIAWAN, new.pk).text
+    assert kept_only not in who.get("township-seal", LIJIAWAN, seal_official().pk).text
+    page = director(desks).get("keeping-handover")
+    assert [one.text for one in page.select("nav[aria-label='哪一枚印章'] [aria-current]")] != ["档案专用章"]
+    page = director(desks).get("keeping-handover", query=f"?seal={new.pk}")
+    assert [one.text for one in page.select("nav[aria-label='哪一枚印章'] [aria-current]")] == ["档案专用章"]
+    two = director(desks).get("keeping-missing").select("main a.btn-seal")
+    assert [link["href"] for link in two] == [
+        director(desks).url("keeping-loss", one) for one in (seal_official().pk, new.pk)
+    ]
     assert who.get("township-seals", LIJIAWAN).text.count("启用") == 2
 
 
@@ -206,6 +256,19 @@ def test_a_merged_committee_does_nothing_more(desks: World) -> None:
     assert "已撤并" in who.get("township-home").text
     public = who.client.get(f"/c/{CODE}").content.decode()
     assert "已经撤并" in public and "/c/620422115201" in public and "还没有开通" not in public
+    foot = BeautifulSoup(public, "lxml").select_one("footer").text
+    gone, there = committee(LIJIAWAN), committee(into.pk)
+    assert gone.telephone not in foot and there.telephone in foot
+    assert f"已并入{there.short_name}" in foot and f"已并入{gone.short_name}" not in foot
+    asked = who.client.get(f"/c/{CODE}/ask", {"q": "居住证明"}, follow=True).content.decode()
+    heart = BeautifulSoup(asked, "lxml").main.text
+    assert "已经撤并" in heart and "可以开" not in heart
+    assert "（已撤并）" in who.client.get("/", {"q": "李家湾"}).content.decode()
+    for page in ("handler-todo", "handler-new"):
+        shown = waiting.handler.get(page)
+        assert "来办事的请到" in shown.text and not shown.select(
+            "main .btn-primary, main form[method='get'] .btn"
+        )
     assert not SigningCertificate.objects.filter(committee_id=LIJIAWAN, revoked_at=None).exists()
     shown = walk.custodian.client.get(walk.custodian.url("custodian-seal", walk.case))
     assert "还不能盖章" in text_of(shown)
@@ -214,10 +277,28 @@ def test_a_merged_committee_does_nothing_more(desks: World) -> None:
         assert "不再受理" in text_of(refused)
         said = {**QUESTION, **TYPED, "case_id": str(uuid4()), "again": "yes"}
         assert "不再受理" in text_of(waiting.handler.post("handler-register", status=409, **said))
+        told = waiting.handler.get("work-new").select_one(".wrong")  # before anything is typed
+        assert told is not None and "不再受理" in told.text
     stopped = Seal.objects.get(committee_id=LIJIAWAN)
     assert stopped.state == SealState.STOPPED
     assert "撤并" in director(desks).get("committee-seal").text
+    assert "关闭登记簿" in who.get("township-committee", LIJIAWAN).text
+    who.post("township-close-registers", LIJIAWAN)
+    page = who.get("township-committee", LIJIAWAN).text
+    closed = EndedRegisters.objects.get(organization_id=LIJIAWAN)
+    assert f"由{closed.closed_by.name}关闭" in page
+    assert "登记簿已关闭" in page and "关闭登记簿，" not in page
+    with nothing_written():
+        who.post("township-close-registers", LIJIAWAN, status=409)
+    boss, term = director(desks), Appointment.objects.get(organization_id=LIJIAWAN, office="custodian")
+    with nothing_written():
+        boss.post("offices-end", LIJIAWAN, term.pk, status=409, on=today(), reason="撤并")
     who.post("township-collect-seal", LIJIAWAN, stopped.pk, collected_on=today(), handed_in_by="李国栋")
+    term.refresh_from_db()
+    assert term.valid_until is None  # slips and registers first; then it ends as any office does
+    boss.post("offices-end", LIJIAWAN, term.pk, on=today(), reason="撤并")
+    term.refresh_from_db()
+    assert term.valid_until == day_of(now())
 
 
 def test_a_lost_key_stops_and_its_papers_are_listed(desks: World) -> None:

@@ -1,6 +1,7 @@
 """Work uses at the desks: from the request to the register, and what another village sees."""
 
 import io
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -8,18 +9,24 @@ from uuid import UUID
 
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.certificates.cast import page as sheet
 from tests.documents.reading import text_of, without_spaces
-from tests.web.desk import LIJIAWAN, Officer
+from tests.web.desk import GACHA, LIJIAWAN, Officer
 from tests.web.deskcast import PINGTOUCHUAN, queries_of, today
 from tests.workuse import cast
 from tests.world import World
+from zhengyin.certificates.models import Slip
 from zhengyin.deliberation.models import Meeting
+from zhengyin.documents import files
+from zhengyin.people.offices import APPROVING
+from zhengyin.people.queries import seated
 from zhengyin.registers.queries import now
 from zhengyin.seals.models import Seal
-from zhengyin.shared.days import SHANGHAI
+from zhengyin.shared.days import SHANGHAI, day_of
+from zhengyin.web.keeping.forms import may_keep
 from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
 from zhengyin.workuse.queries.content import files_of
 
@@ -125,6 +132,25 @@ def test_a_form_that_fails_keeps_what_was_typed_and_says_everything(desk: Desk) 
     assert not WorkUse.objects.filter(organization_id=desk.clerk.at).exists()
 
 
+@pytest.mark.parametrize(
+    "page, typed, changed, at, near",
+    [
+        ("work-new", TYPED, {"concerned": "马桂花", "matter": "马 桂花建房"}, "matter", "concerned"),
+        ("work-new-introduction", LETTER, {"to": "李秀英家"}, "to", "bearers"),
+    ],
+)
+def test_a_name_is_said_at_the_field_that_tells_it(
+    desk: Desk, page: str, typed: dict[str, str], changed: dict[str, str], at: str, near: str
+) -> None:
+    """The near miss is the field where the name belongs."""
+    answer = desk.clerk.post(page, status=409, **{**typed, **changed}, papers=photo())
+    soup = BeautifulSoup(answer.content, "lxml")
+    wrong, right = soup.select_one(f"#id_{at}"), soup.select_one(f"#id_{near}")
+    assert wrong is not None and wrong.get("aria-invalid") == "true"
+    assert right is not None and right.get("aria-invalid") is None
+    assert answer.content.decode().count("只写事，不写人名") == 2  # above the form and at its field
+
+
 @pytest.mark.clause("H3.2.4d")
 def test_blanks_on_the_paper_in_hand_stop_the_seal(desk: Desk) -> None:
     case = desk.ask()
@@ -154,6 +180,19 @@ def test_a_letter_of_introduction_is_printed_once(desk: Desk) -> None:
     assert "介绍信只打一次" in desk.clerk.post("work-print", case, status=409).content.decode()
 
 
+def test_a_letter_is_asked_about_in_its_own_words(desk: Desk) -> None:
+    """Neither a material nor an applicant: errand and relative; the near miss is an ordinary paper."""
+    letter, ordinary = desk.clerk.get("work-new-introduction"), desk.clerk.get("work-new")
+    assert "盖在什么材料上" not in letter.text and "不写人名、号码" in letter.text
+    assert "盖在什么材料上" in ordinary.text
+    desk.clerk.post("work-new-introduction", **LETTER)
+    case = WorkUse.objects.latest("asked_at").pk
+    seen = desk.director.get("work-case", case).select_one("input[name=seen]")
+    answer = desk.director.post("work-approve", case, status=409, seen=seen["value"])  # type: ignore[index]
+    said = answer.content.decode()
+    assert "请先回答：是不是您的近亲属。" in said and "申请人" not in said
+
+
 def test_an_inquiry_shows_the_letter_to_whoever_decides(desk: Desk) -> None:
     desk.clerk.post("work-new-evidence", **INQUIRY, papers=photo(), letter_scans=photo(5))
     case = WorkUse.objects.latest("asked_at").pk
@@ -176,6 +215,35 @@ def test_a_major_matter_is_announced_from_its_page(desk: Desk) -> None:
         desk.clerk.url("deliberation-minutes", case, Meeting.objects.get(subject=case).pk)
     )
     assert "为修路担保" in without_spaces(text_of(minutes.content))
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_the_director_is_asked_whether_it_is_major_before_the_button(desk: Desk) -> None:
+    case, plain = desk.ask(major="surely_not_major", matter="签共建协议"), desk.ask(matter="买煤")
+    page = desk.director.get("work-case", case)
+    form = page.select_one("form[action$='/approval']")
+    assert form is not None
+    assert re.search(r"请您看是不是(?s:.*)我看过，不是重大事项(?s:.*)同意用印，", form.text)
+    answer = desk.director.post(
+        "work-approve", case, status=409, seen=form.select_one("[name=seen]")["value"]
+    )  # type: ignore[index]
+    assert "请您先看是不是" in answer.content.decode()
+    desk.approve(case, not_major="on")
+    assert WorkUse.objects.get(pk=case).state == "work_approved"
+    assert "请您看是不是" not in desk.director.get("work-case", plain).text
+    desk.approve(plain)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_a_locked_major_matter_says_what_it_waits_for_instead_of_asking_for_the_seal(desk: Desk) -> None:
+    locked, free = desk.ask(major="M5", whose="of_committee", matter="为修路担保"), desk.ask(matter="买煤")
+    for case in (locked, free):
+        desk.approve(case)
+    page = desk.custodian.get("work-case", locked)
+    assert "现在不能盖章" in page.text and "公示" in page.select_one("#why").text  # type: ignore[union-attr]
+    assert not page.select("form[action$='/grant'], input[name=code]")
+    page = desk.custodian.get("work-case", free)
+    assert "现在不能盖章" not in page.text and page.select("input[name=code]")
 
 
 def test_no_deliberation_about_what_is_not_major(desk: Desk) -> None:
@@ -203,6 +271,62 @@ def test_the_stamped_paper_is_kept_and_the_paper_filed(desk: Desk) -> None:
     desk.clerk.post("work-scan", case, pictures=photo())
     desk.clerk.post("work-filing", case, place="2026年第3盒")
     assert "归档：2026年第3盒" in desk.clerk.get("work-register").text
+
+
+@pytest.mark.clause("H3.2.3b")
+def test_the_custodian_sees_the_programs_count_and_says_his_own(desk: Desk) -> None:
+    case = desk.ask()
+    desk.approve(case)
+    desk.seal(case)
+    desk.clerk.post("work-scan", case, pictures=photo())
+    assert "还没数章" not in desk.clerk.get("work-case", case).text
+    assert "盖章件有1张还没数章" in desk.custodian.get("work-case", case).text
+    answer = desk.custodian.post("work-scan", case, pictures=photo(5))
+    assert answer.headers["Location"].endswith("/counting")
+    page = desk.custodian.get("work-counting", case)
+    assert "电脑看到0枚" in page.text.replace("\n", "") and len(page.select("figure img")) == 2
+    field = page.select_one("input[name=said]")
+    assert field is not None and not field.get("value"), "his own count, not the program's"
+    missing = desk.custodian.post("work-count", case, status=409, said="", shown="2")
+    assert "请数一数照片上的红色圆章" in missing.content.decode()
+    assert page.select_one("input[name=shown]")["value"] == "2"  # type: ignore[index]
+    behind = desk.custodian.post("work-count", case, status=409, said="4", shown="1")
+    assert "又存了新的盖章件" in behind.content.decode()
+    desk.custodian.post("work-count", case, said="4", shown="2")
+    assert "看到红色圆章4枚" in desk.clerk.get("work-register").text
+    again = desk.custodian.client.get(desk.custodian.url("work-counting", case))
+    assert again.headers["Location"] == desk.custodian.url("work-case", case)
+
+
+@pytest.mark.clause("H3.2.3b")
+@pytest.mark.parametrize("said, differs", [("1", True), ("4", False)])
+def test_a_count_that_differs_is_told_at_the_page_the_list_and_the_directors_home(
+    desk: Desk, said: str, differs: bool
+) -> None:
+    case = desk.ask()
+    desk.approve(case)
+    desk.seal(case)
+    desk.custodian.post("work-scan", case, pictures=photo())
+    desk.custodian.post("work-count", case, said=said, shown="1")
+    homes = ((desk.director, "director-list"), (desk.custodian, "custodian-list"), (desk.clerk, "work-list"))
+    for who, page in homes:
+        assert ("数出1枚，登记4枚" in who.get(page).text) is differs, page
+    shown = desk.clerk.get("work-case", case).select_one("#counted")
+    assert shown is not None and ("数出1枚，登记4枚" if differs else "和登记的一样") in shown.text
+    link = desk.director.get("director-list").select_one("#miscounted a")
+    assert (link is not None and link["href"] == desk.director.url("work-case", case)) is differs
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_the_custodian_is_told_which_pages_no_program_read(desk: Desk) -> None:
+    both = [("a.pdf", cast.typed_pdf()), ("b.pdf", cast.scanned_pdf())]
+    case = desk.ask(papers=[SimpleUploadedFile(name, one.data, one.content_type) for name, one in both])
+    desk.approve(case)
+    page = desk.custodian.get("work-case", case)
+    assert "要用眼睛看的：第2个文件第1页的图片。" in page.text
+    assert page.select_one("input[name=checked]") is not None
+    answer = desk.custodian.post("work-grant", case, status=409, code="000000", impressions="4")
+    assert "第2个文件第1页的图片电脑看不全，要您用眼睛看。请看手里的纸" in answer.content.decode()
 
 
 def test_the_list_asks_little(desk: Desk) -> None:
@@ -272,3 +396,142 @@ def test_a_new_file_takes_the_place_of_the_kept_one(desk: Desk) -> None:
     desk.clerk.post("work-change", case, **TYPED, papers=photo(14))
     assert len(files_of(WorkUse.objects.get(pk=case))) == 1
     assert WorkFile.objects.filter(work_use_id=case, removed_at=None).count() == 1
+
+
+@pytest.mark.clause("H3.2.3b")
+def test_after_the_seal_a_receipt_says_what_and_where_the_paper_goes(desk: Desk) -> None:
+    case = desk.ask()
+    desk.approve(case)
+    desk.custodian.get("work-receipt", case, status=404)  # nothing is sealed yet
+    desk.seal(case)
+    shown = desk.custodian.get("work-receipt", case)
+    for words in (
+        "登记好了，可以盖章", "平头川镇李家湾村用印〔2026〕1号", "2026年三社花名册", "3份，一共盖4枚",
+        "档案盒",
+    ):  # fmt: skip
+        assert words in shown.text
+    assert "看登记回单" in desk.clerk.get("work-case", case).text
+    desk.supervisor.get("work-receipt", case, status=403)
+    assert "看登记回单" not in desk.supervisor.get("work-case", case).text
+
+
+def test_the_receipt_of_a_letter_prints_it_and_tells_of_the_stub(desk: Desk) -> None:
+    use = cast.sealed(cast.introduction())
+    shown = desk.custodian.get("work-receipt", use.pk)
+    assert "介字〔2026〕1号" in shown.text and "存根" in shown.text and "李秀英" not in shown.text
+    assert shown.select_one("form[action$='/printing']") is not None
+    assert "打印过了" not in shown.text and "已打印" not in shown.text and "这一封不能再打" in shown.text
+    button = desk.custodian.get("work-case", use.pk).select_one("form[action$='/printing']")
+    assert button is not None and button.has_attr("data-look-again")  # back from the file: no second button
+    desk.custodian.post("work-print", use.pk)
+    after = desk.custodian.get("work-receipt", use.pk)
+    assert after.select_one("form[action$='/printing']") is None
+    steps = [one.text for one in after.select("aside ol li")]
+    assert re.fullmatch(r"已打印：\d{4}年.*，1份", steps[0]) and "不能再打" in steps[1]
+    assert desk.custodian.get("work-case", use.pk).select_one("form[action$='/printing']") is None
+    assert re.search(r"张建平打印了1份，编号.*介字〔2026〕1号", after.text)
+    for words, name in (
+        ("《介绍信登记簿》2026年第1号", "letters"),
+        ("《工作用印登记簿》2026年第1号", "register"),
+    ):
+        link = after.find("a", string=words)
+        assert link is not None and f"/{name}?year=2026&before=2" in link["href"]
+        assert "〔2026〕1号" in desk.custodian.client.get(link["href"]).content.decode()
+
+
+def test_of_what_investigators_asked_for_the_reply_is_kept_with_their_letter(desk: Desk) -> None:
+    use = cast.sealed(cast.inquiry())
+    shown = desk.clerk.get("work-receipt", use.pk).text
+    assert "打坏" not in shown
+    assert "和对方的来函放在一起" in shown and "会宁县公安局平头川派出所" in shown and "王警官" not in shown
+
+
+def test_what_came_back_stands_among_what_the_clerk_has_to_do(desk: Desk) -> None:
+    case = desk.ask()
+    assert "退回来的工作用印" not in desk.clerk.get("handler-todo").text
+    desk.director.post("work-return", case, reason="份数不对")
+    page = desk.clerk.get("handler-todo")
+    assert "退回来的工作用印，1件" in page.text and "2026年三社花名册" in page.text
+    desk.clerk.post("work-change", case, **{**TYPED, "copies": "2"})
+    assert "退回来的工作用印" not in desk.clerk.get("handler-todo").text
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_a_work_use_is_not_entered_late_and_both_pages_say_what_to_do(desk: Desk) -> None:
+    assert "工作用印不补登" in desk.clerk.get("work-new").text
+    desk.custodian.post("pad-issue", slips="2")
+    slip = Slip.objects.order_by("no")[0]
+    stamped_at = now().astimezone(SHANGHAI).strftime("%Y-%m-%dT%H:%M")
+    page = desk.custodian.get("pad-slip", slip.pk, query=f"?happened={stamped_at}")
+    assert "盖的是村（社区）自己的材料" in page.text and "重新申请" in page.text
+    assert page.select_one(f"a[href='{desk.custodian.url('work-list')}']") is not None
+
+
+def test_a_gacha_is_offered_what_is_written_for_villages_first(desks: World) -> None:
+    """By group too: none begins with a residents' committee's entry before the village's own."""
+    page = Officer(desks, "od.hrgt.clerk", GACHA).get("work-new-introduction")
+    names = [one.text for one in page.select("select[name=scope] option") if one["value"]]
+    assert names[0] == "各种责任状、年／季／月（临时）报表" and "社区" in names[-1]
+
+
+@pytest.mark.clause("H3.1a")
+def test_where_no_entry_is_true_of_a_letter_the_class_itself_is_chosen(desks: World) -> None:
+    """In each class, before the other kind of committee's; the near miss: 会宁 lists the classes itself."""
+    clerk = Officer(desks, "od.hrgt.clerk", GACHA)
+    groups = clerk.get("work-new-introduction").select("select[name=scope] optgroup")
+    assert len(groups) == 3
+    for group in groups:
+        names = [one.text for one in group.select("option")]
+        own = next(place for place, name in enumerate(names) if "没有单列" in name and "待核" in name)
+        assert all("社区" not in name for name in names[:own])
+    clerk.post("work-new-introduction", **{**LETTER, "scope": "CLASS_W2"})
+    made = WorkUse.objects.latest("asked_at")
+    assert (made.scope_class, made.scope_name) == (
+        "assisting_administration",
+        "这一类里没有单列的事项（待核）",
+    )
+    huining = Officer(desks, "hn.ljw.clerk", LIJIAWAN).get("work-new-introduction")
+    assert "没有单列" not in huining.text
+
+
+def test_whoever_approves_is_not_offered_as_custodian(desk: Desk) -> None:
+    """They would be refused; whoever keeps or handles is offered."""
+    today_ = day_of(now())
+    names = [one.name for one in may_keep(seated([LIJIAWAN], today_)[LIJIAWAN])]
+    everybody = {one.name: one.office for one in seated([LIJIAWAN], today_)[LIJIAWAN]}
+    approving = {name for name, office in everybody.items() if office in APPROVING}
+    assert approving and not approving & set(names) and names
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_no_file_is_read_to_show_a_request_but_before_the_grant_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    plain_of = files.plain_of
+    monkeypatch.setattr(files, "plain_of", lambda one, *rest: read.append(one) or plain_of(one, *rest))
+    case = desk.ask()
+    read.clear()
+    desk.director.get("work-case", case)
+    assert not read
+    desk.approve(case)
+    assert read, "the near miss: whoever approves has the bytes compared"
+    read.clear()
+    desk.custodian.get("work-case", case)
+    assert not read
+    desk.seal(case)
+    assert read
+
+
+@pytest.mark.clause("H3.2.3a")
+def test_the_director_declares_it_void_and_the_register_says_so(desk: Desk) -> None:
+    use = cast.sealed(cast.introduction())
+    assert "作废" not in desk.clerk.get("work-case", use.pk).text.replace("请主任作废", "")
+    page = desk.director.post("work-void", use.pk, status=409, why="", back="").content.decode()
+    assert "请选为什么作废" in page and "请选盖了章的纸收回来没有" in page
+    desk.director.post("work-void", use.pk, why="void_lost", back="no")
+    assert "作废了" in desk.director.get("work-case", use.pk).text
+    for book in ("work-register", "work-letters"):
+        assert "丢了，纸没有收回来" in desk.clerk.get(book).text
+    after = desk.custodian.get("work-receipt", use.pk)
+    assert after.select_one("form[action$='/printing']") is None

@@ -12,6 +12,7 @@ from zhengyin.archive.models import PackagePart, YearEnd
 from zhengyin.archive.packing.finishing import files_of, kept_documents, last_files, manifest_of
 from zhengyin.archive.packing.plan import PLAIN, Made, plan
 from zhengyin.archive.policy import PackFacts, refusals_to_pack
+from zhengyin.archive.queries import carried_over
 from zhengyin.archive.queries.year import uncovered
 from zhengyin.archive.workflow import YearAct
 from zhengyin.documents import files
@@ -84,14 +85,15 @@ def pack(*, organization_id: UUID, year: int, actor: Actor, at: datetime) -> Yea
     step = step_of(row, YearAct.PACK, actor, organization_id)
     books, found = year_books(organization_id, year), progress(row)
     refuse_if(refusals_to_pack(PackFacts(found.of - found.done, uncovered(books))))
-    for made in last_files(row, at):
+    open_cases = carried_over(organization_id, year)
+    for made in last_files(row, open_cases, at):
         _keep(row, made, at)
     parts = tuple(row.parts.select_related("file").order_by("path"))
     listed = files_of(parts, kept_documents(row, books))
     text = shape.sums(listed)
     sums = PackedFile(shape.SUMS, len(text), shape.digest_of(text), "校验和")
     _keep(row, Made(shape.SUMS, sums.what, text, "text/plain"), at)
-    manifest = manifest_of(row, parts=parts, sums=sums, at=at)
+    manifest = manifest_of(row, parts=parts, sums=sums, open_cases=len(open_cases), at=at)
     digest = _close(row, manifest.written(), actor, at)
     row.state = step.after.value
     row.save()

@@ -72,8 +72,11 @@ def catalogue(how: Filed, rows: tuple[tuple[str, ...], ...]) -> ArchivePaper:
     return replace(_blank(how, "归档文件目录"), facts=facts, columns=COLUMNS, rows=rows, words=(UNREAD,))
 
 
-def notes(how: Filed, year_end: YearEnd, said: tuple[str, ...]) -> ArchivePaper:
-    """备考表: what there is to say of the box, who made it up and who looked it through."""
+def notes(how: Filed, year_end: YearEnd, *, said: tuple[str, ...], open_cases: int) -> ArchivePaper:
+    """备考表: what there is to say of the box, who made it up and who looked it through.
+
+    `open_cases` is the length of the list in the same package; on counting day there may have been more.
+    """
     prepared, signed, closed = (
         one.name if one else "" for one in (year_end.prepared_by, year_end.signed_by, year_end.closed_by)
     )
@@ -83,7 +86,7 @@ def notes(how: Filed, year_end: YearEnd, said: tuple[str, ...]) -> ArchivePaper:
         ("清点人", prepared),
         ("监督委员会核对", signed),
         ("主任归档", closed),
-        ("结转未办结", f"{year_end.open_cases}件，在下一年的登记簿里接着登记"),
+        ("结转未办结", f"{open_cases}件，接着办"),
     )
     signers = ("整理人：", "检查人：", "日期：")
     return replace(_blank(how, "备考表"), facts=facts, words=said, signers=signers)

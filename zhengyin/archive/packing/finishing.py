@@ -12,7 +12,8 @@ from zhengyin.archive.models import PackagePart, YearEnd
 from zhengyin.archive.packing import filing
 from zhengyin.archive.packing.explanation import EXPLANATION
 from zhengyin.archive.packing.plan import PDF, PLAIN, TABLE, Made
-from zhengyin.archive.queries.carried import Carried, carried_over
+from zhengyin.archive.queries.carried import Carried
+from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
 from zhengyin.documents.paper.archive import ArchivePaper
 from zhengyin.documents.typesetting import typeset
@@ -36,14 +37,11 @@ class Kept:
     file: StoredFile | None
 
 
-def last_files(year_end: YearEnd, at: datetime) -> tuple[Made, ...]:
-    """Everything that is made in one go when the parts are there."""
+def last_files(year_end: YearEnd, open_cases: tuple[Carried, ...], at: datetime) -> tuple[Made, ...]:
+    """Everything that is made in one go when the parts are there; `open_cases` as they stand that day."""
     how, books = filing.filed(year_end), year_books(year_end.organization_id, year_end.year)
     parts = tuple(year_end.parts.order_by("path"))
-    documents, open_cases = (
-        kept_documents(year_end, books),
-        carried_over(year_end.organization_id, year_end.year),
-    )
+    documents = kept_documents(year_end, books)
     rows = filing.contents(how, parts, sum(one.file is not None for one in documents))
     missing = sum(one.file is None for one in documents)
     said = (
@@ -54,7 +52,12 @@ def last_files(year_end: YearEnd, at: datetime) -> tuple[Made, ...]:
         Made(shape.EXPLANATION, "说明", explanation(year_end, how), "text/plain"),
         _printed("目录/归档文件目录.pdf", "归档文件目录", filing.catalogue(how, rows), at),
         Made("目录/归档文件目录.csv", "归档文件目录，表格", catalogue_table(rows), TABLE),
-        _printed("目录/备考表.pdf", "备考表", filing.notes(how, year_end, said), at),
+        _printed(
+            "目录/备考表.pdf",
+            "备考表",
+            filing.notes(how, year_end, said=said, open_cases=len(open_cases)),
+            at,
+        ),
         Made("目录/结转未办结.csv", "结转的未办结事项", carried_table(open_cases), TABLE),
         Made(shape.CHECKPOINTS, "签名的校验点", checkpoints_text(books), PLAIN),
         Made(shape.KEY, "校验点公钥", public_key(), "application/x-pem-file"),
@@ -69,7 +72,7 @@ def last_files(year_end: YearEnd, at: datetime) -> tuple[Made, ...]:
 
 
 def manifest_of(
-    year_end: YearEnd, *, parts: tuple[PackagePart, ...], sums: PackedFile, at: datetime
+    year_end: YearEnd, *, parts: tuple[PackagePart, ...], sums: PackedFile, open_cases: int, at: datetime
 ) -> Manifest:
     """The list over every file; `sums` is the one list that cannot name itself."""
     how, books = filing.filed(year_end), year_books(year_end.organization_id, year_end.year)
@@ -85,7 +88,7 @@ def manifest_of(
         packed_at=at.isoformat(),
         retention=how.retention,
         archive_number=how.archive_number,
-        open_cases=year_end.open_cases,
+        open_cases=open_cases,
         books=tuple(_book(book, parts, place) for place, book in enumerate(books, start=1)),
         documents=tuple(_document(one) for one in documents),
         files=(*files_of(parts, documents), sums),
@@ -145,7 +148,7 @@ def catalogue_table(rows: tuple[tuple[str, ...], ...]) -> bytes:
 
 def carried_table(cases: tuple[Carried, ...]) -> bytes:
     """Open cases by what they are and where they stand; no name of anybody."""
-    return _table(["编号", "事项", "申请日期", "办到哪里"], [one.cells for one in cases])
+    return _table(["编号", "事项", "开始日期", "办到哪里"], [one.cells for one in cases])
 
 
 def checkpoints_text(books: tuple[YearBook, ...]) -> bytes:
@@ -187,7 +190,7 @@ def _document(one: Kept) -> PackedDocument:
 
 def file_of(owner: UUID, digest: str) -> StoredFile:
     """The stored file with these bytes; raises StoredFile.DoesNotExist."""
-    row = StoredFile.objects.filter(owner=owner, sha256=digest).order_by("-created_at").first()
+    row = files.with_digest(owner, digest)
     if row is None:
         raise StoredFile.DoesNotExist(digest)
     return row

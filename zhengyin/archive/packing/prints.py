@@ -24,6 +24,7 @@ from zhengyin.registers.queries import RegisterLine
 from zhengyin.registers.remarks import Said, remarks_on
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.supervision.queries.months import checked_in
+from zhengyin.workuse.lines import INTRODUCTIONS
 from zhengyin.workuse.lines import REGISTER as WORK
 from zhengyin.workuse.queries import book as work
 
@@ -71,14 +72,15 @@ def _certificates(owner: UUID, period: Period, one: Volume, at: datetime) -> Typ
 
 
 def _of_work(owner: UUID, year: int, book: YearBook) -> tuple[Sheet, ...]:
+    part = work.Part(work.LOOKS[book.name], owner, year)
     return tuple(
-        Sheet(one.place, one.of, one.first, one.last, partial(_work, owner, year, one))
-        for one in work.volumes(owner, year)
+        Sheet(one.place, one.of, one.first, one.last, partial(_work, part, one)) for one in work.volumes(part)
     )
 
 
-def _work(owner: UUID, year: int, one: work.Volume, at: datetime) -> Typeset:
-    return typeset(work.volume_paper(owner, year, one), at)
+def _work(part: work.Part, one: work.Volume, at: datetime) -> Typeset:
+    checked = checked_in(part.owner, part.year, book=part.look.book, first_no=one.first, last_no=one.last)
+    return typeset(work.volume_paper(part, one, checked), at)
 
 
 def _in_one_shape(owner: UUID, year: int, book: YearBook) -> tuple[Sheet, ...]:
@@ -133,8 +135,9 @@ def _row(line: RegisterLine, remarks: tuple[Said, ...]) -> RegisterRow:
 
 
 def _said(line: RegisterLine) -> Iterator[str]:
-    """The columns in the words of the book; personal ones lie beside it, not on the print."""
-    titles = dict(kind_of(line.kind).columns)
+    """The columns in the words of the book; what lies beside the line now was a column of older ones."""
+    kind = kind_of(line.kind)
+    titles = dict((*kind.columns, *kind.personal))
     yield from (f"{titles.get(key, key)}：{value}" for key, value in line.columns.items() if value)
 
 
@@ -142,4 +145,4 @@ def _office(office: str) -> str:
     return LABELS[Office(office)] if office in set(Office) else office
 
 
-SHEETS: Mapping[str, Sheets] = {REGISTER: _of_certificates, WORK: _of_work}
+SHEETS: Mapping[str, Sheets] = {REGISTER: _of_certificates, WORK: _of_work, INTRODUCTIONS: _of_work}

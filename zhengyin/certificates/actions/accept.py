@@ -13,6 +13,7 @@ from zhengyin.certificates.actions.materials import MaterialGiven, new_in, reaso
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import IdentityMethod
 from zhengyin.certificates.facts.applying import AcceptFacts
+from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.accept import refusals_to_accept
 from zhengyin.certificates.queries.judging import (
     as_json,
@@ -68,20 +69,25 @@ def accept(
         write_down(certificate, brought, actor, at)
     certificate.question = as_json(question)
     judged(certificate, answer)
-    certificate.handled_by_id = actor.person_id
-    certificate.accepted_at = at
-    certificate.identity_method = identity_method.value
-    certificate.ties = ",".join(sorted(tie.value for tie in confirmed))
+    certificate.handled_by_id, certificate.accepted_at = actor.person_id, at
+    _keep_what_was_checked(certificate, facts)
     carry_out(
-        certificate, step, signature, at,
-        columns={
-            "identity_method": WORDS[f"identity_method.{identity_method.value}"],
-            "ties": "、".join(sorted(tie.words for tie in confirmed)),
-            "public_interest": INTEREST[answer.public_interest],
-            **rule_of(certificate),
-        },
-        personal={
-            "identity_note": identity_note,
-            "public_interest_reason": question.public_interest_reason,
-        },
+        certificate, step, signature, at, columns=_said(certificate, facts),
+        personal={"identity_note": identity_note, "public_interest_reason": question.public_interest_reason},
     )  # fmt: skip
+
+
+def _keep_what_was_checked(certificate: Certificate, facts: AcceptFacts) -> None:
+    """How the applicant was recognised, and the ties that were confirmed."""
+    certificate.identity_method = facts.identity_method
+    certificate.ties = ",".join(sorted(tie.value for tie in facts.confirmed_ties))
+
+
+def _said(certificate: Certificate, facts: AcceptFacts) -> dict[str, str]:
+    """What the journal says of who stood there and what ties them to the place."""
+    return {
+        "identity_method": WORDS[f"identity_method.{facts.identity_method}"],
+        "ties": "、".join(sorted(tie.words for tie in facts.confirmed_ties)),
+        "public_interest": INTEREST[facts.answer.public_interest],
+        **rule_of(certificate),
+    }

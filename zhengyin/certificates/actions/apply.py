@@ -165,13 +165,20 @@ def row_of(
         copies=application.copies,
         applied_at=at,
         tracking_index=secrets.tracking_index(code),
-        corrects_id=followed(application, Again.CORRECTION),
-        reissues_id=followed(application, Again.REISSUE),
+        **follows(application),
         state="applied",
     )
     judged(certificate, answer)
     certificate.save(force_insert=True)
     return certificate
+
+
+def follows(application: Application) -> dict[str, UUID | None]:
+    """Which paper it corrects or doubles."""
+    return {
+        "corrects_id": followed(application, Again.CORRECTION),
+        "reissues_id": followed(application, Again.REISSUE),
+    }
 
 
 def followed(application: Application, again: Again) -> UUID | None:

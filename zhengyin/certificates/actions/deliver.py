@@ -42,16 +42,10 @@ def deliver(
         owner=certificate.organization_id, county_code=certificate.county_code, at=at,
     )  # fmt: skip
     Delivery.objects.create(
-        certificate=certificate,
-        how=how.value,
-        recipient=handed.recipient,
-        signed_by=signed_by.value,
-        carrier=handed.carrier,
-        post_number=handed.post_number,
-        signature=picture,
-        delivered_by_id=actor.person_id,
-        delivered_at=at,
-    )
+        certificate=certificate, how=how.value, recipient=handed.recipient, signed_by=signed_by.value,
+        carrier=handed.carrier, post_number=handed.post_number, signature=picture,
+        delivered_by_id=actor.person_id, delivered_at=at,
+    )  # fmt: skip
     carry_out(
         certificate, step, signature, at,
         columns={

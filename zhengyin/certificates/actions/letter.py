@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.certificates import secrets
-from zhengyin.certificates.actions.taking import carry_out, letter_taken, step_of
+from zhengyin.certificates.actions.taking import carry_out, letter_taken
 from zhengyin.certificates.kinds import SentBy
 from zhengyin.certificates.letter import LetterGiven, text_of
 from zhengyin.certificates.lines.names import LETTER_WRITTEN, LETTERS
@@ -17,6 +17,7 @@ from zhengyin.certificates.queries import letters
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import LETTER, LetterAct, LetterState
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.registers import actions as registers
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if

@@ -9,12 +9,13 @@ from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.taking import carry_out, taken
 from zhengyin.certificates.asked import MandateGiven, tidied_mandate
 from zhengyin.certificates.kinds import Covers, Kept
-from zhengyin.certificates.models import Mandate
+from zhengyin.certificates.models import Certificate, Mandate
 from zhengyin.certificates.policy.mandate import refusals_to_record_mandate
 from zhengyin.certificates.queries.mandates import facts_for_mandate, recorded_already
 from zhengyin.certificates.words import WORDS
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files
+from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.shared.refusal import refuse_if
 
@@ -30,12 +31,7 @@ def record_mandate(*, certificate_id: UUID, given: MandateGiven, actor: Actor, a
     refuse_if(refusals_to_record_mandate(facts_for_mandate(certificate, given, actor.person_id, at)))
     if recorded_already(certificate, given):
         return
-    photo = None
-    if given.kept is Kept.PHOTO:
-        photo = files.put(
-            data=given.photo, content_type=given.content_type, purpose="mandate",
-            owner=certificate.organization_id, county_code=certificate.county_code, at=at,
-        )  # fmt: skip
+    photo = _photo_of(certificate, given, at)
     new = uuid4()
     Mandate.objects.create(
         id=new,
@@ -53,13 +49,20 @@ def record_mandate(*, certificate_id: UUID, given: MandateGiven, actor: Actor, a
         recorded_by_id=actor.person_id,
         recorded_at=at,
     )
+    covers = "、".join(WORDS[f"covers.{one.value}"] for one in Covers if one in given.covers)
+    kept = WORDS[f"kept.{given.kept.value}"]
     carry_out(
         certificate, step, signature, at,
-        columns={
-            "covers": "、".join(WORDS[f"covers.{one.value}"] for one in Covers if one in given.covers),
-            "until": given.until.isoformat(),
-            "kept": WORDS[f"kept.{given.kept.value}"],
-        },
+        columns={"covers": covers, "until": given.until.isoformat(), "kept": kept},
         personal={"proxy": given.name, "relation": given.relation},
         document_digest=photo.sha256 if photo else "",
+    )  # fmt: skip
+
+
+def _photo_of(certificate: Certificate, given: MandateGiven, at: datetime) -> StoredFile | None:
+    if given.kept is not Kept.PHOTO:
+        return None
+    return files.put(
+        data=given.photo, content_type=given.content_type, purpose="mandate",
+        owner=certificate.organization_id, county_code=certificate.county_code, at=at,
     )  # fmt: skip

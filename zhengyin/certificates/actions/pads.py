@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import Max
 
-from zhengyin.certificates import secrets
 from zhengyin.certificates.lines.names import PADS
 from zhengyin.certificates.models import Pad, Slip
 from zhengyin.certificates.pad_paper import pad_paper
@@ -29,6 +28,7 @@ from zhengyin.certificates.slips import (
 )
 from zhengyin.certificates.words import WORDS
 from zhengyin.documents import files
+from zhengyin.documents.codes import check_code_index, token_index
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -64,16 +64,10 @@ def issue_pad(
         owner=organization_id, county_code=organization.county_code, at=at,
     )  # fmt: skip
     pad = Pad.objects.create(
-        id=as_id or uuid4(),
-        county_code=organization.county_code,
-        organization=organization,
-        state=step.after.value,
-        first_no=first,
-        last_no=first + slips - 1,
-        document=document,
-        issued_by_id=actor.person_id,
-        issued_at=at,
-    )
+        id=as_id or uuid4(), county_code=organization.county_code, organization=organization,
+        state=step.after.value, first_no=first, last_no=first + slips - 1, document=document,
+        issued_by_id=actor.person_id, issued_at=at,
+    )  # fmt: skip
     Slip.objects.bulk_create(_slip(pad, no, code, state=printed.after) for no, code in codes.items())
     registers.write(
         kind=step.line,
@@ -141,8 +135,8 @@ def _slip(pad: Pad, no: int, code: tuple[str, str], *, state: SlipState) -> Slip
         pad=pad,
         no=no,
         state=state.value,
-        token_index=secrets.token_index(token),
-        check_code_index=secrets.check_code_index(check_code),
+        token_index=token_index(token),
+        check_code_index=check_code_index(check_code),
     )
 
 

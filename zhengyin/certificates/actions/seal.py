@@ -13,9 +13,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from zhengyin.certificates import secrets
 from zhengyin.certificates.actions.again import hold_earlier, settle_earlier
 from zhengyin.certificates.actions.taking import carry_out, held, signed_step
+from zhengyin.certificates.facts.sealing import SealFacts
 from zhengyin.certificates.lines.names import REGISTER, REGISTERED
 from zhengyin.certificates.models import Certificate, GrantedPaper
 from zhengyin.certificates.paper import Place, paper_of
@@ -25,6 +25,7 @@ from zhengyin.certificates.queries.register import columns_of, personal_of
 from zhengyin.certificates.stamped import stamped_of
 from zhengyin.certificates.workflow import Act
 from zhengyin.documents import files, signing
+from zhengyin.documents.codes import check_code_index, token_index
 from zhengyin.documents.disk import DISK, Disk
 from zhengyin.documents.models import StoredFile
 from zhengyin.documents.paper.parts import Paper
@@ -72,47 +73,60 @@ def seal(
     `where` is said by the custodian: a seal that was taken out stamps where it is, and nowhere else.
     """
     certificate = held(certificate_id)
-    paper = (
-        GrantedPaper.objects.select_related("grant")
-        .filter(grant_id=grant_id, grant__person_id=actor.person_id, certificate_id=certificate_id)
-        .first()
-    )
+    paper = _granted(certificate, grant_id, actor)
     if paper is not None and paper.used_at is not None:
         return receipt_of(certificate)
     step, signature = signed_step(certificate, Act.SEAL, actor)
-    # All waits come before the facts: whoever lost the seal or the log-in meanwhile seals nothing.
-    hold_earlier(certificate)
-    seals.hold_seals(certificate.organization_id)
-    book = registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
+    book = _waited_for(certificate, at)
     with regions.remembering():  # what was judged is what is printed and entered
         facts = facts_for_seal(
-            certificate, paper,
-            copies=copies, impressions=impressions, near_relative=near_relative, form_filled=form_filled,
-            where=where, actor=actor, at=at,
+            certificate, paper, copies=copies, impressions=impressions, near_relative=near_relative,
+            form_filled=form_filled, where=where, actor=actor, at=at,
         )  # fmt: skip
         refuse_if(refusals_to_seal(facts))
         certificate.sealed_by_id, certificate.sealed_at = actor.person_id, at
         document = make_document(certificate, book, at, disk)
         said = columns_of(certificate, copies, impressions, actor.name, at)
         enter(certificate, book, signature, said | {HANDOVER: facts.handover})
-    assert paper is not None  # the rules asked for it
-    paper.used_at = at
-    paper.save(update_fields=["used_at"])
+    _use_up(paper, at)
     carry_out(
-        certificate, step, signature, at,
-        columns={
-            "number": certificate.number,
-            "copies": str(copies),
-            "impressions": str(impressions),
-            "seal": facts.seal_name,
-            "where": facts.seal.stamped,
-            "signature_algorithm": signing.ALGORITHM,
-        },
-        text_digest=certificate.approved_digest,
-        document_digest=document.sha256,
+        certificate, step, signature, at, columns=_said(certificate, facts),
+        text_digest=certificate.approved_digest, document_digest=document.sha256,
     )  # fmt: skip
     settle_earlier(certificate, signature, actor, at)
     return receipt_of(certificate)
+
+
+def _granted(certificate: Certificate, grant_id: UUID, actor: Actor) -> GrantedPaper | None:
+    """What this person's grant says of the paper; None where it names another."""
+    granted = GrantedPaper.objects.filter(grant_id=grant_id, grant__person_id=actor.person_id)
+    return granted.filter(certificate_id=certificate.pk).select_related("grant").first()
+
+
+def _waited_for(certificate: Certificate, at: datetime) -> registers.Held:
+    """Every lock, before the facts: whoever lost the seal or the log-in meanwhile seals nothing."""
+    hold_earlier(certificate)
+    seals.hold_seals(certificate.organization_id)
+    return registers.hold(owner=certificate.organization_id, book=REGISTER, year=day_of(at).year)
+
+
+def _use_up(paper: GrantedPaper | None, at: datetime) -> None:
+    """Once sealed, the grant seals this paper no more."""
+    assert paper is not None  # the rules asked for it
+    paper.used_at = at
+    paper.save(update_fields=["used_at"])
+
+
+def _said(certificate: Certificate, facts: SealFacts) -> dict[str, str]:
+    """What the journal says of the stamp."""
+    return {
+        "number": certificate.number,
+        "copies": str(facts.copies),
+        "impressions": str(facts.impressions),
+        "seal": facts.seal_name,
+        "where": facts.seal.stamped,
+        "signature_algorithm": signing.ALGORITHM,
+    }
 
 
 def enter(
@@ -139,8 +153,8 @@ def make_document(certificate: Certificate, book: registers.Held, at: datetime, 
     """Typeset, sign and store the paper under the number the held book gives."""
     token, code = new_token(), new_check_code()
     certificate.year, certificate.no = book.year, book.next_no
-    certificate.token_index = secrets.token_index(token)
-    certificate.check_code_index = secrets.check_code_index(code)
+    certificate.token_index = token_index(token)
+    certificate.check_code_index = check_code_index(code)
     place = Place(book.next_no, book.previous_hash, token, code)
     pdf = typeset(_paper(certificate, place, at, disk), at).pdf
     credential = seals.signer_for(certificate.organization_id, at)

@@ -13,9 +13,10 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.workflow import CERTIFICATE, LETTER, Act, LetterAct, LetterState, State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
+from zhengyin.people.steps import step_of
 from zhengyin.registers.actions import Line, write
 from zhengyin.registers.lines import Signature
-from zhengyin.shared.workflow import A, S, Step, Workflow
+from zhengyin.shared.workflow import A, S, Step
 
 BY_CODE = "申请人（凭查询码）"  # a line outlives the personal fields: no name of a resident in it
 About = Certificate | Letter
@@ -48,16 +49,6 @@ def letter_taken(
     rows = Letter.objects.select_for_update(of=("self",)).select_related("certificate")
     letter = rows.get(certificate_id=certificate_id)
     return letter, *step_of(LETTER, LetterState(letter.state), act, letter.organization_id, actor)
-
-
-def step_of(
-    table: Workflow[S, A], state: S | None, act: A, organization_id: UUID, actor: Actor
-) -> tuple[Step[S, A], Signature]:
-    """The table's row and who signs. Refused: wrong_state, wrong_office."""
-    offices = actor.offices_at(organization_id)
-    step = table.step(state, act, offices)
-    office = next(office for office in step.by if office in offices)
-    return step, actor.signature(Office(office))
 
 
 def taken_by_resident(certificate_id: UUID, act: Act) -> tuple[Certificate, Step[State, Act], Signature]:

@@ -14,43 +14,28 @@ from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.facts.deciding import ApproveFacts
 from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.lines.names import JOURNAL
-from zhengyin.certificates.models import Certificate, Notice
+from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.policy.approve import refusals_to_approve, refusals_to_countersign
 from zhengyin.certificates.policy.verify import refusals_to_verify
 from zhengyin.certificates.policy.void import refusals_to_call_unstamped
+from zhengyin.certificates.queries import caseparts
 from zhengyin.certificates.queries.again import (
     Followed,
     Following,
-    followed,
     following,
     reasons_to_ask_again,
 )
-from zhengyin.certificates.queries.clock import due_on, lifted, still_locked
-from zhengyin.certificates.queries.completing import ASKED, correctable, missing_of, values_with
-from zhengyin.certificates.queries.ending import ended_in, void_note
 from zhengyin.certificates.queries.facts import facts_for_verify, facts_to_be_approved
-from zhengyin.certificates.queries.judging import interest_is_open, judged_again, sufficient_ties
-from zhengyin.certificates.queries.mandates import MandateShown, collector_in, mandates_shown
+from zhengyin.certificates.queries.judging import interest_is_open, judged_again
+from zhengyin.certificates.queries.mandates import MandateShown
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.pages import PageShown, pages_shown
-from zhengyin.certificates.queries.refusing import told_in
 from zhengyin.certificates.queries.register import Receipt, receipts
 from zhengyin.certificates.queries.repeats import Earlier, earlier_paper_of
-from zhengyin.certificates.queries.shown import FactShown, PersonShown, facts_shown, person_shown
+from zhengyin.certificates.queries.shown import FactShown, PersonShown, facts_shown
 from zhengyin.certificates.queries.timeline import (
     Happened,
-    checked_again,
-    happened,
-    identity_checked,
-    return_reason,
 )
-from zhengyin.certificates.queries.wording import (
-    changed_since_seen,
-    masked_text,
-    parties_of,
-    shown_digest,
-)
-from zhengyin.certificates.queries.worklists import NOT_TIMED
 from zhengyin.certificates.told import BY_THE_LISTS, GROUND_OF, Told
 from zhengyin.certificates.workflow import CERTIFICATE, ONCE_SEALED, Act, State
 from zhengyin.people.actor import Actor
@@ -150,85 +135,32 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
     decision = facts_to_be_approved(certificate, actor, at) if DECIDE & set(possible) else None
     barred = decision and any(refusals_of_own_case(decision.concerned, decision.deciding))
     acts = tuple(act for act in possible if not (barred and act in DECIDE_OTHERWISE))
-    parties = parties_of(certificate)
     lines = tuple(line for line in registers.lines_of(certificate.id) if line.book == JOURNAL)
-    notice = Notice.objects.filter(pk=certificate.pk).first() if certificate.state == State.REFUSED else None
     facts = facts_shown(certificate, day_of(at))
-    due, left, locked = _term(certificate, at)
     return CasePage(
-        id=certificate.id,
-        organization_id=certificate.organization_id,
+        **caseparts.kept_of(certificate),
+        **caseparts.wording_of(certificate, at, seen=bool(DECIDE & set(acts))),
+        **caseparts.ties_of(certificate),
+        **caseparts.way_of(certificate, lines, facts),
+        **caseparts.persons_of(certificate, at),
+        **caseparts.refused_of(certificate),
+        **caseparts.term_of(certificate, at),
+        **caseparts.completing_of(certificate, waits=Act.COMPLETE in acts),
         state=State(certificate.state),
-        title=certificate.title,
-        demanding_unit=certificate.demanding_unit,
-        purpose=certificate.purpose,
-        copies=certificate.copies,
-        number=certificate.number,
-        pad_number=certificate.pad_number,
-        basis=certificate.basis,
         path=Path(certificate.path).words,
-        list_version=certificate.list_version,
-        text=masked_text(certificate, day_of(at)),
-        text_digest=shown_digest(certificate, day_of(at)) if DECIDE & set(acts) else "",
         facts=facts,
-        persons=tuple(person_shown(party) for party in parties),
-        timeline=happened(lines),
-        ties_claimed=tuple(Tie(tie) for tie in certificate.ties.split(",") if tie),
-        ties_sufficient=tuple(sorted(sufficient_ties(certificate))),
-        identity_checked=identity_checked(certificate, lines),
-        ties_confirmed="、".join(
-            Tie(tie).words for tie in certificate.ties.split(",") if tie and certificate.accepted_at
-        ),
-        missing=missing_of(certificate) if certificate.state == State.TO_COMPLETE else (),
-        correctable=correctable(certificate) if Act.COMPLETE in acts else (),
-        typed=values_with(certificate, {}) if Act.COMPLETE in acts else {},
-        asked_to_complete=any(line.kind == ASKED for line in lines),
         answer=judged_again(certificate, at) if {Act.REFUSE, Act.DECLINE} & set(possible) else None,
-        told=told_in(notice) if notice else None,
-        notice_number=notice.number if notice else "",
         interest_open=Act.ACCEPT in acts and interest_is_open(certificate, at),
         acts=acts,
         reasons=tuple(_reasons(certificate, acts, decision)),
-        return_reason=return_reason(lines),
-        changed=changed_since_seen(certificate, day_of(at)) if DECIDE & set(acts) else (),
-        checked_again=checked_again(facts, lines),
-        due_on=due,
-        days_left=left,
-        locked=locked,
-        valid_until=certificate.valid_until,
-        sealed_at=certificate.sealed_at,
-        document_id=certificate.document_id,
-        applicant=next(party.name for party in parties if party.role == "applicant"),
-        proxy=next((party.name for party in parties if party.role == "proxy"), ""),
-        collector=collector_in(certificate, day_of(at)),
-        handler=certificate.handled_by.name if certificate.handled_by else "",
-        accepted_at=certificate.accepted_at,
-        working_days=certificate.working_days,
-        needs_second=certificate.needs_second,
-        channel=certificate.channel,
         receipt=receipts([certificate.id]).get(certificate.id),
-        followed=followed(certificate, lines),
         following=following(certificate) if certificate.state in ONCE_SEALED else (),
         not_again=tuple(reasons_to_ask_again(certificate)) if Act.REISSUE in acts else (),
         not_unstamped=tuple(refusals_to_call_unstamped(stamped_on_paper=bool(certificate.pad_number))),
-        ended=ended_in(lines),
-        void_note=void_note(lines),
         materials=materials_shown(certificate),
-        brought_title=certificate.brought_title,
         pages=pages_shown(certificate),
-        mandates=mandates_shown(certificate),
         earlier=earlier_paper_of(certificate, at),
     )
-
-
-def _term(certificate: Certificate, at: datetime) -> tuple[date | None, int | None, Lock]:
-    """The last day, the working days until then, and the lock that still stops the clock."""
-    if certificate.accepted_at is None or certificate.state in NOT_TIMED:
-        return None, None, Lock.NONE
-    calendar, since = regions.calendar(), lifted({certificate.pk: certificate.lock}, at)
-    due = due_on(certificate.pk, certificate.accepted_at, certificate.working_days, since, calendar)
-    left = calendar.working_days_between(day_of(at), due) if due else None
-    return due, left, still_locked(certificate.pk, certificate.lock, since)
 
 
 def _reasons(

@@ -1,6 +1,7 @@
 """The facts of each rule, gathered at the moment of the act."""
 
 from datetime import datetime
+from uuid import UUID
 
 from zhengyin.catalogue.entries import FieldKind, Form
 from zhengyin.catalogue.kinds import Lock
@@ -189,16 +190,11 @@ def facts_for_seal(
 ) -> SealFacts:
     """For the seal; `paper` is what the grant names, if it names this one."""
     card = seals.seal_of(certificate.organization_id, day_of(at))
-    approvers = (certificate.approved_by_id, certificate.countersigned_by_id)
-    granted = paper is not None and (paper.grant.person_id, paper.grant.session) == (
-        actor.person_id,
-        actor.session_id,
-    )
-    exact = paper is not None and (paper.copies, paper.text_digest) == (copies, certificate.approved_digest)
+    lock = Lock(certificate.lock)
     return SealFacts(
         concerned=concerned_in(certificate),
         deciding=deciding(certificate, actor, near_relative, at),
-        approvers=frozenset(person for person in approvers if person),
+        approvers=_approvers(certificate),
         approved_digest=certificate.approved_digest,
         text_digest=approved_digest_now(certificate),
         approved_issuer=approved_issuer(certificate),
@@ -210,16 +206,28 @@ def facts_for_seal(
         custodian=card.custodian_id if card else None,
         handover_over=card.handover_over if card else "",
         handover=card.remark if card else "",
-        granted=granted and exact,
+        granted=paper is not None and _names_this(paper, certificate, copies, actor),
         grant_expired=paper is not None and at > paper.grant.expires_at,
-        lock=Lock(certificate.lock),
-        deliberated=deliberated(certificate, Lock(certificate.lock), at),
+        lock=lock,
+        deliberated=deliberated(certificate, lock, at),
         earlier=earlier_of(certificate),
         brought=bool(certificate.brought_title),
         form_filled=form_filled,
         seal=seals.where_is(card.id) if card else AT_OFFICE,
         where=where,
     )
+
+
+def _approvers(certificate: Certificate) -> frozenset[UUID]:
+    """Whoever approved it, the second one included."""
+    both = (certificate.approved_by_id, certificate.countersigned_by_id)
+    return frozenset(person for person in both if person)
+
+
+def _names_this(paper: GrantedPaper, certificate: Certificate, copies: int, actor: Actor) -> bool:
+    """The grant is this person's, of this session, for exactly this text in so many copies."""
+    named = (paper.grant.person_id, paper.grant.session, paper.copies, paper.text_digest)
+    return named == (actor.person_id, actor.session_id, copies, certificate.approved_digest)
 
 
 def deliberated(certificate: Certificate, lock: Lock, at: datetime) -> bool:

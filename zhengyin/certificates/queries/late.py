@@ -163,7 +163,7 @@ def _signer(certificate: Certificate, person_id: UUID | None, late: LateGiven) -
     if person_id is None:
         return None
     person = Person.objects.get(pk=person_id)
-    holds = people.offices_of(person_id, day_of(late.happened_at))
+    holds = people.offices_then(person_id, late.happened_at)
     near = (person_id == late.approved_by and late.approver_near) or (
         person_id == late.sealed_by and late.sealer_near
     )

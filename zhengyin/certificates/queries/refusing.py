@@ -82,7 +82,7 @@ def other_ways(answer: Answer) -> Steps:
 def steps_of(way: Way) -> Iterator[tuple[str, str]]:
     """去哪里, 带什么, 打电话: one each, as far as they are known."""
     where = f"{way.who}：{way.do}" + (f"（{way.where}）" if way.where else "")
-    yield WHERE, where + ("（需本县确认，去之前先打电话问）" if way.to_confirm else "")
+    yield WHERE, where + ("（需本县（旗区）确认，去之前先打电话问）" if way.to_confirm else "")
     if way.bring:
         yield "带什么", "、".join(way.bring)
     if way.contact and way.contact.telephone:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from zhengyin.certificates import secrets
 from zhengyin.certificates.models import Slip
 from zhengyin.certificates.slips import SlipState, slip_number
+from zhengyin.documents.codes import check_code_index, token_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class SlipKnown:
 
 def by_token(token: str) -> SlipKnown | None:
     """The slip of a QR code."""
-    return _known("token_index", secrets.token_index(token))
+    return _known("token_index", token_index(token))
 
 
 def by_check_code(code: str) -> SlipKnown | None:
     """The slip of a typed 核对码."""
-    return _known("check_code_index", secrets.check_code_index(code))
+    return _known("check_code_index", check_code_index(code))
 
 
 def by_document(sha256: str) -> SlipKnown | None:

@@ -17,6 +17,7 @@ from zhengyin.certificates.models.party import Role
 from zhengyin.certificates.persons import certifies_several
 from zhengyin.certificates.queries.succeeding import with_successors
 from zhengyin.certificates.workflow import State
+from zhengyin.documents.codes import check_code_index, token_index
 from zhengyin.shared.codes import as_typed, in_fours
 from zhengyin.shared.masking import mask_name
 
@@ -83,12 +84,12 @@ class PaperKnown:
 
 def by_token(token: str) -> PaperKnown | None:
     """The paper of a QR code."""
-    return _known(SEALED + "c.token_index = %s", secrets.token_index(token))
+    return _known(SEALED + "c.token_index = %s", token_index(token))
 
 
 def by_check_code(code: str) -> PaperKnown | None:
     """The paper of a typed 核对码."""
-    return _known(SEALED + "c.check_code_index = %s", secrets.check_code_index(code))
+    return _known(SEALED + "c.check_code_index = %s", check_code_index(code))
 
 
 def by_document(sha256: str) -> PaperKnown | None:

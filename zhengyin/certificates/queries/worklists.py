@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.asked import Channel
 from zhengyin.certificates.lines.names import RECUSED
 from zhengyin.certificates.models import Certificate, Party
 from zhengyin.certificates.models.party import Role
@@ -18,7 +16,11 @@ from zhengyin.certificates.persons import several
 from zhengyin.certificates.policy.simple import Weight, is_simple
 from zhengyin.certificates.queries.clock import GATES, Lifted, due_on, lifted, still_locked
 from zhengyin.certificates.queries.printing import unprinted
-from zhengyin.certificates.workflow import ONCE_SEALED, State
+from zhengyin.certificates.queries.standings import NOT_TIMED as NOT_TIMED
+from zhengyin.certificates.queries.standings import WITH_OTHERS, standings, urgency_of
+from zhengyin.certificates.queries.standings import Slice as Slice
+from zhengyin.certificates.queries.standings import Urgency as Urgency
+from zhengyin.certificates.workflow import State
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
@@ -32,29 +34,7 @@ READERS = (
 DECIDING = (Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN)  # see numbers whole
 OPEN = (State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED,
         State.AWAITING_SECOND, State.APPROVED, State.SEALED)  # fmt: skip
-WITH_OTHERS = (State.VERIFIED, State.AWAITING_SECOND, State.APPROVED)  # as the handler sees it
-NOT_TIMED = (*ONCE_SEALED, State.WITHDRAWN, State.REFUSED)
 PAGE = 50
-
-
-class Urgency(StrEnum):
-    """The groups of a work list, in their order."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    IN_TIME = "in_time"
-    UNTIMED = "untimed"
-    WITH_OTHERS = "with_others"
-
-
-class Slice(StrEnum):
-    """The parts a work list can be narrowed to."""
-
-    ALL = "all"
-    OVERDUE = "overdue"
-    TODAY = "today"
-    WITH_OTHERS = "with_others"
-    ONLINE = "online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +81,6 @@ class WorkPage:
     def total(self) -> int:
         """How many there are on all pages of every slice: never the number of rows shown."""
         return self.counts[Slice.ALL]
-
-
-@dataclass(frozen=True, slots=True)
-class _Light:
-    """As much of a case as its place in the list needs."""
-
-    id: UUID
-    urgency: Urgency
-    due_on: date | None
-    applied_at: datetime
-    online: bool
-
-    def within(self, part: Slice) -> bool:
-        if part is Slice.ONLINE:
-            return self.online
-        return part is Slice.ALL or self.urgency.value == part.value
-
-    @property
-    def place(self) -> tuple[int, date, datetime, UUID]:
-        return list(Urgency).index(self.urgency), self.due_on or date.max, self.applied_at, self.id
 
 
 def visible_to(actor: Actor) -> QuerySet[Certificate]:
@@ -175,40 +135,13 @@ def work_page(
         rows = (
             rows.filter(pk__in=found) | rows.filter(title__contains=text) | rows.filter(number__contains=text)
         )
-    light = _light(rows, at)
+    light = standings(rows, at)
     counts = Counter(one for one in Slice for case in light if case.within(one))
     wanted = sorted((case for case in light if case.within(part)), key=lambda case: case.place)
     pages = max(1, -(-len(wanted) // PAGE))
     page = min(max(page, 1), pages)
     shown = [case.id for case in wanted[(page - 1) * PAGE : page * PAGE]]
     return WorkPage(work_rows(shown, at), {one: counts[one] for one in Slice}, page, pages)
-
-
-def _light(rows: QuerySet[Certificate], at: datetime) -> list[_Light]:
-    """Every case of the list with its deadline; a committee has some hundreds open."""
-    calendar, today = regions.calendar(), day_of(at)
-    taken = list(
-        rows.values_list(
-            "id", "state", "accepted_at", "working_days", "applied_at", "channel", "lock"
-        ).order_by("id")
-    )
-    since = lifted({pk: lock for pk, state, *_, lock in taken if state not in NOT_TIMED}, at)
-    found = []
-    for pk, state, accepted_at, working_days, applied_at, channel, _ in taken:
-        due = None if state in NOT_TIMED else due_on(pk, accepted_at, working_days, since, calendar)
-        online = state == State.APPLIED and channel == Channel.ONLINE
-        found.append(_Light(pk, _urgency(State(state), due, today), due, applied_at, online))
-    return found
-
-
-def _urgency(state: State, due: date | None, today: date) -> Urgency:
-    if due is not None and due < today:
-        return Urgency.OVERDUE
-    if state in WITH_OTHERS:
-        return Urgency.WITH_OTHERS
-    if due is None:
-        return Urgency.UNTIMED
-    return Urgency.TODAY if due == today else Urgency.IN_TIME
 
 
 def work_rows(ids: list[UUID], at: datetime) -> tuple[WorkRow, ...]:
@@ -277,23 +210,25 @@ def _row(
         due_on=due,
         days_left=left,
         handler=row.handled_by.name if row.handled_by else "",
-        urgency=_urgency(State(row.state), due, today),
+        urgency=urgency_of(State(row.state), due, today),
         approver=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,
-        simple=is_simple(
-            Weight(
-                needs_second=row.needs_second,
-                decided_before=bool(row.seen_encrypted),
-                brought=bool(row.brought_title),
-                corrects=bool(row.corrects_id),
-                locked=Lock(row.lock) is not Lock.NONE,
-                number_doubted=bool(doubted),
-                stepped_aside=bool(aside),
-            )
-        ),
+        simple=is_simple(_weight(row, aside=aside, doubted=doubted)),
         brought=bool(row.brought_title),
         doubted=doubted,
         unprinted=unprinted,
         stepped_aside=aside,
         locked=still_locked(row.pk, row.lock, since),
+    )
+
+
+def _weight(row: Certificate, *, aside: frozenset[UUID], doubted: str) -> Weight:
+    return Weight(
+        needs_second=row.needs_second,
+        decided_before=bool(row.seen_encrypted),
+        brought=bool(row.brought_title),
+        corrects=bool(row.corrects_id),
+        locked=Lock(row.lock) is not Lock.NONE,
+        number_doubted=bool(doubted),
+        stepped_aside=bool(aside),
     )

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from zhengyin.cli.tour import clock
 from zhengyin.cli.tour.browser import Browser
 from zhengyin.cli.tour.cast import COPIES, TIE, UNIT, Account, Resident
-from zhengyin.cli.tour.clock import CHINA
 from zhengyin.cli.tour.codes import Authenticator
 from zhengyin.cli.tour.page import Value
 from zhengyin.cli.tour.resident import ITEM, PROHIBITED, SOFT, WANTED
@@ -63,7 +63,7 @@ class Handler(Officer):
     def record_mandate(self, proxy: Resident) -> None:
         """Look at the proxy's identity card and the mandate, keep the original."""
         self.browser.page.says(f"代办人{proxy.name}还没有委托书")
-        today = datetime.now(CHINA).date()
+        today = datetime.now(clock.CHINA).date()
         self.browser.fill({
             "代办人公民身份号码": proxy.identity, "是申请人的什么人": "侄子",
             "委托书的日期": today.isoformat(), "委托到哪天": (today + timedelta(days=30)).isoformat(),
@@ -254,7 +254,7 @@ class Custodian(Officer):
         """The power is back: type what stands on the written slip, with its photograph; the number."""
         self.browser.click("应急单")
         self.browser.click("补登或作废")
-        self.browser.fill({"什么时候盖的章": f"{datetime.now(CHINA):%Y-%m-%dT%H:%M}"})
+        self.browser.fill({"什么时候盖的章": clock.moment()})
         self.browser.press("接着登记")
         self.browser.fill({"单子上开的是什么证明": WANTED})
         self.browser.press("找")
@@ -279,6 +279,6 @@ class Custodian(Officer):
         self.browser.press("确认是我")
         self.browser.page.says("两分钟内有效")
         self.browser.press("登记并盖章")
-        self.browser.page.says("登记好了，可以盖章", f"{datetime.now(CHINA).year}")
+        self.browser.page.says("登记好了，可以盖章", clock.today()[:4])
         number = self.browser.page.heading
         return number, self.browser.print_out(f"打印{COPIES}份"), self.browser.fetch("打印签收单")

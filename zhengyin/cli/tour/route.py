@@ -71,8 +71,18 @@ class Route:
 
     def steps(self) -> list[tuple[str, Act]]:
         """What is done, in words, and by whom."""
-        online, counter = self.online, self.counter
-        first, second = self.papers[:2]
+        return [
+            *self.until_the_seal(),
+            *self.from_the_seal(),
+            *afterwards(self),
+            *self.soft_steps(),
+            *self.form.steps,
+            *self.power_cut(),
+        ]
+
+    def until_the_seal(self) -> list[tuple[str, Act]]:
+        """Asked, taken in, verified, approved; what must not be issued is refused."""
+        online = self.online
         return [
             ("村民找到自己的村", partial(village.find_village, self.at_home, self.place)),
             ("问居住证明：可以开，有办事指南", partial(village.ask_for_the_possible, self.at_home)),
@@ -95,6 +105,13 @@ class Route:
             ("主任签批两份，回答是不是近亲属", self.approve_both),
             ("主任同意发函", self.director.let_the_letter_go),
             ("经办人打印告知函，主任签名，送出", self.handler.send_letter),
+        ]
+
+    def from_the_seal(self) -> list[tuple[str, Act]]:
+        """Sealed, looked up by who receives it, delivered; the paper from the counter too."""
+        online, counter = self.online, self.counter
+        first, second = self.papers[:2]
+        return [
             ("保管人登录", self.custodian.log_in),
             ("等保管人的下一个验证码", self.custodian.phone.wait),
             ("保管人再次确认身份，盖章，取得编号", partial(self.seal, online, first)),
@@ -112,9 +129,11 @@ class Route:
             ("保管人给窗口的申请盖章", partial(self.seal, counter, second)),
             ("窗口的证明：方码、签名、查验", partial(self.check_the_other, counter, second)),
             ("窗口的证明由代办人领走，登记簿上有这一行", partial(self.deliver_the_other, counter, second)),
-            *afterwards(self),
-            *self.soft_steps(),
-            *self.form.steps,
+        ]
+
+    def power_cut(self) -> list[tuple[str, Act]]:
+        """Stamped on paper first, entered when the power is back."""
+        return [
             ("保管人印一本应急用印单", self.print_pad),
             ("停电时盖的章，收件人先查：应急件尚未补登", self.verify_pending),
             ("等保管人的又一个验证码", self.custodian.phone.wait),

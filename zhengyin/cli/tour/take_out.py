@@ -74,7 +74,7 @@ def stamp(life: "Life") -> None:
     browser.fill({**answers, "我带着印章，就在那里盖": True})
     browser.press("确认是我")
     browser.press("登记并用印")
-    browser.page.says("用印了")
+    browser.page.says("登记好了，可以盖章")
 
 
 def bring_back(life: "Life") -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CHECK = (sys.executable, "-m", "zhengyin.cli", "archive", "check")
 SECONDS = 60
+GOES_ON = "接着做"
 DONE = "归档包已做好"  # an earlier tour's, or somebody's by hand: a year is closed once
 
 
@@ -36,11 +37,15 @@ def close(life: "Life") -> None:
         return
     acts = (
         (life.custodian, "清点登记簿", "已清点"), (life.supervisor, "核对无误，签名", "已签名"),
-        (life.director, f"归档{last_year()}年", "已归档"), (life.custodian, "做成归档包", DONE),
+        (life.director, f"归档{last_year()}年", "已归档"),
     )  # fmt: skip
     for officer, button, said in acts:
         opened(officer.browser).press(button)
         officer.browser.page.says(said)
+    page = opened(life.custodian.browser).press("做成归档包")
+    while GOES_ON in page.words:  # some books at a time
+        page = life.custodian.browser.press(GOES_ON)
+    page.says(DONE)
 
 
 def last_year() -> int:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.deliberation.actions.record import meeting_taken, step_of, write
+from zhengyin.deliberation.actions.record import meeting_taken, write
 from zhengyin.deliberation.kinds import MEETING_LABELS, MeetingKind
 from zhengyin.deliberation.models import Meeting
 from zhengyin.deliberation.policy.meeting import (
@@ -21,6 +21,7 @@ from zhengyin.deliberation.policy.notice import refusals_to_close
 from zhengyin.deliberation.queries.facts import facts_for_convene, ground_for, votes_of
 from zhengyin.deliberation.workflow import MEETING, MeetingAct
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
@@ -41,7 +42,8 @@ def convene_meeting(
 ) -> Meeting:
     """Call a meeting. Refused: wrong_office, the codes of policy.meeting and policy.matter."""
     step, signature = step_of(MEETING, None, MeetingAct.CONVENE, organization_id, actor)
-    refuse_if(refusals_to_convene(facts_for_convene(subject, matter=matter, place=place, names=names)))
+    facts = facts_for_convene(organization_id, subject, matter=matter, place=place, names=names)
+    refuse_if(refusals_to_convene(facts))
     ground = ground_for(organization_id)
     meeting = Meeting.objects.create(
         county_code=regions.committee(organization_id).county_code,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.deliberation.actions.record import notice_taken, step_of, write
+from zhengyin.deliberation.actions.record import notice_taken, write
 from zhengyin.deliberation.lines import BOOK
 from zhengyin.deliberation.models import Notice
 from zhengyin.deliberation.policy.notice import (
@@ -18,6 +18,7 @@ from zhengyin.deliberation.policy.notice import (
 from zhengyin.deliberation.queries.facts import facts_for_notice, facts_for_post, ground_for
 from zhengyin.deliberation.workflow import NOTICE, NoticeAct
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
 from zhengyin.shared.days import day_of
@@ -52,32 +53,29 @@ def post_notice(
     ground, card = ground_for(organization_id), regions.committee(organization_id)
     held = registers.hold(owner=organization_id, book=BOOK, year=day_of(at).year)
     notice = Notice.objects.create(
-        county_code=card.county_code,
-        organization_id=organization_id,
-        subject=subject,
-        state=step.after.value,
-        matter=matter.strip(),
-        place=place.strip(),
-        from_on=from_on,
-        until_on=until_on,
-        party_studied_on=party_studied_on,
-        rule=ground.rule,
-        rule_standing=ground.standing,
-        year=held.year,
-        no=held.next_no,
+        county_code=card.county_code, organization_id=organization_id, subject=subject,
+        state=step.after.value, matter=matter.strip(), place=place.strip(), from_on=from_on,
+        until_on=until_on, party_studied_on=party_studied_on, rule=ground.rule,
+        rule_standing=ground.standing, year=held.year, no=held.next_no,
         number=f"{card.display_name}公示〔{held.year}〕{held.next_no}号",
-        posted_by_id=actor.person_id,
-        posted_at=at,
-    )
-    write(
-        kind=step.line, about=notice, signature=signature, at=at, held=held,
-        columns={
-            "place": notice.place, "from_on": from_on.isoformat(), "until_on": until_on.isoformat(),
-            "party_studied_on": party_studied_on.isoformat() if party_studied_on else "",
-            "rule": notice.rule, "rule_standing": notice.rule_standing,
-        },
+        posted_by_id=actor.person_id, posted_at=at,
     )  # fmt: skip
+    columns = _put_up(notice, from_on, until_on)
+    write(kind=step.line, about=notice, signature=signature, at=at, held=held, columns=columns)
     return notice
+
+
+def _put_up(notice: Notice, from_on: date, until_on: date) -> dict[str, str]:
+    """What the line says: where and how long it hangs, by which rule, after which study."""
+    studied = notice.party_studied_on
+    return {
+        "place": notice.place,
+        "from_on": from_on.isoformat(),
+        "until_on": until_on.isoformat(),
+        "party_studied_on": studied.isoformat() if studied else "",
+        "rule": notice.rule,
+        "rule_standing": notice.rule_standing,
+    }
 
 
 @transaction.atomic

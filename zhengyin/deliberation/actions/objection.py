@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.deliberation.actions.record import locked_notice, step_of, write
+from zhengyin.deliberation.actions.record import locked_notice, write
 from zhengyin.deliberation.kinds import HANDLING_LABELS, HEARD_LABELS, Handling, Heard
 from zhengyin.deliberation.models import Notice, Objection
 from zhengyin.deliberation.policy.objection import refusals_to_answer, refusals_to_object
@@ -18,6 +18,7 @@ from zhengyin.deliberation.workflow import (
     ObjectionState,
 )
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.registers.queries import lines_of
 from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import Refusal, Refused, refuse_if

@@ -8,23 +8,13 @@ from uuid import UUID
 from zhengyin.deliberation.models import Meeting, Notice
 from zhengyin.deliberation.workflow import MEETING, NOTICE, MeetingAct, MeetingState, NoticeAct, NoticeState
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
+from zhengyin.people.steps import step_of
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import Held, Line
 from zhengyin.registers.lines import Signature
-from zhengyin.shared.workflow import A, S, Step, Workflow
+from zhengyin.shared.workflow import Step
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-def step_of(
-    table: Workflow[S, A], state: S | None, act: A, organization_id: UUID, actor: Actor
-) -> tuple[Step[S, A], Signature]:
-    """The table's row and who signs. Refused: wrong_state, wrong_office."""
-    offices = actor.offices_at(organization_id)
-    step = table.step(state, act, offices)
-    office = next(office for office in step.by if office in offices)
-    return step, actor.signature(Office(office))
 
 
 def locked_notice(notice_id: UUID) -> Notice:

@@ -24,6 +24,7 @@ class ConveneFacts:
     names: frozenset[str] = frozenset()
     unprintable: tuple[str, ...] = ()
     running: bool = False  # another one of the same subject without a result
+    over: tuple[Refusal, ...] = ()  # the committee was abolished or merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ _MEASURES = {"quorum": "最低到会人数", "majority": "通过所需票数", "
 
 def refusals_to_convene(facts: ConveneFacts) -> Iterator[Refusal]:
     """Yield why it is not called like this."""
+    yield from facts.over
     yield from refusals_of_the_matter(facts.matter, facts.names)
     if not facts.place.strip():
         yield Refusal("meeting_place_missing")

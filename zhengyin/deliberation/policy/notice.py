@@ -24,6 +24,7 @@ class PostFacts:
     names: frozenset[str] = frozenset()  # of the persons concerned: they stay off the wall
     unprintable: tuple[str, ...] = ()
     running: bool = False  # another one of the same subject
+    over: tuple[Refusal, ...] = ()  # the committee was abolished or merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class NoticeFacts:
 
 def refusals_to_post(facts: PostFacts, today: date) -> Iterator[Refusal]:
     """Yield why it is not put up like this (H3.2.2b)."""
+    yield from facts.over
     yield from refusals_of_the_matter(facts.matter, facts.names)
     if not facts.place.strip():
         yield Refusal("notice_place_missing")

@@ -34,11 +34,16 @@ Held = NoticeHeld | MeetingHeld
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Done or not, and in words why."""
+    """Done or not, and in words why.
+
+    `stands`: something runs or passed, and it is about what was put up then. `failed`: the last did not pass.
+    """
 
     done: bool
     words: str
     passed_on: date | None = None  # the day it was confirmed; None where it is not done
+    stands: bool = False
+    failed: bool = False
 
 
 NOTHING = Outcome(False, "还没有公示，也没有开会表决")
@@ -55,14 +60,17 @@ def outcome_of(held: Iterable[Held], by: DeliberationBy, today: date) -> Outcome
     counted = [one for one in held if one.state not in _STOPPED]
     waiting = [words for one in counted if (words := _waits_for(one, today))]
     if waiting:
-        return Outcome(False, "；".join(dict.fromkeys(waiting)))
+        return Outcome(False, "；".join(dict.fromkeys(waiting)), stands=True)
     passed = _since_the_last_failure(counted)
     if counted and not passed:
-        return Outcome(False, "上一次没有通过，" + MORE_IN_WORDS[by])
+        return Outcome(False, "上一次没有通过，" + MORE_IN_WORDS[by], failed=True)
     through = next((one for one in passed if _suffices(one, by)), None)
     if through is not None:
-        return Outcome(True, _in_words(through), day_of(through.closed_at) if through.closed_at else today)
-    return Outcome(False, f"{_in_words(passed[0])}，{MORE_IN_WORDS[by]}") if passed else NOTHING
+        passed_on = day_of(through.closed_at) if through.closed_at else today
+        return Outcome(True, _in_words(through), passed_on, stands=True)
+    if not passed:
+        return NOTHING
+    return Outcome(False, f"{_in_words(passed[0])}，{MORE_IN_WORDS[by]}", stands=True)
 
 
 def _waits_for(one: Held, today: date) -> str:

@@ -64,6 +64,7 @@ def facts_for_post(
         names=frozenset(names),
         unprintable=fonts.uncovered_in([matter, place]),
         running=running.exists(),
+        over=regions.reasons_of_the_end(organization_id),
     )
 
 
@@ -73,11 +74,18 @@ def facts_for_notice(notice: Notice) -> NoticeFacts:
     return NoticeFacts(notice.until_on, notice.posted_by_id, unanswered.count())
 
 
-def facts_for_convene(subject: UUID, *, matter: str, place: str, names: Iterable[str]) -> ConveneFacts:
+def facts_for_convene(
+    organization_id: UUID, subject: UUID, *, matter: str, place: str, names: Iterable[str]
+) -> ConveneFacts:
     """A meeting about to be called."""
     waiting = Meeting.objects.filter(subject=subject, state__in=WAITING)
     return ConveneFacts(
-        matter, place, frozenset(names), fonts.uncovered_in([matter, place]), waiting.exists()
+        matter,
+        place,
+        frozenset(names),
+        fonts.uncovered_in([matter, place]),
+        waiting.exists(),
+        regions.reasons_of_the_end(organization_id),
     )
 
 

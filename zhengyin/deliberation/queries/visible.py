@@ -4,18 +4,8 @@ from django.db.models import Q, QuerySet
 
 from zhengyin.deliberation.models import Meeting, Notice
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.regions.models import Committee, Organization
-
-IN_COMMITTEE = (
-    Office.HANDLER,
-    Office.DIRECTOR,
-    Office.COMMITTEE_MEMBER,
-    Office.SECOND_APPROVER,
-    Office.CUSTODIAN,
-    Office.PARTY_ORGANIZATION,
-    Office.SUPERVISION_COMMITTEE,
-)
 
 
 def notices_visible_to(actor: Actor) -> QuerySet[Notice]:

@@ -47,6 +47,7 @@ class RegisterPaper:
     phones: str  # where to check it
     mark: Mark
     checked: tuple[str, ...] = ()  # who checked which numbers, on what day
+    note: str = ""  # what of the book this is, and by whose rule its columns are; under the title
     access: str = ""  # 调阅 第…号: printed over every page for whoever reads by a letter
 
     def __post_init__(self) -> None:
@@ -61,6 +62,7 @@ class RegisterPaper:
             **heading(self.title, self.issuer, self.mark),
             "mark": "　".join(one for one in (self.mark.value, self.access) if one) or None,
             "checked": "；".join(self.checked),
+            "note": self.note,
             "number": "",
             "keywords": [],
             "year": f"{self.year}年",

@@ -132,8 +132,8 @@ def end_appointment(
     """End a period: `on` is the first day without the office. What was lent from it ends too.
 
     Whoever loses an office today is logged out. `with_custody` is the seals room's to say: it ends
-    the custody in the same transaction; `with_seal` is the township's signature under the act that
-    took the seal in. Refused: the codes of policy.end.
+    the custody in the same transaction, or none rests on the office any more; `with_seal` is the
+    township's signature under the act that took the seal in. Refused: the codes of policy.end.
     """
     rows = Appointment.objects.select_for_update(of=("self",))
     row = rows.select_related("organization", "lent_from", "person").get(pk=appointment_id)

@@ -17,7 +17,7 @@ from zhengyin.shared.refusal import Refusal
 class EndFacts:
     """The period, where its appointing people sit, and who lent it (for a delegation).
 
-    `with_custody`: the seals room ends the custody of the seal in the same transaction.
+    `with_custody`: the seals room ends the custody of the seal in the same transaction, or none is left.
     `with_seal`: the township took the seal in, which ends its keeping whoever entrusted it.
     """
 

@@ -1,6 +1,6 @@
 """Reading: the actor, officials, facts for the rules, what a person may see."""
 
-from zhengyin.people.queries.actor import LONGEST_SESSION, SessionEnded, actor_for, offices_of
+from zhengyin.people.queries.actor import LONGEST_SESSION, SessionEnded, actor_for, offices_of, offices_then
 from zhengyin.people.queries.below import LogIn, Waiting, log_in_below, log_ins_below, waiting_resets
 from zhengyin.people.queries.facts import facts_for_owner, seats_of
 from zhengyin.people.queries.giving import Seated, free_username, offices_to_give, seated
@@ -39,6 +39,7 @@ __all__ = [
     "log_ins_below",
     "login_page",
     "offices_of",
+    "offices_then",
     "offices_to_give",
     "officials",
     "phone_of",

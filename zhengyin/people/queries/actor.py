@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from zhengyin.people.actor import Actor, Held
 from zhengyin.people.models import Account, Appointment, Session
 from zhengyin.people.offices import Office
@@ -28,7 +30,16 @@ def actor_for(account: Account, session_id: UUID | None, at: datetime) -> Actor:
 
 def offices_of(person_id: UUID, day: date) -> frozenset[Held]:
     """Every office the person holds on `day`, lent ones and acting custody included."""
-    rows = Appointment.objects.filter(in_force(day), person_id=person_id)
+    return _held(Appointment.objects.filter(in_force(day), person_id=person_id))
+
+
+def offices_then(person_id: UUID, moment: datetime) -> frozenset[Held]:
+    """Those of a moment that has passed, as recorded by then: one dated back vouches for nothing."""
+    rows = Appointment.objects.filter(in_force(day_of(moment)), person_id=person_id)
+    return _held(rows.filter(recorded_at__lte=moment))
+
+
+def _held(rows: QuerySet[Appointment]) -> frozenset[Held]:
     pairs = rows.order_by("id").values_list("office", "organization_id")
     return frozenset(Held(Office(office), organization) for office, organization in pairs)
 

@@ -43,18 +43,23 @@ def confirm_legal_name(
     committee.certificate_file = certificate_file
     committee.legal_name_confirmed_on = day_of(at)
     committee.save(update_fields=["legal_name", "uscc", "certificate_file", "legal_name_confirmed_on"])
+    _write(committee, facts.display_name, signature, at)
+    return committee
+
+
+def _write(committee: Committee, display_name: str, signature: Signature, at: datetime) -> None:
+    """The line of the name as it was read off the certificate."""
     registers.write(
         kind=NAME_CONFIRMED,
-        owner=committee_id,
+        owner=committee.pk,
         county_code=committee.county_code,
-        subject=committee_id,
+        subject=committee.pk,
         happened_at=at,
         signature=signature,
         columns={
-            "committee": facts.display_name,
-            "legal_name": legal_name,
-            "uscc": uscc,
-            "certificate_file": str(certificate_file or ""),
+            "committee": display_name,
+            "legal_name": committee.legal_name,
+            "uscc": committee.uscc,
+            "certificate_file": str(committee.certificate_file or ""),
         },
     )
-    return committee

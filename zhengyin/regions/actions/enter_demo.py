@@ -11,6 +11,7 @@ from zhengyin.regions.actions.set_counter import set_counter
 from zhengyin.regions.models import Committee
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.regions.packs import Demo
+from zhengyin.regions.packs.demo import DemoCommittee, DemoTownship
 from zhengyin.regions.queries import is_demonstration
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.refusal import Refusal, refuse_if
@@ -30,33 +31,34 @@ def enter_demo(*, demo: Demo, signatures: Mapping[UUID, Signature], at: datetime
     if not fresh:
         return 0
     for township in demo.townships:
-        there = organization_id(key_of(OrganizationKind.TOWNSHIP, township.code))
-        set_counter(
-            organization_id=there,
-            telephone=township.telephone,
-            address=township.address,
-            hours=township.hours,
-            duty="",
-            signature=signatures[there],
-            signing_for=there,
-            at=at,
-        )
+        _open_township(township, signatures, at)
     for row in fresh:
-        one, signature = ids[row.pk], signatures[row.township_id]
-        confirm_legal_name(
-            committee_id=row.pk,
-            legal_name=one.legal_name,
-            uscc=one.uscc,
-            certificate_file=None,
-            signature=signature,
-            signing_for=row.township_id,
-            at=at,
-        )
-        set_counter(
-            organization_id=row.pk,
-            **one.counter.model_dump(),
-            signature=signature,
-            signing_for=row.township_id,
-            at=at,
-        )
+        _open_committee(row, ids[row.pk], signatures[row.township_id], at)
     return len(fresh) + len(demo.townships)
+
+
+def _open_township(township: DemoTownship, signatures: Mapping[UUID, Signature], at: datetime) -> None:
+    """Its counter, signed by its own officer."""
+    there = organization_id(key_of(OrganizationKind.TOWNSHIP, township.code))
+    set_counter(
+        organization_id=there,
+        telephone=township.telephone,
+        address=township.address,
+        hours=township.hours,
+        duty="",
+        signature=signatures[there],
+        signing_for=there,
+        at=at,
+    )
+
+
+def _open_committee(row: Committee, one: DemoCommittee, signature: Signature, at: datetime) -> None:
+    """Its name confirmed and its counter set, both by the township's officer."""
+    confirm_legal_name(
+        committee_id=row.pk, legal_name=one.legal_name, uscc=one.uscc, certificate_file=None,
+        signature=signature, signing_for=row.township_id, at=at,
+    )  # fmt: skip
+    set_counter(
+        organization_id=row.pk, **one.counter.model_dump(), signature=signature, signing_for=row.township_id,
+        at=at,
+    )  # fmt: skip

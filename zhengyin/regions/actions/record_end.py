@@ -43,19 +43,25 @@ def record_end(
     committee.ended_on, committee.ended_how, committee.merged_into = ended_on, how, into
     committee.end_document = document.strip()
     committee.save(update_fields=["ended_on", "ended_how", "merged_into", "end_document"])
+    _write(committee, facts, signature, at)
+    return committee
+
+
+def _write(committee: Committee, facts: policy.EndFacts, signature: Signature, at: datetime) -> None:
+    """The line that says how it ended, into whom and by which document."""
+    assert committee.ended_on is not None
     registers.write(
         kind=COMMITTEE_ENDED,
-        owner=committee_id,
+        owner=committee.pk,
         county_code=committee.county_code,
-        subject=committee_id,
+        subject=committee.pk,
         happened_at=at,
         signature=signature,
         columns={
             "committee": facts.display_name,
-            "how": "合并" if how is Ending.MERGED else "撤销",
-            "ended_on": ended_on.isoformat(),
+            "how": "合并" if committee.ended_how == Ending.MERGED else "撤销",
+            "ended_on": committee.ended_on.isoformat(),
             "into": facts.into,
             "document": committee.end_document,
         },
     )
-    return committee

@@ -39,19 +39,24 @@ def set_counter(
     organization.telephone, organization.address = telephone, address
     organization.hours, organization.duty = hours, duty
     organization.save(update_fields=["telephone", "address", "hours", "duty"])
+    _write(organization, signature, at)
+    return organization
+
+
+def _write(organization: Organization, signature: Signature, at: datetime) -> None:
+    """The line of what hangs at the door; who is on duty lies beside it."""
     registers.write(
         kind=COUNTER_SET,
-        owner=organization_id,
+        owner=organization.pk,
         county_code=organization.county_code,
-        subject=organization_id,
+        subject=organization.pk,
         happened_at=at,
         signature=signature,
         columns={
             "organization": organization.name,
-            "telephone": telephone,
-            "address": address,
-            "hours": hours,
+            "telephone": organization.telephone,
+            "address": organization.address,
+            "hours": organization.hours,
         },
-        personal={"duty": duty},
+        personal={"duty": organization.duty},
     )
-    return organization

@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
+from zhengyin.regions.names import CommitteeKind
+
 OWN_DEFAULT = "产品默认"
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -147,6 +149,7 @@ class Numbers(Frozen):
     admission_decide_within_working_days: Days
     handover_days: Days
     delegation_days: Days
+    take_out_days: Days  # the longest a seal is taken out at once
     reset_block_hours: Days
     deadline_warning_working_days: Days
     free_words_working_days: Days  # for a paper no guide names the days of
@@ -244,9 +247,13 @@ class Listed(Frozen):
 
 
 class SealUse(Listed):
-    """An entry of the committee's work. The class of an entry found elsewhere is our own sorting."""
+    """An entry of the committee's work. The class of an entry found elsewhere is our own sorting.
+
+    `written_for` is the kind of committee whose rules name it; None of one that fits both.
+    """
 
     of_class: UseClass = Field(alias="class")
+    written_for: CommitteeKind | None = None
 
 
 class MajorMatter(Listed):

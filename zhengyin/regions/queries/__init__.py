@@ -8,6 +8,7 @@ from zhengyin.regions.queries.committees import (
     committee_by_code,
     find_committees,
     reasons_not_to_issue_then,
+    reasons_of_the_end,
     unsettled_names,
 )
 from zhengyin.regions.queries.ended import Ended, end_in_words
@@ -56,6 +57,7 @@ __all__ = [
     "office_telephones",
     "place",
     "reasons_not_to_issue_then",
+    "reasons_of_the_end",
     "remembered",
     "remembering",
     "settings_for",

@@ -42,6 +42,7 @@ class CommitteeCard:
     uscc: str
     county_code: str
     county_name: str
+    county_word: str
     township_id: UUID
     township_name: str
     township_telephone: str
@@ -79,6 +80,7 @@ class CommitteeFound:
     township_name: str
     county_name: str
     page: str
+    ended: bool = False
 
     @property
     def display_name(self) -> str:
@@ -118,6 +120,11 @@ def reasons_not_to_issue_then(organization_id: UUID, at: datetime) -> tuple[Refu
     named = min(confirmed) <= at if confirmed else day is not None and day <= day_of(at)
     ended = end_in_words(row) if row.ended_on is not None and row.ended_on <= day_of(at) else ""
     return tuple(_reasons(row, named=named, ended=ended))
+
+
+def reasons_of_the_end(organization_id: UUID) -> tuple[Refusal, ...]:
+    """That the committee was abolished or merged: nothing new begins (H3.2.1d). Empty while it stands."""
+    return tuple(one for one in committee(organization_id).reasons if one.code == "committee_ended")
 
 
 def find_committees(text: str, county_code: str = "") -> tuple[CommitteeFound, ...]:
@@ -193,7 +200,8 @@ def _distance(row: Committee, said: str) -> tuple[int, str, str]:
 def _found(row: Committee, county: str) -> CommitteeFound:
     """No join: right after a load the database has no statistics, and a join took minutes."""
     township = row.spoken.removesuffix(row.name)
-    return CommitteeFound(row.pk, row.code, row.name, township, county, page_of(row.code))
+    ended = row.ended_on is not None
+    return CommitteeFound(row.pk, row.code, row.name, township, county, page_of(row.code), ended)
 
 
 def _card(row: Committee) -> CommitteeCard:
@@ -201,8 +209,7 @@ def _card(row: Committee) -> CommitteeCard:
     reasons = tuple(_reasons(row, named=bool(row.legal_name), ended=end_in_words(row)))
     place, name = _issuer(row, settings)
     office, telephone = _county_line(settings)
-    words = settings.words
-    residents = kind is not CommitteeKind.VILLAGE
+    words, residents = settings.words, kind is not CommitteeKind.VILLAGE
     number_word = settings.number_words.residents if residents else settings.number_words.village
     return CommitteeCard(
         organization_id=row.pk,
@@ -215,6 +222,7 @@ def _card(row: Committee) -> CommitteeCard:
         uscc=row.uscc,
         county_code=row.county_code,
         county_name=settings.county_name,
+        county_word=words.county,
         township_id=row.township_id,
         township_name=row.township.name,
         township_telephone=row.township.telephone,

@@ -32,6 +32,7 @@ class Matter(Enum):
     HANDOVER_SEEN = (Office.SUPERVISION_COMMITTEE, table.HANDOVER, keeping.handed_over)
     HANDOVER_LED = (Office.DIRECTOR, table.HANDOVER, keeping.handed_over)
     FILING_BACK = (Office.DIRECTOR, table.FILING_BACK, keeping.filings_sent_back)
+    FILING_LATE = (Office.TOWNSHIP, "有{count}件备案过了期限，等您签收", keeping.filings_overdue)
     FINDINGS = (Office.DIRECTOR, table.FINDINGS, inspecting.to_put_right)
     YEAR_COUNT = (Office.CUSTODIAN, table.YEAR_COUNT, years.to_count)
     YEAR_SIGN = (Office.SUPERVISION_COMMITTEE, table.YEAR_SIGN, years.to_sign)
@@ -74,11 +75,17 @@ def text_for(matters: Iterable[Matter], organization_id: UUID, at: datetime) -> 
     return text_of(place_words(organization_id), said)
 
 
-def lacking(place: str, *, overdue: int, unsigned: int) -> str:
-    """What a township tells a committee of its list; empty where nothing is lacking."""
-    said = [f"有{overdue}件超期没有办完"] if overdue else []
-    said += [f"有{unsigned}个月的登记还没有核对、签名"] if unsigned else []
-    return text_of(place, said)
+def lacking(*, overdue: int, unsigned: int) -> tuple[str, ...]:
+    """What a township tells a committee of its list; nothing where nothing is lacking."""
+    said = (f"有{overdue}件超期没有办完", overdue), (f"有{unsigned}个月的登记还没有核对、签名", unsigned)
+    return tuple(words for words, count in said if count)
+
+
+def to_committee(key: str, place: tuple[str, str], said: Sequence[str]) -> tuple[ToCopy, ...]:
+    """What an office above tells one committee of its list; `place` is its township and its name."""
+    township, name = place
+    text = text_of(township + name, said)
+    return (ToCopy(key, name, text),) if text else ()
 
 
 def text_of(place: str, said: Sequence[str]) -> str:

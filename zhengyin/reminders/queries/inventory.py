@@ -9,20 +9,21 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.reminders.policy.sentences import Waits
 from zhengyin.reminders.queries.cases import Aside
-from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.queries.filings import FilingCounts, filing_counts, term_for
+from zhengyin.seals.queries.gone import seals_gone
 from zhengyin.seals.queries.inventory import InventoryLine, inventory
-from zhengyin.seals.workflow import SealState
+from zhengyin.seals.queries.signing import keys_gone
 
-COMING = (SealState.ENGRAVING, SealState.IN_USE)
+
+def keys_lost(township_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """Committees whose signing key was reported lost and that wait for another."""
+    return Waits(len(keys_gone(Q(committee__township_id=township_id))))
 
 
 def lost(township_id: UUID, at: datetime, aside: Aside) -> Waits:
-    """Seals reported lost, neither restored nor followed by another, ordered or issued (H3.2.1b)."""
-    lines = _below(township_id, at)
-    followed = {_place_of(line) for line in lines if line.card.state in COMING}
-    gone = [line for line in lines if line.card.stop and line.card.stop.reason is StopReason.LOST]
-    return Waits(sum(_place_of(line) not in followed for line in gone))
+    """Seals lost or declared void for which no other is ordered or issued yet (H3.2.1b)."""
+    found = seals_gone(Q(seal__committee__township_id=township_id), at)
+    return Waits(sum(not one.ordered for one in found))
 
 
 def handovers_overdue(township_id: UUID, at: datetime, aside: Aside) -> Waits:
@@ -45,11 +46,6 @@ def filings_to_acknowledge(township_id: UUID, at: datetime, aside: Aside) -> Wai
 def filings_overdue(township_id: UUID, at: datetime, aside: Aside) -> Waits:
     """What is not acknowledged within its ten days, sent back or not."""
     return Waits(_filings(township_id, at).overdue)
-
-
-def _place_of(line: InventoryLine) -> tuple[UUID, str, str]:
-    """What a seal is for: another in its place serves the same."""
-    return line.committee_id, line.kind, line.made_for
 
 
 def _filings(township_id: UUID, at: datetime) -> FilingCounts:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zhengyin.regions import queries as regions
 from zhengyin.reminders.policy.sentences import Waits
@@ -13,8 +13,11 @@ from zhengyin.reminders.queries.cases import Aside
 from zhengyin.seals.models import Handover, Seal, TakeOut
 from zhengyin.seals.queries.cards import cards_by_seal
 from zhengyin.seals.queries.filings import FilingCounts, filing_counts, term_for
+from zhengyin.seals.queries.gone import Gone, seals_gone
+from zhengyin.seals.queries.signing import keys_gone
 from zhengyin.seals.workflow import HandoverState, SealState, TakeOutState
 from zhengyin.shared.days import day_of
+from zhengyin.supervision.queries.differing import open_rows
 
 
 def handed_over(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
@@ -30,6 +33,26 @@ def to_take_over(person_id: UUID) -> Mapping[UUID, int]:
     """By committee, how many seals this person was named to take over: before it, without an office there."""
     rows = Handover.objects.filter(successor_id=person_id, state=HandoverState.OPEN)
     return Counter(rows.values_list("committee_id", flat=True).order_by("pk"))
+
+
+def lost(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """Seals reported lost, not found, no other issued in their place (H3.2.1b)."""
+    return Waits(sum(not one.void for one in _gone(organization_id, at)))
+
+
+def declared_void(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """Seals declared void, no other issued in their place."""
+    return Waits(sum(one.void for one in _gone(organization_id, at)))
+
+
+def keys_lost(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """A signing key reported lost and none issued since: handled like a lost seal."""
+    return Waits(len(keys_gone(Q(committee_id=organization_id))))
+
+
+def days_differing(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """Days whose comparison at the end did not agree and stands open (H3.2.3a)."""
+    return Waits(open_rows([organization_id]).count())
 
 
 def take_outs_asked(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
@@ -52,6 +75,12 @@ def filings_sent_back(organization_id: UUID, at: datetime, aside: Aside) -> Wait
 def filings_overdue(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
     """What the township has not acknowledged within its ten days."""
     return Waits(_filings(organization_id, at).overdue)
+
+
+def _gone(organization_id: UUID, at: datetime) -> tuple[Gone, ...]:
+    return regions.remembered(
+        ("seals gone", organization_id, at), lambda: seals_gone(Q(seal__committee_id=organization_id), at)
+    )
 
 
 def _take_outs(organization_id: UUID, state: TakeOutState) -> QuerySet[TakeOut]:

@@ -23,7 +23,6 @@ TAKE_BACK = "有{count}件带出的印章到了归还的日子"
 HANDOVER = "有{count}件印章移交还没办完"
 TAKE_OVER = "有{count}件印章等您接交"
 FILING_BACK = "有{count}件备案被乡镇退回，等您补正"
-FILING_OVERDUE = "有{count}件备案过了期限，乡镇还没有签收"
 INSPECTION = "有{count}次检查快到了，请准备好登记簿和印章"
 FINDINGS = "有{count}件检查提出的问题等您整改"
 YEAR_COUNT = "有{count}个年度的登记簿等您清点"
@@ -65,18 +64,25 @@ TABLE: tuple[Reminder, ...] = (
     _row("work_approve", (Office.DIRECTOR,), uses.to_approve, WORK_APPROVE),
     _row("work_countersign", (Office.SECOND_APPROVER,), uses.to_countersign, WORK_COUNTERSIGN),
     _row("work_seal", (Office.CUSTODIAN,), uses.to_seal_for_long, WORK_SEAL),
+    _row("gone", ANSWERING, keeping.lost, "有{count}件印章报失，已经停用，请去看"),
+    _row("void", ANSWERING, keeping.declared_void, "有{count}件印章公告作废，还没有补发，请去看"),
+    _row("key_gone", ANSWERING, keeping.keys_lost,
+         "有{count}件校验证书挂失，乡镇签发新的以前不能盖章，请去看"),
+    _row("differs", (Office.DIRECTOR,), keeping.days_differing, "有{count}次下班核对对不上，请看差在哪里"),
+    _row("votes", (Office.DIRECTOR,), cases.votes_to_confirm, "有{count}次表决的结果等您确认"),
     _row("take_out", (Office.DIRECTOR,), keeping.take_outs_asked, TAKE_OUT),
     _row("take_back", (Office.CUSTODIAN, Office.DIRECTOR), keeping.take_outs_to_return, TAKE_BACK),
     _row("handover", HANDING, keeping.handed_over, HANDOVER),
     _row("filing_back", ANSWERING, keeping.filings_sent_back, FILING_BACK),
-    _row("filing_overdue", ANSWERING, keeping.filings_overdue, FILING_OVERDUE),
     _row("inspection", (Office.DIRECTOR, Office.CUSTODIAN), inspecting.to_prepare_for, INSPECTION),
     _row("findings", (Office.DIRECTOR,), inspecting.to_put_right, FINDINGS),
     _row("year_count", (Office.CUSTODIAN,), years.to_count, YEAR_COUNT),
     _row("year_sign", (Office.SUPERVISION_COMMITTEE,), years.to_sign, YEAR_SIGN),
     _row("year_close", (Office.DIRECTOR,), years.to_close, YEAR_CLOSE),
     _row("year_pack", (Office.CUSTODIAN,), years.to_pack, YEAR_PACK),
-    _row("lost", (Office.TOWNSHIP,), inventory.lost, "有{count}件印章报失，还没有找回，也没有补发"),
+    _row("lost", (Office.TOWNSHIP,), inventory.lost, "有{count}件印章报失或公告作废，还没有补发"),
+    _row("keys_lost", (Office.TOWNSHIP,), inventory.keys_lost,
+         "有{count}个村（社区）的校验证书挂失了，等您签发新的"),
     _row("handovers_overdue", (Office.TOWNSHIP,), inventory.handovers_overdue, "有{count}件印章移交超期"),
     _row("take_outs_overdue", (Office.TOWNSHIP,), inventory.take_outs_overdue,
          "有{count}件带出的印章过了时间没有归还"),
@@ -88,4 +94,6 @@ TABLE: tuple[Reminder, ...] = (
     _row("not_put_right", (Office.TOWNSHIP,), inspecting.not_put_right,
          "有{count}件检查提出的问题过了整改期限"),
     _row("years", (Office.TOWNSHIP,), years.to_receive, "有{count}个村（社区）的归档包等您接收"),
+    _row("ended", (Office.TOWNSHIP,), years.ended_to_close,
+         "有{count}个撤并的村（社区）的登记簿等您关闭"),
 )  # fmt: skip

@@ -4,11 +4,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from zhengyin.catalogue.kinds import Lock
-from zhengyin.certificates.queries.clock import lifted, still_locked
 from zhengyin.regions import queries as regions
-from zhengyin.registers import queries as registers
 from zhengyin.reminders.policy.sentences import Waits
-from zhengyin.reminders.queries.cases import Aside, days_waited, lines_into, waiting_since
+from zhengyin.reminders.queries.cases import Aside, UnderWay, waiting_in
 from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.workflow import WORK_USE, WorkState
 
@@ -41,17 +39,11 @@ def to_seal_for_long(organization_id: UUID, at: datetime, aside: Aside) -> Waits
 def _waiting(
     organization_id: UUID, state: WorkState, at: datetime, aside: Aside, *, before: datetime | None = None
 ) -> Waits:
-    locks = {pk: lock for pk, at_state, lock in _under_way(organization_id)
-             if at_state == state and pk not in aside}  # fmt: skip
-    free = lifted(locks, at)
-    left = [pk for pk, lock in locks.items() if state not in GATES.get(still_locked(pk, lock, free), ())]
-    came = registers.last_written(left, lines_into(WORK_USE.steps, state)) if left else {}
-    waits = {pk: instant for pk, instant in came.items() if before is None or instant <= before}
-    begun = (waiting_since(pk, instant, free) for pk, instant in waits.items())
-    return Waits(len(waits), days=days_waited(begun, at))
+    rows = [row for row in _under_way(organization_id) if row[0] not in aside]
+    return waiting_in(state, rows, GATES, WORK_USE.steps, at=at, before=before)
 
 
-def _under_way(organization_id: UUID) -> list[tuple[UUID, str, str]]:
+def _under_way(organization_id: UUID) -> list[UnderWay]:
     """Id, state and lock of every request somebody is waited for; asked once a look."""
     states = [state.value for state in WAITED_FOR]
     rows = WorkUse.objects.filter(organization_id=organization_id, state__in=states).order_by("pk")

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from zhengyin.archive.models import YearEnd
+from zhengyin.archive.queries.ended import registers_to_close
 from zhengyin.archive.queries.year import YearRow, years_of
 from zhengyin.archive.workflow import YearState
 from zhengyin.regions import queries as regions
@@ -39,6 +40,11 @@ def to_receive(township_id: UUID, at: datetime, aside: Aside) -> Waits:
     """Packages without the township's receipt."""
     below = Committee.objects.filter(township_id=township_id).values("organization_id")
     return Waits(YearEnd.objects.filter(organization_id__in=below, state=YearState.PACKED).count())
+
+
+def ended_to_close(township_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """Committees that ended whose registers of use are not closed yet (H3.2.1d)."""
+    return Waits(registers_to_close(township_id, day_of(at)).count())
 
 
 def _in(organization_id: UUID, at: datetime, *states: str) -> Waits:

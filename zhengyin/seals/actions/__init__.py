@@ -13,6 +13,7 @@ from zhengyin.seals.actions.certificates import (
 from zhengyin.seals.actions.custody import (
     appoint_custodian,
     end_custody,
+    end_term,
 )
 from zhengyin.seals.actions.demo import (
     load_demo_seals,
@@ -98,6 +99,7 @@ __all__ = [
     "destroy_seal",
     "end_committee",
     "end_custody",
+    "end_term",
     "enter_roster",
     "extend_take_out",
     "issue_seal",

@@ -1,5 +1,6 @@
 """A committee's signing certificate: issued with the seal, revoked when its key is no longer trusted."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from zhengyin.documents.authority import Credential, issue_committee_certificate
 from zhengyin.people.actor import Actor
 from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import is_demonstration
+from zhengyin.registers.actions import NOTHING
+from zhengyin.registers.lines import Signature
 from zhengyin.seals.actions.record import step_of, write
 from zhengyin.seals.models import CountyAuthority, SigningCertificate
 from zhengyin.seals.policy.certificates import (
@@ -21,6 +24,7 @@ from zhengyin.seals.policy.certificates import (
     refusals_to_revoke,
 )
 from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.seals.queries.cards import hold_seals
 from zhengyin.seals.queries.facts import committee_facts, facts_for_certify
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import SIGNING, CertificateAct, CertificateState
@@ -40,6 +44,7 @@ def issue_signing_certificate(*, organization_id: UUID, actor: Actor, at: dateti
     Refused: another_township, seal_not_in_use, signing_certificate_in_force,
     county_authority_missing, wrong_office.
     """
+    hold_seals(organization_id)
     committee = Committee.objects.select_for_update(of=("self",)).get(pk=organization_id)
     facts = facts_for_certify(organization_id, committee.county_code, at)
     refuse_if(refusals_to_certify(facts, actor, day_of(at)))
@@ -75,15 +80,7 @@ def certify(committee: CommitteeFacts, county_code: str, *, actor: Actor, at: da
         valid_until=until,
         county_code=county_code,
     )
-    write(
-        kind=step.line,
-        owner=row.pk,
-        county_code=county_code,
-        subject=certificate.pk,
-        signature=signature,
-        at=at,
-        columns=columns_of(committee.name, certificate.serial, until),
-    )
+    _note(certificate, step.line, signature, at=at)
     return certificate
 
 
@@ -95,8 +92,7 @@ def revoke_signing_certificate(
 
     Refused: another_township, reason_missing, wrong_state, wrong_office.
     """
-    rows = SigningCertificate.objects.select_for_update(of=("self",))
-    certificate = rows.get(pk=certificate_id)
+    certificate = _held(certificate_id)
     committee = committee_facts(certificate.committee_id)
     refuse_if(refusals_to_revoke(RevokeFacts(committee, reason), actor, day_of(at)))
     revoke(certificate, committee, reason=reason.strip(), actor=actor, at=at)
@@ -112,27 +108,24 @@ def report_key_loss(
     Refused: another_township, loss_lies_ahead, key_lost_before_issued, circumstances_missing,
     wrong_state, wrong_office.
     """
-    certificate = SigningCertificate.objects.select_for_update(of=("self",)).get(pk=certificate_id)
+    certificate = _held(certificate_id)
     committee = committee_facts(certificate.committee_id)
     state = CertificateState.REVOKED if certificate.revoked_at else CertificateState.VALID
     step, signature = step_of(SIGNING, state, CertificateAct.REPORT_KEY_LOSS, committee, actor)
     facts = KeyLossFacts(committee, certificate.valid_from, lost_at, circumstances, at)
     refuse_if(refusals_to_report_key_loss(facts, actor, day_of(at)))
-    certificate.revoked_at, certificate.revoke_reason = at, circumstances.strip()
-    certificate.lost_at = lost_at
-    certificate.save(update_fields=("revoked_at", "revoke_reason", "lost_at"))
-    columns = columns_of(certificate.name, certificate.serial, certificate.valid_until)
-    local = lost_at.astimezone(SHANGHAI).isoformat(timespec="minutes")
-    write(
-        kind=step.line,
-        owner=certificate.committee_id,
-        county_code=certificate.county_code,
-        subject=certificate.pk,
-        signature=signature,
-        at=at,
-        columns={**columns, "lost_at": local, "reason": certificate.revoke_reason},
-    )
+    certificate.revoked_at, certificate.lost_at = at, lost_at
+    certificate.save(update_fields=("revoked_at", "lost_at"))
+    said = {"lost_at": lost_at.astimezone(SHANGHAI).isoformat(timespec="minutes")}
+    _note(certificate, step.line, signature, at=at, said=said, reason=circumstances.strip())
     return certificate
+
+
+def _held(certificate_id: UUID) -> SigningCertificate:
+    """The certificate under lock, the seals first: a paper is sealed wholly before or wholly after."""
+    rows = SigningCertificate.objects.all()
+    hold_seals(rows.values_list("committee_id", flat=True).get(pk=certificate_id))
+    return rows.select_for_update(of=("self",)).get(pk=certificate_id)
 
 
 def revoke(
@@ -147,18 +140,27 @@ def revoke(
     """Revoke it and write the line; the caller asked the rules."""
     state = CertificateState.REVOKED if certificate.revoked_at else CertificateState.VALID
     step, signature = step_of(SIGNING, state, act, committee, actor)
-    certificate.revoked_at, certificate.revoke_reason = at, reason
-    certificate.save(update_fields=("revoked_at", "revoke_reason"))
-    columns = columns_of(certificate.name, certificate.serial, certificate.valid_until)
+    certificate.revoked_at = at
+    certificate.save(update_fields=("revoked_at",))
+    _note(certificate, step.line, signature, at=at, reason=reason)
+
+
+def _note(
+    certificate: SigningCertificate,
+    kind: str,
+    signature: Signature,
+    *,
+    at: datetime,
+    said: Mapping[str, str] = NOTHING,
+    reason: str = "",
+) -> None:
+    """The line of an act on a certificate; `reason` is free words, so it lies beside it."""
     write(
-        kind=step.line,
-        owner=certificate.committee_id,
-        county_code=certificate.county_code,
-        subject=certificate.pk,
-        signature=signature,
-        at=at,
-        columns={**columns, "reason": certificate.revoke_reason},
-    )
+        kind=kind, owner=certificate.committee_id, county_code=certificate.county_code,
+        subject=certificate.pk, signature=signature, at=at,
+        columns={**columns_of(certificate.name, certificate.serial, certificate.valid_until), **said},
+        personal={"reason": reason} if reason else NOTHING,
+    )  # fmt: skip
 
 
 def authority_credential(authority: CountyAuthority) -> Credential:

@@ -73,7 +73,7 @@ def _stop(
         write_reason(seal, words, kind=step.line, signature=signature, at=at)
     else:
         since = min(start_of(ended_on), at)
-        stop(seal, StopReason.COMMITTEE_ENDED, since=since, words=words, at=at)
+        stop(seal, StopReason.COMMITTEE_ENDED, since=since, at=at)
         lapse_handover(seal, why=words, actor=actor, at=at)
         write_stop(seal, StopReason.COMMITTEE_ENDED, reason=words, kind=step.line, signature=signature, at=at)
 

@@ -11,7 +11,7 @@ from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.terms import Term
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import step_of, write
+from zhengyin.seals.actions.record import step_of, write_of_seal
 from zhengyin.seals.models import Custody, Resolution, Seal
 from zhengyin.seals.policy.custody import (
     CustodyFacts,
@@ -81,16 +81,10 @@ def give(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> Custody:
     step, signature = step_of(CUSTODY, None, wanted.act, committee_facts(seal.committee_id), actor)
     office = _office(seal, wanted, actor, at)
     custody = _custody(seal, office, wanted, at)
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=custody.pk,
-        signature=signature,
-        at=at,
-        columns=_columns(facts, custody, office) | ({"reason": wanted.gone} if wanted.gone else {}),
-        document_digest=_digest(custody),
-    )
+    write_of_seal(
+        step.line, seal, signature, at=at, subject=custody.pk, columns=_columns(facts, custody, office),
+        personal={"reason": wanted.gone} if wanted.gone else {}, document_digest=_digest(custody),
+    )  # fmt: skip
     return custody
 
 
@@ -173,15 +167,14 @@ def _resolution(decided: Decided, county_code: str) -> Resolution:
 
 
 def _columns(facts: CustodyFacts, custody: Custody, office: Appointment) -> dict[str, str]:
-    seal = {
-        "seal": facts.seal_name,
+    kept = {
         "custodian": office.person.name,
         "valid_from": written(custody.valid_from),
         "valid_until": written(custody.term_until or custody.valid_until),
         "place": custody.place,
         "caution": CAUTION if facts.party_secretary else "",
     }
-    return {**seal, **_ground_columns(facts.ground)}
+    return {**kept, **_ground_columns(facts.ground)}
 
 
 def _ground_columns(ground: Ground) -> dict[str, str]:

@@ -10,10 +10,11 @@ from django.db.models import Max
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Person
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
 from zhengyin.seals.actions.giving import written
-from zhengyin.seals.actions.record import locked, locked_among_all, step_of, write
+from zhengyin.seals.actions.record import locked, locked_among_all, step_of, write_of_seal
 from zhengyin.seals.kinds import HANDOVER_LABELS, HandoverReason
 from zhengyin.seals.models import Handover, Seal
 from zhengyin.seals.policy.handover import (
@@ -139,9 +140,9 @@ def cancel_handover(*, handover_id: UUID, reason: str, actor: Actor, at: datetim
     )
     refuse_if(refusals_to_cancel(facts_for_cancel(seal, reason, day_of(at))))
     for one in rows:
-        one.state, one.closed_at, one.close_reason = step.after, at, reason.strip()
-        one.save(update_fields=("state", "closed_at", "close_reason"))
-        note(step.line, one, signature, columns={"reason": one.close_reason}, at=at)
+        one.state, one.closed_at = step.after, at
+        one.save(update_fields=("state", "closed_at"))
+        note(step.line, one, signature, at=at, personal={"reason": reason.strip()})
     return row
 
 
@@ -162,18 +163,13 @@ def note(
     row: Handover,
     signature: Signature,
     *,
-    columns: Mapping[str, str],
     at: datetime,
+    columns: Mapping[str, str] = NOTHING,
+    personal: Mapping[str, str] = NOTHING,
     document_digest: str = "",
 ) -> None:
     """Write one line of a handover; it begins with the seal and the handover's number."""
-    write(
-        kind=kind,
-        owner=row.committee_id,
-        county_code=row.county_code,
-        subject=row.pk,
-        signature=signature,
-        at=at,
-        columns={"seal": row.seal.name, "number": number_of(row), **columns},
-        document_digest=document_digest,
-    )
+    write_of_seal(
+        kind, row.seal, signature, at=at, subject=row.pk, columns={"number": number_of(row), **columns},
+        personal=personal, document_digest=document_digest,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import locked, step_of, write_of_seal
 from zhengyin.seals.models import Impression
 from zhengyin.seals.policy.seal import refusals_of_place
 from zhengyin.seals.queries.facts import committee_facts
@@ -40,15 +40,12 @@ def record_impression(
     impression = Impression.objects.create(
         seal=seal, taken=taken, cleaned_id=cleaned_id, measured_mm=measured_mm, recorded_at=at
     )
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
+    write_of_seal(
+        step.line,
+        seal,
+        signature,
         at=at,
         columns={
-            "seal": seal.name,
             "measured": f"{measured_mm:f}毫米" if measured_mm is not None else "没有量",
         },
         document_digest=taken.sha256,

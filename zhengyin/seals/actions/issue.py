@@ -9,7 +9,7 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.certificates import certify
-from zhengyin.seals.actions.record import locked_among_all, step_of, write
+from zhengyin.seals.actions.record import locked_among_all, step_of, write_of_seal
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import refusals_to_issue
 from zhengyin.seals.queries.signing import valid_certificates
@@ -52,14 +52,9 @@ def issue_seal(
     """
     seal = locked_among_all(seal_id)  # an older one comes back or is collected before or after, whole
     facts = queries.facts_for_issue(
-        seal,
-        made_on=made_on,
-        issued_on=issued_on,
-        received_by=received_by,
-        police_number=police_number or seal.police_number,
-        receipt_filed=receipt_id is not None,
-        at=at,
-    )
+        seal, made_on=made_on, issued_on=issued_on, received_by=received_by,
+        police_number=police_number or seal.police_number, receipt_filed=receipt_id is not None, at=at,
+    )  # fmt: skip
     refuse_if(refusals_to_issue(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.ISSUE, facts.committee, actor)
     seal.state, seal.issued_at = step.after, at
@@ -68,23 +63,20 @@ def issue_seal(
     seal.impression = StoredFile.objects.get(pk=impression_id) if impression_id else None
     seal.receipt = StoredFile.objects.get(pk=receipt_id) if receipt_id else None
     seal.save(update_fields=WRITTEN)
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
-        at=at,
-        columns={
-            "seal": seal.name,
-            "made_on": made_on.isoformat(),
-            "issued_on": issued_on.isoformat(),
-            "received_by": seal.received_by,
-            "police_number": seal.police_number,
-            "receipt": seal.receipt.sha256 if seal.receipt else "",
-        },
-        document_digest=seal.impression.sha256 if seal.impression else "",
-    )
+    digest = seal.impression.sha256 if seal.impression else ""
+    write_of_seal(step.line, seal, signature, at=at, columns=_said(seal), document_digest=digest)
     if not valid_certificates(seal.committee_id, at).exists():
         certify(facts.committee, seal.county_code, actor=actor, at=at)
     return seal
+
+
+def _said(seal: Seal) -> dict[str, str]:
+    """What the line says of a seal that was handed over."""
+    assert seal.made_on and seal.issued_on
+    return {
+        "made_on": seal.made_on.isoformat(),
+        "issued_on": seal.issued_on.isoformat(),
+        "received_by": seal.received_by,
+        "police_number": seal.police_number,
+        "receipt": seal.receipt.sha256 if seal.receipt else "",
+    }

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import locked, step_of, write_of_seal
 from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.actions.stopping import stop
 from zhengyin.seals.actions.take_out import lose_outside
@@ -31,20 +31,17 @@ def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: 
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.REPORT_LOSS, committee, actor)
     facts = queries.facts_for_report_loss(seal, lost_at=lost_at, circumstances=circumstances, at=at)
     refuse_if(refusals_to_report_loss(facts, actor, day_of(at)))
-    stop(seal, StopReason.LOST, since=lost_at, words=circumstances.strip(), at=at)
+    stop(seal, StopReason.LOST, since=lost_at, at=at)
     lose_outside(seal=seal, actor=actor, at=at)
     lapse_handover(seal, why="印章报失", actor=actor, at=at)
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
+    write_of_seal(
+        step.line,
+        seal,
+        signature,
         at=at,
         columns={
-            "seal": seal.name,
             "lost_at": lost_at.astimezone(SHANGHAI).isoformat(timespec="minutes"),
-            "circumstances": circumstances.strip(),
         },
+        personal={"circumstances": circumstances.strip()},
     )
     return seal

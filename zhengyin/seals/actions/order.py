@@ -9,7 +9,7 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.regions.models import Committee
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import step_of, write
+from zhengyin.seals.actions.record import step_of, write_of_seal
 from zhengyin.seals.kinds import KIND_LABELS, SealKind
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import OrderFacts, refusals_to_order
@@ -46,33 +46,20 @@ def order_seal(
     rows = Seal.objects.filter(committee=committee, kind=kind, purpose=asked)
     old = queries.predecessor_of(rows)
     facts = queries.facts_for_order(
-        rows,
-        old=old,
-        committee=committee_facts(organization_id),
-        kind=kind,
-        purpose=asked,
-        specification=specification,
-        reason=reason,
-    )
+        rows, old=old, committee=committee_facts(organization_id), kind=kind, purpose=asked,
+        specification=specification, reason=reason,
+    )  # fmt: skip
     refuse_if(refusals_to_order(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, None, facts.act, facts.committee, actor)
     seal = _created(facts, committee, old=old, second_script_id=second_script_id, at=at)
-    write(
-        kind=step.line,
-        owner=organization_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
-        at=at,
-        columns={
-            "seal": seal.name,
-            "kind": KIND_LABELS[kind],
-            **specification.columns(),
-            "second_script": seal.second_script.sha256 if seal.second_script else "",
-            "replaces": old.name if old else "",
-            "reason": reason.strip(),
-        },
-    )
+    columns = {
+        "kind": KIND_LABELS[kind],
+        **specification.columns(),
+        "second_script": seal.second_script.sha256 if seal.second_script else "",
+        "replaces": old.name if old else "",
+    }
+    personal = {"reason": reason.strip()}
+    write_of_seal(step.line, seal, signature, at=at, columns=columns, personal=personal)
     return seal
 
 

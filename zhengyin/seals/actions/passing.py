@@ -53,7 +53,7 @@ def complete_handover(
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.COMPLETE, committee_facts(seal.committee_id), actor
     )
-    facts = facts_for_complete(seal, row, signed, received_by=wanted.person_id)
+    facts = facts_for_complete(seal, rows, signed, received_by=wanted.person_id)
     reasons = list(refusals_to_complete(facts, day_of(at)))
     why = f"印章移交（{number_of(row)}）"
     wanted = replace(wanted, handing_over=True)
@@ -63,16 +63,16 @@ def complete_handover(
     columns = {
         "signed_on": written(signed.signed_on),
         "handed_by": handed,
-        "handed_reason": signed.handed_reason.strip(),
         "received_by": given[row.seal_id].person.name,
         "supervised_by": watched,
         "due_on": written(due_on(row.county_code, row.changed_on)),
     }
-    kept = StoredFile.objects.get(pk=signed.scan)
+    said = {"handed_reason": signed.handed_reason.strip()}
+    digest = StoredFile.objects.get(pk=signed.scan).sha256
     for one in rows:
         _sign(one, signed, given[one.seal_id])
         _close(one, step.after, given[one.seal_id], at=at)
-        note(step.line, one, signature, columns=columns, at=at, document_digest=kept.sha256)
+        note(step.line, one, signature, at=at, columns=columns, personal=said, document_digest=digest)
     return given[row.seal_id]
 
 
@@ -140,7 +140,7 @@ def _pass_on(
 def _sign(row: Handover, signed: Signed, custody: Custody) -> None:
     row.handed_by_id, row.received_by_id = signed.handed_by, custody.person_id
     row.supervised_by_id, row.signed_on = signed.supervised_by, signed.signed_on
-    row.handed_reason, row.scan_id = signed.handed_reason.strip(), signed.scan
+    row.scan_id = signed.scan
 
 
 def _close(row: Handover, state: HandoverState, custody: Custody, *, at: datetime) -> None:

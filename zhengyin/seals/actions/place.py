@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.people.actor import Actor
-from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.actions.record import locked, step_of, write_of_seal
 from zhengyin.seals.models import Custody
 from zhengyin.seals.policy.place import PlaceFacts, refusals_to_move_place
 from zhengyin.seals.queries.cards import kept_on
@@ -40,15 +40,13 @@ def move_place(*, custody_id: UUID, place: str, actor: Actor, at: datetime) -> C
     refuse_if(refusals_to_move_place(facts, actor))
     custody.place = place.strip()
     custody.save(update_fields=("place",))
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=custody.pk,
-        signature=signature,
+    write_of_seal(
+        step.line,
+        seal,
+        signature,
         at=at,
+        subject=custody.pk,
         columns={
-            "seal": seal.name,
             "custodian": custody.person.name,
             "old_place": old,
             "place": custody.place,

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
+from zhengyin.people.steps import step_by
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
@@ -30,9 +31,7 @@ def step_of(
     offices = offices_for(actor, committee.organization_id, committee.township_id)
     if committee.lead_id is not None:
         offices = {*offices, *(actor.offices_at(committee.lead_id) & {Office.COUNTY_LEAD})}
-    step = table.step(state, act, offices)
-    office = next(office for office in Office if office in offices and office.value in step.by)
-    return step, actor.signature(office)
+    return step_by(table, state, act, offices, actor)
 
 
 def offices_for(actor: Actor, organization_id: UUID, township_id: UUID) -> Collection[Office]:
@@ -66,6 +65,25 @@ def gathering(reasons: list[Refusal]) -> Iterator[None]:
             yield
     except Refused as refused:
         reasons.extend(one for one in refused.refusals if one not in reasons)
+
+
+def write_of_seal(
+    kind: str,
+    seal: Seal,
+    signature: Signature,
+    *,
+    at: datetime,
+    columns: Mapping[str, str] = NOTHING,
+    personal: Mapping[str, str] = NOTHING,
+    subject: UUID | None = None,
+    document_digest: str = "",
+) -> None:
+    """A line that begins with the seal's name; its subject is the seal unless said otherwise."""
+    write(
+        kind=kind, owner=seal.committee_id, county_code=seal.county_code, subject=subject or seal.pk,
+        signature=signature, at=at, columns={"seal": seal.name, **columns}, personal=personal,
+        document_digest=document_digest,
+    )  # fmt: skip
 
 
 def write(

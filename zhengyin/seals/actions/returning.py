@@ -8,7 +8,7 @@ from django.db import transaction
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import locked, move, step_of, write
+from zhengyin.seals.actions.record import locked, move, step_of, write_of_seal
 from zhengyin.seals.actions.settling import end_keeping, lapse_handover
 from zhengyin.seals.actions.take_out import hand_in_outside
 from zhengyin.seals.models import Collection, Destruction, Seal
@@ -49,14 +49,12 @@ def collect_seal(
     move(seal, step.after)
     lapse_handover(seal, why=COLLECTED, actor=actor, at=at)
     end_keeping(seal, why=COLLECTED, actor=actor, at=at)
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
+    write_of_seal(
+        step.line,
+        seal,
+        signature,
         at=at,
-        columns={"seal": seal.name, "collected_on": collected_on.isoformat()},
+        columns={"collected_on": collected_on.isoformat()},
         personal={"handed_in_by": handed_in_by.strip()},
         document_digest=paper.sha256 if paper else "",
     )
@@ -86,33 +84,16 @@ def destroy_seal(
     )
     refuse_if(refusals_to_destroy(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.DESTROY, facts.committee, actor)
-    record = StoredFile.objects.get(pk=record_id) if record_id else None
     first, second = (name.strip() for name in witnesses)
-    Destruction.objects.create(
-        seal=seal,
-        destroyed_on=destroyed_on,
-        place=place.strip(),
-        how=how.strip(),
-        first_witness=first,
-        second_witness=second,
-        record=record,
+    row = Destruction.objects.create(
+        seal=seal, destroyed_on=destroyed_on, place=place.strip(), how=how.strip(), first_witness=first,
+        second_witness=second, record=StoredFile.objects.get(pk=record_id) if record_id else None,
         recorded_at=at,
-    )
+    )  # fmt: skip
     move(seal, step.after)
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
-        at=at,
-        columns={
-            "seal": seal.name,
-            "destroyed_on": destroyed_on.isoformat(),
-            "place": place.strip(),
-            "how": how.strip(),
-        },
-        personal={"witnesses": f"{first}、{second}"},
-        document_digest=record.sha256 if record else "",
-    )
+    write_of_seal(
+        step.line, seal, signature, at=at, personal={"witnesses": f"{first}、{second}"},
+        columns={"destroyed_on": destroyed_on.isoformat(), "place": row.place, "how": row.how},
+        document_digest=row.record.sha256 if row.record else "",
+    )  # fmt: skip
     return seal

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from zhengyin.people import actions as people
 from zhengyin.people.actor import Actor
-from zhengyin.people.models import Appointment, Person
+from zhengyin.people.models import Account, Appointment, Person
 from zhengyin.people.offices import Nature, Office
 from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.queries.terms import in_force
@@ -24,6 +24,7 @@ from zhengyin.seals.actions.record import gathering
 from zhengyin.seals.kinds import HandoverReason, SealKind
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.roster import refusals_to_hand_over_by_roster
+from zhengyin.seals.queries.facts import party_secretary
 from zhengyin.seals.queries.handovers import keeper_of
 from zhengyin.seals.roster import CommitteeRoster, Entry, Post
 from zhengyin.seals.workflow import HandoverState, SealState
@@ -32,6 +33,9 @@ from zhengyin.shared.refusal import Refusal, refuse_if
 
 OFFICES = {Post.DIRECTOR: Office.DIRECTOR, Post.SUPERVISION: Office.SUPERVISION_COMMITTEE}
 WHY = "换届"
+NO_SEAL = "还没有启用的印章，不用移交；名单里的保管人没有登记，颁发印章以后由村（社区）按本地的办法定"
+KEPT_SINCE = "现在的保管人是选举以后定的，印章不用移交"
+NOBODY_KEEPS = "印章还没有人保管，不用移交；名单里的保管人没有登记，请由村（社区）按本地的办法定"
 
 
 @transaction.atomic
@@ -61,16 +65,18 @@ def _elected(
     entries, day = tuple(entries), day_of(at)
     if not entries:
         return []
-    wanted = {_person(committee, one, at).pk: one for one in entries}
+    wanted, left = {_person(committee, one, at).pk: one for one in entries}, []
     rows = Appointment.objects.filter(
         in_force(day), organization_id=committee.pk, office=OFFICES[post]
     ).exclude(nature=Nature.DELEGATED)
-    for row in rows.order_by("valid_from", "id"):
+    for row in rows.select_related("person").order_by("valid_from", "id"):
         entry = wanted.get(row.person_id)
         if entry is not None and row.nature == Nature.APPOINTED and row.elected_on == entry.elected_on:
             del wanted[row.person_id]
             continue
         people.end_appointment(appointment_id=row.pk, on=day, reason=WHY, actor=actor, at=at)
+        if entry is None:
+            left.append(f"原{post.value}{row.person.name}离任")
     for person_id, entry in wanted.items():
         people.appoint(
             person_id=person_id,
@@ -81,7 +87,13 @@ def _elected(
             actor=actor,
             at=at,
         )
-    return [f"登记{post.value}{entry.name}" for entry in wanted.values()]
+    begun = [f"登记{post.value}{entry.name}{_without_account(key)}" for key, entry in wanted.items()]
+    return [*left, *begun]
+
+
+def _without_account(person_id: UUID) -> str:
+    known = Account.objects.filter(person_id=person_id, is_active=True).exists()
+    return "" if known else "（还没有账户，登记以后请开通）"
 
 
 def _handed_over(committee: Committee, roster: CommitteeRoster, *, actor: Actor, at: datetime) -> list[str]:
@@ -89,12 +101,12 @@ def _handed_over(committee: Committee, roster: CommitteeRoster, *, actor: Actor,
     seal = Seal.objects.filter(committee_id=committee.pk, kind=SealKind.OFFICIAL, state=SealState.IN_USE)
     kept = seal.first()
     if kept is None or (keeper := keeper_of(kept, day_of(at))) is None:
-        return []
+        return [NOBODY_KEEPS if kept else NO_SEAL] if roster.of(Post.CUSTODIAN) else []
     elected_on = roster.elected_on
     refuse_if(refusals_to_hand_over_by_roster(elected_on))
     assert elected_on is not None
     if keeper.valid_from > elected_on:  # appointed after the election: nothing is to be handed over
-        return []
+        return [KEPT_SINCE]
     return [
         *_begun(kept, elected_on, actor=actor, at=at),
         *_named(committee, kept, roster, actor=actor, at=at),
@@ -121,7 +133,14 @@ def _named(
     if person.pk in (row.successor_id, keeper.person_id):
         return []
     name_successor(handover_id=row.pk, person_id=person.pk, actor=actor, at=at)
-    return [f"拟由{person.name}接交印章"]
+    return [f"拟由{person.name}接交印章", *_warned(person, committee, at)]
+
+
+def _warned(person: Person, committee: Committee, at: datetime) -> list[str]:
+    """It is no bar (H3.2.4a names none): whoever appoints him will be asked to confirm it."""
+    if not party_secretary(person.pk, committee.pk, day_of(at)):
+        return []
+    return [f"请留意：{person.name}是党组织书记，请另选保管人；确实由他保管的，办移交时要再确认"]
 
 
 def _person(committee: Committee, entry: Entry, at: datetime) -> Person:

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from zhengyin.people import actions as people
 from zhengyin.people.actor import Actor
+from zhengyin.regions import queries as regions
 from zhengyin.registers.lines import Signature
-from zhengyin.seals.actions.record import step_of, write
+from zhengyin.seals.actions.record import step_of, write_of_seal
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.queries.handovers import number_of
@@ -14,50 +15,46 @@ from zhengyin.shared.days import day_of
 
 
 def lapse_handover(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
-    """End the handover of a locked seal that stands still from now on; `why` stays with it."""
+    """End the handover of a locked seal that stands still from now on; `why` is our words, nobody's."""
     rows = Handover.objects.select_for_update(of=("self",)).filter(seal=seal, state=HandoverState.OPEN)
     for row in rows.order_by("id"):
         committee = committee_facts(seal.committee_id)
         step, signature = step_of(HANDOVER, HandoverState.OPEN, HandoverAct.LAPSE, committee, actor)
-        row.state, row.closed_at, row.close_reason = step.after, at, why[:200]
-        row.save(update_fields=("state", "closed_at", "close_reason"))
-        write(
-            kind=step.line,
-            owner=seal.committee_id,
-            county_code=seal.county_code,
-            subject=row.pk,
-            signature=signature,
+        row.state, row.closed_at = step.after, at
+        row.save(update_fields=("state", "closed_at"))
+        write_of_seal(
+            step.line,
+            seal,
+            signature,
             at=at,
-            columns={"seal": seal.name, "number": number_of(row), "reason": row.close_reason},
+            subject=row.pk,
+            columns={"number": number_of(row), "reason": why},
         )
 
 
 def end_keeping(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
     """End every custody of a locked seal that the township took in or declared void, and its office.
 
-    The office goes on where its holder keeps another seal of the committee.
+    The office goes on where its holder keeps another seal of the committee, and where the committee ended:
+    its keeper still brings slips and registers to their end (H3.2.3a, H3.2.3e; docs/decisions/0042).
     """
+    stays = regions.committee(seal.committee_id).ended is not None
     rows = Custody.objects.select_for_update(of=("self",)).filter(seal=seal, state=CustodyState.KEPT)
     for custody in rows.select_related("appointment", "person").order_by("valid_from", "id"):
         committee = committee_facts(seal.committee_id)
         step, signature = step_of(CUSTODY, CustodyState.KEPT, CustodyAct.END_WITH_SEAL, committee, actor)
         on = last_day_of(custody, day_of(at))
-        custody.state, custody.valid_until = step.after, on
-        custody.save(update_fields=("state", "valid_until"))
-        end_office(custody, on=on, why=why, actor=actor, signature=signature, at=at)
-        write(
-            kind=step.line,
-            owner=seal.committee_id,
-            county_code=seal.county_code,
-            subject=custody.pk,
-            signature=signature,
+        custody.state, custody.valid_until, custody.ended_at = step.after, on, at
+        custody.save(update_fields=("state", "valid_until", "ended_at"))
+        if not stays:
+            end_office(custody, on=on, why=why, actor=actor, signature=signature, at=at)
+        write_of_seal(
+            step.line,
+            seal,
+            signature,
             at=at,
-            columns={
-                "seal": seal.name,
-                "custodian": custody.person.name,
-                "valid_until": on.isoformat(),
-                "reason": why,
-            },
+            subject=custody.pk,
+            columns={"custodian": custody.person.name, "valid_until": on.isoformat(), "reason": why},
         )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import locked, locked_among_all, move, step_of, write
+from zhengyin.seals.actions.record import locked, locked_among_all, move, step_of, write_of_seal
 from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.kinds import STOP_LABELS, StopReason
 from zhengyin.seals.models import Seal, Stop
@@ -28,8 +28,8 @@ def stop_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> Seal
     facts = queries.facts_for_reason(seal, reason)
     refuse_if(refusals_to_stop(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.STOP, facts.committee, actor)
-    stop(seal, StopReason.DISPUTE, since=at, words=reason.strip(), at=at)
-    lapse_handover(seal, why=f"印章停用：{reason.strip()}", actor=actor, at=at)
+    stop(seal, StopReason.DISPUTE, since=at, at=at)
+    lapse_handover(seal, why="印章停用", actor=actor, at=at)
     write_stop(seal, StopReason.DISPUTE, reason=reason, kind=step.line, signature=signature, at=at)
     return seal
 
@@ -66,9 +66,9 @@ def call_off_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> 
     return seal
 
 
-def stop(seal: Seal, reason: StopReason, *, since: datetime, words: str, at: datetime) -> None:
+def stop(seal: Seal, reason: StopReason, *, since: datetime, at: datetime) -> None:
     """Write the stop, then the state it leads to; the caller asked the rules."""
-    Stop.objects.create(seal=seal, reason=reason, since=since, stopped_at=at, words=words)
+    Stop.objects.create(seal=seal, reason=reason, since=since, stopped_at=at)
     move(seal, SealState.STOPPED)
 
 
@@ -76,25 +76,10 @@ def write_stop(
     seal: Seal, why: StopReason, *, reason: str, kind: str, signature: Signature, at: datetime
 ) -> None:
     """The line of a stop that is no loss."""
-    write(
-        kind=kind,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
-        at=at,
-        columns={"seal": seal.name, "why": STOP_LABELS[why], "reason": reason.strip()},
-    )
+    columns, personal = {"why": STOP_LABELS[why]}, {"reason": reason.strip()}
+    write_of_seal(kind, seal, signature, at=at, columns=columns, personal=personal)
 
 
 def write_reason(seal: Seal, reason: str, *, kind: str, signature: Signature, at: datetime) -> None:
     """The line of an act that only says why."""
-    write(
-        kind=kind,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
-        at=at,
-        columns={"seal": seal.name, "reason": reason.strip()},
-    )
+    write_of_seal(kind, seal, signature, at=at, personal={"reason": reason.strip()})

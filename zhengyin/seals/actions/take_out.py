@@ -156,7 +156,7 @@ def bring_back(*, take_out_id: UUID, back_at: datetime, actor: Actor, at: dateti
 
 
 def lose_outside(*, seal: Seal, actor: Actor, at: datetime) -> None:
-    """End the take-out of a seal that is reported lost while it is out; its row is locked already."""
+    """End the take-out of a locked seal that is reported lost, or declared void, while it is out."""
     row = TakeOut.objects.select_for_update(of=("self",)).filter(seal=seal, state=TakeOutState.OUT).first()
     if row is None:
         return

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
-from zhengyin.seals.actions.record import locked_among_all, step_of, write
+from zhengyin.seals.actions.record import locked_among_all, step_of, write_of_seal
 from zhengyin.seals.actions.settling import end_keeping, lapse_handover
 from zhengyin.seals.actions.stopping import stop
+from zhengyin.seals.actions.take_out import lose_outside
 from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.models import Seal, Stop
 from zhengyin.seals.policy.voiding import Withheld, refusals_to_declare_void
@@ -24,8 +25,9 @@ WHY = "印章拒不交出，已公告作废"
 def declare_seal_void(*, seal_id: UUID, withheld: Withheld, actor: Actor, at: datetime) -> Seal:
     """Stop a seal for good that nobody hands in; what was sealed since `withheld.since` is in doubt.
 
-    From now on it bars no new seal, as a lost one does not. Its custody, an open handover and an
-    earlier stop end. No source says this: our own careful answer, 产品默认 (docs/decisions/0034).
+    From now on it bars no new seal, as a lost one does not. Its custody, an open handover, an open
+    take-out and an earlier stop end. No source says this: our own careful answer, 产品默认
+    (docs/decisions/0034).
     Refused: another_township, committee_ended_already, out_of_reach_already, withheld_since_wrong,
     void_notice_missing, stop_reason_missing, wrong_state, wrong_office.
     """
@@ -34,21 +36,19 @@ def declare_seal_void(*, seal_id: UUID, withheld: Withheld, actor: Actor, at: da
     refuse_if(refusals_to_declare_void(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.DECLARE_VOID, facts.committee, actor)
     Stop.objects.filter(seal=seal, ended_at=None).update(ended_at=at)
-    stop(seal, StopReason.VOID, since=withheld.since, words=withheld.reason.strip(), at=at)
+    stop(seal, StopReason.VOID, since=withheld.since, at=at)
+    lose_outside(seal=seal, actor=actor, at=at)
     lapse_handover(seal, why=WHY, actor=actor, at=at)
     end_keeping(seal, why=WHY, actor=actor, at=at)
-    write(
-        kind=step.line,
-        owner=seal.committee_id,
-        county_code=seal.county_code,
-        subject=seal.pk,
-        signature=signature,
+    write_of_seal(
+        step.line,
+        seal,
+        signature,
         at=at,
         columns={
-            "seal": seal.name,
             "withheld_since": withheld.since.astimezone(SHANGHAI).isoformat(timespec="minutes"),
             "document": withheld.document.strip(),
-            "reason": withheld.reason.strip(),
         },
+        personal={"reason": withheld.reason.strip()},
     )
     return seal

@@ -1,4 +1,4 @@
-"""Lines of the custody of a seal."""
+"""Lines of the custody of a seal. Why somebody keeps it no more is free words: beside the line, erasable."""
 
 from zhengyin.registers.lines import Column, LineKind
 from zhengyin.seals.lines.book import BOOK, SEAL
@@ -47,7 +47,8 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(
         CUSTODY_ENDED,
         BOOK,
-        (*SEAL, ("custodian", "保管人"), ("valid_until", "保管至（不含当日）"), ("reason", "原因")),
+        (*SEAL, ("custodian", "保管人"), ("valid_until", "保管至（不含当日）")),
+        (("reason", "原因"),),
         title="结束保管",
     ),
     LineKind(
@@ -59,7 +60,8 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(
         ACTING,
         BOOK,
-        (*_CUSTODY, ("entrusted_on", "指定日期"), ("document", "书面依据"), ("reason", "原保管人为什么不在")),
+        (*_CUSTODY, ("entrusted_on", "指定日期"), ("document", "书面依据")),
+        (("reason", "原保管人为什么不在"),),
         title="指定临时代管人",
     ),
     LineKind(

@@ -1,11 +1,12 @@
 """Filing with the township (备案, O2.3a): what must be filed, and the lines of its acknowledgement."""
 
 from zhengyin.registers.lines import Column, LineKind
-from zhengyin.seals.lines import custody, handover, seal
+from zhengyin.seals.lines import custody, handover, seal, signing
 from zhengyin.seals.lines.book import BOOK
 
-# What goes to the township by itself once its line stands: 印模、保管人、存放地点、移交、报失、登记簿截止.
-# A kind that is added here is filed from then on, its older lines included. Any committee's book may hold it.
+# What goes to the township once its line stands: 印模、保管人、存放地点、移交、报失、密钥挂失、登记簿截止.
+# A kind that is added here is filed from then on, its older lines included, unless queries/filings leaves
+# them out. Any committee's book may hold it.
 TO_FILE: tuple[str, ...] = (
     seal.ISSUED,
     seal.LOST,
@@ -18,6 +19,7 @@ TO_FILE: tuple[str, ...] = (
     # what the township did itself (收缴、作废、撤并) it need not file with itself
     handover.COMPLETED,
     handover.REAPPOINTED,
+    signing.KEY_LOST,  # handled like a lost seal, whoever reported it
     "year_end.closed",  # of the room that closes a year, which stands above this one
 )
 

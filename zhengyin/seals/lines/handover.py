@@ -1,4 +1,4 @@
-"""Lines of the handover of a seal."""
+"""Lines of the handover of a seal. What people say of it in free words lies beside the line, erasable."""
 
 from zhengyin.registers.lines import Column, LineKind
 from zhengyin.seals.lines.book import BOOK, SEAL
@@ -23,7 +23,6 @@ _LISTED: tuple[Column, ...] = (
 _SIGNED: tuple[Column, ...] = (
     ("signed_on", "签字日期"),
     ("handed_by", "移交人"),
-    ("handed_reason", "由他移交的原因"),
     ("received_by", "接交人"),
     ("supervised_by", "监交人"),
     ("due_on", "应于哪天前移交完"),
@@ -44,8 +43,10 @@ KINDS: tuple[LineKind, ...] = (
     ),
     LineKind(NAMED, BOOK, (*_HANDOVER, ("successor", "拟接交人")), title="确定拟接交人"),
     LineKind(LISTED, BOOK, (*_HANDOVER, *_LISTED), title="清点，编制移交清单"),
-    LineKind(COMPLETED, BOOK, (*_HANDOVER, *_SIGNED), title="印章移交完毕"),
+    LineKind(
+        COMPLETED, BOOK, (*_HANDOVER, *_SIGNED), (("handed_reason", "由他移交的原因"),), title="印章移交完毕"
+    ),
     LineKind(REAPPOINTED, BOOK, (*_HANDOVER, ("custodian", "保管人")), title="原保管人续任"),
-    LineKind(CANCELLED, BOOK, (*_HANDOVER, ("reason", "原因")), title="撤销移交"),
+    LineKind(CANCELLED, BOOK, _HANDOVER, (("reason", "原因"),), title="撤销移交"),
     LineKind(LAPSED, BOOK, (*_HANDOVER, ("reason", "原因")), title="印章停用，移交终止"),
 )

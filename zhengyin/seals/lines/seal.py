@@ -1,4 +1,4 @@
-"""Lines of a seal's life."""
+"""Lines of a seal's life. Why something was done is free words: beside the line, erasable."""
 
 from zhengyin.registers.lines import Column, LineKind
 from zhengyin.seals.lines.book import BOOK, SEAL
@@ -27,14 +27,13 @@ _ORDER: tuple[Column, ...] = (
     ("engraver", "刻制单位"),
     ("police_number", "公安备案号"),
     ("replaces", "代替的印章"),
-    ("reason", "原因"),
 )
 _REASON: tuple[Column, ...] = (("reason", "原因"),)
 
 KINDS: tuple[LineKind, ...] = (
-    LineKind(ORDERED, BOOK, _ORDER, title="制作印章"),
-    LineKind(REPLACEMENT_ORDERED, BOOK, _ORDER, title="更换印章，制作新章"),
-    LineKind(REISSUE_ORDERED, BOOK, _ORDER, title="补发印章，制作新章"),
+    LineKind(ORDERED, BOOK, _ORDER, _REASON, title="制作印章"),
+    LineKind(REPLACEMENT_ORDERED, BOOK, _ORDER, _REASON, title="更换印章，制作新章"),
+    LineKind(REISSUE_ORDERED, BOOK, _ORDER, _REASON, title="补发印章，制作新章"),
     LineKind(IMPRESSION, BOOK, (*SEAL, ("measured", "量得直径")), title="留存印模"),
     LineKind(
         ISSUED,
@@ -49,10 +48,10 @@ KINDS: tuple[LineKind, ...] = (
         ),
         title="颁发印章",
     ),
-    LineKind(CALLED_OFF, BOOK, (*SEAL, *_REASON), title="撤销制作"),
-    LineKind(LOST, BOOK, (*SEAL, ("lost_at", "遗失时间"), ("circumstances", "经过")), title="印章报失"),
-    LineKind(STOPPED, BOOK, (*SEAL, ("why", "停用事由"), *_REASON), title="停用印章"),
-    LineKind(RESTORED, BOOK, (*SEAL, *_REASON), title="恢复使用"),
+    LineKind(CALLED_OFF, BOOK, SEAL, _REASON, title="撤销制作"),
+    LineKind(LOST, BOOK, (*SEAL, ("lost_at", "遗失时间")), (("circumstances", "经过"),), title="印章报失"),
+    LineKind(STOPPED, BOOK, (*SEAL, ("why", "停用事由")), _REASON, title="停用印章"),
+    LineKind(RESTORED, BOOK, SEAL, _REASON, title="恢复使用"),
     LineKind(
         COLLECTED,
         BOOK,
@@ -70,7 +69,8 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(
         DECLARED_VOID,
         BOOK,
-        (*SEAL, ("withheld_since", "从什么时候起不交"), ("document", "公告文号"), *_REASON),
+        (*SEAL, ("withheld_since", "从什么时候起不交"), ("document", "公告文号")),
+        _REASON,
         title="印章拒不交出，公告作废",
     ),
 )

@@ -13,10 +13,10 @@ _CERTIFICATE: tuple[Column, ...] = (("name", "名称"), ("serial", "证书序列
 
 KINDS: tuple[LineKind, ...] = (
     LineKind(CERTIFICATE_ISSUED, BOOK, _CERTIFICATE, title="签发校验证书"),
-    LineKind(CERTIFICATE_REVOKED, BOOK, (*_CERTIFICATE, ("reason", "原因")), title="吊销校验证书"),
+    LineKind(CERTIFICATE_REVOKED, BOOK, _CERTIFICATE, (("reason", "原因"),), title="吊销校验证书"),
     LineKind(
-        KEY_LOST, BOOK, (*_CERTIFICATE, ("lost_at", "失密时间"), ("reason", "经过")), title="校验证书挂失"
+        KEY_LOST, BOOK, (*_CERTIFICATE, ("lost_at", "失密时间")), (("reason", "经过"),), title="校验证书挂失"
     ),
     LineKind(AUTHORITY_MADE, BOOK, _CERTIFICATE, title="建立县级校验根证书"),
-    LineKind(AUTHORITY_BROUGHT, BOOK, _CERTIFICATE, title="启用本县自有校验根证书"),
+    LineKind(AUTHORITY_BROUGHT, BOOK, _CERTIFICATE, title="启用本地自有校验根证书"),
 )

@@ -42,5 +42,5 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(LEFT, BOOK, (*_OUT, ("until_at", "最晚归还")), personal=_REASON, title="印章带出"),
     LineKind(EXTENDED, BOOK, (*_OUT, ("until_at", "最晚归还")), personal=_WHY, title="延长带出时间"),
     LineKind(BACK, BOOK, (*_OUT, ("back_at", "归还时间"), *_USES), personal=_REASON, title="印章归还"),
-    LineKind(LOST_OUTSIDE, BOOK, (*_OUT, *_USES), personal=_REASON, title="带出时遗失"),
+    LineKind(LOST_OUTSIDE, BOOK, (*_OUT, *_USES), personal=_REASON, title="带出后没有归还"),
 )

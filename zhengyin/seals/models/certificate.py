@@ -50,7 +50,6 @@ class SigningCertificate(models.Model):
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
-    revoke_reason = models.CharField(max_length=200, default="")
     lost_at = models.DateTimeField(null=True)  # since when its key may be in other hands
     county_code = models.CharField(max_length=12)
 
@@ -65,9 +64,8 @@ class SigningCertificate(models.Model):
                 name="seals_certificate_lasts", condition=Q(valid_until__gt=F("valid_from"))
             ),
             models.CheckConstraint(
-                name="seals_revoked_with_reason",
-                condition=Q(revoked_at=None, revoke_reason="")
-                | Q(revoked_at__isnull=False, revoked_at__gte=F("valid_from")) & ~Q(revoke_reason=""),
+                name="seals_revoked_after_its_issue",
+                condition=Q(revoked_at=None) | Q(revoked_at__gte=F("valid_from")),
             ),
             models.CheckConstraint(
                 name="seals_key_lost_is_revoked",

@@ -88,6 +88,7 @@ class Custody(models.Model):
     resolution = models.OneToOneField(Resolution, on_delete=models.PROTECT, null=True, related_name="custody")
     county_code = models.CharField(max_length=12)
     recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)  # when the end was recorded; never of a day ahead (0013)
 
     class Meta:
         constraints = (
@@ -102,8 +103,8 @@ class Custody(models.Model):
             ),
             models.CheckConstraint(
                 name="seals_custody_state_fits",
-                condition=Q(state=CustodyState.KEPT.value)
-                | Q(state=CustodyState.CLOSED.value, valid_until__isnull=False),
+                condition=Q(state=CustodyState.KEPT.value, ended_at=None)
+                | Q(state=CustodyState.CLOSED.value, valid_until__isnull=False, ended_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="seals_custody_has_its_ground",

@@ -10,9 +10,7 @@ from zhengyin.seals.models.custody import Custody
 from zhengyin.seals.models.seal import Seal
 from zhengyin.seals.workflow import HandoverState
 
-_NOT_SIGNED = Q(
-    handed_by=None, received_by=None, supervised_by=None, signed_on=None, scan=None, handed_reason=""
-)
+_NOT_SIGNED = Q(handed_by=None, received_by=None, supervised_by=None, signed_on=None, scan=None)
 _SIGNED = Q(
     handed_by__isnull=False,
     received_by__isnull=False,
@@ -53,7 +51,6 @@ class Handover(models.Model):
     unfinished = models.CharField(max_length=200, default="")
     listed_at = models.DateTimeField(null=True)
     handed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
-    handed_reason = models.CharField(max_length=200, default="")
     received_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     supervised_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     signed_on = models.DateField(null=True)
@@ -62,7 +59,6 @@ class Handover(models.Model):
         Custody, on_delete=models.PROTECT, null=True, related_name="came_by_handover"
     )
     closed_at = models.DateTimeField(null=True)
-    close_reason = models.CharField(max_length=200, default="")
 
     class Meta:
         constraints = (
@@ -72,8 +68,7 @@ class Handover(models.Model):
             ),
             models.CheckConstraint(
                 name="seals_handover_state_fits",
-                condition=Q(state=HandoverState.OPEN.value, closed_at=None, new_custody=None, close_reason="")
-                & _NOT_SIGNED
+                condition=Q(state=HandoverState.OPEN.value, closed_at=None, new_custody=None) & _NOT_SIGNED
                 | Q(state=HandoverState.COMPLETED.value, closed_at__isnull=False) & _SIGNED
                 | Q(state=HandoverState.REAPPOINTED.value, closed_at__isnull=False)
                 & Q(new_custody__isnull=False)
@@ -83,7 +78,6 @@ class Handover(models.Model):
                     closed_at__isnull=False,
                     new_custody=None,
                 )
-                & ~Q(close_reason="")
                 & _NOT_SIGNED,
             ),
             models.CheckConstraint(

@@ -12,7 +12,8 @@ class Stop(models.Model):
     """One stop. `since` is the earliest moment of doubt (of a loss: when it may have been gone).
 
     `stopped_at` is when it was recorded here, `ended_at` when the seal was restored. A row stays: what
-    was stamped between `since` and `ended_at` of a loss is in doubt for good.
+    was stamped between `since` and `ended_at` of a loss is in doubt for good. Why, in somebody's words,
+    lies beside the line alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -20,7 +21,6 @@ class Stop(models.Model):
     reason = models.CharField(max_length=20)
     since = models.DateTimeField()
     stopped_at = models.DateTimeField()
-    words = models.CharField(max_length=500)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -33,7 +33,6 @@ class Stop(models.Model):
                 condition=Q(since__lte=F("stopped_at"))
                 & (Q(ended_at=None) | Q(ended_at__gte=F("stopped_at"))),
             ),
-            models.CheckConstraint(name="seals_stop_says_why", condition=~Q(words="")),
             models.CheckConstraint(
                 name="seals_ended_for_good",
                 condition=~Q(reason__in=(StopReason.COMMITTEE_ENDED.value, StopReason.VOID.value))

@@ -10,9 +10,11 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
 from zhengyin.people.policy.appoint import AppointFacts, refusals_to_appoint
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
 from zhengyin.regions.packs.settings import CustodianAppointment
+from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.policy.resolution import Resolution, refusals_to_resolution
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.refusal import Refusal
@@ -53,10 +55,14 @@ class CustodyFacts:
 
 @dataclass(frozen=True, slots=True)
 class EndCustodyFacts:
-    """`closed` says that this custody was ended before; `office` is the term it rests on."""
+    """`closed` says that this custody was ended before; `office` is the term it rests on.
+
+    `since` is the custody's own first day: its office may have begun earlier, for another seal.
+    """
 
     closed: bool
     office_over: bool
+    since: date
     office: EndFacts
 
 
@@ -81,6 +87,7 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield from refusals_to_resolution(facts.ground, facts.since, day)
     if not facts.place.strip():
         yield Refusal("place_missing")
+    yield from refusals_of_plain(facts.place)
     if facts.until is not None and facts.until <= facts.since:
         yield Refusal("term_is_empty")
     if facts.kept_by:
@@ -89,18 +96,37 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield Refusal("handover_first", facts.seal_name, "H3.2.4e")
     if facts.party_secretary and not facts.party_secretary_confirmed:
         yield Refusal("custodian_is_party_secretary", facts.party_secretary)
+    if _watches(facts.appointment):
+        yield Refusal("custodian_watches")
     for refusal in refusals_to_appoint(facts.appointment, actor, None, day):
         if not (facts.holds_office and refusal.code == "office_already_held"):
             yield refusal
 
 
 def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when the office may be ended by this person; an office already over only follows."""
+    """Empty when the office may be ended by this person; an office already over only follows.
+
+    Ended is ended: nobody would keep the seal until a day ahead. One that has not begun is taken back
+    whole, on its own first day.
+    """
     if facts.closed:
         yield Refusal("custody_ended_already")
+    if facts.office.on > max(day, facts.since):
+        yield Refusal("custody_ends_today", clause="H3.2.4a")
     for refusal in refusals_to_end(facts.office, actor, day):
         if not (facts.office_over and refusal.code == "office_ends_sooner"):
             yield refusal
+
+
+def _watches(facts: AppointFacts) -> bool:
+    """Whether they sit in the committee that watches handovers and checks the registers: 产品默认, no law."""
+    wanted = facts.wanted
+    return any(
+        term.office is Office.SUPERVISION_COMMITTEE
+        and (term.person_id, term.organization_id) == (wanted.person_id, wanted.organization_id)
+        and term.overlaps(wanted)
+        for term in facts.held
+    )
 
 
 def _other_mode(mode: CustodianAppointment) -> Iterator[Refusal]:

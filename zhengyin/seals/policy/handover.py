@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.seals.kinds import HandoverReason
+from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
@@ -83,6 +84,7 @@ class NameFacts:
     name: str
     keeps_it: bool
     may_approve: bool
+    watches: bool = False  # sits in the supervision committee there
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +115,18 @@ class CompleteFacts:
     """`received_by` is the next custodian.
 
     `hands_over` are those who hand over without saying why: the custodian before, and who acts for
-    him. `keeps_it` is who keeps the seal now and does not act only, or None.
+    him. `regular_keeper` is who keeps the seal now and does not act only, or None.
     """
 
     listed: bool
     changed_on: date
     hands_over: frozenset[UUID]
-    keeps_it: UUID | None
+    regular_keeper: UUID | None
     received_by: UUID
     signed: Signed
     supervises: bool  # 监交人 sat in the supervision committee that day
     supervisor: str
+    out: str = ""  # where a seal of this handover was taken to and still is
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ def refusals_to_name(facts: NameFacts) -> Iterator[Refusal]:
         yield Refusal("successor_keeps_it_now", facts.name, CLAUSE)
     if facts.may_approve:
         yield Refusal("successor_may_approve", facts.name, "H3.2.4c")
+    if facts.watches:
+        yield Refusal("custodian_watches")
 
 
 def refusals_to_list(listing: Listing) -> Iterator[Refusal]:
@@ -165,6 +170,7 @@ def refusals_to_list(listing: Listing) -> Iterator[Refusal]:
     for piece, label in PIECES.items():
         if not getattr(listing, piece).strip():
             yield Refusal("listing_piece_missing", label, CLAUSE)
+        yield from refusals_of_plain(getattr(listing, piece))
 
 
 def refusals_to_complete(facts: CompleteFacts, day: date) -> Iterator[Refusal]:
@@ -172,13 +178,15 @@ def refusals_to_complete(facts: CompleteFacts, day: date) -> Iterator[Refusal]:
     signed = facts.signed
     if not facts.listed:
         yield Refusal("handover_not_listed", clause=CLAUSE)
+    if facts.out:
+        yield Refusal("seal_out_at_handover", facts.out, "H3.2.4b")
     if signed.scan is None:
         yield Refusal("handover_scan_missing", clause=CLAUSE)
     if signed.signed_on is None or not facts.changed_on <= signed.signed_on <= day:
         yield Refusal("signed_day_wrong", in_words(facts.changed_on), CLAUSE)
     if len({signed.handed_by, facts.received_by, signed.supervised_by}) < 3:
         yield Refusal("three_people_sign", clause=CLAUSE)
-    if facts.received_by == facts.keeps_it:
+    if facts.received_by == facts.regular_keeper:
         yield Refusal("successor_keeps_it_now", clause=CLAUSE)
     if signed.handed_by not in facts.hands_over and not signed.handed_reason.strip():
         yield Refusal("handed_reason_missing", clause=CLAUSE)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
+from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.shared.refusal import Refusal
 
 
@@ -32,3 +33,4 @@ def refusals_to_move_place(facts: PlaceFacts, actor: Actor) -> Iterator[Refusal]
         yield Refusal("place_missing")
     elif facts.place.strip() == facts.old_place:
         yield Refusal("place_unchanged", facts.old_place)
+    yield from refusals_of_plain(facts.place)

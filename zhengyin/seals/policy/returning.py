@@ -6,6 +6,7 @@ from datetime import date
 
 from zhengyin.people.actor import Actor
 from zhengyin.seals.kinds import StopReason
+from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.policy.seal import CommitteeFacts, refusals_of_place
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.refusal import Refusal
@@ -17,6 +18,7 @@ class ReasonFacts:
 
     committee: CommitteeFacts
     reason: str
+    collected_for_it: str = ""  # the seal that was taken in because this one is being engraved
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class CollectFacts:
     successor_ordered: bool
     collected_on: date
     handed_in_by: str
+    disputed: bool = False  # stopped for a dispute: that ends by restoring it, or by another seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,10 @@ def refusals_to_stop(facts: ReasonFacts, actor: Actor, day: date) -> Iterator[Re
 
 
 def refusals_to_call_off(facts: ReasonFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """The same of an order nobody needs any more."""
+    """The same of an order nobody needs any more; whoever gave up his seal for it is owed one."""
     yield from refusals_to_stop(facts, actor, day)
+    if facts.collected_for_it:
+        yield Refusal("successor_is_owed", facts.collected_for_it, "H3.2.1c")
 
 
 def refusals_to_restore(facts: RestoreFacts, actor: Actor, day: date) -> Iterator[Refusal]:
@@ -81,12 +86,13 @@ def refusals_to_restore(facts: RestoreFacts, actor: Actor, day: date) -> Iterato
 
 
 def refusals_to_collect(facts: CollectFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when there is cause: stopped, or a new one is ordered in its place.
+    """Empty when there is cause: stopped for good, or a new one is ordered in its place.
 
     No township takes a village's seal in use for safe keeping (村章乡管).
     """
     yield from refusals_of_place(facts.committee, actor)
-    if facts.state is SealState.IN_USE and not facts.successor_ordered:
+    wanted_back = facts.state is SealState.IN_USE or facts.disputed
+    if wanted_back and not facts.successor_ordered:
         yield Refusal("nothing_to_collect_for", clause="H3.2.1c")
     if not facts.handed_in_by.strip():
         yield Refusal("hander_missing")
@@ -105,6 +111,7 @@ def refusals_to_destroy(facts: DestroyFacts, actor: Actor, day: date) -> Iterato
         yield Refusal("destroyed_where")
     if not facts.how.strip():
         yield Refusal("destroyed_how")
+    yield from refusals_of_plain(facts.place, facts.how)
     named = [name for name in (_plain(witness) for witness in facts.witnesses) if name]
     if len(set(named)) < 2:
         yield Refusal("two_witnesses_missing")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
+from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.shared.refusal import Refusal
 
 CLAUSE = "H3.2.4b"
@@ -33,6 +34,7 @@ class AskFacts:
     from_at: datetime
     until_at: datetime
     last_day: date  # the day of `until_at`
+    longest_days: int
     at: datetime
     handover_over: str = ""  # the last day of a handover that is over
 
@@ -78,6 +80,7 @@ class ExtendFacts:
     due_at: datetime
     until_at: datetime
     last_day: date
+    longest_days: int
     why: str
     at: datetime
     blocked: bool = False
@@ -103,10 +106,13 @@ def refusals_to_ask(facts: AskFacts) -> Iterator[Refusal]:
         yield Refusal("take_out_reason_missing", clause=CLAUSE)
     if not facts.place.strip():
         yield Refusal("take_out_place_missing", clause=CLAUSE)
+    yield from refusals_of_plain(facts.reason, facts.place)
     if facts.until_at <= facts.from_at:
         yield Refusal("back_before_it_leaves")
     elif facts.until_at <= facts.at:
         yield Refusal("take_out_lies_behind")
+    elif facts.until_at - facts.from_at > timedelta(days=facts.longest_days):
+        yield Refusal("take_out_too_long", str(facts.longest_days), CLAUSE)
     if facts.carrier.person_id is None:
         yield Refusal("nobody_keeps_it_then", clause="H3.2.4a")
     else:
@@ -137,6 +143,7 @@ def refusals_to_withdraw(why: str) -> Iterator[Refusal]:
     """Empty when it is said why."""
     if not why.strip():
         yield Refusal("reason_missing")
+    yield from refusals_of_plain(why)
 
 
 def refusals_to_leave(facts: LeaveFacts, actor: Actor) -> Iterator[Refusal]:
@@ -160,6 +167,8 @@ def refusals_to_extend(facts: ExtendFacts, actor: Actor) -> Iterator[Refusal]:
     yield from _after_a_reset(facts.blocked)
     if facts.until_at <= max(facts.due_at, facts.at):
         yield Refusal("extension_is_none")
+    elif facts.until_at - facts.at > timedelta(days=facts.longest_days):
+        yield Refusal("take_out_too_long", str(facts.longest_days), CLAUSE)
     yield from refusals_to_withdraw(facts.why)
     yield from _same_carrier(facts.named, facts.carrier)
     yield from _kept_long_enough(facts.carrier, facts.last_day)

@@ -17,6 +17,7 @@ from zhengyin.seals.queries.facts import (
     facts_for_end_custody,
     facts_for_report_loss,
 )
+from zhengyin.seals.queries.gone import Gone, has_one_to_lose, seals_gone
 from zhengyin.seals.queries.lives import (
     facts_for_collect,
     facts_for_destroy,
@@ -48,6 +49,7 @@ from zhengyin.seals.queries.take_outs import (
     take_outs_visible_to,
     uses_meanwhile,
 )
+from zhengyin.seals.queries.told import LossTold, losses_told
 from zhengyin.seals.queries.visible import visible_to
 from zhengyin.seals.queries.whereabouts import where_is
 
@@ -55,9 +57,11 @@ __all__ = [
     "SEALED_AFTER_LOSS",
     "SIGNED_AFTER_KEY_LOSS",
     "Doubt",
+    "Gone",
     "HandoverRow",
     "InventoryRow",
     "LossNotice",
+    "LossTold",
     "SealCard",
     "SealRow",
     "SealThen",
@@ -77,8 +81,10 @@ __all__ = [
     "facts_for_restore",
     "facts_for_void",
     "handovers_in",
+    "has_one_to_lose",
     "hold_seals",
     "loss_of",
+    "losses_told",
     "notices_of_loss",
     "open_stop",
     "overdue",
@@ -86,6 +92,7 @@ __all__ = [
     "roots",
     "seal_of",
     "seal_then",
+    "seals_gone",
     "seals_of",
     "signer_for",
     "stop_now",

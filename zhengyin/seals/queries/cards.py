@@ -9,7 +9,9 @@ from django.db.models import Q, QuerySet
 
 from zhengyin.people.offices import Nature
 from zhengyin.regions.models import Committee
+from zhengyin.registers import queries as registers
 from zhengyin.seals.kinds import OUT_OF_REACH, STOP_LABELS, SealKind, StopReason
+from zhengyin.seals.lines.custody import CUSTODY_ENDED, ENDED_WITH_SEAL
 from zhengyin.seals.models import Custody, Seal, Stop
 from zhengyin.seals.policy.handover import Period
 from zhengyin.seals.policy.whereabouts import AT_OFFICE, Whereabouts
@@ -34,7 +36,6 @@ class StopNow:
     reason: StopReason
     since: datetime
     stopped_at: datetime
-    words: str
 
     @property
     def lost(self) -> bool:
@@ -132,7 +133,7 @@ def seal_then(organization_id: UUID, at: datetime) -> SealThen | None:
     seal = issued.order_by("-issued_on", "-issued_at", "id").first()
     if seal is None:
         return None
-    kept = kept_on(day, [seal]).last()
+    kept = kept_at(seal, at)
     then = SealThen(
         seal.name, lost_by(seal, at), None, still=still_at(seal, at), where=where_was(seal.pk, at)
     )
@@ -180,6 +181,32 @@ def kept_on(day: date, seals: Iterable[Seal]) -> QuerySet[Custody]:
     return handover.with_elections(rows.select_related("person", "appointment").order_by("valid_from", "id"))
 
 
+def kept_at(seal: Seal, at: datetime) -> Custody | None:
+    """The custody of a moment: on the day of a handover the old one until the hour it ended.
+
+    What ended by itself, as acting custody does, ended at midnight, whenever somebody wrote so. A custody
+    dated back begins with the hour it was recorded.
+    """
+    day = day_of(at)
+    begun = Q(valid_from__lte=day, recorded_at__lte=at)
+    last = Q(valid_until=None) | Q(valid_until__gte=day)
+    office = Q(appointment__valid_until=None) | Q(appointment__valid_until__gte=day)
+    rows = Custody.objects.filter(begun, last, office, seal=seal).select_related("person", "appointment")
+    found = list(handover.with_elections(rows).order_by("valid_from", "recorded_at", "id"))
+    ended = registers.last_written([row.pk for row in found], (CUSTODY_ENDED, ENDED_WITH_SEAL))
+    return next((row for row in reversed(found) if _kept_still(row, ended.get(row.pk), at)), None)
+
+
+def _kept_still(row: Custody, ended: datetime | None, at: datetime) -> bool:
+    """Not over by midnight; or ended by an act later on that day."""
+    office = row.appointment
+    over = min((day for day in (row.valid_until, office.valid_until) if day is not None), default=None)
+    if over is None or over > day_of(at):
+        return True
+    by_itself = office.valid_until == over and office.ended_at is None
+    return ended is not None and ended > at and not by_itself
+
+
 def lost_by(seal: Seal, at: datetime) -> bool:
     """Whether it was lost at `at`, as reported until now; a restored one only until it was restored."""
     losses = seal.stops.filter(reason__in=OUT_OF_REACH, since__lte=at)
@@ -204,7 +231,7 @@ def _stops(seals: Iterable[Seal]) -> dict[UUID, StopNow]:
 
 def stop_now(row: Stop) -> StopNow:
     """A stop as pages see it."""
-    return StopNow(StopReason(row.reason), row.since, row.stopped_at, row.words)
+    return StopNow(StopReason(row.reason), row.since, row.stopped_at)
 
 
 def _card(seal: Seal, custody: Custody | None, stop: StopNow | None, turning: Period | None) -> SealCard:

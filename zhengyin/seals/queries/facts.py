@@ -63,9 +63,7 @@ def facts_for_appoint_custodian(
         seal_name=seal.name,
         seal_state=SealState(seal.state),
         issued_on=seal.issued_on,
-        mode=CustodianAppointment.ENTRUSTMENT
-        if acting
-        else settings_for(seal.county_code).rules.custodian_appointment,
+        mode=_mode(seal, acting=acting),
         ground=ground,
         place=place,
         since=since,
@@ -73,13 +71,18 @@ def facts_for_appoint_custodian(
         appointment=facts_for_appoint(
             term, organization, paper_of(ground), signers=(actor.person_id,), at=at
         ),
-        party_secretary=_party_secretary(person_id, seal.committee_id, since),
+        party_secretary=party_secretary(person_id, seal.committee_id, since),
         party_secretary_confirmed=party_secretary_confirmed,
         until=until,
         kept_before=seal.custodies.exists(),
         holds_office=office_held(term) is not None,
         handing_over=handing_over,
     )
+
+
+def _mode(seal: Seal, *, acting: bool) -> CustodianAppointment:
+    rules = settings_for(seal.county_code).rules
+    return CustodianAppointment.ENTRUSTMENT if acting else rules.custodian_appointment
 
 
 def office_held(wanted: Term) -> Appointment | None:
@@ -100,7 +103,8 @@ def facts_for_end_custody(custody: Custody, *, on: date, reason: str) -> EndCust
     """A custody that is to end on `on`, the first day without it."""
     over = custody.appointment.valid_until is not None and custody.appointment.valid_until <= on
     closed = custody.state == CustodyState.CLOSED
-    return EndCustodyFacts(closed, over, facts_for_end(custody.appointment, on, reason, with_custody=True))
+    office = facts_for_end(custody.appointment, on, reason, with_custody=True)
+    return EndCustodyFacts(closed, over, custody.valid_from, office)
 
 
 def facts_for_certify(organization_id: UUID, county_code: str, at: datetime) -> CertifyFacts:
@@ -131,7 +135,8 @@ def _kept_by(seal: Seal, since: date, until: date | None) -> str:
     return other.person.name if other else ""
 
 
-def _party_secretary(person_id: UUID, organization_id: UUID, day: date) -> str:
+def party_secretary(person_id: UUID, organization_id: UUID, day: date) -> str:
+    """His name where he is the party secretary there that day, else empty."""
     actor = Actor(person_id, "", None, offices_of(person_id, day))
     if not actor.has(Office.PARTY_ORGANIZATION, organization_id):
         return ""

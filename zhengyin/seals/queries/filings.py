@@ -17,6 +17,7 @@ from zhengyin.registers import queries as registers
 from zhengyin.registers.lines import BOOKS, kind_of
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.seals.lines.filing import TO_FILE
+from zhengyin.seals.lines.signing import KEY_LOST
 from zhengyin.seals.policy.filing import FilingFacts, due_on, last_overdue
 from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.workflow import FilingState
@@ -27,6 +28,7 @@ FROM registers_line AS line
 LEFT JOIN seals_filing AS filing ON filing.committee_id = line.owner AND filing.book = line.book
     AND filing.year = line.year AND filing.no = line.no
 WHERE line.owner = ANY (%(owners)s) AND line.book = ANY (%(books)s) AND line.kind = ANY (%(kinds)s)
+    AND NOT (line.kind = %(key_lost)s AND line.said ->> 'reason' IS NOT NULL)
 """
 _OPEN = "coalesce(filing.state, '') <> 'filing_acknowledged'"
 _RETURNED = "filing.state = 'filing_returned'"
@@ -37,8 +39,9 @@ SELECT count(*) FILTER (WHERE {_OPEN}),
 {_FROM}"""
 _BY_COMMITTEE = _COUNTED.replace("SELECT ", "SELECT line.owner, ", 1) + " GROUP BY line.owner"
 _LISTED = f"""
-SELECT line.owner, line.book, line.year, line.no, line.kind, line.happened_at, line.said ->> 'seal',
-    line.said ->> 'custodian', coalesce(filing.state, ''), filing.handled_at
+SELECT line.owner, line.book, line.year, line.no, line.kind, line.happened_at,
+    coalesce(line.said ->> 'seal', line.said ->> 'name'), line.said ->> 'custodian',
+    coalesce(filing.state, ''), filing.handled_at
 {_FROM} AND """
 _ORDER = " ORDER BY line.happened_at, line.owner, line.no LIMIT %(most)s OFFSET %(begin)s"
 _NEWEST = _ORDER.replace("line.happened_at,", "line.happened_at DESC,")
@@ -165,7 +168,12 @@ def filing_rows(
 def line_to_file(key: LineKey) -> RegisterLine | None:
     """The line, where there is one that must be filed."""
     line = registers.line(owner=key.committee_id, book=key.book, year=key.year, no=key.no)
-    return line if line is not None and line.kind in TO_FILE else None
+    return line if line is not None and line.kind in TO_FILE and not _before_the_rule(line) else None
+
+
+def _before_the_rule(line: RegisterLine) -> bool:
+    """A lost key was not filed while its reason was still a column (docs/decisions/0037)."""
+    return line.kind == KEY_LOST and "reason" in line.columns
 
 
 def row_of(
@@ -173,7 +181,7 @@ def row_of(
 ) -> FilingRow:
     """One line as the list shows it."""
     key = LineKey(line.owner, line.book, line.year, line.no)
-    about = (line.columns.get("seal"), line.columns.get("custodian"))
+    about = (line.columns.get("seal", line.columns.get("name")), line.columns.get("custodian"))
     return _shown(key, (line.kind, line.happened_at, about, state, handled_at), term)
 
 
@@ -194,6 +202,7 @@ def _asked(committees: Iterable[UUID], term: Term) -> dict[str, Any]:
         "owners": list(committees),
         "books": books,
         "kinds": list(TO_FILE),
+        "key_lost": KEY_LOST,
         "overdue": term.overdue_before,
     }
 

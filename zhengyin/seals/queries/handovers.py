@@ -18,6 +18,7 @@ from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import CancelFacts, CompleteFacts, NameFacts, OpenFacts, Signed
 from zhengyin.seals.queries.cards import kept_on
 from zhengyin.seals.queries.handover import by_themselves
+from zhengyin.seals.queries.whereabouts import where_is
 from zhengyin.seals.workflow import CustodyState, HandoverState, SealState
 
 # The registers a custodian hands over.
@@ -39,14 +40,16 @@ def facts_for_open(seal: Seal, changed_on: date | None, day: date) -> OpenFacts:
 
 def facts_for_name(seal: Seal, person: Person, day: date) -> NameFacts:
     """A person who is to take over."""
-    custody = kept_on(day, [seal]).last()
     offices = Actor(person.pk, "", None, offices_of(person.pk, day)).offices_at(seal.committee_id)
-    keeps_it = custody is not None and custody.person_id == person.pk
-    return NameFacts(person.name, keeps_it and not _acting(custody), bool(offices & APPROVING))
+    watches = Office.SUPERVISION_COMMITTEE in offices
+    return NameFacts(person.name, regular_keeper(seal, day) == person.pk, bool(offices & APPROVING), watches)
 
 
-def facts_for_complete(seal: Seal, row: Handover, signed: Signed, *, received_by: UUID) -> CompleteFacts:
-    """A list that three people signed."""
+def facts_for_complete(
+    seal: Seal, rows: list[Handover], signed: Signed, *, received_by: UUID
+) -> CompleteFacts:
+    """A list that three people signed; `rows` are the seals on it, this one's first."""
+    row = rows[0]
     supervisor = Person.objects.get(pk=signed.supervised_by)
     regular = [one for one in still_open(seal) if not _acting(one)]
     sat = Appointment.objects.filter(
@@ -59,18 +62,19 @@ def facts_for_complete(seal: Seal, row: Handover, signed: Signed, *, received_by
         listed=row.listed_at is not None,
         changed_on=row.changed_on,
         hands_over=frozenset({row.custody.person_id, hands_over(seal, row).pk}),
-        keeps_it=regular[-1].person_id if regular else None,
+        regular_keeper=regular[-1].person_id if regular else None,
         received_by=received_by,
         signed=signed,
         supervises=sat.exists(),
         supervisor=supervisor.name,
+        out=next((away.place for one in rows if (away := where_is(one.seal_id)).out), ""),
     )
 
 
 def facts_for_cancel(seal: Seal, reason: str, day: date) -> CancelFacts:
     """A handover that is to be taken back."""
     custody = kept_on(day, [seal]).last()
-    kept = custody is not None and not _acting(custody)
+    kept = regular_keeper(seal, day) is not None
     return CancelFacts(bool(custody and any(by_themselves(custody, day))), kept, reason)
 
 
@@ -100,9 +104,20 @@ def keeper_of(seal: Seal, day: date) -> Custody | None:
     return kept_on(day, [seal]).last() or rows.last()
 
 
+def regular_keeper(seal: Seal, day: date) -> UUID | None:
+    """Who keeps the seal that day and does not act only."""
+    custody = kept_on(day, [seal]).last()
+    return None if custody is None or _acting(custody) else custody.person_id
+
+
 def still_open(seal: Seal) -> list[Custody]:
     """Custodies nobody has closed yet: that of today, and one whose office ran out."""
     return list(seal.custodies.filter(state=CustodyState.KEPT).order_by("valid_from", "id"))
+
+
+def keeps_nothing_still(appointment_id: UUID) -> bool:
+    """No custody rests on this office any more: as of an ended committee whose seal was taken in."""
+    return not Custody.objects.filter(appointment_id=appointment_id, state=CustodyState.KEPT).exists()
 
 
 def hands_over(seal: Seal, row: Handover) -> Person:
@@ -123,6 +138,12 @@ def acted_before(seal: Seal, person_id: UUID, day: date) -> str:
 def number_of(row: Handover) -> str:
     """平头川镇李家湾村印交〔2026〕1号: no book's number; the committee's handovers follow one another."""
     return f"{regions.committee(row.committee_id).display_name}印交〔{row.year}〕{row.no}号"
+
+
+def broken_off(seal_id: UUID) -> str:
+    """The number of the seal's last handover where it ended with the seal's use; empty where it did not."""
+    row = Handover.objects.filter(seal_id=seal_id).order_by("opened_at", "pk").last()
+    return number_of(row) if row and row.state == HandoverState.LAPSED else ""
 
 
 def registers_in_words(committee_id: UUID, day: date) -> str:

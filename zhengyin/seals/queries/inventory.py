@@ -1,6 +1,5 @@
 """印章台账 of the offices above: every seal of their committees as it stands, a fixed number of queries."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -21,7 +20,7 @@ _NO_FILING = FilingCounts(0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class InventoryLine:
-    """One seal. `out` while it is away; `filings` are those of its committee."""
+    """One seal. `out` while it is away; `filings` are its committee's, at the first of its seals alone."""
 
     committee_id: UUID
     committee: str
@@ -35,19 +34,28 @@ class InventoryLine:
 
     @property
     def to_collect(self) -> bool:
-        """Stands still for good in the village's hands: a lost one cannot be had back."""
+        """Stands still for good in the village's hands; a lost one cannot be had, a dispute is settled."""
         stop = self.card.stop
-        return self.card.state is SealState.STOPPED and stop is not None and not stop.lost
+        if self.card.state is not SealState.STOPPED or stop is None or stop.lost:
+            return False
+        return self.ended or stop.reason is not StopReason.DISPUTE
 
     @property
     def overdue(self) -> tuple[str, ...]:
         """What is past its day, in words; empty where nothing is."""
+        late = (
+            (f"备案超期{self.filings.overdue}件", self.filings.overdue > 0),
+            ("撤并了还没收缴", self.to_collect and self.ended_stop),
+        )
+        return (*self.committee_overdue, *(words for words, is_late in late if is_late))
+
+    @property
+    def committee_overdue(self) -> tuple[str, ...]:
+        """What of it is the committee's to do; the rest is the township's."""
         period = self.card.handover
         late = (
             ("带出没有归还", self.out is not None and self.out.overdue),
             ("移交超期", period is not None and period.over),
-            (f"备案超期{self.filings.overdue}件", self.filings.overdue > 0),
-            ("撤并了还没收缴", self.to_collect and self.ended_stop),
         )
         return tuple(words for words, is_late in late if is_late)
 
@@ -69,8 +77,11 @@ def inventory(committees: Q, county_code: str, at: datetime) -> tuple[InventoryL
     cards = cards_by_seal(found, day_of(at))
     out = _out(found, at)
     filings = filing_counts_by_committee({seal.committee_id for seal in found}, term_for(county_code, at))
-    lines = [_line(seal, cards[seal.pk], out.get(seal.pk), filings) for seal in found]
-    return tuple(sorted(lines, key=lambda line: not line.card.in_use))
+    found.sort(key=lambda seal: seal.state != SealState.IN_USE)
+    return tuple(
+        _line(seal, cards[seal.pk], out.get(seal.pk), filings.pop(seal.committee_id, _NO_FILING))
+        for seal in found
+    )
 
 
 def _out(seals: list[Seal], at: datetime) -> dict[UUID, TakeOutShown]:
@@ -79,9 +90,7 @@ def _out(seals: list[Seal], at: datetime) -> dict[UUID, TakeOutShown]:
     return {row.seal_id: row for row in take_outs_shown(people, at)}
 
 
-def _line(
-    seal: Seal, card: SealCard, out: TakeOutShown | None, filings: Mapping[UUID, FilingCounts]
-) -> InventoryLine:
+def _line(seal: Seal, card: SealCard, out: TakeOutShown | None, filings: FilingCounts) -> InventoryLine:
     committee = seal.committee
     return InventoryLine(
         committee_id=seal.committee_id,
@@ -91,6 +100,6 @@ def _line(
         kind=SealKind(seal.kind),
         card=card,
         out=out,
-        filings=filings.get(seal.committee_id, _NO_FILING),
+        filings=filings,
         made_for=seal.purpose,
     )

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from zhengyin.regions import queries as regions
 from zhengyin.regions.queries import is_demonstration
 from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Seal, Stop
@@ -96,7 +97,9 @@ def can_be_handed_in(seal: Seal) -> bool:
 
 def facts_for_reason(seal: Seal, reason: str) -> ReasonFacts:
     """A stop, or an order called off."""
-    return ReasonFacts(committee_facts(seal.committee_id), reason)
+    old = seal.replaces
+    collected = old.name if old and old.state in (SealState.COLLECTED, SealState.DESTROYED) else ""
+    return ReasonFacts(committee_facts(seal.committee_id), reason, collected)
 
 
 def facts_for_void(seal: Seal, withheld: Withheld, at: datetime) -> VoidFacts:
@@ -125,6 +128,7 @@ def facts_for_collect(seal: Seal, *, collected_on: date, handed_in_by: str) -> C
         successor_ordered=seal.replacements.filter(state=SealState.ENGRAVING).exists(),
         collected_on=collected_on,
         handed_in_by=handed_in_by,
+        disputed=reason_of(seal) is StopReason.DISPUTE and not regions.reasons_of_the_end(seal.committee_id),
     )
 
 

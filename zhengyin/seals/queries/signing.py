@@ -1,10 +1,11 @@
 """What signs a committee's papers, and what they are checked against."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhengyin.documents.authority import Credential
 from zhengyin.seals.models import CountyAuthority, SigningCertificate
@@ -57,6 +58,67 @@ def valid_certificates(organization_id: UUID, at: datetime) -> QuerySet[SigningC
     return SigningCertificate.objects.filter(
         committee_id=organization_id, revoked_at=None, valid_from__lte=at, valid_until__gt=at
     ).order_by("id")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyShown:
+    """One certificate of a committee as pages list it. `ended_at` is when it was revoked, or None."""
+
+    serial: str
+    valid_from: datetime
+    valid_until: datetime
+    ended_at: datetime | None
+    lost_at: datetime | None
+    valid: bool
+
+    @property
+    def run_out(self) -> bool:
+        """It was never revoked and signs no more."""
+        return not self.valid and self.ended_at is None
+
+
+def keys_of(organization_id: UUID, at: datetime) -> tuple[KeyShown, ...]:
+    """Every certificate the committee ever had, the newest first."""
+    rows = SigningCertificate.objects.filter(committee_id=organization_id).order_by("-valid_from", "id")
+    return tuple(
+        KeyShown(
+            serial=row.serial,
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+            ended_at=row.revoked_at,
+            lost_at=row.lost_at,
+            valid=row.revoked_at is None and row.valid_from <= at < row.valid_until,
+        )
+        for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGone:
+    """A signing key reported lost, none issued since: nothing is sealed until the township issues one."""
+
+    committee_id: UUID
+    committee: str
+    township: str
+    since: datetime  # the earliest moment it may have been in other hands
+    stopped_at: datetime
+
+
+def keys_gone(committees: Q) -> tuple[KeyGone, ...]:
+    """The longest first; `committees` narrows rows by the path `committee__`. One query.
+
+    One of a committee that ended alarms nobody: nothing will be issued there.
+    """
+    rows = SigningCertificate.objects.filter(committees, lost_at__isnull=False, committee__ended_on=None)
+    since = SigningCertificate.objects.filter(
+        ~Q(pk=OuterRef("pk")), committee_id=OuterRef("committee_id"), valid_from__gte=OuterRef("revoked_at")
+    )
+    found = rows.filter(~Exists(since)).select_related("committee__township").order_by("revoked_at", "id")
+    return tuple(
+        KeyGone(row.committee_id, row.committee.short_name, row.committee.township.name, lost, stopped)
+        for row in found
+        if (lost := row.lost_at) is not None and (stopped := row.revoked_at) is not None
+    )
 
 
 def credential_of(row: SigningCertificate) -> Credential:

@@ -8,6 +8,7 @@ from zhengyin.regions.queries import settings_for
 from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Custody, Seal, SigningCertificate, Stop
 from zhengyin.seals.queries.cards import StopNow, kept_on, stop_now
+from zhengyin.seals.queries.returned import Destroyed, destroyed_among
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 
@@ -26,6 +27,7 @@ class SealRow:
     stop: StopNow | None
     custody_id: UUID | None
     custodian: str
+    destroyed: Destroyed | None
 
     @property
     def over(self) -> bool:
@@ -42,8 +44,13 @@ class LossNotice:
     since: datetime
     stopped_on: date
     until: date
-    found: bool
+    found_at: datetime | None
     void: bool = False  # withheld by somebody and declared void
+
+    @property
+    def found(self) -> bool:
+        """It came back and was restored."""
+        return self.found_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,13 @@ class Doubt:
 
 
 def seals_of(organization_id: UUID, day: date) -> tuple[SealRow, ...]:
-    """Every seal of a committee: those at hand first, the last ordered first. Three queries."""
+    """Every seal of a committee: those at hand first, the last ordered first. Four queries."""
     seals = list(Seal.objects.filter(committee_id=organization_id).order_by("-ordered_at", "id"))
     seals.sort(key=lambda seal: seal.state in OVER)
     stops = {row.seal_id: row for row in Stop.objects.filter(seal__in=seals, ended_at=None).order_by("id")}
     kept = {row.seal_id: row for row in kept_on(day, seals)}
-    return tuple(_row(seal, stops.get(seal.pk), kept.get(seal.pk)) for seal in seals)
+    gone = destroyed_among(seals)
+    return tuple(_row(seal, stops.get(seal.pk), kept.get(seal.pk), gone.get(seal.pk)) for seal in seals)
 
 
 def notices_of_loss(organization_id: UUID, at: datetime) -> tuple[LossNotice, ...]:
@@ -81,9 +89,8 @@ def notices_of_loss(organization_id: UUID, at: datetime) -> tuple[LossNotice, ..
 def notice_of(stop: Stop, days: int) -> LossNotice:
     """The notice of one loss, which hangs for `days` days after the day of the report."""
     on = day_of(stop.stopped_at)
-    ended = stop.ended_at is not None
     until, void = on + timedelta(days=days), stop.reason == StopReason.VOID
-    return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, until, ended, void)
+    return LossNotice(stop.seal_id, stop.seal.name, stop.since, on, until, stop.ended_at, void)
 
 
 def loss_of(seal: Seal) -> LossNotice | None:
@@ -118,7 +125,7 @@ def doubts_of_keys(organization_id: UUID) -> tuple[Doubt, ...]:
     )
 
 
-def _row(seal: Seal, stop: Stop | None, custody: Custody | None) -> SealRow:
+def _row(seal: Seal, stop: Stop | None, custody: Custody | None, destroyed: Destroyed | None) -> SealRow:
     return SealRow(
         id=seal.pk,
         name=seal.name,
@@ -128,4 +135,5 @@ def _row(seal: Seal, stop: Stop | None, custody: Custody | None) -> SealRow:
         stop=stop_now(stop) if stop else None,
         custody_id=custody.pk if custody else None,
         custodian=custody.person.name if custody else "",
+        destroyed=destroyed,
     )

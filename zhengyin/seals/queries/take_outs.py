@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
+from zhengyin.regions.queries import settings_for
 from zhengyin.registers import queries as registers
 from zhengyin.registers.filters import Filters
 from zhengyin.registers.queries import RegisterLine
+from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Seal, TakeOut
 from zhengyin.seals.policy import take_out as rules
 from zhengyin.seals.policy.take_out import Carrier
@@ -52,6 +54,7 @@ class TakeOutShown:
     ended_by: str
     ended_at: datetime | None
     overdue: bool
+    passed: bool  # asked for or approved, and its time is over before the seal left
 
     @property
     def open(self) -> bool:
@@ -83,9 +86,10 @@ def overdue(rows: QuerySet[TakeOut], at: datetime) -> QuerySet[TakeOut]:
 def uses_meanwhile(row: TakeOut, at: datetime) -> tuple[RegisterLine, ...]:
     """What was stamped from its leaving until it was back, or until `at`, in the order of the stamps.
 
-    Every stamp of that time was made outside: the rules refuse one at the office.
+    Every stamp of that time was made outside: the rules refuse one at the office. The books tell of the
+    official seal only: what a special one stamps is not recorded.
     """
-    if row.left_at is None:
+    if row.left_at is None or row.seal.kind != SealKind.OFFICIAL:
         return ()
     until = row.back_at or row.ended_at or at
     owner = row.seal.committee_id
@@ -115,6 +119,7 @@ def facts_to_ask(
         from_at=from_at,
         until_at=until_at,
         last_day=day_of(until_at),
+        longest_days=_longest_days(seal),
         handover_over=_handover_over(seal, at),
         at=at,
     )
@@ -162,6 +167,7 @@ def facts_to_extend(
         due_at=row.until_at,
         until_at=until_at,
         last_day=day_of(until_at),
+        longest_days=_longest_days(row.seal),
         why=why,
         blocked=people.blocked_from_approving(actor.person_id, at),
         at=at,
@@ -190,6 +196,10 @@ def carrier_on(seal: Seal, moment: datetime) -> Carrier:
     if custody is None:
         return Carrier(None, "", None)
     return Carrier(custody.person_id, custody.person.name, until_of(custody))
+
+
+def _longest_days(seal: Seal) -> int:
+    return settings_for(seal.county_code).numbers.take_out_days
 
 
 def _handover_over(seal: Seal, at: datetime) -> str:
@@ -225,4 +235,5 @@ def _shown(row: TakeOut, at: datetime) -> TakeOutShown:
         ended_by=row.ended_by.name if row.ended_by else "",
         ended_at=row.ended_at,
         overdue=state is TakeOutState.OUT and row.until_at <= at,
+        passed=state in (TakeOutState.ASKED, TakeOutState.APPROVED) and row.until_at <= at,
     )

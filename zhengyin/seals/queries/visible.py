@@ -3,25 +3,17 @@
 from django.db.models import Q, QuerySet
 
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.regions.models import Organization
 from zhengyin.seals.models import Seal
 
-# Everybody who works in the committee; auditors read by their access letter's scope, in a later room.
-_IN_COMMITTEE = (
-    Office.HANDLER,
-    Office.DIRECTOR,
-    Office.COMMITTEE_MEMBER,
-    Office.SECOND_APPROVER,
-    Office.CUSTODIAN,
-    Office.PARTY_ORGANIZATION,
-    Office.SUPERVISION_COMMITTEE,
-)
-
 
 def visible_to(actor: Actor) -> QuerySet[Seal]:
-    """The own committee's seals, the township's, the county's; nobody sees a neighbour's."""
-    own = {held.at for held in actor.holds if held.office in _IN_COMMITTEE}
+    """The own committee's seals, the township's, the county's; nobody sees a neighbour's.
+
+    Auditors read by their letter's scope, in a later room.
+    """
+    own = {held.at for held in actor.holds if held.office in IN_COMMITTEE}
     townships = actor.organizations(Office.TOWNSHIP)
     leads = Organization.objects.filter(pk__in=actor.organizations(Office.COUNTY_LEAD))
     return Seal.objects.filter(

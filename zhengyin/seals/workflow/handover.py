@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.seals.lines import handover as lines
 from zhengyin.shared.workflow import Step, Workflow
 
@@ -33,8 +33,8 @@ _BEGINNING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value, Office.TOW
 _APPOINTING = (Office.DIRECTOR.value, Office.PARTY_ORGANIZATION.value)
 _COUNTING = (*_APPOINTING, Office.CUSTODIAN.value)
 _STOPPING = tuple(
-    one.value for one in (Office.DIRECTOR, Office.CUSTODIAN, Office.TOWNSHIP, Office.COUNTY_LEAD)
-)
+    one.value for one in (*IN_COMMITTEE, Office.TOWNSHIP, Office.COUNTY_LEAD)
+)  # whoever ends its use
 
 HANDOVER: Workflow[HandoverState, HandoverAct] = Workflow(
     name="handover",

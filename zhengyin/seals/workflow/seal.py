@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.seals.lines import seal as lines
 from zhengyin.shared.workflow import Step, Workflow
 
@@ -38,7 +38,8 @@ class SealAct(StrEnum):
 
 _TOWNSHIP = (Office.TOWNSHIP.value,)
 _ABOVE = (Office.TOWNSHIP.value, Office.COUNTY_LEAD.value)  # who may record that a committee ended
-_WHO_MISSES_IT = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
+# The committee reports (三(二)1); whoever in it finds the seal missing first says so, and it stops.
+_WHO_MISSES_IT = tuple(office.value for office in IN_COMMITTEE)
 _S, _A = SealState, SealAct
 
 SEAL: Workflow[SealState, SealAct] = Workflow(

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.seals.lines import signing as lines
 from zhengyin.shared.workflow import Step, Workflow
 
@@ -25,7 +25,8 @@ class CertificateAct(StrEnum):
 
 _TOWNSHIP = (Office.TOWNSHIP.value,)
 _ABOVE = (Office.TOWNSHIP.value, Office.COUNTY_LEAD.value)  # who may record that a committee ended
-_WHO_MISSES_IT = (Office.TOWNSHIP.value, Office.DIRECTOR.value, Office.CUSTODIAN.value)
+# As of a seal (docs/decisions/0039), and the township, which issues it.
+_WHO_MISSES_IT = tuple(office.value for office in (*IN_COMMITTEE, Office.TOWNSHIP))
 _S, _A = CertificateState, CertificateAct
 
 SIGNING: Workflow[CertificateState, CertificateAct] = Workflow(

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.seals.lines import take_out as lines
 from zhengyin.shared.workflow import Step, Workflow
 
@@ -34,10 +34,10 @@ class TakeOutAct(StrEnum):
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
-_ASKING = (Office.CUSTODIAN.value, Office.HANDLER.value)
+_ASKING = (Office.HANDLER.value, Office.CUSTODIAN.value)
 _CUSTODIAN = (Office.CUSTODIAN.value,)
-_SEEING_IT_BACK = (Office.CUSTODIAN.value, Office.DIRECTOR.value, Office.SUPERVISION_COMMITTEE.value)
-_MISSING_IT = (Office.DIRECTOR.value, Office.CUSTODIAN.value)
+_SEEING_IT_BACK = (Office.DIRECTOR.value, Office.CUSTODIAN.value, Office.SUPERVISION_COMMITTEE.value)
+_MISSING_IT = (*(office.value for office in IN_COMMITTEE), Office.TOWNSHIP.value)  # lost; declared void
 _TOWNSHIP = (Office.TOWNSHIP.value,)
 _S, _A = TakeOutState, TakeOutAct
 

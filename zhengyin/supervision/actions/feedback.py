@@ -6,10 +6,11 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind
 from zhengyin.shared.refusal import refuse_if
-from zhengyin.supervision.actions.inspection_record import locked_finding, step_of, write_of_finding
+from zhengyin.supervision.actions.inspection_record import locked_finding, write_of_finding
 from zhengyin.supervision.models import Feedback
 from zhengyin.supervision.policy.inspection import refusals_to_answer_feedback, refusals_to_feed_back
 from zhengyin.supervision.workflow import FEEDBACK, FeedbackAct, FeedbackState, InspectionState

@@ -9,12 +9,12 @@ from django.db import transaction
 from zhengyin.documents import files, fonts
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.supervision.actions.inspection_record import (
     locked_finding,
     locked_inspection,
-    step_of,
     write,
     write_of_finding,
 )

@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.regions.models import Committee
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.shared.workflow import Step
-from zhengyin.supervision.actions.inspection_record import locked_inspection, step_of, write
+from zhengyin.supervision.actions.inspection_record import locked_inspection, write
 from zhengyin.supervision.inspection_lines import BOOK
 from zhengyin.supervision.models import Inspection
 from zhengyin.supervision.policy.inspection import (

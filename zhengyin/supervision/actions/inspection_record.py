@@ -5,25 +5,12 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
-from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
-from zhengyin.shared.workflow import A, S, Step, Workflow
 from zhengyin.supervision.models import Finding, Inspection
 from zhengyin.supervision.topics import TOPIC_LABELS, Topic
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-def step_of(
-    table: Workflow[S, A], state: S | None, act: A, organization_id: UUID, actor: Actor
-) -> tuple[Step[S, A], Signature]:
-    """The table's row and who signs. Refused: wrong_state, wrong_office."""
-    offices = actor.offices_at(organization_id)
-    step = table.step(state, act, offices)
-    office = next(office for office in step.by if office in offices)
-    return step, actor.signature(Office(office))
 
 
 def locked_inspection(inspection_id: UUID) -> Inspection:

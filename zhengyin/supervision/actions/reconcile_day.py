@@ -16,11 +16,12 @@ from zhengyin.supervision.lines import BOOK, DAY_CHECKED
 from zhengyin.supervision.models import DayCheck
 from zhengyin.supervision.policy.day import Counted, missing_of, refusals_to_reconcile
 from zhengyin.supervision.queries.day import Day, day_at, facts_for_reconcile
+from zhengyin.supervision.queries.notes import notes_beside
 
 
 @transaction.atomic
 def reconcile_day(*, organization_id: UUID, counted: Counted, actor: Actor, at: datetime) -> DayCheck:
-    """Record the comparison of today; the same again, with nothing stamped since, is the same.
+    """Record the comparison of today; the day's last one sent again, its words included, is the same.
 
     The book's head is the lock: two clicks come one after the other. Refused: the codes of policy.day.
     """
@@ -34,12 +35,14 @@ def reconcile_day(*, organization_id: UUID, counted: Counted, actor: Actor, at: 
         "impressions": today.stamped.impressions, "agree": counted.papers_agree,
         "following": counted.following, "missing": list(missing_of(today.pads, counted.following)),
     }  # fmt: skip
-    before = DayCheck.objects.filter(**found).first()
-    if before is not None:
-        return before
+    note = counted.note.strip()
+    for last in today.checks[-1:]:
+        same = all(getattr(last, name) == value for name, value in found.items())
+        if same and notes_beside([last.pk]).get(last.pk, "") == note:
+            return last
     county = Organization.objects.values_list("county_code", flat=True).get(pk=organization_id)
     check = DayCheck.objects.create(county_code=county, checked_at=at, **found)
-    _enter(check, today, counted.note.strip(), actor)
+    _enter(check, today, note, actor)
     return check
 
 

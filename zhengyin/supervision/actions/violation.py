@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from zhengyin.people.actor import Actor
+from zhengyin.people.steps import step_of
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.shared.workflow import Step
-from zhengyin.supervision.actions.inspection_record import step_of
 from zhengyin.supervision.inspection_lines import BOOK
 from zhengyin.supervision.models import Handled, Violation
 from zhengyin.supervision.policy.violation import (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from zhengyin.people.offices import Office
+from zhengyin.shared.personal import numbers_in
 from zhengyin.shared.refusal import Refusal
 
 LONGEST_NOTE = 200
@@ -64,6 +65,8 @@ def refusals_to_reconcile(facts: DayFacts) -> Iterator[Refusal]:
         yield Refusal("difference_not_said")
     if len(said.note.strip()) > LONGEST_NOTE:
         yield Refusal("note_too_long", str(LONGEST_NOTE))
+    for found in numbers_in(said.note):
+        yield Refusal("note_tells_a_number", found)
     yield from _pad(facts)
 
 

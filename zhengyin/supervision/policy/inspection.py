@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from zhengyin.shared.personal import numbers_in
 from zhengyin.shared.refusal import Refusal
 from zhengyin.supervision.topics import TOPIC_LABELS, Topic
 
@@ -62,6 +63,8 @@ def refusals_to_plan(facts: PlanFacts, today: date) -> Iterator[Refusal]:
     first, second = (name.strip() for name in plan.inspectors)
     if not plan.title.strip():
         yield Refusal("inspection_without_title", clause="H4.2b")
+    for found in numbers_in(plan.title):
+        yield Refusal("inspection_title_tells_a_person", found)
     if not plan.committees:
         yield Refusal("inspection_without_committees", clause="H4.2b")
     if not plan.topics:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refusal
-from zhengyin.supervision.kinds import READ_BY_LETTER, Sight
+from zhengyin.supervision.kinds import OPENED, READ_BY_LETTER, Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def refusals_to_look(facts: LookFacts, day: date) -> Iterator[Refusal]:
         yield Refusal("letter_not_yours")
     if facts.ended or not letter.valid_from <= day < letter.valid_until:
         yield Refusal("letter_not_valid")
-    if facts.organization not in letter.committees or facts.book not in letter.books or not facts.in_scope:
+    named = facts.organization in letter.committees and facts.book in letter.books
+    opened = facts.sight in OPENED.get(facts.book, frozenset())
+    if not named or not facts.in_scope or not opened:
         yield Refusal("letter_does_not_cover")
     if facts.sight is Sight.PAPER and not letter.papers:
         yield Refusal("letter_without_papers")

@@ -40,6 +40,11 @@ class Day:
         last = self.checks[-1] if self.checks else None
         return last is not None and last.papers == self.stamped.papers
 
+    @property
+    def differs(self) -> bool:
+        """Whether the last comparison did not agree."""
+        return bool(self.checks) and not self.checks[-1].agree
+
 
 def day_at(organization_id: UUID, at: datetime) -> Day:
     """The day until now."""

@@ -18,7 +18,7 @@ from zhengyin.supervision.workflow import FeedbackState, FindingState, Inspectio
 
 PAGE = 50
 MOST_TO_DO = (InspectionState.RECTIFYING, InspectionState.PLANNED, InspectionState.CLOSED)
-IN_COMMITTEE = (
+INSPECTED = (  # of a committee; its party organization is not what is inspected
     Office.HANDLER, Office.DIRECTOR, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER, Office.CUSTODIAN,
     Office.SUPERVISION_COMMITTEE,
 )  # fmt: skip
@@ -47,7 +47,7 @@ def below(actor: Actor, organization_id: UUID) -> Q:
     """Rows with county_code, township and organization that this seat of the actor's may read."""
     offices = actor.offices_at(organization_id)
     found = Q(pk__in=[])
-    if offices & set(IN_COMMITTEE):
+    if offices & set(INSPECTED):
         found |= Q(organization_id=organization_id)
     if Office.TOWNSHIP in offices:
         found |= Q(township_id=organization_id)
@@ -59,7 +59,7 @@ def below(actor: Actor, organization_id: UUID) -> Q:
 
 def visible_to(actor: Actor) -> QuerySet[Inspection]:
     """The own committee's, the township's, the county's; nobody sees a neighbour's."""
-    own = {held.at for held in actor.holds if held.office in IN_COMMITTEE}
+    own = {held.at for held in actor.holds if held.office in INSPECTED}
     leads = Organization.objects.filter(pk__in=actor.organizations(Office.COUNTY_LEAD))
     return Inspection.objects.filter(
         Q(organization_id__in=own)

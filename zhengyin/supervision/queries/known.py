@@ -10,7 +10,10 @@ from zhengyin.seals.queries import seal_of
 from zhengyin.shared.days import in_words
 from zhengyin.supervision.queries.months import unsigned
 
-COMPARED = ("certificates", "work", "notices", "letters", "pads", "seals", "deliberations", "supervision")
+COMPARED = (
+    "certificates", "work", "introductions", "notices", "letters", "pads", "seals", "deliberations",
+    "supervision",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

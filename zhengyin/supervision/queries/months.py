@@ -12,7 +12,6 @@ from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.handling import handlers_before_approval
 from zhengyin.certificates.queries.voiding import GoneCount, gone_in
 from zhengyin.regions import queries as regions
-from zhengyin.registers import queries as registers
 from zhengyin.registers import recorded
 from zhengyin.registers.lines import BOOKS
 from zhengyin.registers.recorded import Counted, Span
@@ -20,6 +19,10 @@ from zhengyin.shared.days import day_of, in_words
 from zhengyin.supervision.kinds import SIGNED
 from zhengyin.supervision.models import CheckedBook, MonthlyCheck
 from zhengyin.supervision.months import Month, months_before
+from zhengyin.supervision.queries.notes import notes_beside
+from zhengyin.workuse.kinds import Kind
+from zhengyin.workuse.lines import REGISTER as WORK
+from zhengyin.workuse.queries.found import kinds_between
 
 LOOKS_BACK = 12  # months that are over, for the reminder
 OF_OWN_PAPER = ("no", "title", "approved_at", "handled_by", "approved_by__name", "countersigned_by__name")
@@ -62,6 +65,7 @@ class BookOfMonth:
     title: str
     counted: Counted
     gone: GoneCount | None  # of a register of papers
+    evidence: int | None  # of the work register: 协助调查取证, counted apart
 
     @property
     def truthful(self) -> int:
@@ -129,9 +133,17 @@ def unsigned(organization_ids: Iterable[UUID], today: date) -> Mapping[UUID, tup
 def books_of(row: MonthRow) -> tuple[BookOfMonth, ...]:
     """What is signed, book by book, with its counts."""
     return tuple(
-        BookOfMonth(span, f"{BOOKS[span.book]}　{span.year}年", recorded.counted(span), _gone(span))
+        BookOfMonth(
+            span, f"{BOOKS[span.book]}　{span.year}年", recorded.counted(span), _gone(span), _evidence(span)
+        )
         for span in row.spans
     )
+
+
+def _evidence(span: Span) -> int | None:
+    if span.book != WORK:
+        return None
+    return kinds_between(span.owner, span.year, span.first_no, span.last_no).get(Kind.EVIDENCE, 0)
 
 
 def _gone(span: Span) -> GoneCount | None:
@@ -143,9 +155,10 @@ def _gone(span: Span) -> GoneCount | None:
 def notes_of(organization_id: UUID, month: Month) -> tuple[SignedBy, ...]:
     """Who signed a month, with what they ask; the words stand beside their line alone."""
     rows = MonthlyCheck.objects.filter(organization_id=organization_id, month_on=month.first)
+    found = list(rows.select_related("person").order_by("signed_at", "id"))
+    notes = notes_beside(row.pk for row in found)
     return tuple(
-        SignedBy(row.person_id, row.person.name, row.signed_at, _note(row.pk))
-        for row in rows.select_related("person").order_by("signed_at", "id")
+        SignedBy(row.person_id, row.person.name, row.signed_at, notes.get(row.pk, "")) for row in found
     )
 
 
@@ -160,10 +173,12 @@ def approved_by_handler(row: MonthRow) -> tuple[OwnPaper, ...] | None:
     return tuple(paper for span in spans for paper in _own(span))
 
 
-def checked_in(organization_id: UUID, year: int, *, first_no: int, last_no: int) -> tuple[str, ...]:
-    """Who checked which numbers of the register, in words for the printed volume."""
+def checked_in(
+    organization_id: UUID, year: int, *, first_no: int, last_no: int, book: str = REGISTER
+) -> tuple[str, ...]:
+    """Who checked which numbers of a register, in words for the printed volume."""
     rows = CheckedBook.objects.filter(
-        check_of__organization_id=organization_id, book=REGISTER, year=year,
+        check_of__organization_id=organization_id, book=book, year=year,
         first_no__lte=last_no, last_no__gte=first_no,
     ).select_related("check_of__person")  # fmt: skip
     return tuple(
@@ -185,8 +200,3 @@ def _own(span: Span) -> Iterator[OwnPaper]:
         names = dict.fromkeys(by.name for by in approvers if by and by.id in handlers[one.id])
         if names:
             yield OwnPaper(one.no or 0, one.title, "、".join(names))
-
-
-def _note(subject: UUID) -> str:
-    said = (line.personal or {} for line in registers.lines_of(subject))
-    return next((words for words in (one.get("note", "") for one in said) if words), "")

@@ -15,7 +15,7 @@ from zhengyin.web.account import devices
 from zhengyin.web.account.forms import OF_PASSWORDS, CodeForm, NewPasswordForm, PinForm, typed
 from zhengyin.web.account.others import ABOVE
 from zhengyin.web.doors import SIGNED_IN, door
-from zhengyin.web.refused import at_fields
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -132,7 +132,7 @@ def password(request: Request) -> HttpResponse:
             update_session_auth_hash(request, account_of(request))
             return redirect("account-home")
     page = {"form": form}
-    return render(request, "account/password.html", page)
+    return render(request, "account/password.html", page, status=status_of(page))
 
 
 @door(SIGNED_IN)

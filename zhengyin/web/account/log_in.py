@@ -14,7 +14,7 @@ from zhengyin.web.account import devices, entering
 from zhengyin.web.account.forms import OF_PASSWORDS, CodeForm, LoginForm, NewPasswordForm, typed
 from zhengyin.web.actors import SESSION
 from zhengyin.web.doors import PUBLIC, door
-from zhengyin.web.refused import at_fields
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -115,7 +115,7 @@ def first_password(request: Request) -> HttpResponse:
         else:
             return entering.enter(request, account, factor)
     page = {"form": form}
-    return render(request, "account/first_password.html", page)
+    return render(request, "account/first_password.html", page, status=status_of(page))
 
 
 @door(PUBLIC)

@@ -13,7 +13,7 @@ from zhengyin.people.policy.reset import RESET_LABELS, Reset
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.forms import OF_PHONE, PhoneForm, ResetForm, typed
 from zhengyin.web.doors import door
-from zhengyin.web.refused import at_fields
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
@@ -87,7 +87,7 @@ def phone(request: Request, account_id: UUID) -> HttpResponse:
         except Refused as refused:
             reasons = at_fields(form, refused, OF_PHONE)
     page = {"form": form, "whose": whose, "reasons": reasons}
-    return render(request, "account/phone.html", page, status=409 if reasons else 200)
+    return render(request, "account/phone.html", page, status=status_of(page))
 
 
 def _sheet(request: Request, whose: queries.LogIn, codes: tuple[str, ...]) -> HttpResponse:

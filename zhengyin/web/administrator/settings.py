@@ -28,6 +28,7 @@ NUMBERS = {
     "admission_decide_within_working_days": ("准入审定", "个工作日"),
     "handover_days": ("印章交接期最长", "天"),
     "delegation_days": ("委托、代管最长", "天"),
+    "take_out_days": ("印章一次带出最长", "天"),
     "reset_block_hours": ("重置登录以后不能签批、盖章", "小时"),
     "deadline_warning_working_days": ("到期以前提醒", "个工作日"),
     "free_words_working_days": ("特殊情形的证明，办理时限", "个工作日"),

@@ -37,4 +37,7 @@ class ReceiveForm(Named):
     """接收，出回执."""
 
     number = text_field("回执编号", LONGEST_RECEIPT, help_text="例如：平收〔2026〕3号")
-    checked = forms.BooleanField(label="已经核对过归档包，清单的校验值和上面的一样")
+    checked = forms.BooleanField(
+        label="已经核对过归档包，清单的校验值和上面的一样",
+        error_messages={"required": "请先核对归档包，对上了再打钩"},
+    )

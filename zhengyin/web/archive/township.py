@@ -43,11 +43,12 @@ class Row:
 @door(Office.TOWNSHIP, at="organization_id")
 @require_http_methods(["GET", "HEAD"])
 def archives(request: Request, organization_id: UUID) -> HttpResponse:
-    """The committees by their codes, for one year."""
+    """The committees of one year: what waits for the township first, then by their codes."""
     last = day_of(request.at).year - 1
     asked = number_in(request.GET.get("year", ""))
     year = asked if last - YEARS < asked <= last else last
-    rows = tuple(_row(organization_id, one) for one in standings(organization_id, year))
+    below = (_row(organization_id, one) for one in standings(organization_id, year))
+    rows = sorted(below, key=lambda row: row.state != YearState.PACKED)  # stable: by code within
     here = {
         "desk": desk_for(request, organization_id, current="township-archives"),
         "rows": rows,

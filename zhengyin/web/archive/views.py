@@ -12,12 +12,16 @@ from zhengyin.archive.queries import filing_of, visible_to
 from zhengyin.certificates.queries.worklists import READERS
 from zhengyin.documents.typesetting import typeset
 from zhengyin.regions import queries as regions
+from zhengyin.reminders.queries import Matter
 from zhengyin.web.archive.forms import CountForm, ReturnForm
 from zhengyin.web.archive.pages import Sent, list_of, packed_of, view_of, year_in
 from zhengyin.web.committee.prints import pdf
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
+
+WAITED_FOR = (Matter.YEAR_COUNT, Matter.YEAR_SIGN, Matter.YEAR_CLOSE, Matter.YEAR_PACK)
 
 
 @door(*READERS, at="organization_id")
@@ -25,7 +29,8 @@ from zhengyin.web.request import Request
 def years(request: Request, organization_id: UUID) -> HttpResponse:
     """年终归档: the years that are over."""
     desk = desk_for(request, organization_id, current="archive-years")
-    here = {"desk": desk, "rows": list_of(request, organization_id)}
+    remind = texts_for_others(request, organization_id, *WAITED_FOR)
+    here = {"desk": desk, "rows": list_of(request, organization_id), "remind": remind}
     return render(request, "archive/years.html", here)
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from zhengyin.certificates.lines import KINDS
 from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries import case as cases
@@ -18,17 +17,22 @@ from zhengyin.documents.paper.register import RegisterPaper
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
-from zhengyin.registers.lines import BOOKS
+from zhengyin.registers.lines import BOOKS, kind_of
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.shared.days import day_of
+from zhengyin.supervision.kinds import OPENED, Sight
 from zhengyin.supervision.models import AccessLetter, Look
 from zhengyin.supervision.queries.letters import committees_of, in_period, letters_for, years_in
 from zhengyin.supervision.queries.months import checked_in
 from zhengyin.web.committee.paper import PaperShown, paper_shown
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
+from zhengyin.workuse.lines import INTRODUCTIONS
+from zhengyin.workuse.lines import REGISTER as WORK
+from zhengyin.workuse.models import WorkUse
+from zhengyin.workuse.queries import book as work
 
-TITLES = {kind.name: dict(kind.columns) for kind in KINDS}
+TOLD = "notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class OpenBook:
     years: tuple[int, ...]
     rows: tuple[BookRow, ...]
     told: tuple[RegisterLine, ...]
+    uses: tuple[work.BookRow, ...]
+    letters: tuple[work.BookRow, ...]
     may_print: bool
     older: str
     newer: str
@@ -103,7 +109,7 @@ class OpenVolumes:
     """The volumes to print, each with its year."""
 
     opened: Opened
-    volumes: tuple[tuple[int, Volume], ...]
+    volumes: tuple[tuple[int, Volume | work.Volume], ...]
 
 
 def letters_page(actor: Actor, at: datetime) -> tuple[LetterShown, ...]:
@@ -131,14 +137,16 @@ def book_page(request: Request, look: Look) -> OpenBook:
         owner=look.organization_id, book=book, year=year, filters=in_period(letter), before=before,
         after=None if before else after,
     )  # fmt: skip
-    of_residents = book == REGISTER
+    stamped = work.book_rows(page.lines) if book in work.LOOKS else ()
     return OpenBook(
         opened=opened_of(look),
         year=year,
         years=years,
-        rows=book_rows(page.lines) if of_residents else (),
-        told=() if of_residents else page.lines,
-        may_print=of_residents,
+        rows=book_rows(page.lines) if book == REGISTER else (),
+        told=page.lines if book == TOLD else (),
+        uses=stamped if book == WORK else (),
+        letters=stamped if book == INTRODUCTIONS else (),
+        may_print=Sight.PRINT in OPENED[book],
         older=f"?year={year}&before={page.before}" if page.before else "",
         newer=f"?year={year}&after={page.after}" if page.after else "",
     )
@@ -146,12 +154,17 @@ def book_page(request: Request, look: Look) -> OpenBook:
 
 def case_page(request: Request, look: Look) -> OpenCase:
     """Every line about the case, in the order it was recorded."""
+    steps = tuple(_steps(look))
+    if look.book in work.LOOKS:
+        use = get_object_or_404(WorkUse, pk=look.case, organization_id=look.organization_id)
+        return OpenCase(opened_of(look), use.matter, steps, may_see_paper=False)
     case = case_or_404(look)
+    papers = look.letter.papers and Sight.PAPER in OPENED[look.book]
     return OpenCase(
         opened=opened_of(look),
         matter=case.title,
-        steps=tuple(_steps(look)),
-        may_see_paper=look.letter.papers and case.document_id is not None,
+        steps=steps,
+        may_see_paper=papers and case.document_id is not None,
     )
 
 
@@ -168,9 +181,7 @@ def volumes_page(request: Request, look: Look) -> OpenVolumes:
     """All volumes of the letter's days, year by year."""
     return OpenVolumes(
         opened=opened_of(look),
-        volumes=tuple(
-            (period.year, one) for period in periods_of(look) for one in volumes(look.organization_id, period)
-        ),
+        volumes=tuple((period.year, one) for period in periods_of(look) for one in _volumes(look, period)),
     )
 
 
@@ -178,18 +189,20 @@ def volume_named(request: Request, look: Look) -> RegisterPaper:
     """The volume of the address; 404 for one outside the letter."""
     year, part = (number_in(request.GET.get(name, "")) for name in ("year", "part"))
     period = next((one for one in periods_of(look) if one.year == year), None)
-    found = volumes(look.organization_id, period) if period else ()
+    found = _volumes(look, period) if period else ()
     if period is None or not 1 <= part <= len(found):
         raise Http404(look.pk)
     one, owner = found[part - 1], look.organization_id
-    checked = checked_in(owner, year, first_no=one.first, last_no=one.last)
+    checked = checked_in(owner, year, book=look.book, first_no=one.first, last_no=one.last)
+    if isinstance(one, work.Volume):
+        return work.volume_paper(_part(look, period), one, checked)
     return volume_paper(owner, period, one, checked=checked, access=opened_of(look).mark)
 
 
 def periods_of(look: Look) -> Iterator[Period]:
     """The letter's days within each year's book; nothing stamped before the first of them, as on screen."""
     letter, last = look.letter, look.letter.scope_until - timedelta(days=1)
-    for year in years_in(letter, look.organization_id, REGISTER):
+    for year in years_in(letter, look.organization_id, look.book):
         first, end = max(letter.scope_from, date(year, 1, 1)), min(last, date(year, 12, 31))
         yield Period(year, first, end, since=letter.scope_from)
 
@@ -208,6 +221,20 @@ def case_or_404(look: Look) -> Certificate:
 def _steps(look: Look) -> Iterator[Step]:
     assert look.case is not None  # the database sees to it
     for line in registers.lines_of(look.case):
-        titles = TITLES.get(line.kind, {})
+        titles = dict(kind_of(line.kind).columns)
         said = (f"{titles[key]}：{words}" for key, words in line.columns.items() if words and key in titles)
         yield Step(line.recorded_at, line.title, line.person_name, "；".join(said))
+
+
+def _volumes(look: Look, period: Period) -> tuple[Volume, ...] | tuple[work.Volume, ...]:
+    """The volumes of the book that this letter's look opened, of no other."""
+    if look.book in work.LOOKS:
+        return work.volumes(_part(look, period))
+    return volumes(look.organization_id, period)
+
+
+def _part(look: Look, period: Period) -> work.Part:
+    return work.Part(
+        work.LOOKS[look.book], look.organization_id, period.year, period.filters, words=period.words,
+        access=opened_of(look).mark,
+    )  # fmt: skip

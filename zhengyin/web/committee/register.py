@@ -22,7 +22,7 @@ from zhengyin.registers.lines import BOOKS
 from zhengyin.shared.codes import in_fours
 from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.shared.names import normalise_name
-from zhengyin.web.numbers import number_in
+from zhengyin.web.numbers import day_in, number_in
 from zhengyin.web.search import FIND, found_by
 
 LONGEST = 50  # characters of a search
@@ -142,8 +142,8 @@ def chosen_in(query: QueryDict, today: datetime) -> Chosen:
     year = number_in(said.get("year", ""))
     return Chosen(
         year=year if 2000 <= year <= 2100 else day_of(today).year,
-        first=_day(said.get("from", "")),
-        last=_day(said.get("until", "")),
+        first=day_in(said.get("from", "")),
+        last=day_in(said.get("until", "")),
         matter=_words(said.get("matter", "")),
         demanding_unit=_words(said.get("demanding_unit", "")),
         name=_words(said.get("name", "")),
@@ -217,15 +217,6 @@ def _quick(here: str, today: date) -> Iterator[Quick]:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
-
-
-def _day(text: str) -> date | None:
-    """A day as a browser sends it; what is none, or far from any book, counts as not said."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if 2000 <= day.year <= 2100 else None
 
 
 def _words(text: str) -> str:

@@ -11,6 +11,7 @@ from zhengyin.web.committee.case import SHAPES, deadline_words
 from zhengyin.web.committee.register import book_page, chosen_in, own
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.search import found_by, sent_on, typed_in
@@ -49,5 +50,6 @@ def cases(request: Request, organization_id: UUID) -> HttpResponse:
         ],
         "text": text,
         "find": found_by({"q": text}),
+        "gone": gone_at(organization_id, request.at),
     }
     return render(request, "committee/cases.html", here)

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from zhengyin.archive import actions as archive
+from zhengyin.archive.queries.ended import closed_among
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.shared.days import day_of
@@ -23,15 +25,40 @@ from zhengyin.web.words import sentences
 @require_http_methods(["GET"])
 def committees(request: Request, organization_id: UUID) -> HttpResponse:
     """The committees of the county: those that stand by township, those that ended with their day."""
+    return listed(request, organization_id)
+
+
+def listed(
+    request: Request, organization_id: UUID, *, reasons: tuple[str, ...] = (), status: int = 200
+) -> HttpResponse:
+    """Render them, with why an act was refused."""
     own = Organization.objects.get(pk=organization_id)
     rows = Committee.objects.filter(county_code=own.county_code, issuer=True).select_related(
         "township", "merged_into"
     )
     standing = rows.filter(ended_on=None).order_by("code")
     ended = rows.exclude(ended_on=None).order_by("-ended_on", "code")
-    desk = desk_for(request, organization_id, current="county-home")
-    here = {"desk": desk, "standing": list(standing), "ended": list(ended)}
-    return render(request, "county/endings.html", here)
+    here = {
+        "desk": desk_for(request, organization_id, current="county-home"),
+        "standing": list(standing),
+        "ended": list(ended),
+        "closed": closed_among([row.pk for row in ended]),
+        "reasons": reasons,
+    }
+    return render(request, "county/endings.html", here, status=status)
+
+
+@door(Office.COUNTY_LEAD, at="organization_id")
+@require_POST
+def close_registers(request: Request, organization_id: UUID, committee_id: UUID) -> HttpResponse:
+    """关闭登记簿 of a committee that ended, where its township cannot."""
+    own = Organization.objects.get(pk=organization_id)
+    get_object_or_404(Committee, pk=committee_id, county_code=own.county_code, issuer=True)
+    try:
+        archive.close_registers(organization_id=committee_id, actor=request.actor, at=request.at)
+    except Refused as refused:
+        return listed(request, organization_id, reasons=sentences(refused.refusals), status=409)
+    return redirect("county-endings", organization_id)
 
 
 @door(Office.COUNTY_LEAD, at="organization_id")

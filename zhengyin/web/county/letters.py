@@ -81,14 +81,18 @@ class LetterForm(PlainForm):
         label="看哪几本", choices=[(book, BOOKS[book]) for book in READ_BY_LETTER],
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    papers = forms.BooleanField(label="函里写明可以看文件", required=False)
+    papers = forms.BooleanField(
+        label="函里写明可以看文件",
+        required=False,
+        help_text="只有证明的文件；工作用印的材料到村（社区）看原件",
+    )
     scope_from = day_field("看哪段时间：从哪天")
     scope_last = day_field("到哪天（含当天）")
     valid_from = day_field("有效期：从哪天")
     valid_last = day_field("到哪天为止（含当天）")
 
     def __init__(self, data: Mapping[str, Any] | None, auditors: Iterable[Auditor], today: date) -> None:
-        super().__init__(data, initial={"valid_from": today, "books": list(READ_BY_LETTER)})
+        super().__init__(data, initial={"valid_from": today})
         people = [("", "请选"), *((str(one.person_id), f"{one.name}（{one.place}）") for one in auditors)]
         for name in ("first", "second"):
             self.fields[name] = forms.ChoiceField(label=self.fields[name].label, choices=people)
@@ -115,7 +119,7 @@ def letters(request: Request, organization_id: UUID) -> HttpResponse:
     here = {
         "desk": desk_for(request, organization_id, current="county-letters"),
         "page": page,
-        "rows": [(row, standing(row, today)) for row in page.rows],
+        "rows": [(row, books_of(row), standing(row, today)) for row in page.rows],
     }
     return render(request, "county/letters.html", here)
 
@@ -220,13 +224,18 @@ def show_letter(
         "ended": getattr(row, "ended", None),
         "standing": standing(row, day_of(request.at)),
         "committees": names_of(row.committees),
-        "books": "、".join(BOOKS[book] for book in row.books),
+        "books": books_of(row),
         "looks": [(one, SIGHT_LABELS[Sight(one.sight)]) for one in looks[:MOST]],
         "most": MOST if len(looks) > MOST else 0,
         "form": form,
         "reasons": reasons,
     }
     return render(request, "county/letter_shown.html", here, status=status)
+
+
+def books_of(row: AccessLetter) -> str:
+    """What the letter opens, by name."""
+    return "、".join(BOOKS[book] for book in row.books)
 
 
 def standing(row: AccessLetter, today: date) -> Standing:

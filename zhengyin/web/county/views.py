@@ -13,6 +13,7 @@ from zhengyin.web.county.pages import county_page
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.keeping.above import filed_below, overdue_seals
+from zhengyin.web.keeping.gone import gone_below
 from zhengyin.web.request import Request
 
 
@@ -24,6 +25,7 @@ def home(request: Request, organization_id: UUID) -> HttpResponse:
     here = {
         "desk": desk_for(request, organization_id, current="county-home"),
         "page": county_page(own, day_of(request.at)),
+        "gone": gone_below(own, request.at),
         "out": overdue_seals(request, own),
         "filed": filed_below(request, own),
     }

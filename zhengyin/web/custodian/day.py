@@ -15,15 +15,17 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.supervision import actions
 from zhengyin.supervision.policy.day import LONGEST_NOTE, Counted
 from zhengyin.supervision.queries.day import Day, day_at
+from zhengyin.supervision.queries.differing import Differing, differences_of
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.deliberation.forms import words_field
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.forms import NO, YES
 from zhengyin.web.doors import door
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
-from zhengyin.web.words import sentences
 
+MOST_SHOWN = 10  # comparisons that did not agree
 MOST = 999_999  # the highest number a slip can bear on paper
 
 
@@ -42,7 +44,11 @@ class DayForm(PlainForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    note = words_field("差在哪里（对得上就不填）", LONGEST_NOTE, help_text="不要写证件号码和电话")
+    note = words_field(
+        "差在哪里（对得上就不填）",
+        LONGEST_NOTE,
+        help_text="村（社区）里任职的人和乡镇（街道、苏木）看得到；不要写姓名、证件号码和电话",
+    )
     following = forms.IntegerField(
         label="应急用印单下一张空白的是几号",
         help_text="看这一本最上面没有用过的那张；用完了，填最后一号加1。",
@@ -74,7 +80,7 @@ class DayForm(PlainForm):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One comparison in words."""
+    """One comparison in words. `missing` are the slips that still have no end."""
 
     who: str
     at: object
@@ -89,9 +95,11 @@ class DayPage:
 
     day: Day
     mine: bool
+    stamps: bool
     lines: tuple[RegisterLine, ...]
     more: int
     checks: tuple[Compared, ...]
+    before: tuple[Differing, ...]  # of this day and earlier, the newest first
 
 
 @door(Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE, at="organization_id")
@@ -114,7 +122,8 @@ def reconcile(request: Request, organization_id: UUID) -> HttpResponse:
             organization_id=organization_id, counted=form.counted(), actor=request.actor, at=request.at
         )
     except Refused as refused:
-        return show(request, organization_id, day, form, status=409, reasons=sentences(refused.refusals))
+        reasons = at_fields(form, refused)
+        return show(request, organization_id, day, form, status=409, reasons=reasons)
     return redirect("custodian-day", organization_id)
 
 
@@ -130,24 +139,27 @@ def show(
     """Render the day as it stands, with why an act was refused."""
     here = {
         "desk": desk_for(request, organization_id, current="custodian-list"),
-        "page": _page(request, day),
+        "page": _page(request, organization_id, day),
         "form": form or DayForm(day=day),
         "reasons": reasons,
     }
     return render(request, "custodian/day.html", here, status=status)
 
 
-def _page(request: Request, day: Day) -> DayPage:
+def _page(request: Request, organization_id: UUID, day: Day) -> DayPage:
+    blank = {no for pad in day.pads for no in pad.blank}
     return DayPage(
         day=day,
+        stamps=request.actor.has(Office.CUSTODIAN, organization_id),
         mine=bool(day.seal and day.seal.in_custody_of(request.actor.person_id)),
         lines=day.lines,
         more=day.stamped.papers - len(day.lines),
         checks=tuple(
             Compared(
                 one.person.name, one.checked_at, one.agree, one.papers,
-                tuple(slip_number(no) for no in one.missing),
+                tuple(slip_number(no) for no in one.missing if no in blank),
             )
             for one in day.checks
         ),
+        before=differences_of(organization_id, MOST_SHOWN),
     )  # fmt: skip

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from zhengyin.certificates.lines.names import REGISTER
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.case import CasePage
-from zhengyin.certificates.queries.printing import printed
+from zhengyin.certificates.queries.printing import Printed, printings
 from zhengyin.certificates.queries.sealing import reasons_before_grant
 from zhengyin.certificates.queries.shown import PersonShown
 from zhengyin.certificates.queries.worklists import (
@@ -24,6 +25,7 @@ from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.whereabouts import AT_OFFICE, Whereabouts
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.case import SHAPES, persons_of
+from zhengyin.web.committee.line import LineAt, line_at
 from zhengyin.web.committee.paper import PaperShown, case_words, names_of, paper_shown
 from zhengyin.web.committee.turning import turned_page
 from zhengyin.web.keeping.turning import Turning, turning_of
@@ -98,7 +100,8 @@ class ReceiptView:
     approver: str
     sealer: str
     sealed_at: datetime
-    printed: bool
+    printed: tuple[Printed, ...]
+    line: LineAt
     slip: str
     may_void: bool
     may_not_void: str  # why the custodian cannot; empty where there is nothing to void
@@ -179,6 +182,7 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         without=(*relatives, *locked),
     )
     assert certificate.sealed_by and certificate.approved_by and certificate.sealed_at
+    assert certificate.year and certificate.no
     approvers = [certificate.approved_by.name]
     approvers += [certificate.countersigned_by.name] if certificate.countersigned_by else []
     return ReceiptView(
@@ -188,7 +192,13 @@ def receipt_view(request: Request, certificate: Certificate, case: CasePage, imp
         approver="、".join(approvers),
         sealer=certificate.sealed_by.name,
         sealed_at=certificate.sealed_at,
-        printed=printed(certificate.id),
+        printed=printings(certificate.id),
+        line=line_at(
+            case.organization_id,
+            REGISTER,
+            "committee-register",
+            (certificate.year, certificate.no),
+        ),
         slip=reverse("committee-slip", args=[case.organization_id, case.id]),
         may_void=Act.VOID_UNSTAMPED in case.acts and not case.not_unstamped,
         may_not_void=HANDED_OVER if case.state is State.DELIVERED else "",

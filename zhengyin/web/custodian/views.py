@@ -22,16 +22,19 @@ from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.voiding import UnstampedForm, at_the_form, unstamped_form
 from zhengyin.web.custodian import together_pages
+from zhengyin.web.custodian.differing import differing_at
 from zhengyin.web.custodian.forms import GrantForm, SealForm
 from zhengyin.web.custodian.pages import receipt_view, seal_list, seal_view
 from zhengyin.web.deliberation.card import card_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
+from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.pads.entering import show_slip
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
+from zhengyin.workuse.queries.counted import miscounted_at
 from zhengyin.workuse.queries.waiting import waiting_for
 
 
@@ -46,6 +49,9 @@ def waiting(request: Request, organization_id: UUID) -> HttpResponse:
         "page": page,
         "pads": pads,
         "work": waiting_for(request.actor, organization_id),
+        "miscounted": miscounted_at(organization_id),
+        "gone": gone_at(organization_id, request.at),
+        "differs": differing_at(organization_id),
         "news": seal_news(request, organization_id),
         "most": together_pages.MOST,
     }
@@ -97,10 +103,10 @@ def granted(request: Request, certificate: Certificate, form: GrantForm) -> UUID
 def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """Checked: the one button left says what it will do."""
     certificate = case_or_404(request, organization_id, case_id)
-    if certificate.state in ONCE_SEALED:
-        return redirect("custodian-receipt", organization_id, case_id)
     own = GrantedPaper.objects.filter(grant__person_id=request.actor.person_id)
     held = get_object_or_404(own, grant_id=grant_id, certificate_id=case_id)
+    if certificate.state in ONCE_SEALED:
+        return redirect("custodian-receipt", organization_id, case_id)
     form = SealForm(certificate, request.GET)
     if not form.is_valid():
         raise Http404(grant_id)

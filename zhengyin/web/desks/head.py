@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import LABELS, Office
+from zhengyin.people.offices import IN_COMMITTEE, LABELS, Office
+from zhengyin.seals.queries import has_one_to_lose
 from zhengyin.web.card.cards import CARDS
 from zhengyin.web.desks.tabs import TABS
 from zhengyin.web.place import Desk, Link
@@ -49,8 +50,10 @@ def tabs_for(actor: Actor, organization_id: UUID, current: str) -> tuple[Link, .
 
 
 def _foot(actor: Actor, organization_id: UUID) -> tuple[Link, ...]:
-    """The card of whoever has one, and the way to practise where there is a place for it."""
+    """The report of a loss, the card of whoever has one, the way to practise where there is one."""
     held, here = actor.offices_at(organization_id), [organization_id]
     card = (Link("一张纸说明书", reverse("card", args=here)),) if held & set(CARDS) else ()
+    if held & set(IN_COMMITTEE) and has_one_to_lose(organization_id):
+        card = (Link("印章不见了，报失", reverse("keeping-missing", args=here)), *card)
     practice = bool(settings.PRACTICE_URL) and bool(held & set(PRACTISING))
     return (*card, Link("练习", reverse("practice-way", args=here))) if practice else card

@@ -18,23 +18,28 @@ from zhengyin.web.committee.kin import stepped_aside
 from zhengyin.web.committee.reading import case_or_404
 from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.committee.voiding import VoidForm, at_the_form, void_form
+from zhengyin.web.custodian.differing import differing_at
 from zhengyin.web.deliberation.card import card_of, locked_in
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director import together_pages
 from zhengyin.web.director.forms import KinForm
 from zhengyin.web.director.pages import decision_page, list_page
+from zhengyin.web.director.waits import waits_of
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.refusing import RefuseForm, refuse_form
+from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.keeping.turning import turning_for
 from zhengyin.web.letters.card import letter_card, letters_of_director
 from zhengyin.web.pads.pages import attention_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
+from zhengyin.workuse.queries.counted import miscounted_at
 from zhengyin.workuse.queries.waiting import waiting_for
 
 APPROVERS = (Office.DIRECTOR, Office.SECOND_APPROVER)
+WAITED_FOR = (Matter.SEAL, Matter.COUNTERSIGN, Matter.WORK_SEAL, Matter.WORK_COUNTERSIGN)
 UNANSWERED = "near_relative_not_answered"
 KIN, REASON = KinForm(), ReasonForm()  # nothing sent: shown as they are
 
@@ -50,12 +55,16 @@ def decisions(request: Request, organization_id: UUID) -> HttpResponse:
         "page": page,
         "letters": letters,
         "pads": attention_of(organization_id, request.at),
+        "gone": gone_at(organization_id, request.at),
+        "differs": differing_at(organization_id),
+        "waits": waits_of(request, organization_id),
         "news": seal_news(request, organization_id),
         "turning": turning_for(request, organization_id),
         "work": waiting_for(request.actor, organization_id),
+        "miscounted": miscounted_at(organization_id),
         "count": page.mine.total + sum(one.to_decide for one in letters),
         "most": together_pages.MOST,
-        "remind": texts_for_others(request, organization_id, Matter.SEAL, Matter.COUNTERSIGN),
+        "remind": texts_for_others(request, organization_id, *WAITED_FOR),
     }
     return render(request, "director/list.html", here)
 

@@ -13,8 +13,7 @@ from django.urls import reverse
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
-from zhengyin.registers.lines import kind_of
-from zhengyin.registers.queries import RegisterLine
+from zhengyin.registers.queries import RegisterLine, told
 from zhengyin.seals.models import Filing
 from zhengyin.seals.queries.filings import (
     FilingCounts,
@@ -75,6 +74,7 @@ class FilingPage:
     written: tuple[tuple[str, str], ...]
     signed_by: str
     impression: str
+    signed_paper: bool
     filing: Filing | None
     acts: tuple[FilingAct, ...]
     shape: str
@@ -167,6 +167,7 @@ def filing_page(request: Request, organization_id: UUID, key: LineKey) -> Filing
         written=written_in(line),
         signed_by=line.person_name,
         impression=impression_of(line),
+        signed_paper=bool(line.document_digest),
         filing=filing,
         acts=tuple(s.act for s in FILING.steps if s.before == state and set(s.by) & set(held)),
         shape=SHAPES[state] if state else "wait",
@@ -181,9 +182,8 @@ def filing_of(key: LineKey) -> Filing | None:
 
 
 def written_in(line: RegisterLine) -> tuple[tuple[str, str], ...]:
-    """What the act wrote, in the words of the book; nothing erasable."""
-    said = ((title, line.columns.get(key, "")) for key, title in kind_of(line.kind).columns)
-    return tuple((title, spoken(words)) for title, words in said if words)
+    """What the act wrote, in the words of the book: what is filed is filed with its reason."""
+    return tuple((title, spoken(words)) for _, title, words in told(line) if words)
 
 
 def spoken(words: str) -> str:

@@ -6,25 +6,35 @@ from django.http import HttpResponse
 
 from zhengyin.documents.paper import FilingPaper, Issuer, Mark
 from zhengyin.documents.typesetting import typeset
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
 from zhengyin.regions import queries as regions
-from zhengyin.seals.queries.filings import LineKey
+from zhengyin.seals.queries.filings import LineKey, line_to_file
 from zhengyin.seals.workflow import FilingState
 from zhengyin.shared.days import day_of, in_words
+from zhengyin.web.committee.pictures import paper_of
 from zhengyin.web.committee.prints import pdf
 from zhengyin.web.doors import door
-from zhengyin.web.filing.pages import FilingPage, filing_page
-from zhengyin.web.keeping.take_outs import READERS
+from zhengyin.web.filing.pages import FilingPage, committees_of, filing_page
 from zhengyin.web.request import Request
 
 
-@door(Office.TOWNSHIP, *READERS, at="organization_id")
+@door(Office.TOWNSHIP, *IN_COMMITTEE, at="organization_id")
 def form(
     request: Request, organization_id: UUID, committee_id: UUID, book: str, year: int, no: int
 ) -> HttpResponse:
     """What is filed, with the township's acknowledgement or a line to sign on."""
     page = filing_page(request, organization_id, LineKey(committee_id, book, year, no))
     return pdf(typeset(filing_paper(committee_id, page), request.at).pdf)
+
+
+@door(Office.TOWNSHIP, *IN_COMMITTEE, at="organization_id")
+def signed_paper(
+    request: Request, organization_id: UUID, committee_id: UUID, book: str, year: int, no: int
+) -> HttpResponse:
+    """The paper that came back signed, as it was photographed with the act."""
+    key = LineKey(committee_id, book, year, no)
+    line = line_to_file(key) if committee_id in committees_of(request, organization_id) else None
+    return paper_of(line)
 
 
 def filing_paper(committee_id: UUID, page: FilingPage) -> FilingPaper:

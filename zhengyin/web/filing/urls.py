@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{ONE}/acknowledgement", views.acknowledge, name="filing-acknowledge"),
     path(f"{ONE}/question", views.send_back, name="filing-return"),
     path(f"{ONE}/answer", views.answer, name="filing-answer"),
+    path(f"{ONE}/signed", prints.signed_paper, name="filing-signed"),
     path(f"{ONE}/form.pdf", prints.form, name="filing-form"),
 ]

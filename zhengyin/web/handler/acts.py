@@ -29,6 +29,7 @@ from zhengyin.web.handler.materials import given_in, material_forms, photograph_
 from zhengyin.web.handler.refusing import AskForm, CompleteForm, refuse_form
 from zhengyin.web.request import Request
 
+MANDATE_BEGUN = "写好的委托书还没有记：先按“记委托书”，或者把它清空"
 NOTHING_NEW = "还没有记新的一项：选怎么核实的，写上看了哪一本、问了谁，再选属实或者不属实"
 
 
@@ -51,8 +52,12 @@ def accept(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
     certificate = case_or_404(request, organization_id, case_id)
     page = case_page(certificate, request.actor, request.at)
     form, rows = AcceptForm(page, request.POST), material_forms(page, request.POST, request.FILES)
-    sent: Sent = {"accept": form, "materials": rows}
-    if [one for one in (form, *rows) if not one.is_valid()]:
+    mandate = MandateForm(page, files=request.FILES, typed=request.POST)
+    sent: Sent = {"accept": form, "materials": rows, "mandate": mandate}
+    wrong = [one for one in (form, *rows) if not one.is_valid()]
+    if mandate.begun:
+        form.add_error(None, MANDATE_BEGUN)
+    if wrong or mandate.begun:
         photograph_again(rows)
         return show_case(request, certificate, status=UNFIT, **sent)
     said, materials = form.cleaned_data, given_in(rows)
@@ -230,21 +235,4 @@ def deliver(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
             actor=request.actor, at=request.at,
         ),
         {"deliver": form},
-    )  # fmt: skip
-
-
-@door(Office.HANDLER, at="organization_id")
-@act_of("handler-case")
-def mandate(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """记委托书."""
-    certificate = case_or_404(request, organization_id, case_id)
-    form = MandateForm(case_page(certificate, request.actor, request.at), request.POST, request.FILES)
-    if not form.is_valid():
-        return show_case(request, certificate, status=UNFIT, mandate=form)
-    return carried_out(
-        request, certificate,
-        lambda: actions.record_mandate(
-            certificate_id=case_id, given=form.given, actor=request.actor, at=request.at
-        ),
-        {"mandate": form},
     )  # fmt: skip

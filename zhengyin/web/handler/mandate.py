@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from zhengyin.certificates.asked import MandateGiven, tidied_proxy
 from zhengyin.certificates.kinds import Covers, Kept
@@ -12,6 +15,8 @@ from zhengyin.certificates.queries.mandates import problems_of
 from zhengyin.certificates.words import WORDS
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field
+
+BEGUN = ("identity", "relation", "given_on", "until")  # empty until somebody types
 
 
 class MandateForm(PlainForm):
@@ -35,10 +40,23 @@ class MandateForm(PlainForm):
     photo = PhotoField(label="拍一张委托书")
 
     def __init__(
-        self, page: CasePage, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
+        self,
+        page: CasePage,
+        data: Mapping[str, Any] | None = None,
+        files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
+        *,
+        typed: QueryDict | None = None,
     ) -> None:
+        """`typed` is shown again and not judged: the same page was sent for its other button."""
         initial = {"name": page.proxy, "covers": [Covers.APPLY.value, Covers.COLLECT.value]}
-        super().__init__(data, files, auto_id="mandate-%s", initial=initial)  # type: ignore[arg-type]
+        self.begun = typed is not None and any([*map(typed.get, BEGUN), "photo" in (files or ())])
+        if typed is not None and self.begun:
+            initial = {name: typed.get(name, "") for name in (*BEGUN, "name", "kept")}
+            initial["covers"] = typed.getlist("covers")
+        judged = None if typed is not None else files
+        super().__init__(data, judged, auto_id="mandate-%s", initial=initial)
+        if self.begun and files:
+            self.files = files  # the page names what has to be chosen again
 
     def clean(self) -> dict[str, Any]:
         """What does not fit stands at its field, by the same function as the act."""

@@ -21,8 +21,9 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.handler.acts import carried_out
-from zhengyin.web.handler.case import show_case
+from zhengyin.web.handler.case import Sent, show_case
 from zhengyin.web.handler.forms import AcceptForm
+from zhengyin.web.handler.mandate import MandateForm
 from zhengyin.web.handler.materials import given_in, material_forms
 from zhengyin.web.handler.pages import PagesForm
 from zhengyin.web.request import Request
@@ -36,18 +37,21 @@ def materials(request: Request, organization_id: UUID, case_id: UUID) -> HttpRes
     certificate = case_or_404(request, organization_id, case_id)
     page = case_page(certificate, request.actor, request.at)
     rows = material_forms(page, request.POST, request.FILES)
-    beside = AcceptForm(page, typed=request.POST)
+    accept = AcceptForm(page, typed=request.POST)
+    mandate = MandateForm(page, files=request.FILES, typed=request.POST)
+    beside: Sent = {"accept": accept, "mandate": mandate}
+    sent: Sent = {**beside, "materials": rows}
     if [row for row in rows if not row.is_valid()]:
-        return show_case(request, certificate, status=UNFIT, materials=rows, accept=beside)
+        return show_case(request, certificate, status=UNFIT, **sent)
     answer = carried_out(
         request, certificate,
         lambda: actions.record_materials(
             certificate_id=case_id, given=given_in(rows), actor=request.actor, at=request.at
         ),
-        {"materials": rows, "accept": beside},
+        sent,
     )  # fmt: skip
-    going_on = answer.status_code == HTTPStatus.FOUND and Act.ACCEPT in page.acts and beside.begun
-    return show_case(request, certificate, accept=beside) if going_on else answer
+    going_on = answer.status_code == HTTPStatus.FOUND and (accept.begun or mandate.begun)
+    return show_case(request, certificate, **beside) if going_on and Act.ACCEPT in page.acts else answer
 
 
 @door(Office.HANDLER, at="organization_id")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.handler import acts, again, amending, pictures, slip, views
+from zhengyin.web.handler import acts, again, amending, mandating, pictures, slip, views
 
 CASE = "d/<uuid:organization_id>/cases/<uuid:case_id>"
 
@@ -34,6 +34,6 @@ urlpatterns = [
     path(f"{CASE}/correcting", again.correcting, name="handler-correcting"),
     path(f"{CASE}/correction", again.correct, name="handler-correct"),
     path(f"{CASE}/further-paper", again.reissue, name="handler-reissue"),
-    path(f"{CASE}/mandate", acts.mandate, name="handler-mandate"),
+    path(f"{CASE}/mandate", mandating.record, name="handler-mandate"),
     path(f"{CASE}/delivery", acts.deliver, name="handler-deliver"),
 ]

@@ -35,14 +35,16 @@ from zhengyin.web.handler.counter import (
 from zhengyin.web.handler.handing import hand_out
 from zhengyin.web.handler.refusing import DemandForm
 from zhengyin.web.handler.todo import TodoPage, todo_page
+from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.letters.card import letters_to_do
 from zhengyin.web.numbers import id_in, number_in
 from zhengyin.web.request import Request
 from zhengyin.web.search import sent_on, typed_in
 from zhengyin.web.words import sentences
+from zhengyin.web.workuse.todo import work_to_do
 
 LONGEST = 40  # characters of a search
-WAITED_FOR = (Matter.APPROVE, Matter.COUNTERSIGN, Matter.SEAL)
+WAITED_FOR = (Matter.APPROVE, Matter.COUNTERSIGN, Matter.SEAL, Matter.WORK_APPROVE, Matter.WORK_SEAL)
 
 
 @door(Office.HANDLER, at="organization_id")
@@ -62,10 +64,15 @@ def todo(request: Request, organization_id: UUID) -> HttpResponse:
     page: TodoPage = todo_page(organization_id, found, chosen, text, officials)
     desk = desk_for(request, organization_id, current="handler-todo")
     letters = letters_to_do(request.actor, organization_id, request.at)
-    remind = texts_for_others(request, organization_id, *WAITED_FOR)
-    return render(
-        request, "handler/todo.html", {"desk": desk, "page": page, "letters": letters, "remind": remind}
-    )
+    here = {
+        "desk": desk,
+        "page": page,
+        "letters": letters,
+        "work": work_to_do(request.actor, organization_id),
+        "remind": texts_for_others(request, organization_id, *WAITED_FOR),
+        "gone": gone_at(organization_id, request.at),
+    }
+    return render(request, "handler/todo.html", here)
 
 
 @door(Office.HANDLER, at="organization_id")

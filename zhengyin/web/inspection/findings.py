@@ -86,7 +86,7 @@ def settle(request: Request, organization_id: UUID, inspection_id: UUID, finding
 @door(Office.TOWNSHIP, at="organization_id")
 @act_of(PAGE, NAMED)
 def feed_back(request: Request, organization_id: UUID, inspection_id: UUID, finding_id: UUID) -> HttpResponse:
-    """反馈给县里."""
+    """反馈给主管部门."""
     finding = finding_in(request, organization_id, inspection_id, finding_id=finding_id)
     form = FeedbackForm(request.POST, about=finding.pk)
     return carried_out(

@@ -106,7 +106,7 @@ class WordsForm(Named):
 
 
 class FeedbackForm(Named):
-    """反馈给县里."""
+    """反馈给主管部门."""
 
     item = text_field("涉及什么事项（没有就不填）", 60, required=False)
     department = text_field("涉及哪个部门（没有就不填）", 60, required=False)

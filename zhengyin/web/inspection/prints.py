@@ -1,8 +1,9 @@
-"""检查单 to take along, 检查记录 and 整改通知 to leave there."""
+"""检查单 to take along, 检查记录 and 整改通知 to leave there, 反馈单 for county and department."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from zhengyin.documents.paper import InspectionPaper, Mark
@@ -10,6 +11,7 @@ from zhengyin.documents.typesetting import typeset
 from zhengyin.regions import queries as regions
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.supervision.models import Inspection
+from zhengyin.supervision.queries.inspections import feedbacks_at
 from zhengyin.supervision.queries.known import known_of
 from zhengyin.supervision.topics import TOPIC_LABELS, Topic
 from zhengyin.supervision.workflow import InspectionState
@@ -21,6 +23,11 @@ from zhengyin.web.request import Request
 
 LAST = (
     "请在期限以前改好，由主任在系统里逐个答复；有不同意见的，也写在答复里。本通知一式两份，签名后各存一份。"
+)
+FOR_THE_DEPARTMENT = (
+    "请收件部门在下面写明意见、签名、盖章，交回县（旗区）主管部门；"
+    "主管部门把意见记进这一件的答复，乡镇和村（社区）都看得到。"
+    "（这样交回是产品默认，本地另有规定的，从其规定。）"
 )
 
 
@@ -58,6 +65,25 @@ def record(request: Request, organization_id: UUID, inspection_id: UUID) -> Http
         heads=("序号", "内容", "问题", "怎样整改", "期限"), widths=(2, 4, 8, 8, 4), table=found,
         last=LAST if found else "检查中没有发现问题。",
         signers=("检查人", "检查人", "村（社区）负责人", "签收日期"), mark=_mark(),
+    )  # fmt: skip
+    return pdf(typeset(paper, request.at).pdf)
+
+
+@door(*READING, at="organization_id")
+@require_http_methods(["GET", "HEAD"])
+def feedback(request: Request, organization_id: UUID, inspection_id: UUID, finding_id: UUID) -> HttpResponse:
+    """What goes to the department, which logs in to nothing, and comes back stamped (H4.2b)."""
+    inspection = inspection_or_404(request, organization_id, inspection_id)
+    row = get_object_or_404(feedbacks_at(request.actor, organization_id), finding_id=finding_id)
+    if row.finding.inspection_id != inspection.pk:
+        raise Http404(finding_id)
+    said = (row.finding.found, row.words, row.answer)
+    paper = InspectionPaper(
+        title="检查反馈单", by=inspection.township.name,
+        rows=(*_rows(inspection), ("涉及事项", row.item), ("送哪个部门", row.department),
+              ("反馈日期", in_words(day_of(row.sent_at)))),
+        known=(), heads=("问题", "反馈意见", "县（旗区）答复"), widths=(4, 4, 4), table=(said,),
+        last=FOR_THE_DEPARTMENT, signers=("部门意见", "收件部门", "收件人", "收件日期"), mark=_mark(),
     )  # fmt: skip
     return pdf(typeset(paper, request.at).pdf)
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{FINDING}/return", findings.give_back, name="finding-return"),
     path(f"{FINDING}/settlement", findings.settle, name="finding-settle"),
     path(f"{FINDING}/feedback", findings.feed_back, name="feedback-send"),
+    path(f"{FINDING}/feedback.pdf", prints.feedback, name="feedback-paper"),
     path(f"{FINDING}/feedback/answer", findings.reply, name="feedback-answer"),
     path(f"{FINDING}/photos/<uuid:photo_id>", findings.photo, name="finding-photo"),
     path(f"{SEAT}/feedbacks", views.feedbacks, name="feedbacks"),

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.people.offices import Office
 from zhengyin.registers.queries import lines_of
+from zhengyin.reminders.queries import Matter, ToCopy, to_committee
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.supervision.models import Inspection
 from zhengyin.supervision.queries.inspections import (
+    Listed,
     Part,
     feedbacks_at,
     inspections_at,
@@ -24,6 +26,7 @@ from zhengyin.supervision.queries.inspections import (
 )
 from zhengyin.supervision.workflow import FeedbackState, InspectionState
 from zhengyin.web.acting import UNFIT
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.inspection.pages import (
@@ -75,9 +78,35 @@ def inspections(request: Request, organization_id: UUID) -> HttpResponse:
         "sums": township_sums(request, organization_id) if Office.COUNTY_LEAD in offices else (),
         "counts": Office.COUNTY_LEAD in offices,
         "plans": Office.TOWNSHIP in offices,
+        "remind": reminding(request, organization_id, page),
         "above": bool(offices & {Office.TOWNSHIP, Office.COUNTY_LEAD}),
     }  # fmt: skip
     return render(request, "inspection/list.html", here)
+
+
+def reminding(request: Request, organization_id: UUID, page: Listed) -> tuple[ToCopy, ...]:
+    """A committee reminds its director; a township each committee with findings past their day."""
+    offices = request.actor.offices_at(organization_id)
+    if Office.TOWNSHIP in offices:
+        return late_texts(page)
+    return (
+        () if Office.COUNTY_LEAD in offices else texts_for_others(request, organization_id, Matter.FINDINGS)
+    )
+
+
+def late_texts(page: Listed) -> tuple[ToCopy, ...]:
+    """One text for each inspection of this page with findings past their day; `late` is annotated."""
+    late = [(row, getattr(row, "late", 0)) for row in page.rows]
+    return tuple(
+        text
+        for row, count in late
+        if count
+        for text in to_committee(
+            str(row.pk),
+            (row.township.name, row.organization.committee.short_name),
+            [f"有{count}件检查提出的问题过了整改期限"],
+        )
+    )
 
 
 def township_sums(request: Request, organization_id: UUID) -> tuple[TownshipSum, ...]:
@@ -110,7 +139,7 @@ def feedbacks(request: Request, organization_id: UUID) -> HttpResponse:
         "desk": desk_for(request, organization_id, current=TAB),
         "ways": ways(request, organization_id, "feedbacks"),
         "parts": [(Link("全部", "?", current=not only), whole),
-                  (Link("等县里答复的", "?part=waiting", current=only), still)],
+                  (Link("等主管部门答复的", "?part=waiting", current=only), still)],
         "rows": rows[(at - 1) * FEEDBACKS : at * FEEDBACKS],
         "page": {"page": at, "pages": pages},
         "part": "waiting" if only else "",

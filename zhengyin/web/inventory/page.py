@@ -1,14 +1,16 @@
 """What 印章台账 shows: the seals' own state, and beside it how the committee was last inspected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from django.urls import reverse
 
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind
+from zhengyin.reminders.queries import ToCopy, to_committee
 from zhengyin.seals.kinds import KIND_LABELS, STOP_LABELS
 from zhengyin.seals.queries.inventory import InventoryLine, inventory
 from zhengyin.seals.words import WORDS
@@ -96,13 +98,20 @@ class Line:
         card, out = self.seal.card, self.seal.out
         if out is not None:
             return f"{out.place}（{out.carrier}带出，{moment(out.until_at)}前归还）"
+        if card.stop is not None and card.stop.lost:
+            return "拒不交出" if card.stop.void else "报失，没有找到"
         return NO_LONGER_HERE.get(card.state, card.place)
 
     @property
     def overdue(self) -> tuple[str, ...]:
         """The seal's and the inspection's."""
+        return (*self.seal.overdue, *self.rectified_late)
+
+    @property
+    def rectified_late(self) -> tuple[str, ...]:
+        """How many findings of the inspection are past their day; the committee's to put right."""
         late = getattr(self.inspection, "late", 0)
-        return (*self.seal.overdue, *((f"整改超期{late}个",) if late else ()))
+        return (f"整改超期{late}个",) if late else ()
 
     @property
     def inspected(self) -> str:
@@ -135,23 +144,28 @@ PARTS: dict[Part, tuple[str, Callable[[Line], bool]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A part of the list, or a page of it."""
+    """A part of the list."""
 
     words: str
     href: str
-    count: int = 0
-    current: bool = False
+    count: int
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of one part. `rows` pair a line with where it leads; a county is led nowhere."""
+    """One page of one part. `rows`: a line, where it leads, and, once a committee, what to remind it of.
 
-    rows: tuple[tuple[Line, str], ...]
+    A county is led nowhere and reminds nobody.
+    """
+
+    rows: tuple[tuple[Line, str, tuple[ToCopy, ...]], ...]
     parts: tuple[Link, ...]
     above: bool  # several townships
     whole: int
-    turn: tuple[Link, ...]
+    part: Part
+    page: int
+    pages: int
     table: str
 
 
@@ -171,23 +185,39 @@ def page_of(lines: Sequence[Line], seat: Organization, part: Part, number: int) 
     number = min(max(number, 1), pages)
     township = seat.kind == OrganizationKind.TOWNSHIP
     rows = found[(number - 1) * PAGE : number * PAGE]
+    texts = reminders_of(rows) if township else {}
     return Page(
-        rows=tuple((line, _href(seat, line) if township else "") for line in rows),
+        rows=tuple(
+            (line, _href(seat, line) if township else "", texts.get(line.seal.card.id, ())) for line in rows
+        ),
         parts=tuple(
             Link(words, f"{here}?part={one}" if one else here, sum(map(fits, lines)), one is part)
             for one, (words, fits) in PARTS.items()
         ),
         above=not township,
         whole=len(lines),
-        turn=_turn(f"{here}?part={part}&page=", number, pages),
+        part=part,
+        page=number,
+        pages=pages,
         table=reverse("seal-inventory-table", args=[seat.pk]),
     )
 
 
-def _turn(here: str, number: int, pages: int) -> tuple[Link, ...]:
-    back = (Link("上一页", f"{here}{number - 1}"),) if number > 1 else ()
-    on = (Link("下一页", f"{here}{number + 1}"),) if number < pages else ()
-    return back + on
+def reminders_of(lines: Iterable[Line]) -> Mapping[UUID, tuple[ToCopy, ...]]:
+    """What each committee itself is late with, in one text beside the first of its seals that is."""
+    late: dict[UUID, list[Line]] = {}
+    for line in lines:
+        if line.seal.committee_overdue or line.rectified_late:
+            late.setdefault(line.seal.committee_id, []).append(line)
+    return {rows[0].seal.card.id: _reminder(rows) for rows in late.values()}
+
+
+def _reminder(rows: Sequence[Line]) -> tuple[ToCopy, ...]:
+    said = [f"{line.kind}{words}" for line in rows for words in line.seal.committee_overdue]
+    first = rows[0]
+    return to_committee(
+        str(first.seal.card.id), (first.seal.township, first.seal.committee), [*said, *first.rectified_late]
+    )
 
 
 def _href(seat: Organization, line: Line) -> str:

@@ -1,19 +1,19 @@
 """Who keeps the seal, on which ground; when it was lost: shape of input only."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
-from typing import Any, Self
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from zhengyin.documents.uploads import Checked
-from zhengyin.people.offices import STANDING_LABELS, Standing
+from zhengyin.people.offices import APPROVING, STANDING_LABELS, Office, Standing
 from zhengyin.people.queries import Seated
 from zhengyin.seals.policy.custody import Entrustment, Ground
 from zhengyin.seals.policy.resolution import Resolution
-from zhengyin.shared.days import SHANGHAI
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, number_field, text_field
 from zhengyin.web.offices.forms import PersonForm
@@ -22,7 +22,44 @@ Keep = Callable[[Checked | None], UUID | None]  # stores a picture, answers with
 OF_WHOM = ("person", "name", "identity", "phone", "standing")
 
 
-class CustodyForm(PersonForm):
+NOT_OFFERED = {*APPROVING, Office.SUPERVISION_COMMITTEE}  # approve (H3.2.4c), or watch the handover
+
+
+def may_keep(known: Iterable[Seated], keeper: UUID | None = None) -> tuple[Seated, ...]:
+    """Who can take the seal over from `keeper`: no one who approves or supervises, nor the keeper anew."""
+    known = tuple(known)
+    others = {keeper, *(one.person_id for one in known if one.office in NOT_OFFERED)}
+    return tuple(one for one in known if one.person_id not in others)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Everybody in office in the committee, and who keeps the seal now, unless only acting."""
+
+    known: tuple[Seated, ...]
+    keeper: UUID | None
+
+    @property
+    def offered(self) -> tuple[Seated, ...]:
+        """Who is shown, before a refusal and after it."""
+        return may_keep(self.known, self.keeper)
+
+
+class KeeperForm(PersonForm):
+    """A person who is to keep the seal."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        candidates: Candidates,
+        *,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, candidates.known, initial=initial)
+        self.offer(candidates.offered)
+
+
+class CustodyForm(KeeperForm):
     """Person, place and period; the ground comes with the way of the place.
 
     `since` is not asked where the seal passes on today, nor the person where it stays the same.
@@ -40,14 +77,14 @@ class CustodyForm(PersonForm):
         self,
         data: Mapping[str, Any] | None,
         files: Any,
-        known: Iterable[Seated],
+        candidates: Candidates,
         *,
         today: date,
         without: Iterable[str] = (),
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         begun = {"since": today, "standing": Standing.REGULAR.value, **(initial or {})}
-        super().__init__(data, known, initial=begun)
+        super().__init__(data, candidates, initial=begun)
         self.files = files or MultiValueDict()
         for name in without:
             del self.fields[name]
@@ -122,17 +159,12 @@ class LossForm(PlainForm):
         widget=forms.DateTimeInput(
             format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "class": "w-idno"}
         ),
-        help_text="记不清就往早里填",
+        help_text="最后一次看见它以后，随时都可能丢了：填最后看见的时间，记不清就往早里填。",
         error_messages={"invalid": "时间写成 2026-01-05T08:30 这样"},
     )
     circumstances = forms.CharField(
         label="经过", max_length=500, widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"})
     )
-
-    @classmethod
-    def for_now(cls, at: datetime) -> Self:
-        """An empty form that begins with this minute."""
-        return cls(initial={"lost_at": at.astimezone(SHANGHAI).replace(second=0, microsecond=0)})
 
 
 class KeyLossForm(LossForm):

@@ -9,14 +9,12 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from zhengyin.people.offices import LONGEST_LOAN_DAYS
-from zhengyin.people.queries import Seated
 from zhengyin.seals.kinds import HANDOVER_LABELS, HandoverReason
 from zhengyin.seals.policy.custody import Entrustment
 from zhengyin.seals.policy.handover import Listing, Signed
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.keeping.forms import Keep
+from zhengyin.web.keeping.forms import Candidates, Keep, KeeperForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field
-from zhengyin.web.offices.forms import PersonForm
 
 Named = tuple[UUID, str]
 
@@ -32,7 +30,7 @@ class OpenForm(PlainForm):
     changed_on = day_field("变动日期", help_text="换届是选举那天，离任是离任那天；10天从第二天算起")
 
 
-class SuccessorForm(PersonForm):
+class SuccessorForm(KeeperForm):
     """Who is to take over."""
 
 
@@ -88,7 +86,7 @@ class SignedForm(PlainForm):
         )
 
 
-class ActingForm(PersonForm):
+class ActingForm(KeeperForm):
     """临时代管: who, why, on what paper, for how long."""
 
     gone = text_field("原保管人为什么不在", 200, help_text="例如：去世、免职、住院")
@@ -100,10 +98,10 @@ class ActingForm(PersonForm):
     secretary = forms.BooleanField(label="他是党组织书记；已知晓不宜由他代管，仍由他代管", required=False)
 
     def __init__(
-        self, data: Mapping[str, Any] | None, files: Any, known: Iterable[Seated], *, today: date
+        self, data: Mapping[str, Any] | None, files: Any, candidates: Candidates, *, today: date
     ) -> None:
         last = today + timedelta(days=LONGEST_LOAN_DAYS - 1)
-        super().__init__(data, known, initial={"last_day": last, "entrusted_on": today})
+        super().__init__(data, candidates, initial={"last_day": last, "entrusted_on": today})
         self.files = files or MultiValueDict()
 
     def ground(self, keep: Keep) -> Entrustment:

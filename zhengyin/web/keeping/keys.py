@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from zhengyin.seals import actions
 from zhengyin.shared.refusal import Refused
+from zhengyin.web.account.forms import typed
 from zhengyin.web.keeping.forms import KeyLossForm
 from zhengyin.web.place import Desk
 from zhengyin.web.request import Request
@@ -15,7 +16,7 @@ from zhengyin.web.words import sentences
 
 def lose_key(request: Request, certificate_id: UUID, *, back: str, desk: Desk) -> HttpResponse:
     """The form and the act; afterwards to the page it came from."""
-    form = KeyLossForm(request.POST) if request.method == "POST" else KeyLossForm.for_now(request.at)
+    form = KeyLossForm(typed(request))
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:

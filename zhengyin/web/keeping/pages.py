@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, LABELS, Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.packs.settings import CustodianAppointment
+from zhengyin.registers.queries import lines_of
 from zhengyin.seals import queries as seals
+from zhengyin.seals.lines import seal as lines
 from zhengyin.seals.models import Custody
 from zhengyin.seals.queries import SealCard
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
-from zhengyin.web.keeping.standing import Standing, standing
-from zhengyin.web.keeping.turning import Turning, scans_of, turning_of
+from zhengyin.web.keeping.standing import ANSWERING, SEES, Standing, standing
+from zhengyin.web.keeping.turning import READING, Turning, scans_of, turning_of
 from zhengyin.web.request import Request
 
 NOMINATING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
-MISSING_IT = (Office.DIRECTOR, Office.CUSTODIAN)
 PAPERS = {"document": "委托书照片", "minutes": "会议记录照片", "attendance": "签到表照片"}
 
 
@@ -39,6 +40,8 @@ class SealPage:
     turning: Turning | None
     first: bool  # nobody has kept this seal yet
     may_begin: bool
+    sees: bool  # the papers sealed in doubt
+    reported_by: str  # whoever reported the loss; empty while there is none
     scans: tuple[tuple[str, str], ...]  # of the papers the custody rests on: name in the address, words
 
 
@@ -58,18 +61,28 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         township=card.township_name,
         may_appoint=bool(appointing) and in_use and not kept and not (seal and seal.handover),
         may_end=kept and bool(held & set(NOMINATING)),
-        may_report=in_use and bool(held & set(MISSING_IT)),
-        may_move=kept and in_use and bool(held & set(MISSING_IT)),
+        may_report=in_use and bool(held & set(IN_COMMITTEE)),
+        may_move=kept and in_use and bool(held & set(ANSWERING)),
         mine=seal is not None and seal.in_custody_of(request.actor.person_id),
         standing=beside,
         ordered=any(row.state == SealState.ENGRAVING for row in beside.others),
         may_appoint_others=bool(appointing),
         may_end_others=bool(held & set(NOMINATING)),
-        turning=turning_of(seal),
+        turning=turning_of(seal) if held & set(READING) else None,
         first=not kept and not (seal and seal.handover),
         may_begin=in_use and bool(held & set(NOMINATING)) and (kept or bool(seal and seal.handover)),
-        scans=_scans(seal),
+        sees=bool(held & set(SEES)),
+        reported_by=_reported_by(seal),
+        scans=_scans(seal) if held & set(READING) else (),
     )
+
+
+def _reported_by(seal: SealCard | None) -> str:
+    """The name and office of whoever reported the loss that stops the seal now."""
+    if seal is None or seal.stop is None or not seal.stop.lost or seal.stop.void:
+        return ""
+    said = [line for line in lines_of(seal.id) if line.kind == lines.LOST]
+    return f"{said[-1].person_name}（{LABELS[Office(said[-1].office)]}）" if said else ""
 
 
 def _scans(seal: SealCard | None) -> tuple[tuple[str, str], ...]:

@@ -21,12 +21,18 @@ from zhengyin.web.doors import door
 from zhengyin.web.keeping.forms import OF_WHOM, CustodyForm
 from zhengyin.web.keeping.handover_forms import ActingForm, SignedForm
 from zhengyin.web.keeping.kept import keeping_of
-from zhengyin.web.keeping.turning import BEGINNING, handing, handover_or_404, is_over, supervising
+from zhengyin.web.keeping.turning import (
+    BEGINNING,
+    candidates_for,
+    handing,
+    handover_or_404,
+    is_over,
+    supervising,
+)
 from zhengyin.web.keeping.views import form_in, seal_or_404, shown
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
 from zhengyin.web.offices.forms import OF_PERSON
-from zhengyin.web.offices.ground import seated_at
 from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 
@@ -100,9 +106,7 @@ def renew(request: Request, organization_id: UUID, handover_id: UUID) -> HttpRes
 def act(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
     """指定临时代管人, the same day."""
     seal = seal_or_404(request, organization_id, seal_id)
-    form = ActingForm(
-        typed(request), request.FILES, seated_at(request, organization_id), today=day_of(request.at)
-    )
+    form = ActingForm(typed(request), request.FILES, candidates_for(request, seal), today=day_of(request.at))
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.certificates.queries.between import sealed_between
 from zhengyin.documents.typesetting import typeset
-from zhengyin.people.offices import Office
-from zhengyin.regions import queries as regions
-from zhengyin.regions.queries import Ended
+from zhengyin.people.offices import IN_COMMITTEE, Office
+from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Seal, SigningCertificate
 from zhengyin.seals.queries import Doubt, SealRow, doubts_of, doubts_of_keys, seals_of, visible_to
+from zhengyin.seals.queries.handovers import broken_off
+from zhengyin.seals.queries.returned import Destroyed
 from zhengyin.seals.queries.signing import valid_certificates
 from zhengyin.shared.days import day_of
 from zhengyin.web.committee.prints import pdf
@@ -26,7 +27,7 @@ from zhengyin.web.request import Request
 from zhengyin.workuse.queries import between as uses
 
 SEES = (Office.DIRECTOR, Office.CUSTODIAN, Office.PARTY_ORGANIZATION)
-MISSING_IT = (Office.DIRECTOR, Office.CUSTODIAN)
+ANSWERING = (Office.DIRECTOR, Office.CUSTODIAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,28 @@ class Standing:
     """`others` are all seals but the one the page is about; `key_id` the certificate that signs today."""
 
     others: tuple[SealRow, ...]
-    ended: Ended | None
     key_id: UUID | None
     keys_doubted: bool
+    destroyed: Destroyed | None  # of the one the page is about
+    broken_off: str  # the number of its last handover, where that ended with its use
+
+    @property
+    def special(self) -> bool:
+        """A special seal is at hand: what is stamped with it is not recorded here, and the page says so."""
+        return any(row.kind is SealKind.SPECIAL and not row.over for row in self.others)
 
 
 def standing(request: Request, organization_id: UUID, shown: UUID | None) -> Standing:
     """Gather it."""
     rows = seals_of(organization_id, day_of(request.at))
-    missing = bool(request.actor.offices_at(organization_id) & set(MISSING_IT))
+    missing = bool(request.actor.offices_at(organization_id) & set(IN_COMMITTEE))
     key = valid_certificates(organization_id, request.at).values_list("pk", flat=True).first()
     return Standing(
         others=tuple(row for row in rows if row.id != shown),
-        ended=regions.committee(organization_id).ended,
         key_id=key if missing else None,
         keys_doubted=bool(doubts_of_keys(organization_id)),
+        destroyed=next((row.destroyed for row in rows if row.id == shown), None),
+        broken_off=broken_off(shown) if shown else "",
     )
 
 
@@ -78,7 +86,7 @@ def keys_doubted(request: Request, organization_id: UUID) -> HttpResponse:
     return _doubted(request, organization_id, doubts_of_keys(organization_id))
 
 
-@door(*MISSING_IT, at="organization_id")
+@door(*IN_COMMITTEE, at="organization_id")
 @require_http_methods(["GET", "POST"])
 def key_loss(request: Request, organization_id: UUID, certificate_id: UUID) -> HttpResponse:
     """校验证书挂失."""
@@ -100,7 +108,7 @@ def _doubted(
     papers = sealed_between(organization_id, ((doubt.since, doubt.until) for doubt in doubts))
     desk = desk_for(request, organization_id, current="committee-seal")
     here = {"desk": desk, "papers": papers, "uses": stamped, "doubts": doubts}
-    here["reads_uses"] = bool(request.actor.offices_at(organization_id) & set(MISSING_IT))  # opens the links
+    here["reads_uses"] = bool(request.actor.offices_at(organization_id) & set(ANSWERING))  # opens the links
     return render(request, "keeping/doubted.html", here)
 
 

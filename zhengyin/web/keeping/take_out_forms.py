@@ -1,11 +1,12 @@
 """Taking the seal out and bringing it back: shape of input only."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django import forms
 
 from zhengyin.shared.days import SHANGHAI
-from zhengyin.web.forms import PlainForm
+from zhengyin.web.forms import PlainForm, ReasonForm
 from zhengyin.web.offices.fields import text_field
 
 MINUTE = "%Y-%m-%dT%H:%M"
@@ -26,11 +27,14 @@ def minute_of(at: datetime) -> datetime:
     return at.astimezone(SHANGHAI).replace(second=0, microsecond=0)
 
 
+NO_NAMES = "只写事，不写村（居）民的姓名、证件号码和电话"
+
+
 class AskForm(PlainForm):
     """Why, where to, from when until when."""
 
-    reason = text_field("为什么要带出", 200, help_text="例如：到三社集中登记，现场盖章")
-    place = text_field("带到哪里", 120, help_text="写单位或者地点，不写村（居）民的姓名")
+    reason = text_field("为什么要带出", 200, help_text=f"例如：到三社集中登记，现场盖章。{NO_NAMES}")
+    place = text_field("带到哪里", 120, help_text="写单位或者地点，不写村（居）民的姓名、证件号码和电话")
     from_at = moment_field("从什么时候")
     until_at = moment_field("最晚什么时候归还", "到时间没有归还的，乡镇（街道、苏木）和主管部门都看得到")
 
@@ -46,7 +50,15 @@ class ExtendForm(PlainForm):
     """A later due time, and why."""
 
     until_at = moment_field("改到最晚什么时候归还")
-    why = text_field("为什么要延长", 200)
+    why = text_field("为什么要延长", 200, help_text=NO_NAMES)
+
+
+class WhyForm(ReasonForm):
+    """Why it is not taken out: not agreed to, or not needed any more."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["reason"].help_text = NO_NAMES
 
 
 class ReturnForm(PlainForm):

@@ -8,27 +8,26 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.people.offices import Office
+from zhengyin.people.offices import IN_COMMITTEE, Office
+from zhengyin.reminders.queries import Matter
 from zhengyin.seals import actions
 from zhengyin.seals.models import TakeOut
 from zhengyin.seals.queries import take_outs_visible_to
 from zhengyin.seals.workflow import TakeOutAct
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
-from zhengyin.web.forms import PlainForm, ReasonForm
-from zhengyin.web.keeping.take_out_forms import AskForm, ExtendForm, ReturnForm
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.keeping.take_out_forms import AskForm, ExtendForm, ReturnForm, WhyForm
 from zhengyin.web.keeping.take_out_pages import ASKING, take_out_page, take_outs_page
 from zhengyin.web.keeping.views import seal_or_404
 from zhengyin.web.numbers import number_in
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
-READERS = (
-    Office.HANDLER, Office.DIRECTOR, Office.CUSTODIAN, Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER,
-    Office.PARTY_ORGANIZATION, Office.SUPERVISION_COMMITTEE,
-)  # fmt: skip
 BACK = (Office.CUSTODIAN, Office.DIRECTOR, Office.SUPERVISION_COMMITTEE)
 PAGE = "keeping-take-out"
 Act = Callable[[], object]
@@ -36,12 +35,13 @@ Sent = Mapping[str, PlainForm]  # the one form that came, by its name in the tem
 NOTHING: Sent = MappingProxyType({})
 
 
-@door(*READERS, at="organization_id")
+@door(*IN_COMMITTEE, at="organization_id")
 @require_http_methods(["GET"])
 def register(request: Request, organization_id: UUID) -> HttpResponse:
     """印章携带外出登记, newest first."""
     begin = number_in(request.GET.get("from", ""))
-    here = {"page": take_outs_page(request, organization_id, begin)}
+    remind = texts_for_others(request, organization_id, Matter.TAKE_OUT, Matter.TAKE_BACK)
+    here = {"page": take_outs_page(request, organization_id, begin), "remind": remind}
     return head(request, organization_id, "keeping/take_outs.html", here)
 
 
@@ -59,12 +59,12 @@ def ask(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
             )
             return redirect(PAGE, organization_id, made.pk)
         except Refused as refused:
-            reasons = sentences(refused.refusals)
+            reasons = at_fields(form, refused)
     here = {"seal": seal, "form": form, "reasons": reasons}
     return head(request, organization_id, "keeping/ask_out.html", here)
 
 
-@door(*READERS, at="organization_id")
+@door(*IN_COMMITTEE, at="organization_id")
 @require_http_methods(["GET"])
 def page(request: Request, organization_id: UUID, take_out_id: UUID) -> HttpResponse:
     """One take-out."""
@@ -86,7 +86,7 @@ def approve(request: Request, organization_id: UUID, take_out_id: UUID) -> HttpR
 @act_of(PAGE, "take_out_id")
 def decline(request: Request, organization_id: UUID, take_out_id: UUID) -> HttpResponse:
     """不同意带出."""
-    row, form = take_out_or_404(request, organization_id, take_out_id), ReasonForm(request.POST)
+    row, form = take_out_or_404(request, organization_id, take_out_id), WhyForm(request.POST)
     return done(
         request, row,
         lambda: actions.decline_take_out(
@@ -100,7 +100,7 @@ def decline(request: Request, organization_id: UUID, take_out_id: UUID) -> HttpR
 @act_of(PAGE, "take_out_id")
 def withdraw(request: Request, organization_id: UUID, take_out_id: UUID) -> HttpResponse:
     """撤回，不带出了."""
-    row, form = take_out_or_404(request, organization_id, take_out_id), ReasonForm(request.POST)
+    row, form = take_out_or_404(request, organization_id, take_out_id), WhyForm(request.POST)
     return done(
         request, row,
         lambda: actions.withdraw_take_out(
@@ -157,7 +157,9 @@ def done(request: Request, row: TakeOut, act: Act, sent: Sent = NOTHING) -> Http
         act()
     except Refused as refused:
         again = take_out_or_404(request, row.seal.committee_id, row.pk)
-        return show(request, again, sent=sent, reasons=sentences(refused.refusals), status=409)
+        form = next(iter(sent.values()), None)
+        reasons = at_fields(form, refused) if form else sentences(refused.refusals)
+        return show(request, again, sent=sent, reasons=reasons, status=409)
     return redirect(PAGE, row.seal.committee_id, row.pk)
 
 
@@ -176,8 +178,8 @@ def show(
         "may": {act.name.lower(): page.may(act) for act in TakeOutAct},
         "reasons": reasons,
         "sent": tuple(sent.values()),
-        "decline": sent.get("decline") or ReasonForm(auto_id="decline-%s"),
-        "withdraw": sent.get("withdraw") or ReasonForm(auto_id="withdraw-%s"),
+        "decline": sent.get("decline") or WhyForm(auto_id="decline-%s"),
+        "withdraw": sent.get("withdraw") or WhyForm(auto_id="withdraw-%s"),
         "extend": sent.get("extend") or ExtendForm(auto_id="extend-%s"),
         "back": sent.get("back") or ReturnForm.for_now(request.at),
     }
@@ -195,5 +197,4 @@ def head(
 ) -> HttpResponse:
     """Render under the tab of take-outs; refused acts answer 409."""
     desk = desk_for(request, organization_id, current="keeping-take-outs")
-    code = status or (409 if here.get("reasons") else 200)
-    return render(request, template, {"desk": desk, **here}, status=code)
+    return render(request, template, {"desk": desk, **here}, status=status or status_of(here))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from zhengyin.certificates.models import Certificate
@@ -19,10 +18,13 @@ from zhengyin.seals.kinds import HANDOVER_LABELS
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import Period
 from zhengyin.seals.queries import SealCard, visible_to
-from zhengyin.seals.queries.handovers import hands_over, number_of, together
-from zhengyin.seals.workflow import HandoverState
+from zhengyin.seals.queries.cards import cards_by_seal
+from zhengyin.seals.queries.handovers import hands_over, number_of, regular_keeper, together
+from zhengyin.seals.workflow import HandoverState, SealState
 from zhengyin.shared.days import day_of
+from zhengyin.web.keeping.forms import Candidates
 from zhengyin.web.keeping.handover_forms import Named
+from zhengyin.web.offices.ground import seated_at
 from zhengyin.web.request import Request
 from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.workflow import WorkState
@@ -59,6 +61,7 @@ class HandoverPage:
     may_sign: bool
     may_renew: bool
     beside: tuple[str, ...]  # the other seals that pass on with it
+    seals: tuple[tuple[UUID, str, bool], ...]  # those in use, and which is shown; empty where there is one
 
 
 def turning_of(card: SealCard | None) -> Turning | None:
@@ -80,11 +83,19 @@ def turning_for(request: Request, organization_id: UUID) -> Turning | None:
     return turning_of(seals.seal_of(organization_id, day_of(request.at)))
 
 
-def handover_page(request: Request, organization_id: UUID) -> HandoverPage:
-    """Gather the page; without a seal in use there is none."""
-    seal = seals.seal_of(organization_id, day_of(request.at))
-    if seal is None or not seal.in_use:
-        raise Http404(organization_id)
+def seals_in_use(request: Request, organization_id: UUID) -> list[Seal]:
+    """Which may be handed over: the official seal first."""
+    rows = visible_to(request.actor).filter(committee_id=organization_id, state=SealState.IN_USE)
+    return list(rows.order_by("kind", "issued_at", "id"))
+
+
+def handover_page(request: Request, organization_id: UUID, chosen: UUID | None = None) -> HandoverPage | None:
+    """Gather the page of the chosen seal, else of the first; without a seal in use there is none."""
+    found = seals_in_use(request, organization_id)
+    if not found:
+        return None
+    shown = next((one for one in found if one.pk == chosen), found[0])
+    seal = cards_by_seal([shown], day_of(request.at))[shown.pk]
     turning, held = turning_of(seal), request.actor.offices_at(organization_id)
     row = None
     if seal.handover and seal.handover.id:
@@ -102,6 +113,9 @@ def handover_page(request: Request, organization_id: UUID) -> HandoverPage:
         may_sign=open_ and begins,
         may_renew=open_ and begins and kept,
         beside=beside(row) if row else (),
+        seals=tuple((one.pk, one.purpose or one.name, one is shown) for one in found)
+        if len(found) > 1
+        else (),
     )
 
 
@@ -133,6 +147,11 @@ def supervising(organization_id: UUID, today: date) -> list[Named]:
     """The supervision committee of that day."""
     found = people.officials(organization_id, today)
     return _once((one.person_id, one.name) for one in found if one.office is Office.SUPERVISION_COMMITTEE)
+
+
+def candidates_for(request: Request, seal: Seal) -> Candidates:
+    """Among whom the next custodian of this seal is chosen."""
+    return Candidates(seated_at(request, seal.committee_id), regular_keeper(seal, day_of(request.at)))
 
 
 def slips_in_words(seal: Seal, at: datetime) -> str:

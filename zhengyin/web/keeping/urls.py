@@ -12,6 +12,7 @@ urlpatterns = [
     path(SEAL, views.page, name="committee-seal"),
     path(f"{SEAL}/<uuid:seal_id>/custody", views.appoint, name="keeping-appoint"),
     path(f"{SEAL}/custodies/<uuid:custody_id>/end", views.end, name="keeping-end"),
+    path(f"{SEAL}/loss", views.missing, name="keeping-missing"),
     path(f"{SEAL}/<uuid:seal_id>/loss", views.report_loss, name="keeping-loss"),
     path(f"{SEAL}/<uuid:seal_id>/notice.pdf", standing.notice, name="keeping-notice"),
     path(f"{SEAL}/<uuid:seal_id>/doubted", standing.doubted, name="keeping-doubted"),

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.people.offices import Standing
+from zhengyin.people.offices import IN_COMMITTEE, Standing
 from zhengyin.seals import actions
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.queries import visible_to
@@ -19,24 +19,29 @@ from zhengyin.web.account.forms import typed
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.keeping.forms import CustodyForm, DecideForm, EntrustForm, LossForm, PlaceForm
+from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.keeping.kept import keeping_of
 from zhengyin.web.keeping.news import seal_news
-from zhengyin.web.keeping.pages import MISSING_IT, NOMINATING, seal_page, votes_in
-from zhengyin.web.keeping.turning import READING
+from zhengyin.web.keeping.pages import NOMINATING, seal_page, votes_in
+from zhengyin.web.keeping.standing import ANSWERING
+from zhengyin.web.keeping.turning import candidates_for, seals_in_use
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
 from zhengyin.web.offices.forms import OF_PERSON, EndForm
-from zhengyin.web.offices.ground import seated_at
-from zhengyin.web.refused import at_fields
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 
-@door(*READING, at="organization_id")
+@door(*IN_COMMITTEE, at="organization_id")
 @require_http_methods(["GET"])
 def page(request: Request, organization_id: UUID) -> HttpResponse:
     """The seal, who keeps it, where it lies."""
-    here = {"page": seal_page(request, organization_id), "news": seal_news(request, organization_id)}
+    here = {
+        "page": seal_page(request, organization_id),
+        "news": seal_news(request, organization_id),
+        "gone": gone_at(organization_id, request.at),
+    }
     return shown(request, organization_id, "keeping/seal.html", here)
 
 
@@ -69,7 +74,7 @@ def form_in(
     return kind(
         typed(request),
         request.FILES,
-        seated_at(request, seal.committee_id),
+        candidates_for(request, seal),
         today=day_of(request.at),
         without=without,
         initial=initial,
@@ -114,7 +119,7 @@ def end(request: Request, organization_id: UUID, custody_id: UUID) -> HttpRespon
     return shown(request, organization_id, "keeping/end.html", here)
 
 
-@door(*MISSING_IT, at="organization_id")
+@door(*ANSWERING, at="organization_id")
 @require_http_methods(["GET", "POST"])
 def move(request: Request, organization_id: UUID, custody_id: UUID) -> HttpResponse:
     """改变存放地点; it is filed with the township."""
@@ -127,17 +132,29 @@ def move(request: Request, organization_id: UUID, custody_id: UUID) -> HttpRespo
             actions.move_place(custody_id=custody_id, **form.cleaned_data, actor=request.actor, at=request.at)
             return redirect("committee-seal", organization_id)
         except Refused as refused:
-            reasons = sentences(refused.refusals)
+            reasons = at_fields(form, refused)
     here = {"custody": custody, "form": form, "reasons": reasons}
     return shown(request, organization_id, "keeping/place.html", here)
 
 
-@door(*MISSING_IT, at="organization_id")
+@door(*IN_COMMITTEE, at="organization_id")
+@require_http_methods(["GET"])
+def missing(request: Request, organization_id: UUID) -> HttpResponse:
+    """印章不见了: which one; where there is one only, straight to its report."""
+    found = seals_in_use(request, organization_id)
+    if len(found) == 1:
+        return redirect("keeping-loss", organization_id, found[0].pk)
+    if not found:
+        return redirect("committee-seal", organization_id)
+    return shown(request, organization_id, "keeping/missing.html", {"seals": found})
+
+
+@door(*IN_COMMITTEE, at="organization_id")
 @require_http_methods(["GET", "POST"])
 def report_loss(request: Request, organization_id: UUID, seal_id: UUID) -> HttpResponse:
     """报失: the seal stops at once."""
     seal = seal_or_404(request, organization_id, seal_id)
-    form = LossForm(request.POST) if request.method == "POST" else LossForm.for_now(request.at)
+    form = LossForm(typed(request))
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
@@ -157,4 +174,4 @@ def seal_or_404(request: Request, organization_id: UUID, seal_id: UUID) -> Seal:
 def shown(request: Request, organization_id: UUID, template: str, here: Mapping[str, object]) -> HttpResponse:
     """Render with the desk's head; refused acts answer 409."""
     desk = desk_for(request, organization_id, current="committee-seal")
-    return render(request, template, {"desk": desk, **here}, status=409 if here.get("reasons") else 200)
+    return render(request, template, {"desk": desk, **here}, status=status_of(here))

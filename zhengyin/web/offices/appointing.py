@@ -12,6 +12,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.appoint import Paper
+from zhengyin.seals import actions as seals
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.forms import typed
@@ -22,7 +23,7 @@ from zhengyin.web.offices.forms import OF_PERSON, AppointForm, EndForm, LendForm
 from zhengyin.web.offices.ground import APPOINTING, Ground, back_to, ground_or_404, seated_at
 from zhengyin.web.offices.pages import directing_term, words_of
 from zhengyin.web.offices.second import second_person
-from zhengyin.web.refused import at_fields
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -102,7 +103,7 @@ def end(request: Request, organization_id: UUID, at_id: UUID, appointment_id: UU
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
-            actions.end_appointment(
+            seals.end_term(
                 appointment_id=appointment_id, **form.cleaned_data, actor=request.actor, at=request.at
             )
             return redirect(back_to(organization_id, at_id, ground.organization))
@@ -154,4 +155,4 @@ def shown(
         "back": back_to(ground.seat, ground.id, ground.organization),
         "reasons": reasons,
     }
-    return render(request, template, page, status=409 if reasons else 200)
+    return render(request, template, page, status=status_of(page))

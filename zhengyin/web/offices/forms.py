@@ -13,13 +13,23 @@ from zhengyin.people.who_appoints import Basis, Row
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import day_field, text_field
 
-NEW = ""
+UNLISTED = ("", "不在下面名单里的人，往下填姓名和证件")
 DOCUMENTS: dict[Basis, str] = {
     Basis.ELECTION: "哪次选举的结果（名称或文号）",
     Basis.DOCUMENT: "任职文件（名称和文号）",
     Basis.DIRECTOR: "指定的文字依据（会议记录、书面指定）",
     Basis.ACCESS_LETTER: "调阅函（单位和编号）",
 }
+
+
+def with_offices(people: Iterable[Seated]) -> list[tuple[str, str]]:
+    """Each person once, with every office held."""
+    names: dict[UUID, str] = {}
+    offices: dict[UUID, list[str]] = {}
+    for one in people:
+        names[one.person_id] = one.name
+        offices.setdefault(one.person_id, []).append(one.position or one.office_label)
+    return [(str(key), f"{name}（{'、'.join(offices[key])}）") for key, name in names.items()]
 
 
 class PersonForm(PlainForm):
@@ -40,17 +50,17 @@ class PersonForm(PlainForm):
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=dict(initial or {}))
-        people = {one.person_id: one.name for one in known}
-        offices: dict[UUID, list[str]] = {}
-        for one in known:
-            offices.setdefault(one.person_id, []).append(one.position or one.office_label)
-        choices = [(str(key), f"{name}（{'、'.join(offices[key])}）") for key, name in people.items()]
+        choices = with_offices(known)
         self.fields["person"] = forms.ChoiceField(
             label="谁",
-            choices=[(NEW, "不在下面名单里的人，往下填姓名和证件"), *choices],
+            choices=[UNLISTED, *choices],
             required=False,
             help_text="已经登记过的人直接选，不用再填。" if choices else "",
         )
+
+    def offer(self, people: Iterable[Seated]) -> None:
+        """Show only these; whoever of the others is sent all the same is refused by the act, with reasons."""
+        self.fields["person"].widget.choices = [UNLISTED, *with_offices(people)]
 
     def clean(self) -> dict[str, Any]:
         """A new person needs name and number; a known one's telephone is changed elsewhere."""
@@ -133,7 +143,7 @@ class LendForm(PlainForm):
     person = forms.ChoiceField(label="委托给谁", widget=forms.RadioSelect)
     since = day_field("从哪天起")
     last_day = day_field("到哪天为止（含当天）", help_text="最长30天，不能转委托。")
-    reason = text_field("原因", 200, help_text="例如：到县里开会")
+    reason = text_field("原因", 200, help_text="例如：外出开会")
 
     def __init__(self, data: Mapping[str, Any] | None, members: Iterable[Seated], *, today: date) -> None:
         super().__init__(data, initial={"since": today})

@@ -23,6 +23,7 @@ from zhengyin.supervision.queries.figures import (
     figures,
     groups,
 )
+from zhengyin.web.numbers import day_in
 from zhengyin.web.place import Link
 
 HIGH, WIDE, AT = 44, 300, 110  # of a bar's place, the picture, and where bars begin
@@ -88,7 +89,7 @@ def seat_of(organization: Organization) -> Seat:
 def scope_in(seat: Seat, query: QueryDict, at: datetime) -> Scope:
     """Read the address; what makes no sense counts as not said: this year until today, the whole seat."""
     today = day_of(at)
-    first, last = _day(query.get("from", "")), _day(query.get("until", ""))
+    first, last = day_in(query.get("from", "")), day_in(query.get("until", ""))
     first, last = first or date(today.year, 1, 1), last or today
     place = query.get("place", "")
     chosen = place if place in dict(seat.places) else ""
@@ -158,11 +159,3 @@ def _quick(seat: Seat, query: QueryDict, at: datetime) -> Iterator[Link]:
     ):
         said = {"from": first, "until": last, "place": place}
         yield Link(words, f"{here}?{urlencode([(k, v) for k, v in said.items() if v])}")
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if 2000 <= day.year <= 2100 else None

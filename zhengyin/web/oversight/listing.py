@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from zhengyin.documents.workbook import Row
 from zhengyin.regions.models import Committee
-from zhengyin.reminders.queries import ToCopy, lacking
+from zhengyin.reminders.queries import ToCopy, lacking, to_committee
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.queries.standing import Part, Standing, standings
 from zhengyin.web.numbers import number_in
@@ -107,9 +107,7 @@ def list_page(
     page = min(max(number_in(query.get("page", ""), 1), 1), pages)
     return ListPage(
         rows=tuple(
-            StandingRow(
-                one, reverse("oversight-register", args=[organization_id, one.id]), tuple(_remind(one))
-            )
+            StandingRow(one, reverse("oversight-register", args=[organization_id, one.id]), _remind(one))
             for one in shown[(page - 1) * PAGE : page * PAGE]
         ),
         parts=tuple(_parts(here, chosen, every)),
@@ -137,10 +135,9 @@ def cells(rows: QuerySet[Committee], query: QueryDict, at: datetime) -> Iterator
             yield one.code, one.township, one.name, *numbers, months
 
 
-def _remind(one: Standing) -> Iterator[ToCopy]:
-    place = one.township + one.name
-    if text := lacking(place, overdue=one.overdue, unsigned=len(one.unsigned)):
-        yield ToCopy(one.code, one.name, text)
+def _remind(one: Standing) -> tuple[ToCopy, ...]:
+    said = lacking(overdue=one.overdue, unsigned=len(one.unsigned))
+    return to_committee(one.code, (one.township, one.name), said)
 
 
 def _parts(here: str, chosen: Chosen, every: Iterable[Standing]) -> Iterator[tuple[Link, int]]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{SEAT}/registers", views.registers, name="oversight-registers"),
     path(f"{SEAT}/registers/table.xlsx", views.registers_table, name="oversight-registers-table"),
     path(ONE, views.register, name="oversight-register"),
+    path(f"{ONE}/days", views.days, name="oversight-days"),
     path(f"{ONE}/print", views.printing, name="oversight-volumes"),
     path(f"{ONE}/volume.pdf", views.volume, name="oversight-volume"),
     path(f"{ONE}/table.xlsx", views.register_table, name="oversight-register-table"),

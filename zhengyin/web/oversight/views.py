@@ -13,6 +13,7 @@ from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.shared.days import day_of
+from zhengyin.supervision.queries.differing import differences_of
 from zhengyin.web.committee.books import as_workbook, table_of, volume_of, volumes_page
 from zhengyin.web.committee.register import Addresses, book_page, chosen_in
 from zhengyin.web.desks.head import desk_for
@@ -24,6 +25,7 @@ from zhengyin.web.search import sent_on, typed_in
 
 ABOVE = (Office.TOWNSHIP, Office.COUNTY_LEAD)
 COUNTING = (*ABOVE, Office.CITY)
+DAYS_SHOWN = 20  # comparisons, the newest
 
 
 @door(*ABOVE, at="organization_id")
@@ -64,6 +66,19 @@ def register(request: Request, organization_id: UUID, committee_id: UUID) -> Htt
     page = book_page(committee_id, chosen_in(said, request.at), said, at=at, today=request.at)
     desk = desk_for(request, organization_id, current="oversight-registers")
     return render(request, "committee/register.html", {"desk": desk, "page": page})
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_http_methods(["GET"])
+def days(request: Request, organization_id: UUID, committee_id: UUID) -> HttpResponse:
+    """下班核对 that did not agree, with what the custodian typed of it."""
+    committee = committee_below_or_404(request, organization_id, committee_id)
+    here = {
+        "desk": desk_for(request, organization_id, current="oversight-registers"),
+        "committee": committee,
+        "rows": differences_of(committee_id, DAYS_SHOWN),
+    }
+    return render(request, "oversight/days.html", here)
 
 
 @door(*ABOVE, at="organization_id")

@@ -126,9 +126,6 @@ def show_slip(
     said = request.POST if request.method == "POST" else request.GET
     may_end = one.state == SlipState.ISSUED and request.actor.has(Office.CUSTODIAN, one.organization_id)
     entering = (entering or entering_in(one, said, request.at)) if may_end else None
-    moment = MomentForm(said) if "happened" in said else MomentForm()
-    stamped_at = moment_in(said.get("happened", ""))
-    to_come = may_end and stamped_at is not None and stamped_at > request.at
     shown = slip_shown(one, request.at)
     here = {
         "desk": desk_for(request, one.organization_id, current="pads"),
@@ -138,14 +135,7 @@ def show_slip(
         "may_end": may_end,
         "entering": entering,
         "page": entering.counter if entering else None,
-        "moment": moment,
-        "to_come": to_come,
-        "too_early": not to_come
-        and may_end
-        and "happened" in said
-        and moment.is_valid()
-        and entering is None,
-        "happened": said.get("happened", "") if entering else "",
+        **_when(said, entering, request.at, may_end=may_end),
         "form": form or (form_for(request, one, entering, sent=False) if may_end else None),
         "spoil": spoil or SpoilForm(),
         "rectify": rectify or RectifyForm(),
@@ -156,3 +146,16 @@ def show_slip(
         "reasons": sentences(refused.refusals) if refused else (),
     }
     return render(request, "pads/slip.html", here, status=status)
+
+
+def _when(said: QueryDict, entering: Entering | None, at: datetime, *, may_end: bool) -> dict[str, object]:
+    """The moment of the stamp as it was typed, and why it cannot be that one."""
+    moment = MomentForm(said) if "happened" in said else MomentForm()
+    stamped_at = moment_in(said.get("happened", "")) if may_end else None
+    to_come = stamped_at is not None and stamped_at > at
+    return {
+        "moment": moment,
+        "to_come": to_come,
+        "too_early": "happened" in said and may_end and not to_come and not entering and moment.is_valid(),
+        "happened": said.get("happened", "") if entering else "",
+    }

@@ -147,7 +147,6 @@ class AnswerPage:
     again_href: str
     versions: tuple[str, ...]
     not_yet: Telephone | None = None  # the township's line, where the village cannot receive anybody yet
-    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +214,7 @@ class ListPage:
     about: str
     sections: tuple[Section, ...]
     versions: tuple[str, ...]
+    versions_href: str
     ask_href: str
     other_href: str
     other_title: str

@@ -42,4 +42,6 @@ def found(query: str) -> tuple[Link, ...]:
     """Counties and townships, then villages, by name or pinyin; with what is above, for names repeat."""
     places = tuple(Link(one.path, link(one).href) for one in regions.find_places(query))
     villages = regions.find_committees(query)
-    return places + tuple(Link(one.display_name, one.page) for one in villages)
+    return places + tuple(
+        Link(f"{one.display_name}{'（已撤并）' if one.ended else ''}", one.page) for one in villages
+    )

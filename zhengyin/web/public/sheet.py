@@ -28,8 +28,8 @@ def advice_sheet(
         to="",
         answer=page.headline,
         why=page.reason,
-        basis=page.basis or "本县现在有效的清单",
-        ways=tuple(tuple(lines_of(step)) for step in page.steps),
+        basis=page.basis or f"本{place.county}现在有效的清单",
+        ways=tuple(tuple(lines_of(step, place.county)) for step in page.steps),
         stuck=stuck(page.complaint, duty, issued_by_nobody=page.issued_by_nobody),
         handler="",
         office_phone="",
@@ -42,10 +42,11 @@ def advice_sheet(
     )
 
 
-def lines_of(step: Step) -> Iterator[tuple[str, str]]:
+def lines_of(step: Step, county: str) -> Iterator[tuple[str, str]]:
     """去哪里, 带什么, 打电话: one line each, as far as they are known."""
     where = f"{step.title}：{step.words}" + (f"（{step.where}）" if step.where else "")
-    yield "去哪里", (where + ("（需本县确认，去之前先打电话问）" if step.to_confirm else ""))[:LONGEST_STEP]
+    unsure = f"（需本{county}确认，去之前先打电话问）" if step.to_confirm else ""
+    yield "去哪里", (where + unsure)[:LONGEST_STEP]
     if step.bring:
         yield "带什么", step.bring[:LONGEST_STEP]
     if step.telephone:

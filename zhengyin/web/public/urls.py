@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.public import place_views, views
+from zhengyin.web.public import place_views, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("c/<code:code>/guides/<str:item>/sample", views.sample, name="village-sample"),
     path("c/<code:code>/prohibited", place_views.prohibited, name="village-prohibited"),
     path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
+    path("c/<code:code>/versions", versions.versions, name="village-versions"),
+    path("c/<code:code>/versions/<str:key>", versions.compared, name="village-compared"),
+    path("c/<code:code>/on", versions.on_a_day, name="village-on-a-day"),
     path("c/<code:code>/telephones", place_views.telephones, name="village-telephones"),
     path("c/<code:code>/door", place_views.at_the_door, name="village-door"),
     path("c/<code:code>/door.svg", place_views.code_image, name="village-code"),

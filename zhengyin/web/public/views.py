@@ -1,6 +1,5 @@
 """The public desk: no account, nothing written. The answer first, then why, then where to go."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -63,7 +62,7 @@ def ask(request: Request, code: str) -> HttpResponse:
     """What the words may mean, nearest first; a person chooses."""
     here, day = village_or_404(code, request.at), day_of(request.at)
     query = request.GET.get("q", "").strip()[:LONGEST]
-    if not query:
+    if here.card.ended or not query:
         return redirect(here.to("village"))
     lists, rules = lists_and_rules(here, day)
     found = catalogue.search(here.card.organization_id, query, day)
@@ -82,6 +81,8 @@ def ask(request: Request, code: str) -> HttpResponse:
 def answer(request: Request, code: str) -> HttpResponse:
     """The answer, and the one question that would make it more exact."""
     here = village_or_404(code, request.at)
+    if here.card.ended:
+        return redirect(here.to("village"))
     page = answered(request, here)
     return render(request, "public/answer.html", {"page": page, "place": here.place, "duty": here.duty})
 
@@ -131,8 +132,7 @@ def answered(request: Request, here: Village) -> AnswerPage:
         apply=apply_href(here, decided.guide_code, said) if decided.guide_code else "",
         units=units,
     )
-    page = answer_page(decided, said, lists, links, not_yet(here, day))
-    return replace(page, ended=here.card.ended)
+    return answer_page(decided, said, lists, links, not_yet(here, day))
 
 
 def apply_href(here: Village, item: str, said: Address) -> str:

@@ -3,6 +3,7 @@
    A .todo table: arrow keys move the row where the keyboard stands (.here), Enter opens its act.
    data-go-on on a form: what is left of a long act goes on by itself.
    A form is sent once: a second click while the first is under way does nothing.
+   data-look-again on a form that opens another window: back from there, the page shows what came of it.
    data-copy="id" on a hidden button: shows it, copies the text of that field, and says so beside it.
    Must hold in Chromium 86. */
 (function () {
@@ -44,10 +45,17 @@
 
   document.addEventListener("submit", function (event) {
     var form = event.target;
+    if (form.dataset.lookAgain !== undefined) { look_again(); }
     if (form.method !== "post" || form.target) { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
   });
+
+  function look_again() {
+    document.addEventListener("visibilitychange", function () {
+      if (document.visibilityState === "visible") { location.replace(location.href); }
+    });
+  }
 
   function copy(button) {
     var field = document.getElementById(button.dataset.copy);

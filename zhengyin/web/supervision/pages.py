@@ -14,6 +14,7 @@ from zhengyin.registers.queries import RegisterLine
 from zhengyin.registers.recorded import Span
 from zhengyin.shared.days import day_of
 from zhengyin.supervision.months import Month
+from zhengyin.supervision.queries.differing import Differing, differences_in
 from zhengyin.supervision.queries.months import (
     BookOfMonth,
     MonthRow,
@@ -27,6 +28,7 @@ from zhengyin.supervision.queries.months import (
 )
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
+from zhengyin.workuse.lines import INTRODUCTIONS
 from zhengyin.workuse.lines import REGISTER as WORK
 from zhengyin.workuse.queries.book import BookRow as WorkRow
 from zhengyin.workuse.queries.book import book_rows as work_rows
@@ -64,17 +66,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """One month. `own` is None where the place does not let a director approve what he handled."""
+    """One month. `own` is None where the place does not let a director approve what he handled.
+
+    `differing`: 下班核对 of its days, and still open from before, that did not agree.
+    """
 
     row: MonthRow
     parts: tuple[Part, ...]
     own: tuple[OwnPaper, ...] | None
+    differing: tuple[Differing, ...]
     signed: tuple[SignedBy, ...]
     may_sign: bool
     signs: bool
     of_residents: bool
     rows: tuple[BookRow, ...]
     work: tuple[WorkRow, ...]
+    letters: tuple[WorkRow, ...]
     told: tuple[RegisterLine, ...]
     older: str
     newer: str
@@ -120,18 +127,21 @@ def month_page(request: Request, organization_id: UUID, month: Month, query: Que
     lines = _lines(books[at].span, query) if books else registers.Page((), None, None)
     of_residents = bool(books) and books[at].gone is not None
     signs = request.actor.has(Office.SUPERVISION_COMMITTEE, organization_id)
-    of_work = bool(books) and books[at].span.book == WORK
+    book = books[at].span.book if books else ""
+    stamped = work_rows(lines.lines) if book in (WORK, INTRODUCTIONS) else ()
     return MonthPage(
         row=row,
         parts=tuple(Part(book, f"{here}?part={n}", n == at) for n, book in enumerate(books)),
         own=approved_by_handler(row),
+        differing=differences_in(organization_id, month),
         signed=notes_of(organization_id, month),
         may_sign=signs and row.over and bool(row.spans) and not row.signed_by(request.actor.person_id),
         signs=signs,
         of_residents=of_residents,
         rows=book_rows(lines.lines) if of_residents else (),
-        work=work_rows(lines.lines) if of_work else (),
-        told=() if of_residents or of_work else lines.lines,
+        work=stamped if book == WORK else (),
+        letters=stamped if book == INTRODUCTIONS else (),
+        told=() if of_residents or stamped else lines.lines,
         older=f"{here}?part={at}&before={lines.before}" if lines.before else "",
         newer=f"{here}?part={at}&after={lines.after}" if lines.after else "",
         register=reverse("committee-register", args=[organization_id]) if of_residents else "",

@@ -19,6 +19,7 @@ from zhengyin.web.deliberation.forms import words_field
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.supervision.pages import month_in, month_page, months_page
@@ -45,6 +46,7 @@ def months(request: Request, organization_id: UUID) -> HttpResponse:
     here = {
         "desk": desk_for(request, organization_id, current="supervision-months"),
         "page": months_page(request, organization_id, year),
+        "gone": gone_at(organization_id, request.at),
         "remind": texts_for_others(request, organization_id, Matter.MONTHS),
     }
     return render(request, "supervision/months.html", here)

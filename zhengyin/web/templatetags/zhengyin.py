@@ -53,8 +53,17 @@ def field(bound: BoundField, width: str = "", large: str = "") -> dict[str, Any]
         "many": isinstance(widget, CHOICES),
         "tick": isinstance(widget, forms.CheckboxInput),
         "hidden": bound.is_hidden,
+        "again": "、".join(_sent_with(bound)),
         "control": "" if isinstance(widget, CHOICES) else _control(bound, width, large),
     }
+
+
+def _sent_with(bound: BoundField) -> list[str]:
+    """The names of the files that came with a form that is shown again: no browser fills them in."""
+    files = bound.form.files
+    if not isinstance(bound.field, forms.FileField) or not files or bound.errors:
+        return []
+    return [str(one.name) for one in files.getlist(bound.html_name)]
 
 
 def _control(bound: BoundField, width: str, large: str) -> SafeString:
@@ -72,6 +81,7 @@ def _control(bound: BoundField, width: str, large: str) -> SafeString:
     described = [
         f"{bound.auto_id}-help" if bound.help_text else "",
         f"{bound.auto_id}-wrong" if bound.errors else "",
+        f"{bound.auto_id}-again" if _sent_with(bound) else "",
     ]
     if any(described):
         attrs["aria-describedby"] = " ".join(one for one in described if one)

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from zhengyin.archive import actions as archive
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Committee
 from zhengyin.regions.names import Ending
@@ -18,6 +19,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 from zhengyin.web.township.pages import committee_or_404
 from zhengyin.web.township.sealforms import CommitteeEndForm
+from zhengyin.web.township.views import show
 from zhengyin.web.words import sentences
 
 
@@ -37,6 +39,19 @@ def end(request: Request, organization_id: UUID, committee_id: UUID) -> HttpResp
     desk = desk_for(request, organization_id, current="township-home")
     here = {"desk": desk, "committee": committee, "form": form, "reasons": reasons}
     return render(request, "township/end.html", here, status=409 if reasons else 200)
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_POST
+def close_registers(request: Request, organization_id: UUID, committee_id: UUID) -> HttpResponse:
+    """关闭登记簿 of a committee that ended."""
+    committee_or_404(request, organization_id, committee_id)
+    try:
+        archive.close_registers(organization_id=committee_id, actor=request.actor, at=request.at)
+    except Refused as refused:
+        reasons = sentences(refused.refusals)
+        return show(request, organization_id, committee_id, reasons=reasons, status=409)
+    return redirect("township-committee", organization_id, committee_id)
 
 
 def record(request: Request, committee_id: UUID, form: CommitteeEndForm) -> None:

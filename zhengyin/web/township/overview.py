@@ -12,6 +12,7 @@ from zhengyin.people.offices import Nature, Office
 from zhengyin.people.queries import Seated
 from zhengyin.regions.models import Committee
 from zhengyin.seals import queries as seals
+from zhengyin.seals.kinds import STOP_LABELS
 from zhengyin.seals.queries import SealCard
 from zhengyin.web.keeping.turning import turning_of
 
@@ -20,7 +21,7 @@ LACKS: dict[str, str] = {
     "name": "全称没确认",
     "counter": "没填电话和时间",
     "director": "没有主任",
-    "seal": "没有印章",
+    "seal": "没有能用的印章",
     "custodian": "没有保管人",
     "handover": "移交超期",
 }
@@ -37,13 +38,14 @@ class CommitteeRow:
     custodian: str
     seal: str
     lacks: tuple[str, ...]
+    stopped: str  # why its seal stands still; empty where it does not
     ended_on: date | None  # 已撤并: the first day without it
     turning: str  # 移交中，还剩6天; empty where nothing is handed over
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is missing, as it is said."""
-        return tuple(LACKS[one] for one in self.lacks)
+        """What is missing, as it is said; of a seal that stands still, why it does."""
+        return tuple(self.stopped if one == "seal" and self.stopped else LACKS[one] for one in self.lacks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def overview(township_id: UUID, today: date, lacking: str) -> Overview:
     found = list(committees.order_by("code"))
     held = people.seated([row.pk for row in found], today)
     rows = [_row(township_id, row, cards.get(row.pk), held[row.pk], today) for row in found]
-    rows.sort(key=lambda row: -len(row.lacks))  # stable: by code within
+    rows.sort(key=lambda row: not row.lacks)  # what lacks something first; by code within, no ranking
     here = reverse("township-home", args=[township_id])
     return Overview(
         rows=tuple(row for row in rows if not lacking or lacking in row.lacks),
@@ -100,12 +102,13 @@ def _row(
     director = director_in(held, today)
     in_use = seal is not None and seal.in_use
     turning = turning_of(seal)
+    stop = seal.stop if seal else None
     missing = {
         "name": not row.legal_name,
         "counter": not whole,
         "director": not director,
         "seal": not in_use,
-        "custodian": not (in_use and seal and seal.custodian),
+        "custodian": not stop and not (in_use and seal and seal.custodian),
         "handover": turning is not None and turning.late,
     }
     return CommitteeRow(
@@ -116,6 +119,7 @@ def _row(
         custodian=seal.custodian if seal else "",
         seal=seal.state.value if seal else "",
         lacks=() if row.ended_on else tuple(key for key, lacks in missing.items() if lacks),
+        stopped=f"印章停用：{STOP_LABELS[stop.reason]}" if stop else "",
         ended_on=row.ended_on,
         turning=f"移交中，{turning.left}" if turning else "",
     )

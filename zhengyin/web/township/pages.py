@@ -7,6 +7,8 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from zhengyin.archive.policy import refusals_to_close_registers
+from zhengyin.archive.queries.ended import ended_registers_of, facts_for_closing
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee, Organization
@@ -14,12 +16,13 @@ from zhengyin.regions.queries import CommitteeCard
 from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.certificates import soon_over
 from zhengyin.seals.queries import SealCard
-from zhengyin.seals.queries.signing import valid_certificates
+from zhengyin.seals.queries.signing import KeyShown, keys_of, valid_certificates
 from zhengyin.shared.days import day_of
 from zhengyin.web.keeping.turning import Turning, turning_of
 from zhengyin.web.offices.ground import ground_or_404
 from zhengyin.web.offices.pages import OfficesPage, offices_page
 from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """The registers of a committee that ended, once closed."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteePage:
     """Everything the township looks after in one committee."""
 
@@ -42,7 +53,10 @@ class CommitteePage:
     seal: SealCard | None
     may_order: bool
     signing: Signing | None
+    keys: tuple[KeyShown, ...]
     turning: Turning | None
+    registers: Closed | None
+    not_closing: tuple[str, ...]  # why they cannot be closed yet
 
 
 def committee_or_404(request: Request, township_id: UUID, committee_id: UUID) -> Committee:
@@ -55,7 +69,8 @@ def committee_or_404(request: Request, township_id: UUID, committee_id: UUID) ->
 
 def committee_page(request: Request, township_id: UUID, committee: Committee) -> CommitteePage:
     """Gather the page."""
-    seal = seals.seal_of(committee.pk, day_of(request.at))
+    day = day_of(request.at)
+    seal = seals.seal_of(committee.pk, day)
     return CommitteePage(
         card=regions.committee(committee.pk),
         place=committee.organization,
@@ -64,8 +79,16 @@ def committee_page(request: Request, township_id: UUID, committee: Committee) ->
         may_order=committee.ended_on is None
         and (seal is None or seal.state in ("stopped", "seal_collected", "seal_destroyed")),
         signing=_signing(committee.pk, request.at),
+        keys=keys_of(committee.pk, request.at),
         turning=turning_of(seal),
+        registers=_closed(committee.pk),
+        not_closing=sentences(tuple(refusals_to_close_registers(facts_for_closing(committee), day))),
     )
+
+
+def _closed(committee_id: UUID) -> Closed | None:
+    row = ended_registers_of(committee_id)
+    return Closed(row.closed_at, row.closed_by.name) if row else None
 
 
 def _signing(committee_id: UUID, at: datetime) -> Signing | None:

@@ -8,6 +8,7 @@ what stands in the way is known before anything is entered. Sent twice it enters
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from zhengyin.documents.workbook import workbook
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Committee
 from zhengyin.seals.actions import enter_roster
-from zhengyin.seals.roster import HEADINGS, CommitteeRoster, Post, as_data, from_data
+from zhengyin.seals.roster import HEADINGS, CommitteeRoster, Post, as_data, from_data, joined
 from zhengyin.shared.refusal import Refused
 from zhengyin.shared.secrecy import UnableToDecrypt
 from zhengyin.web.acting import act_of
@@ -58,10 +59,10 @@ class Round:
         return len(self.rosters) - len(self.went)
 
     @property
-    def rows(self) -> list[tuple[str, Went]]:
-        """What is known so far, by committee."""
+    def rows(self) -> list[tuple[str, str, Went]]:
+        """What is known so far, by committee, with its rows in the file."""
         return [
-            (one.committee or "（没有写村名）", went)
+            (one.committee or "（没有写村名）", one.rows, went)
             for one, went in zip(self.rosters, self.went, strict=False)
         ]
 
@@ -69,6 +70,11 @@ class Round:
     def failed(self) -> int:
         """How many committees something stands in the way of."""
         return sum(bool(one.wrong) for one in self.went)
+
+    @property
+    def fine(self) -> int:
+        """How many went through."""
+        return len(self.went) - self.failed
 
     @property
     def none(self) -> bool:
@@ -82,7 +88,8 @@ def roster(request: Request, organization_id: UUID) -> HttpResponse:
     """Hand in the file; what is wrong with it as a whole is said beside it."""
     form = RosterForm(request.POST, request.FILES) if request.method == "POST" else RosterForm()
     if form.is_bound and form.is_valid():
-        begun = Round(False, list(form.cleaned_data["table"].committees), [])
+        rosters = form.cleaned_data["table"].committees
+        begun = Round(False, list(joined(rosters, codes_of(organization_id, rosters))), [])
         return shown(request, organization_id, step(request, organization_id, begun))
     here = {"desk": desk_for(request, organization_id, current="township-home"), "form": form}
     return render(request, "township/roster.html", here)
@@ -135,6 +142,12 @@ def went_of(request: Request, township_id: UUID, one: CommitteeRoster, *, enteri
     return Went(done or ("已经登记过，没有变化",), ())
 
 
+def codes_of(township_id: UUID, rosters: Iterable[CommitteeRoster]) -> dict[str, str]:
+    """The code of each committee that was found, by how the file writes it."""
+    found = ((one.committee, committee_named(township_id, one.committee)) for one in rosters)
+    return {words: committee.code for words, committee in found if committee}
+
+
 def committee_named(township_id: UUID, words: str) -> Committee | None:
     """The one committee of this township with this code or name."""
     rows = Committee.objects.filter(township_id=township_id, issuer=True)
@@ -151,6 +164,7 @@ def shown(request: Request, township_id: UUID, done: Round) -> HttpResponse:
         "desk": desk_for(request, township_id, current="township-home"),
         "round": done,
         "sealed": sealed(done, township_id),
+        "form": RosterForm(),
     }
     return render(request, "township/roster_went.html", here)
 

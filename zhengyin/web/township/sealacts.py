@@ -25,11 +25,11 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.refused import at_fields, status_of
 from zhengyin.web.request import Request
 from zhengyin.web.township.kept import kept
 from zhengyin.web.township.pages import committee_or_404
 from zhengyin.web.township.sealforms import CollectForm, DestroyForm, ImpressionForm, ReasonForm, VoidForm
-from zhengyin.web.words import sentences
 
 Said = Mapping[str, Any]
 PICTURES = ("image/jpeg", "image/png")
@@ -48,6 +48,7 @@ class Doing:
     grave: bool = False
     days: tuple[str, ...] = ()
     print_name: str = ""  # a paper to print first
+    print_words: str = "先打印要签字的纸"
 
 
 def stop(request: Request, seal: Seal, said: Said) -> None:
@@ -129,7 +130,7 @@ ACTS: Mapping[str, Doing] = {
     ),
     "restore": Doing(
         "恢复使用",
-        "恢复以后，马上可以盖章。报失期间盖的证明，核对时仍然显示待核。",
+        "恢复以后，校验证书有效的，马上可以盖章；校验证书也挂失、吊销了的，先签发新的。报失期间盖的证明，核对时仍然显示待核。",
         "恢复使用",
         ReasonForm,
         restore,
@@ -177,6 +178,7 @@ ACTS: Mapping[str, Doing] = {
         ImpressionForm,
         keep_impression,
         print_name="township-impression-sheet",
+        print_words="先打印印模采集纸",
     ),
 }
 
@@ -198,10 +200,10 @@ def act(
                 what.do(request, seal, form.cleaned_data)
             return redirect("township-seal", organization_id, committee_id, seal_id)
         except Refused as refused:
-            reasons = sentences(refused.refusals)
+            reasons = at_fields(form, refused)
     desk = desk_for(request, organization_id, current="township-home")
     here = {"desk": desk, "seal": seal, "what": what, "form": form, "reasons": reasons}
-    return render(request, "township/seal_act.html", here, status=409 if reasons else 200)
+    return render(request, "township/seal_act.html", here, status=status_of(here))
 
 
 def seal_or_404(request: Request, township_id: UUID, committee_id: UUID, seal_id: UUID) -> Seal:

@@ -9,14 +9,14 @@ from uuid import UUID
 from django.urls import reverse
 
 from zhengyin.regions.queries import settings_for
-from zhengyin.registers.lines import kind_of
-from zhengyin.registers.queries import RegisterLine, lines_of
+from zhengyin.registers.queries import RegisterLine, lines_of, told
 from zhengyin.seals import queries
 from zhengyin.seals.kinds import KIND_LABELS, OUT_OF_REACH, SHAPE_LABELS, SealKind, Shape
 from zhengyin.seals.models import Impression, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_restore
 from zhengyin.seals.policy.seal import refusals_to_issue
 from zhengyin.seals.policy.voiding import Withheld, refusals_to_declare_void
+from zhengyin.seals.queries.returned import collected, destroyed_among
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.shared.refusal import Refusal
@@ -78,6 +78,7 @@ class SealPage:
     prints: tuple[Print, ...]
     doubted: bool
     lost: bool
+    returned: bool  # the sheet of its return can be printed, filled in as far as it went
 
 
 def seal_page(request: Request, township_id: UUID, seal: Seal) -> SealPage:
@@ -94,6 +95,7 @@ def seal_page(request: Request, township_id: UUID, seal: Seal) -> SealPage:
         prints=tuple(_print(row, seal.diameter_mm, tolerance) for row in impressions),
         doubted=bool(queries.doubts_of(seal)),
         lost=stop is not None and stop.reason in OUT_OF_REACH,
+        returned=seal.state in (SealState.COLLECTED, SealState.DESTROYED),
     )
 
 
@@ -108,10 +110,17 @@ def _rows(seal: Seal) -> Iterable[tuple[str, str]]:
         ("质料", seal.material),
         ("刻制单位", seal.engraver),
         ("公安备案号", seal.police_number),
-        ("代替", f"{in_words(day_of(old.ordered_at))}制作的“{old.name}”" if old else ""),
+        ("代替", f"{in_words(old.issued_on)}颁发的“{old.name}”" if old and old.issued_on else ""),
         ("颁发", f"{in_words(on)}，领取人{seal.received_by}" if on else ""),
     )
-    yield from ((term, words) for term, words in optional if words)
+    yield from ((term, words) for term, words in (*optional, *_ends(seal)) if words)
+
+
+def _ends(seal: Seal) -> Iterable[tuple[str, str]]:
+    """Who handed it in, and how it was destroyed before whom."""
+    back, gone = collected(seal), destroyed_among([seal]).get(seal.pk)
+    yield "收缴", back.words if back else ""
+    yield "销毁", gone.words if gone else ""
 
 
 def _acts(request: Request, township_id: UUID, seal: Seal) -> Iterable[NextAct]:
@@ -161,8 +170,7 @@ _ASKED: Mapping[SealAct, Callable[[Request, Seal], Iterable[Refusal]]] = {
 
 
 def _said(line: RegisterLine) -> tuple[tuple[str, str], ...]:
-    titles = kind_of(line.kind).columns
-    said = ((key, title, line.columns.get(key, "")) for key, title in titles if key not in UNTOLD)
+    said = (one for one in told(line) if one[0] not in UNTOLD)
     return tuple((title, _spoken(key, words)) for key, title, words in said if words)
 
 

@@ -8,6 +8,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.queries import CommitteeCard
 from zhengyin.seals.kinds import SHAPE_LABELS, Shape
 from zhengyin.seals.models import Seal
+from zhengyin.seals.queries.returned import collected, destroyed_among
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.web.keeping.papers import footing
 
@@ -29,14 +30,18 @@ def receipt(seal: Seal, at: datetime) -> SealPaper:
 
 
 def returned(seal: Seal, at: datetime) -> SealPaper:
-    """印章收缴、销毁单."""
+    """印章收缴、销毁单: to be filled in by hand before the act, filled in by what was recorded after it."""
     card = regions.committee(seal.committee_id)
+    back, gone = collected(seal), destroyed_among([seal]).get(seal.pk)
     rows = (
         ("印章名称", seal.name),
         ("颁发日期", in_words(seal.issued_on) if seal.issued_on else ""),
-        ("收缴原因", ""),
-        ("销毁地点", ""),
-        ("销毁方式", ""),
+        ("收缴原因", f"{card.ended.words}（{card.ended.document}）" if card.ended else ""),
+        ("收缴日期", back.words if back else ""),
+        ("销毁日期", in_words(gone.on) if gone else ""),
+        ("销毁地点", gone.place if gone else ""),
+        ("销毁方式", gone.how if gone else ""),
+        ("见证人", "、".join(gone.witnesses) if gone else ""),
     )
     said = f"{card.township_name}收回下面这枚印章。收回以后不再使用；销毁要有两人见证，经办人自己不算。"
     signers = ("交印人", "收缴人", "见证人一", "见证人二")

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.certificates.queries.between import sealed_between
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.offices import Office
+from zhengyin.registers.queries import lines_of
 from zhengyin.seals.models import Impression
 from zhengyin.seals.queries import doubts_of
 from zhengyin.seals.workflow import SealState
-from zhengyin.web.committee.pictures import stored
+from zhengyin.web.committee.pictures import paper_of, stored
 from zhengyin.web.committee.prints import pdf
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -41,6 +42,17 @@ def paper(
     if made is None:
         raise Http404(what)
     return pdf(typeset(made, request.at).pdf)
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_http_methods(["GET"])
+def signed_paper(
+    request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID, year: int, no: int
+) -> HttpResponse:
+    """What was photographed with an act on this seal: 领取单, 收缴单, 销毁记录, 委托书, 移交清单."""
+    seal = seal_or_404(request, organization_id, committee_id, seal_id)
+    lines = (line for line in lines_of(seal.pk) if (line.year, line.no) == (year, no))
+    return paper_of(next(lines, None))
 
 
 @door(Office.TOWNSHIP, at="organization_id")

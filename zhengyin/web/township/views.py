@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization
 from zhengyin.shared.days import day_of
+from zhengyin.web.custodian.differing import differing_below
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.keeping.above import filed_below, overdue_seals
+from zhengyin.web.keeping.gone import gone_below
 from zhengyin.web.keeping.handover_forms import OpenForm
 from zhengyin.web.request import Request
 from zhengyin.web.township.forms import RevokeForm
@@ -29,6 +31,8 @@ def home(request: Request, organization_id: UUID) -> HttpResponse:
         "desk": desk_for(request, organization_id, current="township-home"),
         "page": overview(organization_id, day_of(request.at), lacking if lacking in LACKS else ""),
         "own": own,
+        "gone": gone_below(own, request.at),
+        "differs": differing_below(organization_id),
         "out": overdue_seals(request, own),
         "filed": filed_below(request, own),
     }

@@ -26,11 +26,15 @@ SHAPES = {
 }
 LATE = "补登：应急时先盖章，后来登记的"
 TO_RECTIFY = f"{LATE}；手续待整改，可以打村（社区）的电话问"
-PENDING = "这张应急用印单是这个村（社区）印的，写了什么、盖没盖章，还没有登记。先不要采用，打下面的电话问。"
-GONE = "这张应急用印单作废了，或者没有用过、已经收回。写着它的证明不要采用，打下面的电话问。"
+PENDING = "这张应急用印单是这个村（社区）印的，写了什么、盖没盖章，还没有登记。先不要采用，打电话问："
+GONE = "这张应急用印单作废了，或者没有用过、已经收回。写着它的证明不要采用，打电话问："
+IN_DOUBT = "盖章的时候，这枚印章可能已经不见了，或者已经公告作废。先不要采用，请打电话核实："
+KEY_LOST = "生成校验码以前，校验证书已经挂失。先不要采用，请打电话核实："
+CALLING = frozenset({PENDING, GONE, IN_DOUBT, KEY_LOST})  # the telephones stand right behind these
 LETTERS = {
+    Outcome.VOID: "这封介绍信已经作废，不要采用。",
     Outcome.EXPIRED: "这封介绍信的有效期已经过了。要用的请重新开一封。",
-    Outcome.SEALED_AFTER_LOSS: "盖章以前，这枚印章已经报失或者公告作废。先不要采用，请打下面的电话核实。",
+    Outcome.SEALED_AFTER_LOSS: IN_DOUBT,
 }
 VERIFYING = Place(above="村（社区）出具的证明", name="证明查验", home="/v/")
 
@@ -50,6 +54,11 @@ class AnswerPage:
     exchange: bool = False  # another took its place and holds
     brought: bool = False  # the seal stands on the other side's form
     has_file: bool = False  # it was made as a PDF, so a file of it can be compared
+
+    @property
+    def call(self) -> bool:
+        """What is said ends with the telephones."""
+        return self.more in CALLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +107,13 @@ def slip_page(outcome: Outcome, slip: SlipKnown, place: Place) -> AnswerPage:
 
 
 def letter_page(outcome: Outcome, letter: LetterKnown, place: Place) -> AnswerPage:
-    """The same for a letter of introduction: how many it introduces, never whom."""
+    """The same for a letter of introduction: how many it introduces, the first of them masked."""
     shape, colour = SHAPES[outcome]
     rows = (
         ("介绍信编号", letter.number),
         ("用印登记编号", letter.work_number),
         ("介绍到", letter.to),
+        ("介绍谁", letter.bearer),
         ("几个人", f"{letter.persons}人"),
         ("事由", letter.matter),
         ("出具单位", place.above + place.name),
@@ -150,9 +160,9 @@ def _more(outcome: Outcome, paper: PaperKnown) -> str:
     if outcome is Outcome.EXPIRED and paper.valid_until:
         return f"有效期到{in_words(paper.valid_until)}为止，已经过了。要用的请重新开一张。"
     if outcome is Outcome.SEALED_AFTER_LOSS:
-        return "盖章以前，这枚印章已经报失或者公告作废。先不要采用，请打下面的电话核实。"
+        return IN_DOUBT
     if outcome is Outcome.SIGNED_AFTER_KEY_LOSS:
-        return "生成校验码以前，校验证书已经挂失。先不要采用，请打下面的电话核实。"
+        return KEY_LOST
     return ""
 
 

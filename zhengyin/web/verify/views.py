@@ -69,7 +69,7 @@ def shown(request: Request, found: Verified, *, by: By, key: str, **more: object
         return page(request, "verify/none.html", typed=key if by is By.CODE else "")
     place = place_of(found.paper.organization_id)
     answer = answer_page(found.outcome, found.paper, place)
-    warned = told_of(found.paper.organization_id, request.at)
+    warned = told_of(found.paper, found.outcome, request.at)
     context = {"page": answer, "place": place, "address": address_in_words(), "told": warned}
     context |= {"typed": Typed(by.value, key), "compared": None, "form": None, "checks": (), **more}
     return render(request, "verify/answer.html", context)

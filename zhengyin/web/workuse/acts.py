@@ -19,7 +19,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
 from zhengyin.web.request import Request
-from zhengyin.web.workuse.forms import FilingForm, ScanForm, WorkKinForm, WorkSealForm
+from zhengyin.web.workuse.forms import FilingForm, ScanForm, WorkAgreeForm, WorkSealForm, WorkVoidForm
 from zhengyin.web.workuse.views import TAB, seal_form, show, work_or_404
 from zhengyin.workuse import actions
 from zhengyin.workuse.models import WorkGrant, WorkUse
@@ -27,21 +27,21 @@ from zhengyin.workuse.queries.facts import concerns_somebody
 from zhengyin.workuse.queries.sealing import reasons_before_grant
 from zhengyin.workuse.workflow import ONCE_SEALED
 
-PAGE = "work-case"
+PAGE, RECEIPT = "work-case", "work-receipt"
 AFTERWARDS = (Office.HANDLER, Office.CUSTODIAN)
 OPEN_FOR = 10 * 60  # seconds in which whoever said that they print a letter gets its file
 
 
 def carried_out(
-    request: Request, work_use: WorkUse, act: Callable[[], object], **forms: object
+    request: Request, work_use: WorkUse, act: Callable[[], object], to: str = PAGE, **forms: object
 ) -> HttpResponse:
-    """Do it and show the page, or show it with what was typed and every reason."""
+    """Do it and show the page `to`, or the request with what was typed and every reason."""
     try:
         act()
     except Refused as refused:
         work_use.refresh_from_db()
         return show(request, work_use, refused=refused, status=409, **forms)
-    return redirect(PAGE, work_use.organization_id, work_use.id)
+    return redirect(to, work_use.organization_id, work_use.id)
 
 
 @door(Office.DIRECTOR, at="organization_id")
@@ -59,12 +59,13 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
 
 
 def _agreed(request: Request, work_use: WorkUse, act: Callable[..., object]) -> HttpResponse:
-    kin = WorkKinForm(request.POST)
+    kin = WorkAgreeForm(request.POST)
     kin.is_valid()
     return carried_out(
         request, work_use,
         lambda: stepped_aside(request, work_use.id, near_relative=kin.near_relative) or act(
-            work_use_id=work_use.id, near_relative=kin.near_relative, seen=request.POST.get("seen", ""),
+            work_use_id=work_use.id, near_relative=kin.near_relative,
+            not_major=kin.cleaned_data["not_major"], seen=request.POST.get("seen", ""),
             actor=request.actor, at=request.at,
         ),
         kin=kin,
@@ -141,10 +142,10 @@ def grant(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 def confirm(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """Checked: the one button left says what it will do."""
     work_use = work_or_404(request, organization_id, case_id)
-    if work_use.state in ONCE_SEALED:
-        return redirect(PAGE, organization_id, case_id)
     own = WorkGrant.objects.filter(person_id=request.actor.person_id, work_use_id=case_id)
     held = get_object_or_404(own, pk=grant_id)
+    if work_use.state in ONCE_SEALED:
+        return redirect(RECEIPT, organization_id, case_id)
     form = _answers(work_use, request.GET)
     if not form.is_valid():
         raise Http404(grant_id)
@@ -172,6 +173,7 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
             impressions=form.cleaned_data["impressions"], near_relative=form.near_relative,
             checked=form.looked, where=form.said_where, actor=request.actor, at=request.at,
         ),
+        to=RECEIPT,
     )  # fmt: skip
 
 
@@ -206,15 +208,17 @@ def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
 @door(*AFTERWARDS, at="organization_id")
 @act_of(PAGE)
 def attach_scan(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
-    """存盖章件."""
+    """存盖章件; whoever keeps the seal goes on to count."""
     work_use, form = work_or_404(request, organization_id, case_id), ScanForm(request.POST, request.FILES)
     if not form.is_valid():
         return show(request, work_use, scan=form, status=UNFIT)
+    counts = request.actor.has(Office.CUSTODIAN, organization_id)
     return carried_out(
         request, work_use,
         lambda: actions.attach_scan(
             work_use_id=case_id, pictures=form.given, actor=request.actor, at=request.at
         ),
+        to="work-counting" if counts else PAGE,
         scan=form,
     )  # fmt: skip
 
@@ -232,4 +236,19 @@ def file(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse
             work_use_id=case_id, place=form.cleaned_data["place"], actor=request.actor, at=request.at
         ),
         filing=form,
+    )  # fmt: skip
+
+
+@door(Office.DIRECTOR, at="organization_id")
+@act_of(PAGE)
+def void(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """作废."""
+    work_use, form = work_or_404(request, organization_id, case_id), WorkVoidForm(request.POST)
+    if not form.is_valid():
+        return show(request, work_use, voiding=form, status=UNFIT)
+    why, back = form.said
+    return carried_out(
+        request, work_use,
+        lambda: actions.void(work_use_id=case_id, why=why, back=back, actor=request.actor, at=request.at),
+        voiding=form,
     )  # fmt: skip

@@ -14,8 +14,8 @@ from zhengyin.web.director.forms import NO, YES, KinForm
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.photos import PhotosField
 from zhengyin.workuse.asked import WorkAsked
-from zhengyin.workuse.facts import NOT_MAJOR
-from zhengyin.workuse.kinds import MOST_FILES, Inquirer, Kind, Override, Whose
+from zhengyin.workuse.facts import NOT_MAJOR, SURELY_NOT_MAJOR
+from zhengyin.workuse.kinds import MOST_FILES, Inquirer, Kind, Override, VoidWhy, Whose
 from zhengyin.workuse.policy.evidence import Inquiry, Officer
 from zhengyin.workuse.policy.introduction import Letter
 from zhengyin.workuse.words import WORDS
@@ -31,6 +31,7 @@ NOT_OF = {
     Kind.EVIDENCE: (*OF_LETTER, "for_resident"),
 }
 ANSWERS = {YES: True, NO: False}
+INTO_THE_BOOK = "会写进登记簿，不写人名、号码。"
 
 
 def _chosen(label: str, kinds: Any, **said: Any) -> forms.ChoiceField:
@@ -48,7 +49,7 @@ class WorkForm(PlainForm):
     """One request. What is left empty is refused by the act, all at once and in its own words."""
 
     scope = forms.ChoiceField(label="属于用印范围里的哪一项", required=False)
-    matter = _text("用印内容", 100, "盖在什么材料上。会写进登记簿，不写人名、号码。")
+    matter = _text("用印内容", 100, f"盖在什么材料上。{INTO_THE_BOOK}")
     copies = forms.IntegerField(
         label="盖几份", required=False, min_value=1, max_value=999, initial=1,
         widget=forms.NumberInput(attrs={"class": "w-name", "inputmode": "numeric"}),
@@ -59,7 +60,9 @@ class WorkForm(PlainForm):
         widget=forms.RadioSelect, required=False,
     )  # fmt: skip
     concerned = _text(
-        "给谁办的（没有就不填）", 30, "只为某一个人办的才填，如建房申请。签批、盖章的人要回避。"
+        "给谁办的（没有就不填）",
+        60,
+        "为某个人办的才填姓名，如建房申请；几个人用顿号隔开。他们自己不签批、不盖章。",
     )
     papers = PhotosField(
         label="写好的材料", most=MOST_FILES, pdf=True,
@@ -105,13 +108,16 @@ class WorkForm(PlainForm):
         if kind is Kind.EVIDENCE:
             self.fields["papers"].label = "写好的答复（留一份在这里）"
         if kind is Kind.INTRODUCTION:
-            self.fields["matter"].label = "去办什么事"
-        grouped = {one: [(e.code, e.name) for e in scope.values() if e.of_class is one] for one in UseClass}
+            self.fields["matter"].label, self.fields["matter"].help_text = "去办什么事", INTO_THE_BOOK
+        grouped: dict[UseClass, list[tuple[str, str]]] = {}
+        for entry in scope.values():
+            grouped.setdefault(entry.of_class, []).append((entry.code, entry.name))
         chosen: Any = self.fields["scope"]
         chosen.choices = [("", "请选择"), *((USE_CLASS_LABELS[one], some) for one, some in grouped.items())]
         asked: Any = self.fields["major"]
         entries = [(entry.code, entry.name) for entry in majors.values()]
-        asked.choices = [("", "请选择"), (NOT_MAJOR, "不是重大事项"), ("是重大事项，先公示或者表决", entries)]
+        no_majors = ((NOT_MAJOR, "不是重大事项"), (SURELY_NOT_MAJOR, WORDS[SURELY_NOT_MAJOR]))
+        asked.choices = [("", "请选择"), *no_majors, ("是重大事项，先公示或者表决", entries)]
 
     @property
     def asked(self) -> WorkAsked:
@@ -163,6 +169,12 @@ class WorkKinForm(KinForm):
     )
 
 
+class WorkAgreeForm(WorkKinForm):
+    """What is asked before the agreement; the tick only where the handler said: sounds major, is none."""
+
+    not_major = forms.BooleanField(label="我看过，不是重大事项", required=False)
+
+
 class WorkSealForm(WorkKinForm):
     """What is asked before the seal; the answers travel on to the sealing itself."""
 
@@ -173,7 +185,7 @@ class WorkSealForm(WorkKinForm):
     )  # fmt: skip
     checked = forms.ChoiceField(
         label="看过手里的纸了吗？",
-        help_text="交的是照片或者扫描件，系统看不到纸上有没有空白。",
+        help_text="电脑看不全的地方，由您看着手里的纸回答。",
         choices=[(YES, "看过：没有空白"), (NO, "还有空白没填")],
         widget=forms.RadioSelect,
         required=False,
@@ -221,9 +233,37 @@ class ScanForm(PlainForm):
         return tuple(self.cleaned_data["pictures"])
 
 
+class CountForm(PlainForm):
+    """What the custodian counts with his own eyes; `shown` is the newest picture that lay before him."""
+
+    shown = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    said = forms.IntegerField(
+        label="您数的，一共几枚", required=False, min_value=0, max_value=9999,
+        widget=forms.NumberInput(attrs={"class": "w-name", "inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"min_value": "不能少于0枚", "max_value": "枚数太多了", "invalid": "枚数要填数字"},
+    )  # fmt: skip
+
+
 class FilingForm(PlainForm):
     """Where the paper lies."""
 
     place = forms.CharField(
         label="归到哪里", max_length=100, required=False, help_text="哪一年、哪一盒、第几件。"
     )
+
+
+class WorkVoidForm(PlainForm):
+    """作废; what is not chosen is refused by the act."""
+
+    why = _chosen("为什么作废", VoidWhy)
+    back = forms.ChoiceField(
+        label="盖了章的纸", choices=[(YES, WORDS["paper_is_back"]), (NO, WORDS["paper_is_not_back"])],
+        widget=forms.RadioSelect, required=False,
+    )  # fmt: skip
+
+    @property
+    def said(self) -> tuple[VoidWhy | None, bool | None]:
+        """Why, and whether the paper is back; None where it was not answered."""
+        why = self.cleaned_data["why"]
+        return VoidWhy(why) if why else None, ANSWERS.get(self.cleaned_data["back"])

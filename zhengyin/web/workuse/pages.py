@@ -1,6 +1,5 @@
 """What the pages of work uses show: the list, one request with what this person may do about it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,33 +9,34 @@ from django.urls import reverse
 
 from zhengyin.documents.pdfpages import page_picture
 from zhengyin.documents.uploads import Checked
-from zhengyin.people.models import Person
 from zhengyin.people.offices import Office
-from zhengyin.regions.packs.settings import USE_CLASS_LABELS, UseClass
 from zhengyin.registers.queries import lines_of
 from zhengyin.seals.policy.whereabouts import Whereabouts
-from zhengyin.shared.masking import mask_name
 from zhengyin.shared.refusal import Refusal
 from zhengyin.web.custodian.pages import whereabouts
 from zhengyin.web.deliberation.card import Card, work_card
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
+from zhengyin.web.workuse.pairs import pairs_of
 from zhengyin.workuse.kinds import Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.policy.decide import refusals_to_approve, refusals_to_countersign
 from zhengyin.workuse.queries import READERS, visible_to
 from zhengyin.workuse.queries.content import PDF, digest_of, files_of
-from zhengyin.workuse.queries.facts import concerns_somebody, facts_to_decide
+from zhengyin.workuse.queries.counted import Counted, counted_of
+from zhengyin.workuse.queries.facts import concerns_somebody, facts_to_decide, sounds_major, unread_of
+from zhengyin.workuse.queries.scans import last_of, looked_over, uncounted
+from zhengyin.workuse.queries.sealing import reasons_before_grant
 from zhengyin.workuse.queries.visible import DECIDING
 from zhengyin.workuse.queries.waiting import my_states
-from zhengyin.workuse.secrets import opened_personal
 from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import WORK_USE, WorkAct, WorkState
 
 SHAPES = {
     WorkState.ASKED: "wait", WorkState.AWAITING_SECOND: "half", WorkState.APPROVED: "way",
     WorkState.RETURNED: "care", WorkState.SEALED: "ok", WorkState.FILED: "ok", WorkState.WITHDRAWN: "none",
+    WorkState.VOIDED: "void",
 }  # fmt: skip
 PAGE = 50
 BACK = ("work.returned", "work.taken_back")
@@ -56,6 +56,7 @@ class Row:
     asked_at: datetime
     number: str
     mine: bool
+    miscounted: str = ""  # what was counted, where it is not what was registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +92,33 @@ class CasePage:
     files: tuple[Shown, ...]
     letter: tuple[Shown, ...]
     scans: tuple[Shown, ...]
+    uncounted: int
+    counted: Counted | None
     may: frozenset[str]
     cannot: tuple[str, ...]
     returned: str
     seen: str
     asks_kin: bool
+    sounds_major: bool
     card: Card
     copies: int
     on_photos: bool
+    unread: str
     where: Whereabouts
     may_print: bool
     letter_pdf: str
     number: str
+    sees_receipt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountingPage:
+    """Each picture with the red round seals the program sees on it, and what it read of the code."""
+
+    pictures: tuple[tuple[Shown, str], ...]
+    seen: str
+    code: str
+    last: int
 
 
 def list_page(request: Request, organization_id: UUID) -> ListPage:
@@ -114,15 +130,16 @@ def list_page(request: Request, organization_id: UUID) -> ListPage:
     others = Case(When(state__in=mine, then=0), default=1, output_field=IntegerField())
     ordered = rows.alias(others=others).order_by("others", "-asked_at", "id").select_related("asked_by")
     some = ordered[(page - 1) * PAGE : page * PAGE]
+    counted = counted_of(one.pk for one in some)
     return ListPage(
-        rows=tuple(_row(one, mine=one.state in mine) for one in some),
+        rows=tuple(_row(one, counted.get(one.pk), mine=one.state in mine) for one in some),
         may_ask=Office.HANDLER in offices,
         page=page,
         pages=-(-total // PAGE),
     )
 
 
-def _row(one: WorkUse, *, mine: bool) -> Row:
+def _row(one: WorkUse, counted: Counted | None, *, mine: bool) -> Row:
     state = WorkState(one.state)
     return Row(
         href=reverse("work-case", args=[one.organization_id, one.id]),
@@ -135,6 +152,7 @@ def _row(one: WorkUse, *, mine: bool) -> Row:
         asked_at=one.asked_at,
         number=one.number,
         mine=mine,
+        miscounted=counted.words if counted and counted.differs else "",
     )
 
 
@@ -153,33 +171,56 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
         kind=WORDS[work_use.kind],
         state=state,
         shape=SHAPES[state],
-        pairs=_pairs(work_use, whole=sees),
+        pairs=pairs_of(work_use, whole=sees),
         files=shown[Role.CONTENT],
         letter=shown[Role.LETTER],
         scans=shown[Role.SCAN],
+        uncounted=len(uncounted(work_use)) if WorkAct.COUNT_SEALS in may and shown[Role.SCAN] else 0,
+        counted=counted_of([work_use.id]).get(work_use.id),
         may=may,
         cannot=sentences(_in_the_way(request, work_use, may)),
         returned=_returned(work_use) if state is WorkState.RETURNED else "",
         seen=digest_of(work_use),
         asks_kin=concerns_somebody(work_use),
+        sounds_major=sounds_major(work_use),
         card=work_card(work_use, request.at),
         copies=work_use.copies,
         on_photos=work_use.on_photos,
+        unread=unread_of(work_use),
         where=whereabouts(work_use.organization_id, request.at),
         may_print=is_letter and WorkAct.PRINT in may and work_use.printed_at is None,
         letter_pdf=reverse("work-letter", args=[work_use.organization_id, work_use.id])
         if is_letter and sees and state in (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED)
         else "",
         number=work_use.number,
+        sees_receipt=bool(offices & {Office.HANDLER, Office.CUSTODIAN}),
     )
 
 
+def counting_page(work_use: WorkUse) -> CountingPage:
+    """Look at the pictures nobody counted yet: some tens of milliseconds each."""
+    scans = uncounted(work_use)
+    seen = looked_over(work_use, scans)
+    shown = tuple(
+        (found, "PDF里的章系统不数，请打开数" if seals is None else f"电脑看到{seals}枚")
+        for one, seals in zip(scans, seen.seals, strict=True)
+        for found in _pages(work_use, one)
+    )
+    return CountingPage(shown, seen.said, WORDS[seen.code], last_of(scans))
+
+
 def _in_the_way(request: Request, work_use: WorkUse, may: frozenset[str]) -> tuple[Refusal, ...]:
-    """Why this person cannot agree, before anything is answered."""
+    """Why this person cannot agree, or seal, before anything is answered."""
     if WorkAct.COUNTERSIGN in may:
         return tuple(refusals_to_countersign(facts_to_decide(work_use, request.actor, request.at)))
     if WorkAct.APPROVE in may:
         return tuple(refusals_to_approve(facts_to_decide(work_use, request.actor, request.at)))
+    if WorkAct.SEAL in may:
+        where = whereabouts(work_use.organization_id, request.at).where
+        return reasons_before_grant(
+            work_use, request.actor, request.at, impressions=work_use.copies, near_relative=False,
+            checked=True, where=where, digest=digest_of,
+        )  # fmt: skip
     return ()
 
 
@@ -201,51 +242,6 @@ def _pages(work_use: WorkUse, one: WorkFile) -> tuple[Shown, ...]:
         Shown(f"第{at}页", reverse("work-file-page", args=[*here, at]), whole if at == 1 else "")
         for at in range(1, one.pages + 1)
     )
-
-
-def _pairs(work_use: WorkUse, *, whole: bool) -> tuple[tuple[str, str], ...]:
-    """What is said of it; the numbers of officers and what they want to know only to whoever handles it."""
-    said = (
-        ("编号", work_use.number),
-        ("哪一种", WORDS[work_use.kind]),
-        ("用印类别", USE_CLASS_LABELS[UseClass(work_use.scope_class)]),
-        ("用印范围", work_use.scope_name),
-        ("重大事项", work_use.major_name),
-        ("份数", f"{work_use.copies}份"),
-        ("枚数", f"{work_use.impressions}枚" if work_use.impressions else ""),
-        *_typed(work_use, whole=whole),
-        ("没有填完的地方", work_use.unfinished),
-        ("为什么照用", WORDS[work_use.override] if work_use.override else ""),
-        *_who(work_use),
-        ("归档", work_use.filed_as),
-    )
-    return tuple((label, words) for label, words in said if words)
-
-
-def _typed(work_use: WorkUse, *, whole: bool) -> Iterator[tuple[str, str]]:
-    told, details = opened_personal(work_use.id, work_use.personal_encrypted), work_use.details
-    concerned, bearers = told.get("concerned", ""), told.get("bearers", "")
-    yield "给谁办的", concerned if whole or not concerned else mask_name(concerned)
-    if bearers:
-        yield "介绍到哪里", details["to"]
-        yield "介绍谁", f"{bearers if whole else mask_name(bearers)}，共{details['persons']}人"
-        yield "有效几天", f"{details['valid_days']}天"
-    if "unit" in details:
-        yield "来函单位", details["unit"]
-        yield "函号", f"{details['letter_number']}，{details['letter_on']}"
-    if "officer" in told and whole:
-        yield "办案人员", f"{told['officer']}（{told['officer_certificate']}）"
-        yield "办案人员", f"{told['second_officer']}（{told['second_certificate']}）"
-        yield "要了解什么", told["wanted"]
-
-
-def _who(work_use: WorkUse) -> Iterator[tuple[str, str]]:
-    approvers = (work_use.approved_by_id, work_use.countersigned_by_id)
-    asked = (work_use.asked_by_id, *approvers, work_use.sealed_by_id)
-    names = dict(Person.objects.filter(pk__in=[one for one in asked if one]).values_list("pk", "name"))
-    yield "经办人", names[work_use.asked_by_id]
-    yield "签批人", "、".join(names[one] for one in approvers if one)
-    yield "盖章人", names[work_use.sealed_by_id] if work_use.sealed_by_id else ""
 
 
 def picture_of(whole: bytes, content_type: str, number: int) -> Checked:

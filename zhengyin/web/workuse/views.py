@@ -1,7 +1,7 @@
 """Work uses at the desks: the list, a new request, one request with its files."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,27 +10,37 @@ from zhengyin.documents import files
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.offices import Office
 from zhengyin.regions import queries as regions
+from zhengyin.reminders.queries import Matter
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.again import hints_for
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.committee.pictures import stored
 from zhengyin.web.committee.prints import kept_by_nobody, pdf
+from zhengyin.web.committee.reminding import texts_for_others
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import ReasonForm
+from zhengyin.web.numbers import id_in
+from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
-from zhengyin.web.workuse.forms import FilingForm, ScanForm, WorkForm, WorkGrantForm, WorkKinForm
+from zhengyin.web.workuse.forms import (
+    FilingForm,
+    ScanForm,
+    WorkAgreeForm,
+    WorkForm,
+    WorkGrantForm,
+    WorkVoidForm,
+)
 from zhengyin.web.workuse.pages import case_page, list_page, picture_of
 from zhengyin.workuse import actions
 from zhengyin.workuse.kinds import Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.paper import draft_letter
-from zhengyin.workuse.queries import READERS, majors_of, scope_of, visible_to
+from zhengyin.workuse.queries import READERS, majors_of, scope_for, visible_to
 from zhengyin.workuse.queries.content import files_of
 from zhengyin.workuse.queries.facts import concerns_somebody
-from zhengyin.workuse.queries.twice import sent_already
 from zhengyin.workuse.queries.typed import typed_before
 from zhengyin.workuse.queries.visible import DECIDING
 from zhengyin.workuse.words import WORDS
@@ -38,27 +48,33 @@ from zhengyin.workuse.workflow import ONCE_SEALED, WorkState
 
 TAB = "work-list"
 ON_A_LETTER = 2  # impressions: under the text, and across the number of the stub
+AT = {"concerned_by_names_alone": "concerned", "bearer_by_name_alone": "bearers"}
+NAMING = {"work_matter_tells_a_person": ("matter", "to", "unit", "letter_number")}  # go into the books
+WAITED_FOR = (Matter.WORK_APPROVE, Matter.WORK_COUNTERSIGN, Matter.WORK_SEAL)
 
 
 @door(*READERS, at="organization_id")
 def requests(request: Request, organization_id: UUID) -> HttpResponse:
     """工作用印: what waits, and what was done."""
-    desk = desk_for(request, organization_id, current=TAB)
-    return render(request, "workuse/list.html", {"desk": desk, "page": list_page(request, organization_id)})
+    here = {
+        "desk": desk_for(request, organization_id, current=TAB),
+        "page": list_page(request, organization_id),
+        "remind": texts_for_others(request, organization_id, *WAITED_FOR),
+    }
+    return render(request, "workuse/list.html", here)
 
 
 @door(Office.HANDLER, at="organization_id")
 def new(request: Request, organization_id: UUID, kind: str) -> HttpResponse:
-    """A new request of a kind."""
+    """A new request of a kind. Sent twice, the second one shows the request of the first."""
     form = work_form(request, organization_id, Kind(f"work_{kind}"))
     if request.method != "POST" or not form.is_valid():
         return show_form(request, organization_id, form)
-    if twin := sent_already(organization_id, form.asked, request.actor, request.at):
-        return redirect("work-case", organization_id, twin.id)
     try:
         made = actions.ask(
-            organization_id=organization_id, asked=form.asked, actor=request.actor, at=request.at
-        )
+            organization_id=organization_id, asked=form.asked, actor=request.actor, at=request.at,
+            as_id=id_in(request.POST.get("as_id", "")),
+        )  # fmt: skip
     except Refused as refused:
         return show_form(request, organization_id, form, refused)
     return redirect("work-case", organization_id, made.id)
@@ -82,8 +98,8 @@ def change(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespon
 
 def work_form(request: Request, organization_id: UUID, kind: Kind, of: WorkUse | None = None) -> WorkForm:
     """The form of a kind with the lists of the county; of a returned request with what it said."""
-    county = regions.committee(organization_id).county_code
-    lists = (kind, scope_of(county), majors_of(county))
+    card = regions.committee(organization_id)
+    lists = (kind, scope_for(card.county_code, card.kind), majors_of(card.county_code))
     if request.method == "POST":
         return WorkForm(*lists, request.POST, request.FILES)
     return WorkForm(*lists, initial=typed_before(of) if of else {})
@@ -98,12 +114,14 @@ def show_form(
     kept: Sequence[WorkFile] = (),
 ) -> HttpResponse:
     """The form with every reason; what was typed stays. `kept` are the files of a returned request."""
+    over = () if form.is_bound else sentences(regions.committee(organization_id).reasons)
     here = {
         "desk": desk_for(request, organization_id, current=TAB),
         "form": form,
+        "as_id": id_in(request.POST.get("as_id", "")) or uuid4(),
         "kind": WORDS[form.kind],
         "code": form.kind.value.removeprefix("work_"),
-        "reasons": sentences(refused.refusals) if refused else (),
+        "reasons": at_fields(form, refused, AT, naming=NAMING) if refused else over,
         "kept": {role.value: sum(one.role == role for one in kept) for role in (Role.CONTENT, Role.LETTER)},
     }
     status = 409 if refused else UNFIT if form.is_bound else 200
@@ -181,10 +199,11 @@ def show(
     here = {
         "desk": desk_for(request, work_use.organization_id, current=TAB),
         "page": page,
-        "kin": WorkKinForm(),
+        "kin": WorkAgreeForm(),
         "reason": ReasonForm(),
         "scan": ScanForm(),
         "filing": FilingForm(),
+        "voiding": WorkVoidForm(),
         "seal": seal_form(work_use),
         "hints": hints_for(request) if "seal_work" in page.may else None,
         "reasons": sentences(refused.refusals) if refused else (),

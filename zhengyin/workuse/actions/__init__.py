@@ -1,6 +1,6 @@
 """The only code that changes this room's tables; every act leaves a line."""
 
-from zhengyin.workuse.actions.afterwards import attach_scan, file, print_copies
+from zhengyin.workuse.actions.afterwards import attach_scan, count_seals, file, print_copies, void
 from zhengyin.workuse.actions.ask import ask, change
 from zhengyin.workuse.actions.decide import approve, countersign, send_back, take_back, withdraw
 from zhengyin.workuse.actions.demo import load_demo_letters
@@ -14,6 +14,7 @@ __all__ = [
     "ask",
     "attach_scan",
     "change",
+    "count_seals",
     "countersign",
     "file",
     "grant",
@@ -23,5 +24,6 @@ __all__ = [
     "seal",
     "send_back",
     "take_back",
+    "void",
     "withdraw",
 ]

@@ -3,7 +3,7 @@
 import secrets as randomness
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 
@@ -12,16 +12,20 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.regions.packs.settings import USE_CLASS_LABELS
+from zhengyin.registers import actions as registers
+from zhengyin.shared.days import day_of
 from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.workuse.actions.taking import Taken, carry_out, step_of, stored, taken
 from zhengyin.workuse.asked import WorkAsked
-from zhengyin.workuse.facts import NOT_MAJOR
+from zhengyin.workuse.facts import NO_MAJORS, SURELY_NOT_MAJOR
 from zhengyin.workuse.kinds import Role, Whose
+from zhengyin.workuse.lines import JOURNAL
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.policy.ask import refusals_to_ask, unfinished_in
 from zhengyin.workuse.policy.evidence import Inquiry
 from zhengyin.workuse.policy.introduction import Letter
+from zhengyin.workuse.policy.names import names_in
 from zhengyin.workuse.queries.content import Looked, files_of, looked_at, with_kept
 from zhengyin.workuse.queries.facts import facts_for_ask
 from zhengyin.workuse.queries.scope import majors_of, scope_of
@@ -29,18 +33,28 @@ from zhengyin.workuse.secrets import sealed_personal
 from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import WorkAct
 
-APART = "；"
+APART, LISTED = "；", "、"
+MOST_NAMED = 8  # places named one by one
 
 
 @transaction.atomic
-def ask(*, organization_id: UUID, asked: WorkAsked, actor: Actor, at: datetime) -> WorkUse:
+def ask(
+    *, organization_id: UUID, asked: WorkAsked, actor: Actor, at: datetime, as_id: UUID | None = None
+) -> WorkUse:
     """Hand a request in: one content, so many copies (H3.1a, H3.2.3b).
 
+    A form sent twice brings the same `as_id`: the second time the request of the first is returned and
+    nothing is written. The row's id is made of it and of who asks where: nobody chooses another's.
     Refused: wrong_office and the codes of policy.ask, all at once.
     """
     step, signature = step_of(None, WorkAct.ASK, organization_id, actor)
+    new_id = uuid5(organization_id, f"{actor.person_id}:{as_id}") if as_id else uuid4()
+    # Of two at once the second waits here, and then finds what the first made.
+    registers.hold(owner=organization_id, book=JOURNAL, year=day_of(at).year)
+    if earlier := WorkUse.objects.filter(pk=new_id).first():
+        return earlier
     work_use = WorkUse(
-        id=uuid4(),
+        id=new_id,
         county_code=regions.committee(organization_id).county_code,
         organization_id=organization_id,
         kind=asked.kind.value,
@@ -66,20 +80,21 @@ def change(*, work_use_id: UUID, asked: WorkAsked, actor: Actor, at: datetime) -
 def _handed_in(begun: Taken, asked: WorkAsked, at: datetime) -> None:
     work_use = begun[0]
     looked = looked_at(asked.files)
-    facts = facts_for_ask(work_use.organization_id, asked, looked, at)
+    facts = facts_for_ask(work_use, asked, looked, at)
     refuse_if(refusals_to_ask(facts))
     faults = unfinished_in(facts)
     work_use.unfinished = APART.join(fault.about for fault in faults)
     work_use.override = asked.override.value if faults and asked.override else ""
     work_use.needs_second = bool(faults)
     _typed(work_use, asked)
-    work_use.pages, work_use.on_photos = sum(looked.counts), looked.on_photos
+    work_use.pages, work_use.on_photos = sum(looked.counts), bool(looked.doubts)
+    work_use.details |= unread_in(looked.doubts)
     work_use.approved_digest, work_use.approved_at = "", None
     work_use.approved_by = work_use.countersigned_by = None
     work_use.state = begun[1].after.value
     work_use.save()
     _keep(work_use, asked, looked, at, begun[2].person_id)
-    carry_out(begun, at, columns=_said(work_use), personal={"whom": normalise_name(asked.concerned)})
+    carry_out(begun, at, columns=_said(work_use), personal={"whom": LISTED.join(names_in(asked.concerned))})
 
 
 def _typed(work_use: WorkUse, asked: WorkAsked) -> None:
@@ -87,15 +102,22 @@ def _typed(work_use: WorkUse, asked: WorkAsked) -> None:
     work_use.scope_code, work_use.scope_name = entry.code, entry.name
     work_use.scope_class = entry.of_class.value
     work_use.matter, work_use.copies = asked.matter.strip(), asked.copies
-    is_major = asked.major != NOT_MAJOR
+    is_major = asked.major not in NO_MAJORS
     work_use.major_code = asked.major if is_major else ""
     work_use.major_name = majors_of(work_use.county_code)[asked.major].name if is_major else ""
     work_use.whose = Whose.COMMITTEE.value if is_major else ""
     locks = regions.settings_for(work_use.county_code).rules.public_interest_locks
     work_use.lock = (Lock(locks.value) if is_major else Lock.NONE).value
     work_use.inquirer = asked.inquiry.inquirer.value if asked.inquiry and asked.inquiry.inquirer else ""
-    work_use.details = {**_of_letter(asked.letter), **_of_inquiry(asked.inquiry)}
+    sure = {"major": SURELY_NOT_MAJOR} if asked.major == SURELY_NOT_MAJOR else {}
+    work_use.details = {**_of_letter(asked.letter), **_of_inquiry(asked.inquiry), **sure}
     work_use.personal_encrypted = sealed_personal(work_use.id, _personal(asked))
+
+
+def unread_in(doubts: Sequence[str]) -> dict[str, str]:
+    """What the custodian is asked to look at, in words that fit on a page."""
+    more = "等" if len(doubts) > MOST_NAMED else ""
+    return {"unread": "、".join(doubts[:MOST_NAMED]) + more} if doubts else {}
 
 
 def _of_letter(letter: Letter | None) -> dict[str, str]:
@@ -119,7 +141,7 @@ def _of_inquiry(inquiry: Inquiry | None) -> dict[str, str]:
 
 
 def _personal(asked: WorkAsked) -> dict[str, str]:
-    said = {"concerned": normalise_name(asked.concerned)}
+    said = {"concerned": LISTED.join(names_in(asked.concerned))}
     if asked.letter is not None:
         said["bearers"] = normalise_name(asked.letter.bearers)
     if asked.inquiry is not None:
@@ -150,7 +172,7 @@ def _said(work_use: WorkUse) -> dict[str, str]:
         "kind": WORDS[work_use.kind],
         "use_class": {one.value: label for one, label in USE_CLASS_LABELS.items()}[work_use.scope_class],
         "scope": work_use.scope_name,
-        "major": work_use.major_name,
+        "major": work_use.major_name or WORDS.get(work_use.details.get("major", ""), ""),
         "copies": str(work_use.copies),
         "pages": str(work_use.pages),
         "digests": APART.join(one.file.sha256 for one in files_of(work_use)),

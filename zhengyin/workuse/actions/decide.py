@@ -23,17 +23,26 @@ from zhengyin.workuse.workflow import WorkAct
 @transaction.atomic
 @regions.remembering()
 def approve(
-    *, work_use_id: UUID, near_relative: bool | None, seen: str, actor: Actor, at: datetime
+    *,
+    work_use_id: UUID,
+    near_relative: bool | None,
+    not_major: bool = False,
+    seen: str,
+    actor: Actor,
+    at: datetime,
 ) -> WorkUse:
     """Approve as director; what has a blank let through then waits for the second approver.
 
-    `seen` is the digest of the content that lay before the director: no other is approved.
+    `seen` is the digest of the content that lay before the director: no other is approved. `not_major`
+    is the own look at a matter that sounds major and of which the handler said that it is none.
     """
     locked = WorkUse.objects.select_for_update()  # what is read here is what is decided on
     needs_second = locked.values_list("needs_second", flat=True).get(pk=work_use_id)
     begun = taken(work_use_id, WorkAct.APPROVE_FIRST if needs_second else WorkAct.APPROVE, actor)
     work_use = begun[0]
-    facts = facts_for_decide(work_use, actor, near_relative=near_relative, seen=seen, at=at)
+    facts = facts_for_decide(
+        work_use, actor, near_relative=near_relative, not_major=not_major, seen=seen, at=at
+    )
     refuse_if(refusals_to_approve(facts))
     work_use.approved_by_id, work_use.approved_at = actor.person_id, at
     work_use.approved_digest = facts.digest
@@ -44,12 +53,20 @@ def approve(
 @transaction.atomic
 @regions.remembering()
 def countersign(
-    *, work_use_id: UUID, near_relative: bool | None, seen: str, actor: Actor, at: datetime
+    *,
+    work_use_id: UUID,
+    near_relative: bool | None,
+    not_major: bool = False,
+    seen: str,
+    actor: Actor,
+    at: datetime,
 ) -> WorkUse:
     """Approve after the director, as the second person."""
     begun = taken(work_use_id, WorkAct.COUNTERSIGN, actor)
     work_use = begun[0]
-    facts = facts_for_decide(work_use, actor, near_relative=near_relative, seen=seen, at=at)
+    facts = facts_for_decide(
+        work_use, actor, near_relative=near_relative, not_major=not_major, seen=seen, at=at
+    )
     refuse_if(refusals_to_countersign(facts))
     work_use.countersigned_by_id, work_use.approved_at = actor.person_id, at
     carry_out(begun, at, columns=_said(work_use, near_relative), text_digest=work_use.approved_digest)

@@ -20,7 +20,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import Held
-from zhengyin.registers.lines import HANDOVER, Signature
+from zhengyin.registers.lines import HANDOVER, NOTE, Signature
 from zhengyin.seals import queries as seals
 from zhengyin.seals.policy.whereabouts import Where
 from zhengyin.shared.codes import new_check_code, new_token
@@ -34,7 +34,7 @@ from zhengyin.workuse.models import WorkGrant, WorkUse
 from zhengyin.workuse.paper import introduction_paper, letter_number, work_number
 from zhengyin.workuse.policy.seal import refusals_to_seal
 from zhengyin.workuse.queries.facts import facts_for_seal
-from zhengyin.workuse.queries.register import columns_of, letter_columns_of
+from zhengyin.workuse.queries.register import columns_of, letter_columns_of, note_of
 from zhengyin.workuse.secrets import opened_personal
 from zhengyin.workuse.workflow import WorkAct, WorkState
 
@@ -84,16 +84,12 @@ def seal(
         refuse_if(refusals_to_seal(facts))
         _number(work_use, book, impressions, actor, at)
         document = _letter(work_use, signature, at, disk) if work_use.kind == Kind.INTRODUCTION else ""
-        _enter(
-            work_use, book, signature, document, columns_of(work_use, actor.name) | {HANDOVER: facts.handover}
-        )
+        _enter(work_use, book, signature, document, _columns(work_use, facts, signature, at))
     assert grant is not None  # the rules asked for it
     grant.used_at = at
     grant.save(update_fields=["used_at"])
-    carry_out(
-        (work_use, step, signature), at, columns=_said(work_use, facts),
-        text_digest=work_use.approved_digest, document_digest=document,
-    )  # fmt: skip
+    said, text = _said(work_use, facts), work_use.approved_digest
+    carry_out((work_use, step, signature), at, columns=said, text_digest=text, document_digest=document)
     return receipt_of(work_use)
 
 
@@ -108,6 +104,7 @@ def _letter(work_use: WorkUse, signature: Signature, at: datetime, disk: Disk) -
     """Typeset and keep a letter under the number of its own book; the digest of its PDF."""
     own = registers.hold(owner=work_use.organization_id, book=INTRODUCTIONS, year=day_of(at).year)
     number = letter_number(work_use.organization_id, own.year, own.next_no)
+    work_use.letter_no = own.next_no
     token, code = new_token(), new_check_code()
     work_use.token_index, work_use.check_code_index = token_index(token), check_code_index(code)
     place = Registered(number, own.previous_hash, address_of(token), code)
@@ -150,6 +147,15 @@ def _enter(
         document_digest=document,
         held=book,
     )
+
+
+def _columns(work_use: WorkUse, facts: SealFacts, signature: Signature, at: datetime) -> dict[str, str]:
+    letter = letter_number(work_use.organization_id, work_use.year or 0, work_use.letter_no or 0)
+    seal = facts.stamping.seal
+    note = note_of(
+        work_use, letter=letter if work_use.letter_no else "", where=seal.stamped if seal.out else "", at=at
+    )
+    return columns_of(work_use, signature.name) | {HANDOVER: facts.handover, NOTE: note}
 
 
 def _said(work_use: WorkUse, facts: SealFacts) -> dict[str, str]:

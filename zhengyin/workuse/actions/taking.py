@@ -8,8 +8,8 @@ from uuid import UUID
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
 from zhengyin.documents.uploads import Checked
+from zhengyin.people import steps
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.workflow import Step
@@ -24,10 +24,7 @@ def step_of(
     state: WorkState | None, act: WorkAct, organization_id: UUID, actor: Actor
 ) -> tuple[Step[WorkState, WorkAct], Signature]:
     """The table's row and who signs. Refused: wrong_state, wrong_office."""
-    offices = actor.offices_at(organization_id)
-    step = WORK_USE.step(state, act, offices)
-    office = next(office for office in step.by if office in offices)
-    return step, actor.signature(Office(office))
+    return steps.step_of(WORK_USE, state, act, organization_id, actor)
 
 
 def held(work_use_id: UUID) -> WorkUse:

@@ -58,6 +58,7 @@ class WorkUse(models.Model):
     year = models.PositiveSmallIntegerField(null=True)
     no = models.PositiveIntegerField(null=True)
     number = models.CharField(max_length=80, default="")
+    letter_no = models.PositiveIntegerField(null=True)  # of a letter: its number in 介绍信登记簿 of `year`
     document = models.ForeignKey(
         "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -152,6 +153,14 @@ class WorkUse(models.Model):
                 | ~Q(state=WorkState.FILED.value) & Q(filed_as=""),
                 name="work_use_filed_somewhere",
             ),
+            CheckConstraint(
+                condition=Q(kind=Kind.INTRODUCTION.value, state__in=SEALED, letter_no__isnull=False)
+                | ~Q(kind=Kind.INTRODUCTION.value, state__in=SEALED) & Q(letter_no=None),
+                name="work_use_letter_is_numbered",
+            ),
             UniqueConstraint(fields=("organization", "year", "no"), name="work_use_number_once"),
+            UniqueConstraint(
+                fields=("organization", "year", "letter_no"), name="work_use_letter_number_once"
+            ),
         )  # fmt: skip
         indexes = (models.Index(fields=("organization", "state"), name="work_use_of_committee"),)

@@ -14,7 +14,7 @@ from zhengyin.workuse.facts import DecideFacts
 
 
 def refusals_to_approve(facts: DecideFacts) -> Iterator[Refusal]:
-    """Yield why the director cannot approve (H3.2.4c, O2.1d, O2.3c)."""
+    """Yield why the director cannot approve (H3.2.2b, H3.2.4c, O2.1d, O2.3c)."""
     yield from _refusals_to_agree(facts, may_have_handled=facts.may_approve_own_handling)
     if facts.needs_second and not facts.second_approvers - facts.handlers - {facts.deciding.person_id}:
         yield Refusal("second_approver_missing", clause="H3.2.4d")
@@ -54,3 +54,5 @@ def _refusals_to_agree(facts: DecideFacts, *, may_have_handled: bool) -> Iterato
     )
     if facts.lock is Lock.APPROVE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.lock.words, "O2.1d")
+    if facts.looked_whether_major is False:
+        yield Refusal("not_looked_whether_major", clause="H3.2.2b")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import Refusal
-from zhengyin.workuse.kinds import Inquirer
+from zhengyin.workuse.kinds import SHORTEST_NAME, Inquirer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class Inquiry:
     letter_on: date | None
     officers: tuple[Officer, Officer]
     wanted: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The two officers'."""
+        some = (normalise_name(one.name) for one in self.officers)
+        return tuple(one for one in some if len(one) >= SHORTEST_NAME)
 
 
 def refusals_of_the_inquiry(inquiry: Inquiry, *, scanned: bool, today: date) -> Iterator[Refusal]:

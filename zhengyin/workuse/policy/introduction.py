@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhengyin.shared.names import normalise_name
 from zhengyin.shared.refusal import Refusal
+from zhengyin.workuse.kinds import SHORTEST_NAME
+from zhengyin.workuse.policy.names import is_one_name
 
 LONGEST_VALID = 365  # days
 MOST_PERSONS = 99
@@ -15,9 +18,15 @@ class Letter:
     """To whom, who and how many, for how many days. The matter stands in the request."""
 
     to: str
-    bearers: str  # the first of them by name; personal
+    bearers: str  # one of them by name, the others are counted; personal
     persons: int
     valid_days: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name as it may stand in no book."""
+        name = normalise_name(self.bearers)
+        return (name,) if len(name) >= SHORTEST_NAME else ()
 
 
 def refusals_of_the_letter(letter: Letter) -> Iterator[Refusal]:
@@ -27,6 +36,8 @@ def refusals_of_the_letter(letter: Letter) -> Iterator[Refusal]:
             yield Refusal("introduction_piece_missing", label, "H3.2.4d")
         elif len(words.strip()) > LIMITS[label]:
             yield Refusal("introduction_too_long", label)
+    if letter.bearers.strip() and not is_one_name(letter.bearers):
+        yield Refusal("bearer_by_name_alone", clause="H3.2.4d")
     if not 1 <= letter.persons <= MOST_PERSONS:
         yield Refusal("introduction_piece_missing", "几个人", "H3.2.4d")
     if not 1 <= letter.valid_days <= LONGEST_VALID:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.people.policy.deciding import refusals_of_the_person
 from zhengyin.seals.policy.stamping import refusals_of_the_grant, refusals_to_stamp
+from zhengyin.shared.personal import numbers_in
 from zhengyin.shared.refusal import Refusal
 from zhengyin.workuse.facts import GrantFacts, SealFacts
-from zhengyin.workuse.kinds import Kind
+from zhengyin.workuse.kinds import Kind, VoidWhy
 
 
 def refusals_to_grant(facts: GrantFacts) -> Iterator[Refusal]:
@@ -21,7 +22,7 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
     yield from refusals_to_stamp(facts.stamping)
     if facts.on_photos and facts.checked is None:
-        yield Refusal("photos_not_checked", clause="H3.2.4d")
+        yield Refusal("photos_not_checked", facts.unread, "H3.2.4d")
     elif facts.on_photos and not facts.checked:
         yield Refusal("paper_has_blanks", clause="H3.2.4d")
     if facts.lock is Lock.SEAL and not facts.deliberated:
@@ -43,7 +44,33 @@ def refusals_to_attach_scan(*, pages: int) -> Iterator[Refusal]:
         yield Refusal("stamped_scan_missing")
 
 
+def refusals_to_count(*, last: int, shown: int, said: int | None) -> Iterator[Refusal]:
+    """Yield why no count is written. It need not be the program's, nor the number that was sealed.
+
+    `last` is the place of the newest uncounted picture, 0 without any; `shown` that of the newest the
+    custodian saw.
+    """
+    if not last:
+        yield Refusal("nothing_to_count")
+    elif last != shown:
+        yield Refusal("newer_pictures_not_counted")
+    if said is None:
+        yield Refusal("seals_not_counted")
+
+
 def refusals_to_file(place: str) -> Iterator[Refusal]:
     """Yield that nobody would find it."""
     if not place.strip():
         yield Refusal("filed_where_missing")
+    for found in numbers_in(place):
+        yield Refusal("work_matter_tells_a_person", found)
+
+
+def refusals_to_void(why: VoidWhy | None, *, back: bool | None) -> Iterator[Refusal]:
+    """Yield what is not said: why it no longer holds, and where the stamped paper is."""
+    if why is None:
+        yield Refusal("void_why_missing")
+    if back is None:
+        yield Refusal("void_paper_missing")
+    elif back and why is VoidWhy.LOST:
+        yield Refusal("lost_paper_is_not_back")

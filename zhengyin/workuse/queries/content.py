@@ -11,7 +11,7 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.kinds import Role
 from zhengyin.workuse.models import WorkFile, WorkUse
-from zhengyin.workuse.policy.unfinished import Page
+from zhengyin.workuse.policy.unfinished import Page, doubts_of
 from zhengyin.workuse.secrets import opened_personal
 
 PDF = "application/pdf"
@@ -22,13 +22,14 @@ SHOWN = (Role.CONTENT, Role.LETTER)  # what lies before whoever approves
 class Looked:
     """What was handed in, looked at once. `counts` are the pages of each file.
 
-    `on_photos`: of some page only the ink is known, a photograph's or a scan's; the custodian is asked.
+    `doubts` names what no program could judge, a photograph or a scan or an empty cell: of these the
+    custodian is asked.
     """
 
     pages: tuple[Page, ...]
     counts: tuple[int, ...]
     unreadable: tuple[str, ...]
-    on_photos: bool
+    doubts: tuple[str, ...]
     mixed: bool
 
 
@@ -47,9 +48,8 @@ def looked_at(given: Sequence[Checked]) -> Looked:
         counts.append(max(len(found), 1))
     kinds = {one.content_type == PDF for one in given}
     return Looked(
-        tuple(pages), tuple(counts), tuple(unreadable), on_photos=any(not one.readable for one in pages),
-        mixed=len(kinds) > 1,
-    )  # fmt: skip
+        tuple(pages), tuple(counts), tuple(unreadable), tuple(doubts_of(pages)), mixed=len(kinds) > 1
+    )
 
 
 def _pages_of(one: Checked, place: int, *, several: bool) -> tuple[Page, ...]:
@@ -57,7 +57,7 @@ def _pages_of(one: Checked, place: int, *, several: bool) -> tuple[Page, ...]:
         return (Page(f"第{place}张照片", "", sheet.as_taken(one).ink, readable=False),)
     which = f"第{place}个文件" if several else ""
     return tuple(
-        Page(f"{which}第{page.number}页", page.text, page.ink, readable=bool(page.text.strip()))
+        Page(f"{which}第{page.number}页", page.text, page.ink, pictured=page.pictured, ruled=page.ruled)
         for page in pages_seen(one.data)
     )
 

@@ -11,12 +11,14 @@ from uuid import UUID
 from django.db import connection
 
 from zhengyin.documents.codes import check_code_index, token_index
+from zhengyin.shared.masking import mask_name
+from zhengyin.workuse.secrets import opened_personal
 
-# The columns are LetterKnown's, in its order.
+# The columns are LetterKnown's, in its order; the last is opened for the name.
 SEALED = """
 SELECT w.id, w.organization_id, e.said ->> 'number', e.said ->> 'work_number', e.said ->> 'to',
        e.said ->> 'persons', e.said ->> 'matter', (e.said ->> 'valid_until')::date,
-       (e.said ->> 'copies')::int, e.happened_at
+       (e.said ->> 'copies')::int, e.happened_at, w.state = 'work_voided', w.personal_encrypted
 FROM workuse_workuse w JOIN documents_storedfile d ON d.id = w.document_id
 JOIN registers_line e ON e.subject = w.id AND e.owner = w.organization_id AND e.book = 'introductions'
     AND e.kind = 'register.introduction' AND e.document_digest = d.sha256
@@ -26,7 +28,7 @@ WHERE w.sealed_at IS NOT NULL AND w.kind = 'work_introduction' AND """
 
 @dataclass(frozen=True, slots=True)
 class LetterKnown:
-    """A letter as its book has it: how many it introduces, not whom."""
+    """A letter as its book has it: how many it introduces; `bearer` is the one named, masked."""
 
     work_use_id: UUID
     organization_id: UUID
@@ -38,6 +40,8 @@ class LetterKnown:
     valid_until: date
     copies: int
     sealed_at: datetime
+    void: bool
+    bearer: str
 
     def expired_on(self, day: date) -> bool:
         """Past its last day."""
@@ -63,4 +67,7 @@ def _known(statement: str, key: bytes | str) -> LetterKnown | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, [key])
         row = cursor.fetchone()
-    return LetterKnown(*row) if row else None
+    if not row:
+        return None
+    bearer = mask_name(opened_personal(row[0], row[-1])["bearers"])
+    return LetterKnown(*(*row[:-1], bearer))

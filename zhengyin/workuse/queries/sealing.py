@@ -8,7 +8,8 @@ from zhengyin.shared.refusal import Refusal
 from zhengyin.workuse.facts import GrantFacts
 from zhengyin.workuse.models import WorkGrant, WorkUse
 from zhengyin.workuse.policy.seal import refusals_to_grant, refusals_to_seal
-from zhengyin.workuse.queries.facts import facts_for_seal
+from zhengyin.workuse.queries.content import digest_now
+from zhengyin.workuse.queries.facts import Digest, facts_for_seal
 
 
 def reasons_before_grant(
@@ -20,8 +21,12 @@ def reasons_before_grant(
     near_relative: bool | None,
     checked: bool | None,
     where: Where,
+    digest: Digest = digest_now,
 ) -> tuple[Refusal, ...]:
-    """Why the seal would be refused whatever the second factor says; empty when only that is missing."""
+    """Why the seal would be refused whatever the second factor says; empty when only that is missing.
+
+    To show a page `digest_of` is enough; before the grant, as at the seal, the files are read.
+    """
     if early := tuple(refusals_to_grant(GrantFacts(actor.session_id is not None))):
         return early
     assert actor.session_id is not None
@@ -31,6 +36,6 @@ def reasons_before_grant(
     )  # fmt: skip
     facts = facts_for_seal(
         work_use, supposed, copies=work_use.copies, impressions=impressions, near_relative=near_relative,
-        checked=checked, where=where, actor=actor, at=at,
+        checked=checked, where=where, digest=digest, actor=actor, at=at,
     )  # fmt: skip
     return tuple(refusals_to_seal(facts))

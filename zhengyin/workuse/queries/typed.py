@@ -14,7 +14,7 @@ def typed_before(work_use: WorkUse) -> dict[str, str]:
         "scope": work_use.scope_code,
         "matter": work_use.matter,
         "copies": str(work_use.copies),
-        "major": work_use.major_code or NOT_MAJOR,
+        "major": work_use.major_code or said.get("major", NOT_MAJOR),
         "whose": work_use.whose,
         "override": work_use.override,
         "inquirer": work_use.inquirer,

@@ -14,6 +14,7 @@ WAITS_FOR = {
     WorkState.RETURNED: Office.HANDLER,
     WorkState.SEALED: Office.HANDLER,
 }
+MOST = 50  # on the page of what is to be done; the list of work uses has them all
 PRESSING = frozenset({WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED, WorkState.RETURNED})
 
 
@@ -26,3 +27,11 @@ def waiting_for(actor: Actor, organization_id: UUID) -> int:
     """How many requests wait for this person's decision or seal; filing can wait."""
     states = [state.value for state in my_states(actor, organization_id) if state in PRESSING]
     return WorkUse.objects.filter(organization_id=organization_id, state__in=states).count()
+
+
+def returned_to(actor: Actor, organization_id: UUID) -> tuple[WorkUse, ...]:
+    """What was sent back and waits for a handler here, the oldest first; nothing for anybody else."""
+    if not actor.has(Office.HANDLER, organization_id):
+        return ()
+    rows = WorkUse.objects.filter(organization_id=organization_id, state=WorkState.RETURNED.value)
+    return tuple(rows.order_by("asked_at", "id")[:MOST])
