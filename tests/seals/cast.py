@@ -104,16 +104,16 @@ class Cast:
             at=AT,
         )
 
-    def kept(self, person: str = "ljw_custodian") -> Custody:
-        """李家湾's seal, kept by `person`."""
+    def kept(self, person: str = "ljw_custodian", at: datetime = AT) -> Custody:
+        """李家湾's seal, kept by `person`, recorded at `at`."""
         return actions.appoint_custodian(
             seal_id=self.issued().pk,
             person_id=self.person(person).pk,
             ground=ENTRUSTMENT,
             place="村委会办公室保险柜",
             since=SINCE,
-            actor=self.actor("ljw_director"),
-            at=AT,
+            actor=self.actor("ljw_director", at),
+            at=at,
         )
 
 

@@ -396,7 +396,8 @@ def test_the_registers_last_numbers_are_read_from_the_books(cast: Cast) -> None:
 
 
 def test_a_moment_that_has_passed_is_judged_as_it_was(cast: Cast) -> None:
-    row = count(cast, begin(cast, cast.kept().seal, on=date(2026, 11, 2), days=-18))
+    seal = cast.kept(at=later(-19)).seal
+    row = count(cast, begin(cast, seal, on=date(2026, 11, 2), days=-18))
     complete(cast, row, days=5)
     was = queries.seal_then(LIJIAWAN, later(-10))
     assert was is not None and was.handover is not None and not was.handover.stops

@@ -21,7 +21,7 @@ from zhengyin.regions.names import CommitteeKind
 from zhengyin.regions.queries import committee, remembered, settings_for, unit_classes
 
 KEPT: Final = 256
-Stamp = tuple[tuple[str, int, str], ...]
+Stamp = tuple[tuple[str, int, date, str], ...]
 
 
 def lists_for(organization_id: UUID, day: date) -> Lists:
@@ -61,7 +61,7 @@ def entry(organization_id: UUID, code: str, day: date) -> Listed | None:
 def _stamp(county_code: str) -> Stamp:
     """Changes whenever a version or an entry that binds the county does; the caches hang on it."""
     rows = ListVersion.objects.filter(document__division_code__in=chain(county_code))
-    told = rows.order_by("document_id", "no").values_list("document_id", "no", "digest")
+    told = rows.order_by("document_id", "no").values_list("document_id", "no", "takes_effect_on", "digest")
     return remembered(("stamp", county_code), lambda: tuple(told))
 
 
