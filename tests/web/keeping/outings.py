@@ -1,6 +1,7 @@
 """A seal on its way out and back over the desks of 李家湾."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from tests.certificates.cast import officer
 from tests.web.desk import LIJIAWAN, Officer
@@ -8,8 +9,10 @@ from tests.web.director_appointments.test_seal import card
 from tests.world import World
 from zhengyin.registers.queries import now
 from zhengyin.seals import actions
+from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import TakeOut
-from zhengyin.shared.days import SHANGHAI
+from zhengyin.seals.policy.custody import Entrustment
+from zhengyin.shared.days import SHANGHAI, day_of
 
 PLACE = "三社活动室"
 
@@ -66,3 +69,21 @@ def overdue() -> TakeOut:
     early = at - timedelta(hours=2)
     actions.approve_take_out(take_out_id=row.pk, actor=officer("hn.ljw.director"), at=early)
     return actions.leave_with_seal(take_out_id=row.pk, actor=officer("hn.ljw.custodian"), at=early)
+
+
+def special() -> UUID:
+    """A special seal of the village, kept by its custodian beside the official one."""
+    at, township = now(), officer("hn.pt.officer")
+    seal = actions.order_seal(
+        organization_id=LIJIAWAN, kind=SealKind.SPECIAL, purpose="人民调解专用章", actor=township, at=at
+    )
+    day = day_of(at)
+    actions.issue_seal(
+        seal_id=seal.pk, made_on=day, issued_on=day, received_by="李国栋", actor=township, at=at
+    )
+    keeper = officer("hn.ljw.custodian")
+    actions.appoint_custodian(
+        seal_id=seal.pk, person_id=keeper.person_id, ground=Entrustment(day, "委托书第3号（示例）"),
+        place="调解室", since=day, actor=officer("hn.ljw.director"), at=at,
+    )  # fmt: skip
+    return seal.pk

@@ -19,6 +19,7 @@ from tests.web.keeping.outings import (
     director,
     out,
     overdue,
+    special,
     typed,
 )
 from tests.web.walking import huining
@@ -43,6 +44,24 @@ def test_the_clerk_asks_the_director_lets_it_go_the_custodian_brings_it_back(des
     assert [line.kind for line in lines_of(row.pk)] == [
         "take_out.asked", "take_out.approved", "take_out.left", "take_out.back",
     ]  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_a_special_seal_is_asked_for_from_the_seals_page_and_the_other_stays(desks: World) -> None:
+    """Near miss: the page of the official seal goes on saying that it is in its place."""
+    seal_id = special()
+    asking_page = clerk(desks).url("keeping-ask-out", seal_id)
+    assert asking_page in clerk(desks).get("committee-seal").decode()
+    assert asking_page not in director(desks).get("committee-seal").decode()
+    clerk(desks).post("keeping-ask-out", seal_id, **asking())
+    row = TakeOut.objects.latest("asked_at")
+    assert "申请带出印章" in clerk(desks).get("keeping-take-outs").text  # the official one, meanwhile
+    director(desks).post("keeping-out-approve", row.pk)
+    custodian(desks).post("keeping-out-leave", row.pk)
+    asked(desks)
+    said = director(desks).get("committee-seal").text
+    assert "人民调解专用章），最晚" in said and "等您批准" in said
+    assert "启用，在保管处" in said and "启用，已带出" not in said
 
 
 def test_a_form_with_something_missing_keeps_what_was_typed(desks: World) -> None:

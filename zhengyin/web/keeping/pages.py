@@ -14,6 +14,7 @@ from zhengyin.seals.queries import SealCard
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
 from zhengyin.web.keeping.standing import ANSWERING, SEES, Standing, standing
+from zhengyin.web.keeping.take_out_pages import ASKING
 from zhengyin.web.keeping.turning import READING, Turning, scans_of, turning_of
 from zhengyin.web.request import Request
 
@@ -37,6 +38,7 @@ class SealPage:
     ordered: bool  # a new one is being engraved in place of one that stands still
     may_appoint_others: bool
     may_end_others: bool
+    may_ask_out: bool
     turning: Turning | None
     first: bool  # nobody has kept this seal yet
     may_begin: bool
@@ -68,6 +70,7 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         ordered=any(row.state == SealState.ENGRAVING for row in beside.others),
         may_appoint_others=bool(appointing),
         may_end_others=bool(held & set(NOMINATING)),
+        may_ask_out=bool(held & set(ASKING)),
         turning=turning_of(seal) if held & set(READING) else None,
         first=not kept and not (seal and seal.handover),
         may_begin=in_use and bool(held & set(NOMINATING)) and (kept or bool(seal and seal.handover)),
