@@ -245,6 +245,10 @@ def test_send_back_and_withdraw() -> None:
         ({"granted": False}, ["grant_missing"]),
         ({"grant_expired": True}, ["grant_expired"]),
         ({"deciding": replace(SEAL.deciding, near_relative=True)}, ["near_relative"]),
+        ({"letter": True}, ["letter_stamped_twice"]),
+        ({"letter": True, "stamping": replace(STAMPING, impressions=5)}, ["letter_stamped_twice"]),
+        ({"letter": True, "stamping": replace(STAMPING, impressions=6)}, []),
+        ({"letter": True, "stamping": replace(STAMPING, impressions=0)}, ["impressions_missing"]),
     ],
 )
 def test_seal(change: dict[str, Any], refused: list[str]) -> None:

@@ -101,3 +101,4 @@ class SealFacts:
     deliberated: bool = False
     unread: str = ""
     handover: str = ""  # what the line says that is sealed while the seal is handed over
+    letter: bool = False  # a letter of introduction: stamped at its foot and across its stub's number

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 MOST_COPIES = 999
+ON_A_LETTER = 2  # impressions: under the text, and across the number of the stub
 MOST_FILES = 10
 SHORTEST_NAME = 2  # one character alone is a word like any other
 LEAST_INK = 6  # ten-thousandths of a page: below that nobody wrote on it

@@ -35,7 +35,7 @@ from zhengyin.web.workuse.forms import (
 )
 from zhengyin.web.workuse.pages import case_page, list_page, picture_of
 from zhengyin.workuse import actions
-from zhengyin.workuse.kinds import Kind, Role
+from zhengyin.workuse.kinds import ON_A_LETTER, Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.paper import draft_letter
 from zhengyin.workuse.queries import READERS, majors_of, scope_for, visible_to
@@ -47,7 +47,6 @@ from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import ONCE_SEALED, WorkState
 
 TAB = "work-list"
-ON_A_LETTER = 2  # impressions: under the text, and across the number of the stub
 AT = {"concerned_by_names_alone": "concerned", "bearer_by_name_alone": "bearers"}
 NAMING = {"work_matter_tells_a_person": ("matter", "to", "unit", "letter_number")}  # go into the books
 WAITED_FOR = (Matter.WORK_APPROVE, Matter.WORK_COUNTERSIGN, Matter.WORK_SEAL)

@@ -8,7 +8,7 @@ from zhengyin.seals.policy.stamping import refusals_of_the_grant, refusals_to_st
 from zhengyin.shared.personal import numbers_in
 from zhengyin.shared.refusal import Refusal
 from zhengyin.workuse.facts import GrantFacts, SealFacts
-from zhengyin.workuse.kinds import Kind, VoidWhy
+from zhengyin.workuse.kinds import ON_A_LETTER, Kind, VoidWhy
 
 
 def refusals_to_grant(facts: GrantFacts) -> Iterator[Refusal]:
@@ -21,6 +21,8 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
     """Yield why the custodian cannot seal (H3.2.2b, H3.2.3a, H3.2.4c, H3.2.4d, O2.3c)."""
     yield from refusals_of_the_person(facts.concerned, facts.deciding)
     yield from refusals_to_stamp(facts.stamping)
+    if facts.letter and 1 <= facts.stamping.impressions < ON_A_LETTER * facts.stamping.copies:
+        yield Refusal("letter_stamped_twice", f"{ON_A_LETTER * facts.stamping.copies}枚", "H3.2.3b")
     if facts.on_photos and facts.checked is None:
         yield Refusal("photos_not_checked", facts.unread, "H3.2.4d")
     elif facts.on_photos and not facts.checked:

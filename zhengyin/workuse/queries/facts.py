@@ -20,6 +20,7 @@ from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where
 from zhengyin.shared.days import day_of
 from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.facts import NOT_MAJOR, SURELY_NOT_MAJOR, AskFacts, DecideFacts, PutUp, SealFacts
+from zhengyin.workuse.kinds import Kind
 from zhengyin.workuse.lines import RECUSED
 from zhengyin.workuse.models import WorkGrant, WorkUse
 from zhengyin.workuse.policy.names import names_in
@@ -187,6 +188,7 @@ def facts_for_seal(
         deliberated=deliberated(work_use, at),
         unread=unread_of(work_use),
         handover=card.remark if card else "",
+        letter=work_use.kind == Kind.INTRODUCTION,
     )
 
 
