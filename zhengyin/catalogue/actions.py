@@ -9,7 +9,7 @@ from django.db import transaction
 
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.lines import LIST_PUBLISHED
-from zhengyin.catalogue.models import ListDocument, ListEntry, ListVersion
+from zhengyin.catalogue.models import ListDecision, ListDocument, ListEntry, ListVersion
 from zhengyin.catalogue.packfiles import Head, ListFile, read_lists
 from zhengyin.catalogue.places import digits
 from zhengyin.regions.lines import BY_COMMAND
@@ -36,12 +36,12 @@ def load_lists(path: Path, at: datetime, signature: Signature = BY_COMMAND) -> t
 
 def _load(file: ListFile, at: datetime, signature: Signature) -> ListVersion | None:
     document = _document(file.list)
-    newest = document.versions.order_by("-no").first()
-    if newest is not None and newest.no == file.list.version.no and newest.digest == file.digest:
-        _write_lines(newest, signature, at)  # for a county that came after the list
+    known = document.versions.filter(no=file.list.version.no, digest=file.digest).first()
+    if known is not None:  # it may be followed by what a county decided since
+        _write_lines(known, signature, at)  # for a county that came after the list
         return None
-    refuse_if(_refusals_to_publish(file, newest))
-    version = _publish(file, document, at)
+    refuse_if(_refusals_to_publish(file, document.versions.order_by("-no").first()))
+    version = publish(file, document, at)
     _write_lines(version, signature, at)
     return version
 
@@ -78,11 +78,15 @@ def _refusals_to_publish(file: ListFile, newest: ListVersion | None) -> tuple[Re
     return ()
 
 
-def _publish(file: ListFile, document: ListDocument, at: datetime) -> ListVersion:
+def publish(
+    file: ListFile, document: ListDocument, at: datetime, decision: ListDecision | None = None
+) -> ListVersion:
+    """Add the version `file` states and close what it leaves out or says otherwise; asks nothing."""
     stated = file.list.version
     version = ListVersion.objects.create(
         id=uuid.uuid5(SPACE, f"{document.key}:{stated.no}"), document=document, no=stated.no,
-        takes_effect_on=stated.takes_effect_on, digest=file.digest, note=stated.note, recorded_at=at,
+        takes_effect_on=stated.takes_effect_on, digest=file.digest, note=stated.note, decision=decision,
+        recorded_at=at,
     )  # fmt: skip
     kept = _close_what_changed(file, version)
     ListEntry.objects.bulk_create([_row(entry, version) for entry in file.entries if entry.code not in kept])

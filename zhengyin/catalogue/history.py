@@ -9,11 +9,27 @@ from django.db.models import Count
 from zhengyin.catalogue.changes import Changed, changes
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Level, Standing
-from zhengyin.catalogue.models import ListDocument, ListEntry, ListVersion
+from zhengyin.catalogue.models import ListDecision, ListDocument, ListEntry, ListVersion
 from zhengyin.catalogue.places import chain
 
 FIRST = 0
 """Stands for what was there before the first version: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionShown:
+    """The document a version hangs on; `valid_until` is its last day, None without one."""
+
+    number: str
+    title: str
+    issued_by: str
+    signed_by: str
+    reviewed_by: str
+    reviewed_on: date
+    filing_number: str
+    issued_on: date
+    takes_effect_on: date
+    valid_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,7 @@ class VersionShown:
     note: str
     begun: int
     over: int
+    decision: DecisionShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,7 @@ def history(county_code: str) -> tuple[VersionShown, ...]:
     """Every version of every list that binds this county, the newest first; one statement (H2.1c)."""
     rows = (
         ListVersion.objects.filter(document__division_code__in=chain(county_code))
-        .select_related("document")
+        .select_related("document", "decision")
         .annotate(begun=Count("introduced", distinct=True), over=Count("ended", distinct=True))
         .order_by("-takes_effect_on", "document_id", "-no")
     )
@@ -113,4 +130,20 @@ def _shown(row: ListVersion) -> VersionShown:
         note=row.note,
         begun=row.begun,  # type: ignore[attr-defined]  # annotated
         over=row.over,  # type: ignore[attr-defined]
+        decision=_decision(row.decision) if row.decision else None,
+    )
+
+
+def _decision(row: ListDecision) -> DecisionShown:
+    return DecisionShown(
+        number=row.number,
+        title=row.title,
+        issued_by=row.issued_by,
+        signed_by=row.signed_by,
+        reviewed_by=row.reviewed_by,
+        reviewed_on=row.reviewed_on,
+        filing_number=row.filing_number,
+        issued_on=row.issued_on,
+        takes_effect_on=row.takes_effect_on,
+        valid_until=row.valid_until,
     )

@@ -1,5 +1,6 @@
 """Reading the lists: what is in force for a committee on a day, one entry, its guide, the versions."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -65,6 +66,13 @@ def _stamp(county_code: str) -> Stamp:
     return remembered(("stamp", county_code), lambda: tuple(told))
 
 
+def listed_above(county_code: str, day: date) -> tuple[Listed, ...]:
+    """What the lists above the county's own say on a day."""
+    above = chain(county_code)[:-1]
+    kept, _ = layered(_listed(above, day, _current_versions(county_code, day)))
+    return tuple(kept.values())
+
+
 @lru_cache(maxsize=KEPT)
 def _index(county_code: str, day: date, stamp: Stamp) -> Index:
     return Index(one.entry for one in _in_force(county_code, day, stamp).listed.values())
@@ -73,20 +81,23 @@ def _index(county_code: str, day: date, stamp: Stamp) -> Index:
 @lru_cache(maxsize=KEPT)
 def _in_force(county_code: str, day: date, stamp: Stamp) -> Lists:
     refs = _current_versions(county_code, day)
+    kept, aside = layered(_listed(chain(county_code), day, refs))
+    return Lists(county_code, day, kept, tuple(refs.values()), aside)
+
+
+def _listed(divisions: Collection[str], day: date, refs: Mapping[str, VersionRef]) -> list[Listed]:
     rows = (
-        ListEntry.objects.filter(division_code__in=chain(county_code), in_force_from__lte=day)
+        ListEntry.objects.filter(division_code__in=divisions, in_force_from__lte=day)
         .filter(Q(in_force_until__isnull=True) | Q(in_force_until__gt=day))
         .select_related("introduced_by")
         .order_by("code", "level")
     )
-    listed = [
+    return [
         Listed(
             Entry.model_validate(row.content), Level(row.level), refs[row.introduced_by.document_id], row.pk
         )
         for row in rows
     ]
-    kept, aside = layered(listed)
-    return Lists(county_code, day, kept, tuple(refs.values()), aside)
 
 
 def _current_versions(county_code: str, day: date) -> dict[str, VersionRef]:
