@@ -28,8 +28,20 @@ Stamp = tuple[tuple[str, int, date, str], ...]
 def lists_for(organization_id: UUID, day: date) -> Lists:
     """The lists in force for this committee on this day, with their layers and versions."""
     card = committee(organization_id)
-    lists = _in_force(card.county_code, day, _stamp(card.county_code))
-    return replace(lists, issuer=card.kind is not CommitteeKind.VIRTUAL)
+    return replace(lists_in(card.county_code, day), issuer=card.kind is not CommitteeKind.VIRTUAL)
+
+
+def lists_in(county_code: str, day: date) -> Lists:
+    """The lists in force in a county on this day, whoever issues there."""
+    return _in_force(county_code, day, _stamp(county_code))
+
+
+def own_codes(county_code: str, day: date) -> frozenset[str]:
+    """What stands on the county's own lists on this day or begins later."""
+    rows = ListEntry.objects.filter(division_code=county_code, ended_by=None)
+    return frozenset(
+        rows.filter(Q(in_force_until=None) | Q(in_force_until__gt=day)).values_list("code", flat=True)
+    )
 
 
 def rules_for(organization_id: UUID, day: date) -> PackRules:

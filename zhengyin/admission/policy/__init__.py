@@ -1,0 +1,1 @@
+"""The rules of admission, consultation and the joint meeting. Pure."""

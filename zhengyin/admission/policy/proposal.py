@@ -1,0 +1,73 @@
+"""May it be submitted, taken in, refused? Pure."""
+
+from collections.abc import Iterator
+
+from zhengyin.admission.facts import Asking, Complete
+from zhengyin.admission.form import pieces_of
+from zhengyin.admission.kinds import Kind, Rule
+from zhengyin.shared.refusal import Refusal
+
+
+def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
+    """Yield what the form does not say yet (H2.2a, H4.2a, O2.1b, O3.2a)."""
+    if not facts.liaison.strip() or not facts.telephone.strip():
+        yield Refusal("liaison_missing")
+    for piece in pieces_of(facts.kind):
+        if not piece.optional and not facts.said.get(piece.key, "").strip():
+            yield Refusal("piece_missing", piece.label, "H2.2a")
+    if facts.kind is Kind.EXIT:
+        yield from _refusals_of_an_exit(facts)
+    if facts.kind is Kind.ADMIT:
+        for fault in facts.faults:
+            yield Refusal("item_unfinished", fault, "O2.2a")
+        if facts.taken:
+            yield Refusal("item_already_listed", facts.taken)
+    if facts.pending:
+        yield Refusal("item_under_way", facts.item_name)
+    if facts.on_paper and not facts.scanned:
+        yield Refusal("paper_form_not_scanned")
+    if facts.received_on is not None and facts.received_on > facts.today:
+        yield Refusal("received_in_the_future")
+
+
+def _refusals_of_an_exit(facts: Asking) -> Iterator[Refusal]:
+    if not facts.standing:
+        yield Refusal("item_not_listed_here", facts.item_name, "H2.1a")
+    if facts.stop_on is None:
+        yield Refusal("stop_day_missing")
+    elif facts.stop_on <= facts.today:
+        yield Refusal("stop_day_past")
+
+
+def refusals_to_accept(facts: Complete) -> Iterator[Refusal]:
+    """Yield why it is not taken in: what no rule lets through is refused or returned (H2.2e, O2.1a–c)."""
+    if facts.kind is Kind.FILE:
+        yield Refusal("filing_is_only_filed")
+    if facts.kind is not Kind.ADMIT:
+        return
+    if not facts.bases:
+        yield Refusal("proposal_without_basis", clause="O2.1b")
+    for hit in facts.prohibited:
+        yield Refusal("proposal_prohibited", f"{hit.name}（{hit.code}）", "H2.1a")
+    for hit in facts.documents:
+        yield Refusal("proposal_has_document", f"{hit.name}（{hit.code}）", "O2.1f")
+
+
+def refusals_to_file(kind: Kind) -> Iterator[Refusal]:
+    """Yield that only a filing is filed: what changes a list goes the whole way."""
+    if kind is not Kind.FILE:
+        yield Refusal("only_a_filing_is_filed", kind.words)
+
+
+def refusals_to_refuse(rule: Rule | None, reason: str) -> Iterator[Refusal]:
+    """Yield what the applicant would not be told."""
+    if rule is None:
+        yield Refusal("refusing_rule_missing")
+    if not reason.strip():
+        yield Refusal("proposal_reason_missing")
+
+
+def refusals_without_reason(reason: str) -> Iterator[Refusal]:
+    """Yield that nobody would know why."""
+    if not reason.strip():
+        yield Refusal("proposal_reason_missing")

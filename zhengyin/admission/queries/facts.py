@@ -1,0 +1,141 @@
+"""Facts for the rules of admission, read once an act."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from zhengyin.admission.draft import entry_of, faults_of
+from zhengyin.admission.facts import Asking, Complete, Consulting, Hit, Sitting, Summing
+from zhengyin.admission.kinds import Asked, Conclusion, Kind, Stance
+from zhengyin.admission.models import JointMeeting, Proposal
+from zhengyin.admission.workflow import PROPOSAL, ProposalState, QuestionState
+from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.kinds import EntryKind
+from zhengyin.catalogue.layers import plain
+from zhengyin.catalogue.lists import Lists
+from zhengyin.catalogue.queries import lists_in, own_codes
+from zhengyin.regions.models import Organization
+from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.queries import settings_for
+from zhengyin.shared.days import day_of
+
+UNDER_WAY = [state for state in ProposalState if state not in (*PROPOSAL.ends, ProposalState.DRAFT)]
+
+
+def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
+    """The form as it stands; the name is looked for among what the lists in force offer."""
+    today, kind = day_of(at), Kind(row.kind)
+    names = {plain(row.item_name)}
+    offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind is Kind.ADMIT else ()
+    same = Proposal.objects.filter(county_code=row.county_code, item_name=row.item_name, kind=row.kind)
+    return Asking(
+        kind=kind,
+        applicant=row.applicant_name,
+        liaison=row.liaison,
+        telephone=row.telephone,
+        item_name=row.item_name,
+        item_code=row.item_code,
+        said=row.said,
+        faults=faults_of(row.entry) if kind is Kind.ADMIT else (),
+        today=today,
+        received_on=received_on,
+        stop_on=row.stop_on,
+        on_paper=row.applicant_id is None,
+        scanned=row.paper_id is not None,
+        standing=row.item_code in own_codes(row.county_code, today),
+        taken=next((one.name for one in offered if names & _names(one)), ""),
+        pending=same.filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
+    )
+
+
+def facts_for_accept(row: Proposal, at: datetime) -> Complete:
+    """Its bases, and what the lists in force say under any of its names."""
+    if row.kind != Kind.ADMIT:
+        return Complete(Kind(row.kind), 0, (), ())
+    entry, lists = entry_of(row.entry), lists_in(row.county_code, day_of(at))
+    names = _names(entry)
+    return Complete(
+        Kind.ADMIT,
+        len(entry.bases),
+        prohibited=tuple(_hits(lists, EntryKind.PROHIBITED, names)),
+        documents=tuple(_hits(lists, EntryKind.STATUTORY_DOCUMENT, names)),
+    )
+
+
+def _names(entry: Entry) -> set[str]:
+    return {plain(name) for name in entry.search_names}
+
+
+def _hits(lists: Lists, kind: EntryKind, names: set[str]) -> Iterable[Hit]:
+    return (Hit(one.code, one.name) for one in lists.entries(kind) if names & _names(one))
+
+
+def reviewers(county_code: str) -> tuple[Organization, ...]:
+    """The joint reviewers of the pack, in its order."""
+    ids = [
+        organization_id(key_of(OrganizationKind.DEPARTMENT, county_code, name))
+        for name in settings_for(county_code).joint_reviewers
+    ]
+    rows = Organization.objects.in_bulk(ids)
+    return tuple(rows[one] for one in ids if one in rows)
+
+
+def bodies_to_ask(county_code: str) -> dict[UUID, tuple[Asked, str]]:
+    """Every township, every joint reviewer, every other department of the county: why, and its name."""
+    reviewing = {one.pk for one in reviewers(county_code)}
+    kinds = (OrganizationKind.TOWNSHIP, OrganizationKind.DEPARTMENT)
+    rows = Organization.objects.filter(county_code=county_code, kind__in=kinds).order_by(
+        "-kind", "division_id", "name"
+    )
+    found: dict[UUID, tuple[Asked, str]] = {}
+    for row in rows:
+        if row.kind == OrganizationKind.TOWNSHIP:
+            found[row.pk] = (Asked.TOWNSHIP, row.name)
+        else:
+            found[row.pk] = (Asked.REVIEWER if row.pk in reviewing else Asked.DEPARTMENT, row.name)
+    return found
+
+
+def facts_for_consult(row: Proposal, due_on: date, bodies: Iterable[UUID], at: datetime) -> Consulting:
+    """Townships and joint reviewers must be asked, save the one that asks."""
+    must = {
+        str(key): name
+        for key, (why, name) in bodies_to_ask(row.county_code).items()
+        if why is not Asked.DEPARTMENT and key != row.applicant_id
+    }
+    return Consulting(due_on, day_of(at), frozenset(map(str, bodies)), must)
+
+
+def facts_for_sum_up(row: Proposal, summary: str, at: datetime) -> Summing:
+    """Who has not answered, what nobody weighed."""
+    asked = row.questions.all()
+    return Summing(
+        due_on=row.due_on or day_of(at),
+        today=day_of(at),
+        waiting=asked.filter(state=QuestionState.ASKED).count(),
+        unweighed=asked.filter(state=QuestionState.ANSWERED, stance=Stance.OPINION).count(),
+        summary=summary,
+    )
+
+
+def facts_for_hold(
+    row: JointMeeting,
+    *,
+    held_on: date,
+    presided_by: str,
+    scanned: bool,
+    conclusions: dict[UUID, tuple[Conclusion | None, str]],
+    present: dict[UUID, bool | None],
+    at: datetime,
+) -> Sitting:
+    """What was said of each item of the agenda and each body that was called."""
+    items = row.items.select_related("proposal").order_by("no")
+    return Sitting(
+        held_on=held_on,
+        called_on=day_of(row.called_at),
+        today=day_of(at),
+        presided_by=presided_by,
+        scanned=scanned,
+        conclusions={one.proposal.item_name: conclusions.get(one.proposal_id, (None, "")) for one in items},
+        present={one.name: present.get(one.pk) for one in reviewers(row.county_code)},
+    )
