@@ -19,9 +19,10 @@ test: ## 从零到全部测试通过
 	@$(SETUP) test
 	@$(BIN)/zhengyin tests
 
-test-long: ## 印章的一生、材料和登记簿，随便怎么办都不出错：一万步（STEPS=10000）
+test-long: ## 印章的一生、材料和登记簿，随便怎么办都不出错：一万步（STEPS=10000）；两地两种宽度的全部旅程
 	@$(SETUP) test
 	@ZHENGYIN_MACHINE_STEPS=$(STEPS) $(BIN)/pytest -q tests/seals/test_machine.py tests/certificates/test_machine.py
+	@ZHENGYIN_JOURNEYS=all $(BIN)/pytest -q -n 2 --dist loadgroup tests/journeys
 
 check: ## 格式、规范、类型、分层、迁移
 	@$(SETUP) check

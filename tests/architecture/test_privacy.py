@@ -5,8 +5,12 @@ why, and that is a line. The exceptions stand here by name, each with its reason
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -35,20 +39,51 @@ SEEN: dict[tuple[str, str, int], tuple[set[str], str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def watched(
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What was seen, and where it lies."""
+
+    database: str
+    seen: Watched
+
+
+@contextmanager
+def at(database: str) -> Iterator[None]:
+    """Read there; whatever fails, no other test does."""
+    before = str(connections["default"].settings_dict["NAME"])
+    connect_to(database)
+    try:
+        yield
+    finally:
+        connect_to(before)
+
+
+@pytest.fixture(scope="session")
+def walked(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Watched]:
-    """The walk, committed in a database and a home of its own."""
+) -> Iterator[Walked]:
+    """The walk, once a process, committed in a database and a home of its own."""
     source, accounts = loaded()
-    before, name = str(connections["default"].settings_dict["NAME"]), harness.copy_of(source)
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        connect_to(name)
-        try:
-            yield watch(World(name, accounts), tmp_path_factory.mktemp("watched"), patch)
-        finally:
-            connect_to(before)  # whatever failed here: no other test reads this database
+    name = harness.copy_of(source)
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, at(name):
+        seen = watch(World(name, accounts), tmp_path_factory.mktemp("watched"), patch)
+    yield Walked(name, seen)
     harness.drop(name)
+
+
+@pytest.fixture
+def watched(walked: Walked) -> Watched:
+    return walked.seen
+
+
+@pytest.fixture
+def opened(
+    walked: Walked, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Watched]:
+    """Its database and its files are read."""
+    monkeypatch.setattr(settings, "FILES_DIR", walked.seen.home / Path(settings.FILES_DIR).name)
+    with django_db_blocker.unblock(), at(walked.database):
+        yield walked.seen
 
 
 def test_nobody_sees_a_whole_number_but_here(watched: Watched) -> None:
@@ -70,8 +105,8 @@ def test_it_was_looked_at(watched: Watched) -> None:
     assert len(watched.answers) > 1000
 
 
-def test_revealing_is_an_act_with_a_purpose(watched: Watched) -> None:
-    (line,) = [line for line in lines_of(watched.revealed) if line.kind == "certificate.revealed"]
+def test_revealing_is_an_act_with_a_purpose(opened: Watched) -> None:
+    (line,) = [line for line in lines_of(opened.revealed) if line.kind == "certificate.revealed"]
     assert line.columns["purpose"] == "打电话联系"
     assert line.person_name
 
@@ -95,7 +130,7 @@ def test_no_file_holds_them(watched: Watched) -> None:
     assert list((watched.home / "temporary").iterdir()) == []
 
 
-def test_the_same_data_opens_with_the_keys(watched: Watched) -> None:
+def test_the_same_data_opens_with_the_keys(opened: Watched) -> None:
     """The near miss: the search finds what is there once it is opened."""
     papers = [files.plain_of(file) for file in StoredFile.objects.filter(content_type="application/pdf")]
     assert any(NUMBER in NEEDLES.found_in(paper) for paper in papers)

@@ -126,9 +126,11 @@ def test_who_approved_is_not_who_sealed(world: World) -> None:
     case, deputy = cast.approved(), person("hn.ljw.deputy")
     director = person("hn.ljw.director")
     refuses("certificate_approver_is_not_sealer", *by_hand(case, sealed_by_id=director))
-    both = by_hand(case, sealed_by_id=deputy, countersigned_by_id=deputy)
-    refuses("certificate_approver_is_not_sealer", *both)
-    execute(*by_hand(case, countersigned_by_id=deputy))
+    soft = cast.verified(wanted=cast.soft(), checks=cast.SOFT_CHECKS)
+    cast.agree(certificate_id=soft, near_relative=False, actor=cast.officer("hn.ljw.director"), at=now())
+    execute(*change(soft, "state = 'approved', countersigned_by_id = %s", deputy))
+    refuses("certificate_approver_is_not_sealer", *by_hand(soft, sealed_by_id=deputy))
+    execute(*by_hand(soft))
 
 
 STAYS = [
@@ -227,6 +229,16 @@ def test_nothing_is_sealed_on_a_paper_declared_void(world: World, again: Callabl
     new = cast.approve(again(old, cast.officer("hn.ljw.clerk")))
     cast.void(old, cast.officer("hn.ljw.director"))
     refuses("certificate_follows", *by_hand(new))
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_who_approved_which_text_stays(world: World) -> None:
+    """Near miss: taken back, the approval is taken off."""
+    case, clerk = cast.approved(), cast.officer("hn.ljw.clerk").person_id
+    said = "UPDATE certificates_certificate SET {} WHERE id = %s"
+    refuses("certificate_approval_stays", said.format("approved_by_id = %s"), clerk, case)
+    refuses("certificate_approval_stays", said.format("approved_digest = repeat('0', 64)"), case)
+    refuses("certificate_approval_stays", said.format("countersigned_by_id = %s"), clerk, case)
 
 
 def test_two_approvers_are_two_people(world: World) -> None:
@@ -390,7 +402,7 @@ def test_nothing_is_deleted_and_what_was_said_stays(world: World) -> None:
 def test_references_hold(world: World) -> None:
     """A certificate of no committee, by nobody, on no file: refused at the end of the transaction."""
     case = cast.approved()
-    for column in ("organization_id", "approved_by_id", "document_id"):
+    for column in ("organization_id", "handled_by_id", "document_id"):
         statement = (
             f"SET CONSTRAINTS ALL IMMEDIATE; UPDATE certificates_certificate SET {column} = %s WHERE id = %s"
         )

@@ -396,7 +396,8 @@ SEAL = SealFacts(
         ({"impressions": 3}, []),  # a seam impression beside the seal
         ({"lock": Lock.SEAL}, ["deliberation_missing"]),
         ({"lock": Lock.SEAL, "deliberated": True}, []),
-        ({"lock": Lock.APPROVE}, []),
+        ({"lock": Lock.APPROVE}, ["deliberation_missing"]),  # opened again after the approval
+        ({"lock": Lock.APPROVE, "deliberated": True}, []),
         ({"brought": True}, ["form_filled_not_answered"]),
         ({"brought": True, "form_filled": False}, ["form_not_filled"]),
         ({"brought": True, "form_filled": True}, []),

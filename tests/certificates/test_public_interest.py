@@ -103,8 +103,8 @@ def touching_everybody(village: str) -> UUID:
     return case
 
 
-def locked_before_the_seal(case: UUID) -> None:
-    custodian = cast.officer("hn.ljw.custodian")
+def locked_before_the_seal(case: UUID, village: str = "hn.ljw") -> None:
+    custodian = cast.officer(cast.keeper(village))
     grant = actions.grant(certificate_ids=[case], actor=custodian, at=now())
     refused(lambda: cast.seal_with(case, grant.id, custodian), "deliberation_missing")
 
@@ -142,6 +142,20 @@ def test_the_last_day_of_the_notice_still_locks_the_seal(world: World) -> None:
     with held.refused("notice_not_over"):
         held.confirm(last_day)
     locked_before_the_seal(case)
+
+
+@pytest.mark.clause("O2.1d")
+def test_in_ordos_too_an_objection_after_the_approval_locks_the_seal(world: World) -> None:
+    """Near miss: answered and confirmed anew it is sealed."""
+    case = touching_everybody("od.hrgt")
+    held.passed(case, "od.hrgt")
+    agree(case, cast.officer("od.hrgt.director"))
+    notice = held.ran_out(case, "od.hrgt")
+    objection = held.object_to(notice, "od.hrgt.clerk")
+    locked_before_the_seal(case, "od.hrgt")
+    held.answer(objection, "od.hrgt.clerk")
+    held.confirm(notice, "od.hrgt.director")
+    assert sealed_now(case, "od.hrgt") is State.SEALED
 
 
 @pytest.mark.clause("H3.2.2b")

@@ -15,6 +15,7 @@ from zhengyin.deliberation.policy.meeting import (
     refusals_to_confirm_meeting,
     refusals_to_convene,
     refusals_to_record_votes,
+    refusals_to_stop,
 )
 from zhengyin.deliberation.policy.notice import (
     NoticeFacts,
@@ -56,6 +57,8 @@ def codes(refusals: Iterable[Refusal]) -> list[str]:
         ({"matter": "联系13800000117"}, ["matter_tells_a_person"]),
         ({"matter": "联系0943-0000101"}, ["matter_tells_a_person"]),
         ({"matter": "2026年三社12号院，620平方米"}, []),
+        ({"party_studied_on": TODAY}, []),
+        ({"party_studied_on": TODAY + DAY}, ["party_study_ahead"]),
         ({"place": ""}, ["notice_place_missing"]),
         ({"unprintable": ("𠀀",)}, ["notice_words_unprintable"]),
         ({"from_on": TODAY - DAY}, ["notice_backdated"]),
@@ -149,7 +152,22 @@ def test_an_answer_has_words() -> None:
     ],
 )
 def test_convene(change: dict[str, object], refusals: list[str]) -> None:
-    assert codes(refusals_to_convene(replace(CALLED, **change))) == refusals  # type: ignore[arg-type]
+    facts = replace(CALLED, **change)  # type: ignore[arg-type]
+    assert codes(refusals_to_convene(facts, TODAY, TODAY)) == refusals
+
+
+def test_nobody_is_called_to_a_day_that_is_over() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    assert codes(refusals_to_convene(CALLED, yesterday, TODAY)) == ["meeting_called_for_the_past"]
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_a_vote_that_was_lost_is_not_stopped() -> None:
+    """Near misses: one more vote for it, and nothing counted yet."""
+    lost = replace(VOTES, votes_for=10, votes_against=10, abstentions=0)
+    assert codes(refusals_to_stop(lost)) == ["lost_vote_is_not_stopped"]
+    assert codes(refusals_to_stop(replace(lost, votes_for=11))) == []
+    assert codes(refusals_to_stop(None)) == []
 
 
 @pytest.mark.clause("O2.1d")

@@ -52,6 +52,16 @@ def test_approve_and_keep_exclude_one_another(
     refused(raw, "approve_is_not_keep", **then)
 
 
+@pytest.mark.clause("H3.2.4c")
+@pytest.mark.parametrize("other", [APPROVES, KEEPS])
+def test_who_watches_neither_approves_nor_keeps(raw: Raw, other: dict[str, object]) -> None:
+    """Near miss: on the day after."""
+    watches = {**other, "office": "supervision_committee"}
+    raw.insert(**other, valid_until=TOMORROW)
+    refused(raw, "who_watches_only_watches", **watches)
+    raw.insert(**watches, valid_from=TOMORROW)
+
+
 @pytest.mark.clause("H3.2.4c", "O2.3c")
 def test_a_delegation_counts_as_approving(raw: Raw, world: World) -> None:
     lent = world.terms[f"{DIRECTOR} director"].id

@@ -163,6 +163,22 @@ def test_who_keeps_is_not_made_approver() -> None:
 
 
 @pytest.mark.clause("H3.2.4c")
+@pytest.mark.parametrize("other", [Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN])
+def test_who_watches_neither_approves_nor_keeps(other: Office) -> None:
+    """Near misses: another village, the day after, an office that decides nothing."""
+    wanted = replace(HANDLER, office=Office.SUPERVISION_COMMITTEE)
+    watching = replace(GOOD, wanted=wanted)
+    held = term(MA, other)
+    assert "who_watches_only_watches" in codes(replace(watching, held=(held,)))
+    for near in (replace(held, organization_id=OTHER_VILLAGE), term(MA, other, until=TODAY)):
+        assert "who_watches_only_watches" not in codes(replace(watching, held=(near,)))
+    assert "who_watches_only_watches" not in codes(replace(watching, held=(term(MA, Office.HANDLER),)))
+    assert "who_watches_only_watches" in codes(
+        replace(KEEPER, held=(term(MA, Office.SUPERVISION_COMMITTEE),))
+    )
+
+
+@pytest.mark.clause("H3.2.4c")
 @pytest.mark.parametrize("days, refusals", [(30, []), (31, ["loan_is_too_long"])])
 def test_acting_custody_lasts_at_most_30_days(days: int, refusals: list[str]) -> None:
     wanted = replace(KEEPER.wanted, nature=Nature.ACTING, until=TODAY + timedelta(days=days))

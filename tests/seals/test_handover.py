@@ -244,7 +244,7 @@ def test_acting_custody_is_not_prolonged(cast: Cast) -> None:
     act(cast, seal)
     with refused("acting_not_prolonged"):
         act(cast, seal, days=7)
-    with refused("custodian_watches"):
+    with refused("who_watches_only_watches"):
         act(cast, seal, "ljw_supervisor", days=7)
     other = act(cast, seal, "ljw_secretary", days=7, party_secretary_confirmed=True)
     assert other.person_id == cast.person("ljw_secretary").pk

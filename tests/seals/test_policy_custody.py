@@ -110,7 +110,7 @@ WATCHING = term(Office.SUPERVISION_COMMITTEE)
 @pytest.mark.parametrize(
     "held, refusal",
     [
-        (WATCHING, ["custodian_watches"]),
+        (WATCHING, ["who_watches_only_watches"]),
         (replace(WATCHING, organization_id=uuid4()), []),  # of another village
         (replace(WATCHING, person_id=uuid4()), []),  # somebody else
         (replace(WATCHING, until=SINCE), []),  # over by then

@@ -9,6 +9,7 @@ from zhengyin.documents import files
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.workuse import actions
 from zhengyin.workuse.kinds import VoidWhy
+from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.queries import letters
 from zhengyin.workuse.queries.book import book_rows
 
@@ -88,11 +89,22 @@ def test_a_spoiled_or_lost_letter_is_declared_void_and_keeps_its_number() -> Non
 def test_what_is_filed_is_not_void_any_more() -> None:
     work_use, clerk = cast.sealed(), officer("hn.ljw.clerk")
     actions.file(work_use_id=work_use.id, place="2026年第3盒", actor=clerk, at=now())
-    with cast.refused("wrong_state"):
-        actions.void(
-            work_use_id=work_use.id,
-            why=VoidWhy.SPOILED,
-            back=True,
-            actor=officer("hn.ljw.director"),
-            at=now(),
-        )
+    with cast.refused("filed_work_stays"):
+        declared_void(work_use, VoidWhy.SPOILED, back=True)
+
+
+def declared_void(work_use: WorkUse, why: VoidWhy, *, back: bool) -> WorkUse:
+    director = officer("hn.ljw.director")
+    return actions.void(work_use_id=work_use.id, why=why, back=back, actor=director, at=now())
+
+
+@pytest.mark.clause("H3.2.3b")
+def test_of_a_letter_only_the_stub_is_filed_once_it_was_printed_and_the_letter_may_be_lost() -> None:
+    """Near miss: the other papers, filed, stay."""
+    work_use, clerk = cast.sealed(cast.introduction()), officer("hn.ljw.clerk")
+    with cast.refused("letter_not_printed"):
+        actions.file(work_use_id=work_use.id, place="2026年第3盒", actor=clerk, at=now())
+    actions.print_copies(work_use_id=work_use.id, actor=clerk, at=now())
+    filed = actions.file(work_use_id=work_use.id, place="2026年第3盒", actor=clerk, at=now())
+    done = declared_void(filed, VoidWhy.LOST, back=False)
+    assert (done.state, done.filed_as) == ("work_voided", "2026年第3盒")

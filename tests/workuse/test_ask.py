@@ -11,7 +11,7 @@ from tests.workuse import cast
 from zhengyin.regions.names import CommitteeKind
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.workuse import actions
-from zhengyin.workuse.facts import SURELY_NOT_MAJOR
+from zhengyin.workuse.facts import NOT_MAJOR, SURELY_NOT_MAJOR
 from zhengyin.workuse.kinds import Kind, Override, Whose
 from zhengyin.workuse.queries import majors_of, scope_for, scope_of
 from zhengyin.workuse.queries.typed import typed_before
@@ -162,6 +162,10 @@ def test_a_lost_vote_does_not_make_it_an_ordinary_matter() -> None:
         actions.change(
             work_use_id=work_use.id, asked=replace(wanted, major=SURELY_NOT_MAJOR), actor=clerk, at=now()
         )
+    with cast.refused("vote_lost_stays_major"):  # nor by asking again with the same papers
+        cast.asked(replace(wanted, matter="三社的一份材料", major=NOT_MAJOR))
+    ordinary = replace(wanted, files=(page(7),), matter="三社的一份材料", major=NOT_MAJOR)
+    assert cast.asked(ordinary).lock == "none"
     other = replace(wanted, files=(page(5),))  # put right, to be voted on anew
     assert actions.change(work_use_id=work_use.id, asked=other, actor=clerk, at=now()).state == "work_asked"
 

@@ -5,13 +5,15 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from tests import harness
 from tests.certificates.attempts import refuses
 from tests.certificates.cast import officer
 from tests.workuse import cast
 from tests.world import World
+from zhengyin.registers.queries import now
+from zhengyin.workuse import actions
 from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.models import WorkUse
 
@@ -117,6 +119,44 @@ def test_what_was_approved_stays() -> None:
     update("work_use_approved_stays", work_use, "copies = 9")
     refuses("work_file_stays", "UPDATE workuse_workfile SET removed_at = now() WHERE work_use_id = %s",
             work_use.id)  # fmt: skip
+
+
+@pytest.mark.clause("H3.2.2a")
+def test_who_approved_which_text_stays() -> None:
+    """Near miss: taken back, the approval is taken off."""
+    work_use, clerk = cast.approved(), officer("hn.ljw.clerk").person_id
+    update("work_use_approval_stays", work_use, "approved_by_id = %s", clerk)
+    update("work_use_approval_stays", work_use, "approved_digest = repeat('0', 64)")
+    update("work_use_approval_stays", work_use, "approved_at = now()")
+    sealing = "state = 'work_sealed', sealed_at = now(), impressions = 1, year = 2026, no = 9, number = 'x'"
+    update("work_use_approval_stays", work_use, f"{sealing}, approved_by_id = %s", clerk)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE workuse_workuse SET state = 'work_returned', approved_by_id = NULL, approved_at = NULL,"
+            " approved_digest = '' WHERE id = %s",
+            [work_use.id],
+        )
+        transaction.set_rollback(True)
+
+
+@pytest.mark.clause("H3.2.2a", "H3.2.3a")
+def test_nothing_is_sealed_without_its_line() -> None:
+    """The near miss is every seal of these tests."""
+    sealing = (
+        "state = 'work_sealed', sealed_by_id = %s, sealed_at = clock_timestamp(), impressions = 1,"
+        " year = 2026, no = 777, number = 'x'"
+    )
+    work_use, custodian = cast.approved(), officer("hn.ljw.custodian").person_id
+    told = pytest.raises(DatabaseError, match="stands in the register")
+    with told, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE workuse_workuse SET {sealing} WHERE id = %s", [custodian, work_use.id])
+        cursor.execute("SET CONSTRAINTS work_use_sealed_has_its_line IMMEDIATE")
+
+
+def test_what_is_filed_is_not_void_save_a_letter() -> None:
+    work_use = cast.sealed()
+    actions.file(work_use_id=work_use.id, place="盒", actor=officer("hn.ljw.clerk"), at=now())
+    update("work_use_filed_stays", work_use, "state = 'work_voided'")
 
 
 @pytest.mark.clause("H3.2.4c", "O2.3c")

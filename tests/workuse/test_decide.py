@@ -6,6 +6,7 @@ from tests.certificates import offices
 from tests.certificates.cast import officer
 from tests.deliberation import cast as held
 from tests.workuse import cast
+from zhengyin.deliberation import actions as deliberation
 from zhengyin.people.offices import Office
 from zhengyin.registers.queries import now
 from zhengyin.workuse import actions
@@ -152,6 +153,29 @@ def test_in_ordos_the_approval_waits_for_the_vote() -> None:
         cast.approve(work_use, village="od.hrgt")
     held.passed(work_use.id, village="od.hrgt")
     assert cast.approve(work_use, village="od.hrgt").state == "work_approved"
+
+
+@pytest.mark.clause("O2.1d", "H3.2.2b")
+@pytest.mark.parametrize("village", ["hn.ljw", "od.hrgt"])
+def test_what_is_opened_again_or_lost_after_the_approval_is_not_sealed(village: str) -> None:
+    """Near miss: as long as what let it through stands, it is."""
+    work_use = cast.asked(cast.request(village, major="M5", whose=Whose.COMMITTEE), village)
+    held.passed(work_use.id, village=village)
+    cast.approve(work_use, village=village)
+    custodian = officer(f"{village}.custodian")
+    granted = cast.grant(work_use, custodian).id
+    notice = held.post(work_use.id, village=village)
+    with cast.refused("deliberation_missing"):
+        cast.seal(work_use, custodian, grant_id=granted)
+    deliberation.stop_notice(
+        notice_id=notice.pk, reason="贴错了", actor=officer(f"{village}.director"), at=now()
+    )
+    meeting = held.convene(work_use.id, village=village)
+    held.fail(held.count(meeting, village, votes_for=4, votes_against=20), village)
+    with cast.refused("deliberation_missing"):
+        cast.seal(work_use, custodian, grant_id=granted)
+    held.passed(work_use.id, village=village)
+    assert cast.seal(work_use, custodian, grant_id=granted).number
 
 
 def test_sent_back_and_taken_back_with_a_reason() -> None:

@@ -14,7 +14,7 @@ from zhengyin.seals.policy.stamping import Stamping, refusals_of_the_grant, refu
 from zhengyin.shared.refusal import Refusal
 from zhengyin.web.words import all_words
 from zhengyin.workuse.facts import AskFacts, DecideFacts, GrantFacts, PutUp, SealFacts
-from zhengyin.workuse.kinds import Inquirer, Kind, Override, Whose
+from zhengyin.workuse.kinds import Inquirer, Kind, Override, VoidWhy, Whose
 from zhengyin.workuse.policy.ask import refusals_to_ask
 from zhengyin.workuse.policy.decide import (
     refusals_to_approve,
@@ -31,6 +31,7 @@ from zhengyin.workuse.policy.seal import (
     refusals_to_grant,
     refusals_to_print,
     refusals_to_seal,
+    refusals_to_void,
 )
 from zhengyin.workuse.policy.unfinished import Page
 
@@ -241,7 +242,8 @@ def test_send_back_and_withdraw() -> None:
         ({"on_photos": True, "checked": True}, []),
         ({"lock": Lock.SEAL}, ["deliberation_missing"]),
         ({"lock": Lock.SEAL, "deliberated": True}, []),
-        ({"lock": Lock.APPROVE}, []),
+        ({"lock": Lock.APPROVE}, ["deliberation_missing"]),  # opened again after the approval
+        ({"lock": Lock.APPROVE, "deliberated": True}, []),
         ({"granted": False}, ["grant_missing"]),
         ({"grant_expired": True}, ["grant_expired"]),
         ({"deciding": replace(SEAL.deciding, near_relative=True)}, ["near_relative"]),
@@ -292,6 +294,12 @@ def test_after_the_seal() -> None:
     assert codes(refusals_to_count(last=2, shown=2, said=0)) == []
     assert codes(refusals_to_count(last=2, shown=1, said=0)) == ["newer_pictures_not_counted"]
     assert codes(refusals_to_count(last=2, shown=0, said=0)) == ["newer_pictures_not_counted"]
-    assert codes(refusals_to_file(" ")) == ["filed_where_missing"]
-    assert codes(refusals_to_file("13800000117")) == ["work_matter_tells_a_person"]
-    assert codes(refusals_to_file("2026年第3盒")) == []
+    assert codes(refusals_to_file(" ", letter=False, printed=False)) == ["filed_where_missing"]
+    assert codes(refusals_to_file("13800000117", letter=True, printed=True)) == ["work_matter_tells_a_person"]
+    assert codes(refusals_to_file("2026年第3盒", letter=False, printed=False)) == []
+    assert codes(refusals_to_file("2026年第3盒", letter=True, printed=False)) == ["letter_not_printed"]
+    assert codes(refusals_to_file("2026年第3盒", letter=True, printed=True)) == []
+    why = VoidWhy.SPOILED
+    assert codes(refusals_to_void(why, back=True, letter=False, filed=True)) == ["filed_work_stays"]
+    assert codes(refusals_to_void(why, back=True, letter=True, filed=True)) == []
+    assert codes(refusals_to_void(why, back=True, letter=False, filed=False)) == []

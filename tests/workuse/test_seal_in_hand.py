@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.certificates import cast as certificates
 from tests.certificates.attempts import refuses
@@ -90,12 +90,13 @@ def test_nor_does_anybody_else_with_it(guard: str, sealing: Sealing) -> None:
 @pytest.mark.parametrize("sealing", [sealing_work, sealing_paper])
 @pytest.mark.parametrize("happened", [lambda: None, take_out], ids=["at the office", "outside, its carrier"])
 def test_in_its_keepers_hand_the_guard_lets_it_pass(sealing: Sealing, happened: Callable[[], None]) -> None:
-    """The near miss."""
+    """The near miss; at its end the transaction would be asked for the line."""
     happened()
     statement, *values = sealing()
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
         assert cursor.rowcount == 1
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("guard, sealing", BOTH)

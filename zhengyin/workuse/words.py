@@ -95,6 +95,8 @@ WORDS: dict[str, str] = {
     ),
     "photos_not_checked": "{about}电脑看不全，要您用眼睛看。请看手里的纸，先回答：有没有空白没填的。",
     "paper_has_blanks": "手里的纸还有空白没填，不能盖章。请退回，填好再办。",
+    "letter_not_printed": "介绍信还没有打印。打印、盖章、交给办事的人以后，再把存根归档。",
+    "filed_work_stays": "材料已经归档，不能作废。",
     "letter_stamped_twice": "介绍信每份盖2枚：落款1枚，骑着存根的编号1枚。一共{about}，请改枚数。",
     "introduction_printed": "签批的{about}已经打印过了，介绍信只打一次。写错、打坏的，重新开一份。",
     "no_introduction": "这一件不是介绍信，没有要打印的。",

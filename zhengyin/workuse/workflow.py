@@ -71,7 +71,9 @@ WORK_USE: Workflow[WorkState, WorkAct] = Workflow(
         Step(S.SEALED, A.COUNT_SEALS, S.SEALED, CUSTODIAN, "work.scanned"),
         Step(S.SEALED, A.FILE, S.FILED, AFTERWARDS, "work.filed"),
         Step(S.SEALED, A.VOID, S.VOIDED, DIRECTOR, VOIDED),
+        # a letter's stub lies in the box, the letter is with its bearer
+        Step(S.FILED, A.VOID, S.VOIDED, DIRECTOR, VOIDED),
         *(Step(state, A.WITHDRAW, S.WITHDRAWN, HANDLER, "work.withdrawn") for state in BEFORE_APPROVAL),
     ),
-    ends=frozenset({S.FILED, S.WITHDRAWN, S.VOIDED}),
+    ends=frozenset({S.WITHDRAWN, S.VOIDED}),
 )

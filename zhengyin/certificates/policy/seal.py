@@ -20,7 +20,7 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
         yield Refusal("form_filled_not_answered", clause="H3.2.4d")
     elif facts.brought and not facts.form_filled:
         yield Refusal("form_not_filled", clause="H3.2.4d")
-    if facts.lock is Lock.SEAL and not facts.deliberated:
+    if facts.lock is not Lock.NONE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.lock.words, "H3.2.2b")
     yield from refusals_of_the_earlier(facts.earlier)
     yield from refusals_of_the_grant(granted=facts.granted, expired=facts.grant_expired)

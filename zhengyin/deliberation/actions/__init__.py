@@ -15,6 +15,7 @@ from zhengyin.deliberation.actions.notice import (
     stop_notice,
 )
 from zhengyin.deliberation.actions.objection import answer_objection, record_objection
+from zhengyin.deliberation.actions.record import hold
 
 __all__ = [
     "answer_objection",
@@ -24,6 +25,7 @@ __all__ = [
     "extend_notice",
     "fail_meeting",
     "fail_notice",
+    "hold",
     "post_notice",
     "record_objection",
     "record_votes",

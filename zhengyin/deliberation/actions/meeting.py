@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.deliberation.actions.record import meeting_taken, write
+from zhengyin.deliberation.actions.record import hold, meeting_taken, write
 from zhengyin.deliberation.kinds import MEETING_LABELS, MeetingKind
 from zhengyin.deliberation.models import Meeting
 from zhengyin.deliberation.policy.meeting import (
@@ -16,10 +16,11 @@ from zhengyin.deliberation.policy.meeting import (
     refusals_to_confirm_meeting,
     refusals_to_convene,
     refusals_to_record_votes,
+    refusals_to_stop,
 )
 from zhengyin.deliberation.policy.notice import refusals_to_close
 from zhengyin.deliberation.queries.facts import facts_for_convene, ground_for, votes_of
-from zhengyin.deliberation.workflow import MEETING, MeetingAct
+from zhengyin.deliberation.workflow import MEETING, MeetingAct, MeetingState
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.regions import queries as regions
@@ -42,8 +43,9 @@ def convene_meeting(
 ) -> Meeting:
     """Call a meeting. Refused: wrong_office, the codes of policy.meeting and policy.matter."""
     step, signature = step_of(MEETING, None, MeetingAct.CONVENE, organization_id, actor)
+    hold(organization_id, at)
     facts = facts_for_convene(organization_id, subject, matter=matter, place=place, names=names)
-    refuse_if(refusals_to_convene(facts))
+    refuse_if(refusals_to_convene(facts, planned_on, day_of(at)))
     ground = ground_for(organization_id)
     meeting = Meeting.objects.create(
         county_code=regions.committee(organization_id).county_code,
@@ -130,12 +132,15 @@ def fail_meeting(*, meeting_id: UUID, reason: str, actor: Actor, at: datetime) -
 
 @transaction.atomic
 def stop_meeting(*, meeting_id: UUID, reason: str, actor: Actor, at: datetime) -> Meeting:
-    """It is not held, or it counts for nothing."""
+    """It is not held, or it counts for nothing; a vote that was lost is not stopped, it failed."""
     return _ended(meeting_id, MeetingAct.STOP, reason, actor, at)
 
 
 def _ended(meeting_id: UUID, act: MeetingAct, reason: str, actor: Actor, at: datetime) -> Meeting:
     meeting, step, signature = meeting_taken(meeting_id, act, actor)
+    counted = votes_of(meeting) if meeting.state == MeetingState.VOTED else None
+    if act is MeetingAct.STOP:
+        refuse_if(refusals_to_stop(counted))
     refuse_if(refusals_to_close(reason))
     _close(meeting, step.after.value, actor, at)
     write(kind=step.line, about=meeting, signature=signature, at=at, personal={"reason": reason.strip()})

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.deliberation.actions.record import notice_taken, write
-from zhengyin.deliberation.lines import BOOK
+from zhengyin.deliberation.actions.record import hold, notice_taken, write
 from zhengyin.deliberation.models import Notice
 from zhengyin.deliberation.policy.notice import (
     refusals_to_close,
@@ -20,7 +19,6 @@ from zhengyin.deliberation.workflow import NOTICE, NoticeAct
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.regions import queries as regions
-from zhengyin.registers import actions as registers
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
@@ -41,17 +39,19 @@ def post_notice(
 ) -> Notice:
     """Put a notice up, from `from_on` to `until_on`, both days on it; its number is its line's.
 
-    `names` are those of the persons concerned: none of them may stand in the matter.
+    `names` are those of the persons concerned: none of them may stand in the matter. One after the other
+    in a committee: of a form sent twice the second finds the first.
     Refused: wrong_office and the codes of policy.notice and policy.matter.
     """
     step, signature = step_of(NOTICE, None, NoticeAct.POST, organization_id, actor)
+    held = hold(organization_id, at)
     facts = facts_for_post(
         organization_id, subject,
         matter=matter, place=place, from_on=from_on, until_on=until_on, names=names,
+        party_studied_on=party_studied_on,
     )  # fmt: skip
     refuse_if(refusals_to_post(facts, day_of(at)))
     ground, card = ground_for(organization_id), regions.committee(organization_id)
-    held = registers.hold(owner=organization_id, book=BOOK, year=day_of(at).year)
     notice = Notice.objects.create(
         county_code=card.county_code, organization_id=organization_id, subject=subject,
         state=step.after.value, matter=matter.strip(), place=place.strip(), from_on=from_on,

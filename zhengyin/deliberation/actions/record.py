@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
+from zhengyin.deliberation.lines import BOOK
 from zhengyin.deliberation.models import Meeting, Notice
 from zhengyin.deliberation.workflow import MEETING, NOTICE, MeetingAct, MeetingState, NoticeAct, NoticeState
 from zhengyin.people.actor import Actor
@@ -12,9 +13,18 @@ from zhengyin.people.steps import step_of
 from zhengyin.registers import actions as registers
 from zhengyin.registers.actions import Held, Line
 from zhengyin.registers.lines import Signature
+from zhengyin.shared.days import day_of
 from zhengyin.shared.workflow import Step
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def hold(organization_id: UUID, at: datetime) -> Held:
+    """Lock the committee's 议事登记簿, and with it what is put up or called there, until the end.
+
+    Whoever changes what a deliberation is about holds it too, before the facts are read.
+    """
+    return registers.hold(owner=organization_id, book=BOOK, year=day_of(at).year)
 
 
 def locked_notice(notice_id: UUID) -> Notice:

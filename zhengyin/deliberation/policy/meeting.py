@@ -57,7 +57,7 @@ _PIECES = {"presided_by": "主持人", "eligible": "应到人数", "present": "�
 _MEASURES = {"quorum": "最低到会人数", "majority": "通过所需票数", "article": "议事规则条款"}
 
 
-def refusals_to_convene(facts: ConveneFacts) -> Iterator[Refusal]:
+def refusals_to_convene(facts: ConveneFacts, planned_on: date, today: date) -> Iterator[Refusal]:
     """Yield why it is not called like this."""
     yield from facts.over
     yield from refusals_of_the_matter(facts.matter, facts.names)
@@ -65,8 +65,16 @@ def refusals_to_convene(facts: ConveneFacts) -> Iterator[Refusal]:
         yield Refusal("meeting_place_missing")
     for character in facts.unprintable:
         yield Refusal("notice_words_unprintable", character)
+    if planned_on < today:
+        yield Refusal("meeting_called_for_the_past", clause="O2.1d")
     if facts.running:
         yield Refusal("meeting_running_already")
+
+
+def refusals_to_stop(counted: Votes | None) -> Iterator[Refusal]:
+    """Yield that a vote that was lost is recorded as lost; one that was not counted yet may be stopped."""
+    if counted is not None and counted.votes_for <= counted.votes_against:
+        yield Refusal("lost_vote_is_not_stopped", clause="H3.2.2b")
 
 
 def refusals_to_record_votes(

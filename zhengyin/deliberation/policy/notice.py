@@ -25,6 +25,7 @@ class PostFacts:
     unprintable: tuple[str, ...] = ()
     running: bool = False  # another one of the same subject
     over: tuple[Refusal, ...] = ()  # the committee was abolished or merged
+    party_studied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def refusals_to_post(facts: PostFacts, today: date) -> Iterator[Refusal]:
         yield Refusal("notice_words_unprintable", character)
     if facts.from_on < today:
         yield Refusal("notice_backdated", clause="H3.2.2b")
+    if facts.party_studied_on is not None and facts.party_studied_on > today:
+        yield Refusal("party_study_ahead")
     days = (facts.until_on - facts.from_on).days + 1
     if days < facts.shortest_days:
         yield Refusal("notice_too_short", str(facts.shortest_days), "H3.2.2b")

@@ -52,6 +52,7 @@ def facts_for_post(
     from_on: date,
     until_on: date,
     names: Iterable[str],
+    party_studied_on: date | None = None,
 ) -> PostFacts:
     """A notice about to be put up."""
     running = Notice.objects.filter(subject=subject, state=NoticeState.RUNNING.value)
@@ -65,6 +66,7 @@ def facts_for_post(
         unprintable=fonts.uncovered_in([matter, place]),
         running=running.exists(),
         over=regions.reasons_of_the_end(organization_id),
+        party_studied_on=party_studied_on,
     )
 
 

@@ -45,6 +45,7 @@ def refusals_to_term(wanted: Term, held: Iterable[Term]) -> Iterator[Refusal]:
     if any(term.office is wanted.office for term in here):
         yield Refusal("office_already_held", LABELS[wanted.office])
     yield from _approve_is_not_keep(wanted, here)
+    yield from _who_watches_only_watches(wanted, here)
     yield from _administrators(wanted, own)
     yield from _one_at_a_time(wanted, overlapping)
 
@@ -56,6 +57,14 @@ def _approve_is_not_keep(wanted: Term, here: list[Term]) -> Iterator[Refusal]:
     for term in here:
         if {wanted.office, term.office} & APPROVING and {wanted.office, term.office} & KEEPING:
             yield Refusal("approver_may_not_keep", LABELS[term.office], clause="H3.2.4c")
+
+
+def _who_watches_only_watches(wanted: Term, here: list[Term]) -> Iterator[Refusal]:
+    """The supervision committee approves nothing and keeps nothing: it signs what the others did."""
+    for term in here:
+        pair = {wanted.office, term.office}
+        if Office.SUPERVISION_COMMITTEE in pair and pair & (APPROVING | KEEPING):
+            yield Refusal("who_watches_only_watches", LABELS[term.office], clause="H3.2.4c")
 
 
 def _administrators(wanted: Term, own: list[Term]) -> Iterator[Refusal]:

@@ -9,8 +9,8 @@ from zhengyin.certificates.models import Certificate, Letter
 from zhengyin.certificates.queries import pads
 from zhengyin.certificates.queries.clock import GATES, Lifted, due_on, lifted, still_locked
 from zhengyin.certificates.workflow import CERTIFICATE, LETTER, LetterState, State
-from zhengyin.deliberation.models import Meeting, Objection
-from zhengyin.deliberation.workflow import MeetingState, ObjectionState
+from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.deliberation.workflow import MeetingState, NoticeState, ObjectionState
 from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.reminders.policy.sentences import Waits
@@ -83,6 +83,14 @@ def votes_to_confirm(organization_id: UUID, at: datetime, aside: Aside) -> Waits
     """Meetings whose votes are counted and whose result nobody confirmed (H3.2.2b)."""
     rows = Meeting.objects.filter(organization_id=organization_id, state=MeetingState.VOTED.value)
     return Waits(rows.count())
+
+
+def notices_to_confirm(organization_id: UUID, at: datetime, aside: Aside) -> Waits:
+    """Notices whose last day is over, without an open objection: nobody has said what came of them."""
+    rows = Notice.objects.filter(
+        organization_id=organization_id, state=NoticeState.RUNNING.value, until_on__lt=day_of(at)
+    )
+    return Waits(rows.exclude(objections__state=ObjectionState.OPEN.value).count())
 
 
 def slips_overdue(organization_id: UUID, at: datetime, aside: Aside) -> Waits:

@@ -70,6 +70,7 @@ TABLE: tuple[Reminder, ...] = (
          "有{count}件校验证书挂失，乡镇签发新的以前不能盖章，请去看"),
     _row("differs", (Office.DIRECTOR,), keeping.days_differing, "有{count}次下班核对对不上，请看差在哪里"),
     _row("votes", (Office.DIRECTOR,), cases.votes_to_confirm, "有{count}次表决的结果等您确认"),
+    _row("notices", (Office.DIRECTOR,), cases.notices_to_confirm, "有{count}份公示期满，等您确认结果"),
     _row("take_out", (Office.DIRECTOR,), keeping.take_outs_asked, TAKE_OUT),
     _row("take_back", (Office.CUSTODIAN, Office.DIRECTOR), keeping.take_outs_to_return, TAKE_BACK),
     _row("handover", HANDING, keeping.handed_over, HANDOVER),

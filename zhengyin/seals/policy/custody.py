@@ -10,7 +10,6 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
-from zhengyin.people.offices import Office
 from zhengyin.people.policy.appoint import AppointFacts, refusals_to_appoint
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
 from zhengyin.regions.packs.settings import CustodianAppointment
@@ -96,8 +95,6 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield Refusal("handover_first", facts.seal_name, "H3.2.4e")
     if facts.party_secretary and not facts.party_secretary_confirmed:
         yield Refusal("custodian_is_party_secretary", facts.party_secretary)
-    if _watches(facts.appointment):
-        yield Refusal("custodian_watches")
     for refusal in refusals_to_appoint(facts.appointment, actor, None, day):
         if not (facts.holds_office and refusal.code == "office_already_held"):
             yield refusal
@@ -116,17 +113,6 @@ def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> 
     for refusal in refusals_to_end(facts.office, actor, day):
         if not (facts.office_over and refusal.code == "office_ends_sooner"):
             yield refusal
-
-
-def _watches(facts: AppointFacts) -> bool:
-    """Whether they sit in the committee that watches handovers and checks the registers: 产品默认, no law."""
-    wanted = facts.wanted
-    return any(
-        term.office is Office.SUPERVISION_COMMITTEE
-        and (term.person_id, term.organization_id) == (wanted.person_id, wanted.organization_id)
-        and term.overlaps(wanted)
-        for term in facts.held
-    )
 
 
 def _other_mode(mode: CustodianAppointment) -> Iterator[Refusal]:

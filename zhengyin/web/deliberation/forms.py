@@ -49,10 +49,10 @@ class PostForm(Named):
     party_studied_on = day_field("党组织研究的日期", required=False, help_text="没有研究过的不填")
 
     @classmethod
-    def for_now(cls, at: datetime, days: int) -> "PostForm":
-        """From today, as long as it must at least."""
-        today = day_of(at)
-        return cls(initial={"from_on": today, "until_on": today + timedelta(days=days - 1)})
+    def for_now(cls, at: datetime, days: int, matter: str) -> "PostForm":
+        """From today, as long as it must at least; a request's matter stands in it as it was asked for."""
+        today, last = day_of(at), day_of(at) + timedelta(days=days - 1)
+        return cls(initial={"from_on": today, "until_on": last, "matter": matter})
 
 
 class ExtendForm(Named):

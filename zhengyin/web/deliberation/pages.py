@@ -92,7 +92,7 @@ def page_of(request: Request, case: Subject, sent: Sent) -> Page:
     handler, locked = Office.HANDLER in offices, case.card.concerns
     hangs = any(one.state is NoticeState.RUNNING for one in notices)
     waits = any(one.state in (MeetingState.CONVENED, MeetingState.VOTED) for one in meetings)
-    today = day_of(request.at)
+    begins = {"planned_on": day_of(request.at), "matter": case.matter}
     return Page(
         case=case,
         card=case.card,
@@ -100,10 +100,10 @@ def page_of(request: Request, case: Subject, sent: Sent) -> Page:
         ground=ground,
         notices=tuple(_notice(one, offices, request, form) for one in notices),
         meetings=tuple(_meeting(one, offices, form) for one in meetings),
-        post=form("post", "", lambda: PostForm.for_now(request.at, ground.notice_days))
+        post=form("post", "", lambda: PostForm.for_now(request.at, ground.notice_days, case.matter))
         if handler and locked and not hangs else None,
         convene=form(
-            "convene", "", lambda: ConveneForm(village=is_village(case), initial={"planned_on": today})
+            "convene", "", lambda: ConveneForm(village=is_village(case), initial=begins)
         )
         if handler and locked and not waits else None,
         sent=tuple(sent.values()),

@@ -20,7 +20,7 @@ from zhengyin.workuse.queries.facts import concerned_in
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`names` stay off the wall; `back` is the page it belongs to."""
+    """`names` stay off the wall; `back` is the page it belongs to; `matter` is what a form begins with."""
 
     id: UUID
     organization_id: UUID
@@ -30,6 +30,7 @@ class Subject:
     names: frozenset[str]
     lock: Lock
     card: Card
+    matter: str = ""
 
 
 def subject_or_404(request: Request, organization_id: UUID, case_id: UUID) -> Subject:
@@ -66,4 +67,5 @@ def _of_work(request: Request, work_use: WorkUse) -> Subject:
         names=concerned_in(work_use).names_without_number,
         lock=Lock(work_use.lock),
         card=work_card(work_use, request.at),
+        matter=work_use.matter,
     )

@@ -160,10 +160,12 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
     """Gather the page; files are shown to whoever handles, decides or seals."""
     offices = request.actor.offices_at(work_use.organization_id)
     state = WorkState(work_use.state)
-    may = frozenset(str(act) for act in WORK_USE.possible(state, offices))
+    is_letter = work_use.kind == Kind.INTRODUCTION
+    acts = WORK_USE.possible(state, offices)
+    stays = state is WorkState.FILED and not is_letter  # its paper lies in the box
+    may = frozenset(str(act) for act in acts if not (stays and act is WorkAct.VOID))
     sees = bool(offices & set(DECIDING))
     shown = {role: _shown(work_use, role) if sees else () for role in Role}
-    is_letter = work_use.kind == Kind.INTRODUCTION
     return CasePage(
         id=work_use.id,
         organization_id=work_use.organization_id,

@@ -90,7 +90,8 @@ def count_seals(*, work_use_id: UUID, said: int | None, shown: int, actor: Actor
 def file(*, work_use_id: UUID, place: str, actor: Actor, at: datetime) -> WorkUse:
     """归档: say where the paper lies."""
     begun = taken(work_use_id, WorkAct.FILE, actor)
-    refuse_if(refusals_to_file(place))
+    is_letter = begun[0].kind == Kind.INTRODUCTION
+    refuse_if(refusals_to_file(place, letter=is_letter, printed=begun[0].printed_at is not None))
     begun[0].filed_as = place.strip()
     carry_out(begun, at, columns={"number": begun[0].number, "place": place.strip()})
     return begun[0]
@@ -103,7 +104,8 @@ def void(*, work_use_id: UUID, why: VoidWhy | None, back: bool | None, actor: Ac
     Refused: wrong_state, wrong_office, void_why_missing, void_paper_missing, lost_paper_is_not_back.
     """
     begun = taken(work_use_id, WorkAct.VOID, actor)
-    refuse_if(refusals_to_void(why, back=back))
+    is_letter, filed = begun[0].kind == Kind.INTRODUCTION, bool(begun[0].filed_as)
+    refuse_if(refusals_to_void(why, back=back, letter=is_letter, filed=filed))
     assert why is not None  # the rules asked for it
     where = WORDS["paper_is_back" if back else "paper_is_not_back"]
     carry_out(begun, at, columns={"number": begun[0].number, "why": WORDS[why], "back": where})

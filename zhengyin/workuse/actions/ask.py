@@ -8,6 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from django.db import transaction
 
 from zhengyin.catalogue.kinds import Lock
+from zhengyin.deliberation import actions as deliberation
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.actor import Actor
 from zhengyin.regions import queries as regions
@@ -50,6 +51,7 @@ def ask(
     step, signature = step_of(None, WorkAct.ASK, organization_id, actor)
     new_id = uuid5(organization_id, f"{actor.person_id}:{as_id}") if as_id else uuid4()
     # Of two at once the second waits here, and then finds what the first made.
+    deliberation.hold(organization_id, at)
     registers.hold(owner=organization_id, book=JOURNAL, year=day_of(at).year)
     if earlier := WorkUse.objects.filter(pk=new_id).first():
         return earlier
@@ -73,6 +75,7 @@ def change(*, work_use_id: UUID, asked: WorkAsked, actor: Actor, at: datetime) -
     Where no file was given the kept ones are handed in again, and looked at again.
     """
     begun = taken(work_use_id, WorkAct.CHANGE, actor)
+    deliberation.hold(begun[0].organization_id, at)  # nothing is put up about it meanwhile
     _handed_in(begun, with_kept(begun[0], asked), at)
     return begun[0]
 

@@ -150,7 +150,8 @@ class WorkUse(models.Model):
             ),
             CheckConstraint(
                 condition=Q(state=WorkState.FILED.value) & ~Q(filed_as="")
-                | ~Q(state=WorkState.FILED.value) & Q(filed_as=""),
+                | ~Q(state=WorkState.FILED.value) & Q(filed_as="")
+                | Q(state=WorkState.VOIDED.value),
                 name="work_use_filed_somewhere",
             ),
             CheckConstraint(

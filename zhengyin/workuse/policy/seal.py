@@ -27,7 +27,7 @@ def refusals_to_seal(facts: SealFacts) -> Iterator[Refusal]:
         yield Refusal("photos_not_checked", facts.unread, "H3.2.4d")
     elif facts.on_photos and not facts.checked:
         yield Refusal("paper_has_blanks", clause="H3.2.4d")
-    if facts.lock is Lock.SEAL and not facts.deliberated:
+    if facts.lock is not Lock.NONE and not facts.deliberated:
         yield Refusal("deliberation_missing", facts.lock.words, "H3.2.2b")
     yield from refusals_of_the_grant(granted=facts.granted, expired=facts.grant_expired)
 
@@ -60,16 +60,25 @@ def refusals_to_count(*, last: int, shown: int, said: int | None) -> Iterator[Re
         yield Refusal("seals_not_counted")
 
 
-def refusals_to_file(place: str) -> Iterator[Refusal]:
-    """Yield that nobody would find it."""
+def refusals_to_file(place: str, *, letter: bool, printed: bool) -> Iterator[Refusal]:
+    """Yield that nobody would find it, or that there is nothing yet to lie there."""
+    if letter and not printed:
+        yield Refusal("letter_not_printed")
     if not place.strip():
         yield Refusal("filed_where_missing")
     for found in numbers_in(place):
         yield Refusal("work_matter_tells_a_person", found)
 
 
-def refusals_to_void(why: VoidWhy | None, *, back: bool | None) -> Iterator[Refusal]:
-    """Yield what is not said: why it no longer holds, and where the stamped paper is."""
+def refusals_to_void(
+    why: VoidWhy | None, *, back: bool | None, letter: bool = True, filed: bool = False
+) -> Iterator[Refusal]:
+    """Yield what is not said: why it no longer holds, and where the stamped paper is.
+
+    What is filed lies in the box and stays; of a letter only its stub does.
+    """
+    if filed and not letter:
+        yield Refusal("filed_work_stays")
     if why is None:
         yield Refusal("void_why_missing")
     if back is None:

@@ -1,6 +1,6 @@
 """The facts of each rule, gathered at the moment of the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from zhengyin.catalogue.kinds import Lock
@@ -20,9 +20,9 @@ from zhengyin.seals.policy.whereabouts import AT_OFFICE, Where
 from zhengyin.shared.days import day_of
 from zhengyin.workuse.asked import WorkAsked
 from zhengyin.workuse.facts import NOT_MAJOR, SURELY_NOT_MAJOR, AskFacts, DecideFacts, PutUp, SealFacts
-from zhengyin.workuse.kinds import Kind
+from zhengyin.workuse.kinds import Kind, Role
 from zhengyin.workuse.lines import RECUSED
-from zhengyin.workuse.models import WorkGrant, WorkUse
+from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
 from zhengyin.workuse.policy.names import names_in
 from zhengyin.workuse.queries.content import Looked, digest_now, digest_of, files_of
 from zhengyin.workuse.queries.scope import majors_of, scope_of
@@ -37,6 +37,7 @@ def facts_for_ask(work_use: WorkUse, asked: WorkAsked, looked: Looked, at: datet
     """A request as typed, with what was seen on its pages; `work_use` as it stood before."""
     card = regions.committee(work_use.organization_id)
     letter, held = asked.letter, deliberation.outcome_for(work_use.id, at)
+    digests = tuple(digest_of_bytes(one.data) for one in asked.files)
     printed = (asked.matter, letter.to, letter.bearers) if letter else (asked.matter,)
     return AskFacts(
         today=day_of(at),
@@ -60,10 +61,19 @@ def facts_for_ask(work_use: WorkUse, asked: WorkAsked, looked: Looked, at: datet
         letter=letter,
         inquiry=asked.inquiry,
         letter_scanned=bool(asked.letter_scans),
-        digests=tuple(digest_of_bytes(one.data) for one in asked.files),
+        digests=digests,
         put_up=_put_up(work_use) if held.stands else None,
-        vote_lost=held.failed,
+        vote_lost=held.failed or _lost_elsewhere(work_use, digests, at),
     )
+
+
+def _lost_elsewhere(work_use: WorkUse, digests: Collection[str], at: datetime) -> bool:
+    """One of these files lay before a notice or a vote of the committee that did not pass."""
+    same = WorkFile.objects.filter(
+        work_use__organization_id=work_use.organization_id, file__sha256__in=digests, role=Role.CONTENT.value
+    )
+    others = set(same.exclude(work_use_id=work_use.id).values_list("work_use_id", flat=True))
+    return any(one.failed for one in deliberation.outcomes_for(others, at).values())
 
 
 def _put_up(work_use: WorkUse) -> PutUp:
