@@ -12,7 +12,7 @@ BASE = Path(__file__).resolve().parents[1]
 HERE = environment.read()
 
 ROOMS = (
-    "ledger", "documents", "registers", "regions", "people", "catalogue", "deliberation", "seals",
+    "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation", "seals",
     "certificates", "workuse", "verification", "supervision", "archive", "web",
     "outbox", "reminders",
 )  # fmt: skip

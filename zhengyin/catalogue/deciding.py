@@ -78,6 +78,12 @@ def decide_lists(
     )
 
 
+def codes_used(county_code: str) -> frozenset[str]:
+    """Every code an entry of the county's own lists has or had: none is given twice."""
+    rows = ListEntry.objects.filter(division_code=county_code)
+    return frozenset(rows.values_list("code", flat=True))
+
+
 def _standing(county_code: str, day: date) -> dict[str, ListEntry]:
     """What the county's own lists say on `day`, or will say, by code."""
     rows = ListEntry.objects.filter(division_code=county_code, ended_by=None)

@@ -186,7 +186,7 @@ class Guide(Frozen):
 class Entry(Frozen):
     """One entry: an item, a way, or a document, by its code and level."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2,5}(-[A-Z]{2,4})?-[0-9]{2}$")]
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2,5}(-[A-Z]{2,4})?-[0-9]{2,3}$")]
     kind: EntryKind
     name: Words
     aliases: tuple[Words, ...] = ()

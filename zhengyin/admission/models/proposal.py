@@ -44,6 +44,7 @@ class Proposal(models.Model):
     received_on = models.DateField(null=True)
     rule = models.CharField(max_length=20, blank=True)
     number = models.CharField(max_length=60, blank=True)
+    asked_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     summary = models.CharField(max_length=500, blank=True)
     drafted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

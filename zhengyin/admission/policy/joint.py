@@ -14,9 +14,9 @@ def refusals_to_call(
 ) -> Iterator[Refusal]:
     """Yield what the invitation would not say; an item is on one agenda at a time (H2.2c)."""
     if not title.strip() or not place.strip():
-        yield Refusal("meeting_piece_missing")
+        yield Refusal("joint_piece_missing")
     if held_on < today:
-        yield Refusal("meeting_day_past")
+        yield Refusal("joint_day_past")
     if not items:
         yield Refusal("agenda_empty")
     for name in called_already:
@@ -30,7 +30,7 @@ def refusals_to_hold(facts: Sitting) -> Iterator[Refusal]:
     if not facts.scanned:
         yield Refusal("minutes_not_scanned")
     if not facts.called_on <= facts.held_on <= facts.today:
-        yield Refusal("meeting_day_wrong", in_words(facts.called_on))
+        yield Refusal("joint_day_wrong", in_words(facts.called_on))
     for name, (conclusion, words) in facts.conclusions.items():
         if conclusion is None:
             yield Refusal("conclusion_missing", name, "H2.2c")
@@ -39,5 +39,5 @@ def refusals_to_hold(facts: Sitting) -> Iterator[Refusal]:
     for body, came in facts.present.items():
         if came is None:
             yield Refusal("attendance_missing", body, "H2.2b")
-    if facts.present and not any(facts.present.values()):
+    if facts.present and all(came is False for came in facts.present.values()):
         yield Refusal("nobody_came", clause="H2.2b")

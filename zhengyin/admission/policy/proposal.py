@@ -1,11 +1,22 @@
 """May it be submitted, taken in, refused? Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from zhengyin.admission.facts import Asking, Complete
 from zhengyin.admission.form import pieces_of
 from zhengyin.admission.kinds import Kind, Rule
+from zhengyin.catalogue.policy.change import Decided
+from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
+
+
+def refusals_to_draft(applicant: str, item: str) -> Iterator[Refusal]:
+    """Yield that a form names neither who asks nor for what."""
+    if not applicant.strip():
+        yield Refusal("applicant_missing")
+    if not item.strip():
+        yield Refusal("item_name_missing")
 
 
 def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
@@ -71,3 +82,16 @@ def refusals_without_reason(reason: str) -> Iterator[Refusal]:
     """Yield that nobody would know why."""
     if not reason.strip():
         yield Refusal("proposal_reason_missing")
+
+
+def refusals_to_publish(
+    counties: Collection[str], county: str, stops: Mapping[str, str], decided: Decided
+) -> Iterator[Refusal]:
+    """Yield that nothing is published, or not when an item was to stop; the lists decide the rest."""
+    if not counties:
+        yield Refusal("nothing_to_publish")
+    elif set(counties) != {county}:
+        yield Refusal("of_another_county")
+    for name, stop_on in stops.items():
+        if stop_on != decided.takes_effect_on.isoformat():
+            yield Refusal("stops_another_day", f"“{name}”申请从{in_words(date.fromisoformat(stop_on))}起停止")

@@ -1,0 +1,83 @@
+"""What the joint meeting approved becomes a version, by the document that decides it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from zhengyin.admission.actions.record import carry_out, hold, taken
+from zhengyin.admission.draft import entry_of
+from zhengyin.admission.kinds import Kind
+from zhengyin.admission.models import Proposal
+from zhengyin.admission.policy.proposal import refusals_to_publish
+from zhengyin.admission.workflow import ProposalAct
+from zhengyin.catalogue.deciding import codes_used, decide_lists
+from zhengyin.catalogue.entries import Entry, RouteStep
+from zhengyin.catalogue.kinds import Confidence, EntryKind
+from zhengyin.catalogue.models import ListVersion
+from zhengyin.catalogue.policy.change import Change, Decided
+from zhengyin.people.actor import Actor
+from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.shared.refusal import refuse_if
+
+ADMITTED, INSTEAD = "ISS-ZR", "RT-TC"  # begin the codes of what was let in, and of the way after an exit
+
+
+@transaction.atomic
+def publish(
+    *, county_code: str, proposals: Sequence[UUID], decided: Decided, scan_id: UUID | None, actor: Actor,
+    at: datetime,
+) -> tuple[ListVersion, ...]:  # fmt: skip
+    """Publish what was approved, all by one document (H2.1c, H2.2d).
+
+    An item let in gets the next code of the county; one that ends leaves the way its proposal names.
+    Refused: wrong_state, wrong_office, the codes of catalogue.policy.change.
+    """
+    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
+    hold(lead, at)
+    begun = [taken(one, ProposalAct.PUBLISH, actor) for one in sorted(set(proposals), key=str)]
+    rows = [row for row, _, _ in begun]
+    refuse_if(refusals_to_publish({row.county_code for row in rows}, county_code, _stops(rows), decided))
+    versions = decide_lists(
+        county_code=county_code, decided=decided, change=_change(county_code, rows), scan_id=scan_id,
+        actor=actor, at=at,
+    )  # fmt: skip
+    for one in begun:
+        one[0].decision = versions[0].decision
+        columns = {
+            "number": decided.number.strip(),
+            "takes_effect_on": versions[0].takes_effect_on.isoformat(),
+        }
+        carry_out(one, at, columns=columns)
+    return versions
+
+
+def _stops(rows: Iterable[Proposal]) -> dict[str, str]:
+    return {row.item_name: row.stop_on.isoformat() for row in rows if row.stop_on}
+
+
+def _change(county_code: str, rows: Sequence[Proposal]) -> Change:
+    begun, used = list[Entry](), set(codes_used(county_code))
+    for row in rows:
+        if row.kind == Kind.ADMIT:
+            row.item_code = _next(ADMITTED, used)
+            begun.append(entry_of(row.entry, row.item_code))
+        else:
+            begun.append(_way(row, _next(INSTEAD, used)))
+    return Change(tuple(begun), tuple(row.item_code for row in rows if row.kind == Kind.EXIT))
+
+
+def _next(prefix: str, used: set[str]) -> str:
+    code = next(code for n in range(1, 1000) if (code := f"{prefix}-{n:02}") not in used)
+    used.add(code)
+    return code
+
+
+def _way(row: Proposal, code: str) -> Entry:
+    """Where to go from the day the item ends: whoever asks for it is not sent away without (H3.1d)."""
+    step = RouteStep(who=row.applicant_name, do=row.said["instead"], confidence=Confidence.SOURCE)
+    return Entry(
+        code=code, kind=EntryKind.ROUTE, name=row.item_name, routes=(step,), confidence=Confidence.SOURCE,
+        note=f"原可以开具的事项（{row.item_code}）退出以后",
+    )  # fmt: skip
