@@ -23,6 +23,10 @@ LABELS: Final[Mapping[tuple[str, ...], str]] = {
 }  # fmt: skip
 
 
+WANTED: Final = ("name", "bases", "class_of_use", "ties", "completion", "guide", "form")
+"""What an entry cannot do without, whatever else is wrong with it (entries.Entry says it for all files)."""
+
+
 def entry_of(content: Mapping[str, Any], code: str = NO_CODE) -> Entry:
     """The item as an entry with this code; raises ValidationError where it is not whole."""
     fixed = {"code": code, "kind": EntryKind.ISSUABLE, "confidence": Confidence.SOURCE}
@@ -31,6 +35,9 @@ def entry_of(content: Mapping[str, Any], code: str = NO_CODE) -> Entry:
 
 def faults_of(content: Mapping[str, Any]) -> tuple[str, ...]:
     """What keeps it from being one, each named once, in the order of the guide."""
+    missing = tuple(LABELS[(key,)] for key in WANTED if not content.get(key))
+    if missing:
+        return missing
     try:
         entry = entry_of(content)
     except ValidationError as error:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from zhengyin.catalogue.entries import Entry
-from zhengyin.catalogue.kinds import Level
+from zhengyin.catalogue.kinds import EntryKind, Level
 from zhengyin.catalogue.layers import ORDER, layered
 from zhengyin.catalogue.lists import Contact, Listed, Lists, PackRules, VersionRef
 from zhengyin.catalogue.models import ListEntry, ListVersion
@@ -34,6 +34,15 @@ def lists_for(organization_id: UUID, day: date) -> Lists:
 def lists_in(county_code: str, day: date) -> Lists:
     """The lists in force in a county on this day, whoever issues there."""
     return _in_force(county_code, day, _stamp(county_code))
+
+
+def own_items(county_code: str, day: date) -> tuple[tuple[str, str], ...]:
+    """What may be issued by the county's own lists on this day: (code, name), by code."""
+    rows = ListEntry.objects.filter(
+        division_code=county_code, kind=EntryKind.ISSUABLE, in_force_from__lte=day
+    )
+    rows = rows.filter(Q(in_force_until=None) | Q(in_force_until__gt=day))
+    return tuple(rows.order_by("code").values_list("code", "name"))
 
 
 def own_codes(county_code: str, day: date) -> frozenset[str]:

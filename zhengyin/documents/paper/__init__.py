@@ -1,5 +1,6 @@
 """The printed papers: a dataclass and a typst file each, with the same name."""
 
+from zhengyin.documents.paper.admission import AdmissionPaper
 from zhengyin.documents.paper.advice import AdvicePaper
 from zhengyin.documents.paper.archive import ArchivePaper
 from zhengyin.documents.paper.card import CardPaper
@@ -29,6 +30,7 @@ from zhengyin.documents.paper.sealpaper import SealPaper
 from zhengyin.documents.paper.slips import Slip, SlipsPaper
 
 __all__ = [
+    "AdmissionPaper",
     "AdvicePaper",
     "ArchivePaper",
     "CardPaper",

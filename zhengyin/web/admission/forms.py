@@ -1,0 +1,373 @@
+"""The paper of a proposal as a form, and the short forms of what follows: shape of input only."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from zhengyin.admission.actions import Typed
+from zhengyin.admission.form import pieces_of
+from zhengyin.admission.kinds import Conclusion, Kind, Rule, Stance
+from zhengyin.admission.models import Proposal
+from zhengyin.admission.sample import faults_in, form_of, text_of
+from zhengyin.catalogue.kinds import ClassOfUse, Completion, Confidence, Method, Standing, Tie
+from zhengyin.web.forms import PlainForm
+from zhengyin.web.offices.fields import PhotoField, day_field, number_field, text_field
+
+BASES = 3
+GUIDE = {
+    "subject": "办什么、用来做什么", "issuer": "谁开", "conditions": "什么条件可以开",
+    "materials": "要带什么（一行一样）", "procedure": "怎样办", "time_limit": "多长时间办好",
+    "demanded_by": "谁要这份证明", "not_written": "不能写的",
+}  # fmt: skip
+PLAIN = ("class_of_use", "ties", "completion", "working_days", "valid_days")
+Typing = Mapping[str, Any] | None
+
+
+def lines_field(
+    label: str, longest: int, *, help_text: str = "", required: bool = True, rows: int = 2
+) -> forms.CharField:
+    """A few lines."""
+    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
+    return forms.CharField(
+        label=label, max_length=longest, help_text=help_text, required=required, widget=widget
+    )
+
+
+class ProposalForm(PlainForm):
+    """Who asks, what for, and the questions of the form that this kind answers."""
+
+    def __init__(self, data: Typing = None, *, kind: Kind, own: bool, **said: Any) -> None:
+        super().__init__(data, **said)
+        self.kind, self.own = kind, own
+        if not own:
+            self.fields["applicant_name"] = text_field("申请单位", 60)
+        self.fields["liaison"] = text_field("联系人", 30, kind="w-name", required=False)
+        self.fields["telephone"] = text_field("办公电话", 20, kind="w-idno", required=False)
+        if kind is not Kind.EXIT:
+            self.fields["item_name"] = text_field("事项名称", 60)
+        for piece in pieces_of(kind):
+            label = f"{piece.label}（可以不填）" if piece.optional else piece.label
+            self.fields[f"said_{piece.key}"] = lines_field(label, 300, help_text=piece.help, required=False)
+
+    def typed(self) -> Typed:
+        """What was typed, for the act."""
+        said = self.cleaned_data
+        return Typed(
+            applicant_name=said.get("applicant_name", ""), liaison=said["liaison"],
+            telephone=said["telephone"], item_name=said.get("item_name", ""),
+            said={piece.key: said[f"said_{piece.key}"].strip() for piece in pieces_of(self.kind)},
+        )  # fmt: skip
+
+    @property
+    def questions(self) -> tuple[forms.BoundField, ...]:
+        """The pieces, in the order of the paper."""
+        return tuple(self[f"said_{piece.key}"] for piece in pieces_of(self.kind))
+
+
+class ExitForm(ProposalForm):
+    """退出: one of the county's own items, from a day on."""
+
+    def __init__(self, data: Typing = None, *, items: Iterable[tuple[str, str]], **said: Any) -> None:
+        super().__init__(data, kind=Kind.EXIT, **said)
+        self.names = dict(items)
+        self.fields["item_code"] = forms.ChoiceField(
+            label="哪一项", choices=[("", "请选一项"), *self.names.items()]
+        )
+        self.fields["stop_on"] = day_field("从哪天起停止", required=False)
+
+    def typed(self) -> Typed:
+        """With the item as the list names it."""
+        usual, code = super().typed(), self.cleaned_data["item_code"]
+        return Typed(
+            usual.applicant_name,
+            usual.liaison,
+            usual.telephone,
+            self.names[code],
+            code,
+            {},
+            usual.said,
+            self.cleaned_data["stop_on"],
+        )
+
+
+class AdmitForm(ProposalForm):
+    """准入: the item as it would stand on the list, with its guide and its sample."""
+
+    aliases = text_field("还叫什么（可以不填，用顿号隔开）", 100, required=False)
+    class_of_use = forms.ChoiceField(
+        label="属于哪一类",
+        choices=[("", "请选一类"), *((c.value, c.words) for c in ClassOfUse)],
+        required=False,
+    )
+    ties = forms.MultipleChoiceField(
+        label="什么人可以在这里开",
+        choices=[(one.value, one.words) for one in Tie],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    completion = forms.ChoiceField(
+        label="当场办还是限时办",
+        choices=[(one.value, one.words) for one in Completion],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    working_days = number_field("限时办结的，几个工作日", required=False)
+    valid_days = number_field("证明有效多少天（不限的不填）", required=False)
+    sample_title = text_field("样表的标题", 30, required=False)
+    sample = lines_field(
+        "证明怎样写",
+        1500,
+        rows=5,
+        required=False,
+        help_text="一行一句，要填的放在【】里，比如：【姓名】户住本村【住址】，从【从什么时候起：日期】起接着用水。",
+    )
+    methods = forms.MultipleChoiceField(
+        label="村（居）委会用什么办法核实", choices=[(one.value, one.words) for one in Method],
+        required=False, widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, data: Typing = None, **said: Any) -> None:
+        super().__init__(data, kind=Kind.ADMIT, **said)
+        for no in range(1, BASES + 1):
+            self.fields[f"basis_{no}"] = text_field(
+                "文件名称" if no == 1 else f"文件名称（第{no}个，没有的不填）", 100, required=False
+            )
+            self.fields[f"number_{no}"] = text_field("文号", 60, required=False)
+            self.fields[f"article_{no}"] = text_field("第几条", 40, required=False)
+        for key, label in GUIDE.items():
+            optional = key == "not_written"
+            self.fields[f"guide_{key}"] = lines_field(
+                f"{label}（可以不填）" if optional else label, 400, required=False
+            )
+
+    def clean_sample(self) -> str:
+        """Each sentence can be filled in; nothing typed is a draft still."""
+        text = str(self.cleaned_data["sample"])
+        faults = list(faults_in(text)) if text.strip() else []
+        if faults:
+            raise forms.ValidationError("；".join(faults))
+        return text
+
+    def typed(self) -> Typed:
+        """With the item made of what was typed."""
+        usual = super().typed()
+        return Typed(
+            usual.applicant_name,
+            usual.liaison,
+            usual.telephone,
+            usual.item_name,
+            "",
+            self._entry(),
+            usual.said,
+        )
+
+    def _entry(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        entry: dict[str, Any] = {
+            "name": said["item_name"].strip(), "ties": said["ties"], "bases": self._bases(),
+            "aliases": [one.strip() for one in said["aliases"].replace(",", "、").split("、") if one.strip()],
+            "working_days": said["working_days"] or 0, "valid_days": said["valid_days"] or 0,
+            "class_of_use": said["class_of_use"] or None, "completion": said["completion"] or None,
+            "guide": self._guide(), "form": None,
+        }  # fmt: skip
+        if said["sample"].strip():
+            methods = [Method(one) for one in said["methods"]]
+            entry["form"] = form_of(said["sample_title"] or said["item_name"], said["sample"], methods)
+        return entry
+
+    def _bases(self) -> list[dict[str, str]]:
+        rows = [{name: self.cleaned_data[f"{name}_{no}"].strip() for name in ("basis", "number", "article")}
+                for no in range(1, BASES + 1)]  # fmt: skip
+        return [
+            {"document": row["basis"], "number": row["number"], "article": row["article"] or "待核",
+             "standing": Standing.IN_FORCE.value, "confidence": Confidence.PARTIAL.value}
+            for row in rows if row["basis"]
+        ]  # fmt: skip
+
+    def _guide(self) -> dict[str, Any]:
+        said = {key: self.cleaned_data[f"guide_{key}"].strip() for key in GUIDE}
+        bases = "；".join(
+            f"《{one['document']}》{one['number'] and '（' + one['number'] + '）'}{one['article']}"
+            for one in self._bases()
+        )
+        materials = [line.strip() for line in said["materials"].splitlines() if line.strip()]
+        return {**said, "materials": materials, "basis": bases, "sample": "一页纸，式样见下"}
+
+
+def typed_before(row: Proposal) -> dict[str, Any]:
+    """What a form begins with: the proposal as it stands."""
+    entry = row.entry or {}
+    guide, form = entry.get("guide") or {}, entry.get("form") or {}
+    said: dict[str, Any] = {
+        "applicant_name": row.applicant_name, "liaison": row.liaison, "telephone": row.telephone,
+        "item_name": row.item_name, "item_code": row.item_code, "stop_on": row.stop_on,
+        **{f"said_{key}": words for key, words in row.said.items()},
+        **{name: entry.get(name) for name in PLAIN},
+        "aliases": "、".join(entry.get("aliases", ())),
+        "sample_title": form.get("title", ""), "sample": text_of(form) if form else "",
+        "methods": form["facts"][0]["methods"] if form.get("facts") else [],
+        **{f"guide_{key}": guide.get(key, "") for key in GUIDE},
+        "guide_materials": "\n".join(guide.get("materials", ())),
+    }  # fmt: skip
+    for no, basis in enumerate(entry.get("bases", ()), 1):
+        said |= {
+            f"basis_{no}": basis["document"],
+            f"number_{no}": basis["number"],
+            f"article_{no}": basis["article"],
+        }
+    return said
+
+
+class SubmitForm(PlainForm):
+    """What came on paper: its scan and the day it came."""
+
+    paper = PhotoField(label="盖了章的申请表（照片或者PDF）")
+    received_on = day_field("哪天收到的", required=False)
+
+
+class WhyForm(PlainForm):
+    """A reason, said to whoever asked."""
+
+    reason = lines_field("原因", 200, required=False)
+
+
+class RefuseForm(WhyForm):
+    """不予受理, by a rule."""
+
+    rule = forms.ChoiceField(
+        label="依据哪一条", choices=[("", "请选一条"), *((r.value, r.words) for r in Rule)], required=False
+    )
+    field_order = ("rule", "reason")
+
+
+class ConsultForm(PlainForm):
+    """征求意见: until when, whom beside those who must be asked."""
+
+    due_on = day_field("答复期限（含当天）")
+
+    def __init__(self, data: Typing = None, *, others: Iterable[tuple[str, str]], **said: Any) -> None:
+        super().__init__(data, **said)
+        choices = list(others)
+        if choices:
+            self.fields["others"] = forms.MultipleChoiceField(
+                label="还征求哪些部门的意见", choices=choices, required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )  # fmt: skip
+
+
+class AnswerForm(PlainForm):
+    """What a body answers."""
+
+    stance = forms.ChoiceField(
+        label="有没有意见",
+        choices=[(one.value, one.words) for one in Stance],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    words = lines_field("意见建议（无意见的不填）", 500, required=False)
+    answered_by = text_field("答复人", 30, kind="w-name", required=False)
+
+
+class PaperAnswerForm(AnswerForm):
+    """The same from paper that came back stamped."""
+
+    answered_on = day_field("纸上的日期", required=False)
+    scan = PhotoField(label="盖了章的答复（照片或者PDF）")
+
+
+class WeighForm(PlainForm):
+    """Adopted or not, and why."""
+
+    taken = forms.ChoiceField(
+        label="采纳吗", choices=[("yes", "采纳"), ("no", "不采纳")], widget=forms.RadioSelect
+    )
+    because = lines_field("理由", 300, required=False)
+
+
+class SumForm(PlainForm):
+    """汇总."""
+
+    summary = lines_field("意见汇总", 500, required=False, rows=3)
+
+
+class CallForm(PlainForm):
+    """召集联审会议."""
+
+    title = text_field("会议名称", 60)
+    place = text_field("在哪里开", 60)
+    held_on = day_field("哪天开")
+
+    def __init__(self, data: Typing = None, *, items: Iterable[tuple[str, str]], **said: Any) -> None:
+        super().__init__(data, **said)
+        self.fields["items"] = forms.MultipleChoiceField(
+            label="议题", choices=list(items), required=False, widget=forms.CheckboxSelectMultiple
+        )
+
+
+class HoldForm(PlainForm):
+    """登记会议结果: each item, each body."""
+
+    presided_by = text_field("主持人", 30, kind="w-name", required=False)
+    held_on = day_field("哪天开的")
+    minutes = PhotoField(label="会议纪要、签到、会签单（照片或者PDF）")
+
+    def __init__(
+        self,
+        data: Typing = None,
+        files: Any = None,
+        *,
+        items: Iterable[tuple[str, str]],
+        bodies: Iterable[tuple[str, str]],
+        **said: Any,
+    ) -> None:
+        super().__init__(data, files, **said)
+        self.items, self.bodies = dict(items), dict(bodies)
+        choices = [(one.value, one.words) for one in Conclusion]
+        for key, name in self.items.items():
+            self.fields[f"item_{key}"] = forms.ChoiceField(
+                label=name, choices=choices, required=False, widget=forms.RadioSelect
+            )
+            self.fields[f"why_{key}"] = text_field("理由（同意的不填）", 300, required=False)
+        for key, name in self.bodies.items():
+            self.fields[f"came_{key}"] = forms.ChoiceField(
+                label=name,
+                choices=[("yes", "到会"), ("no", "没有到会")],
+                required=False,
+                widget=forms.RadioSelect,
+            )
+            self.fields[f"signed_{key}"] = text_field("会签人", 30, kind="w-name", required=False)
+
+    @property
+    def of_items(self) -> tuple[tuple[forms.BoundField, forms.BoundField], ...]:
+        """Each item's conclusion and reason."""
+        return tuple((self[f"item_{key}"], self[f"why_{key}"]) for key in self.items)
+
+    @property
+    def of_bodies(self) -> tuple[tuple[forms.BoundField, forms.BoundField], ...]:
+        """Each body's presence and signature."""
+        return tuple((self[f"came_{key}"], self[f"signed_{key}"]) for key in self.bodies)
+
+
+class PublishForm(PlainForm):
+    """The document that decides."""
+
+    title = text_field("决定的标题", 200)
+    number = text_field("文号", 60)
+    issued_by = text_field("发文机关", 200)
+    signed_by = text_field("签发人", 30, kind="w-name")
+    reviewed_by = text_field("合法性审核单位", 60)
+    reviewed_on = day_field("合法性审核日期")
+    filing_number = text_field("备案号（没有的不填）", 60, required=False)
+    issued_on = day_field("印发日期")
+    takes_effect_on = day_field("从哪天起施行")
+    valid_until = day_field("有效期到哪天（含当天，长期的不填）", required=False)
+    scan = PhotoField(label="决定的扫描件（照片或者PDF）")
+
+    def __init__(
+        self, data: Typing = None, files: Any = None, *, items: Iterable[tuple[str, str]], **said: Any
+    ) -> None:
+        super().__init__(data, files, **said)
+        self.fields["items"] = forms.MultipleChoiceField(
+            label="公布哪几项", choices=list(items), required=False, widget=forms.CheckboxSelectMultiple
+        )

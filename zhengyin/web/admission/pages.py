@@ -1,0 +1,233 @@
+"""What the pages of admission show: the board by stage, one proposal with what one may do about it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from zhengyin.admission.draft import faults_of
+from zhengyin.admission.form import pieces_of
+from zhengyin.admission.kinds import Asked, Kind, Rule, Stance, Way
+from zhengyin.admission.models import Proposal, Question
+from zhengyin.admission.queries import proposals_visible_to, questions_visible_to
+from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState, QuestionState
+from zhengyin.people.offices import Office
+from zhengyin.regions.models import Organization
+from zhengyin.registers.queries import RegisterLine, lines_of
+from zhengyin.shared.days import day_of
+from zhengyin.web.admission.links import link_of
+from zhengyin.web.numbers import number_in
+from zhengyin.web.request import Request
+
+PAGE = 50
+READING = (Office.COUNTY_LEAD, Office.DEPARTMENT, Office.TOWNSHIP)
+P = ProposalState
+STAGES: dict[str, tuple[str, tuple[ProposalState, ...]]] = {
+    "open": ("在办", tuple(one for one in P if one not in PROPOSAL.ends)),
+    "drafts": ("正在填写", (P.DRAFT,)), "submitted": ("等受理", (P.SUBMITTED,)),
+    "consulting": ("征求意见", (P.ACCEPTED, P.CONSULTING)), "meeting": ("等联审", (P.MEETING,)),
+    "approved": ("等公布", (P.APPROVED,)), "ended": ("办完的", tuple(PROPOSAL.ends)),
+}  # fmt: skip
+SHAPES = {
+    P.DRAFT: "wait", P.SUBMITTED: "wait", P.ACCEPTED: "half", P.CONSULTING: "half", P.MEETING: "half",
+    P.APPROVED: "way", P.PUBLISHED: "ok", P.FILED: "ok", P.REFUSED: "none", P.REJECTED: "none",
+    P.WITHDRAWN: "none",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One proposal in the board."""
+
+    id: UUID
+    kind: str
+    item: str
+    applicant: str
+    state: str
+    shape: str
+    number: str
+    due: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """A question that waits for this seat's answer."""
+
+    id: UUID
+    proposal_id: UUID
+    item: str
+    kind: str
+    due_on: date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The proposals of a seat, one stage of them, a page at a time."""
+
+    rows: tuple[Row, ...]
+    stage: str
+    stages: tuple[tuple[str, str, int], ...]  # key, words, how many
+    page: int
+    pages: int
+    waiting: tuple[ToAnswer, ...]
+    leads: bool
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One body with its answer, and what this person may do about it."""
+
+    question: Question
+    why: str
+    stance: str
+    way: str
+    may_weigh: bool
+    may_enter: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """One proposal as it stands."""
+
+    row: Proposal
+    kind: str
+    shape: str
+    rule: str
+    said: tuple[tuple[str, str], ...]
+    lacks: tuple[str, ...]
+    may: frozenset[str]
+    lines: tuple[RegisterLine, ...]
+    questions: tuple[Asking, ...]
+    answered: int
+    leads: bool
+    paper: bool
+    mine: Question | None
+
+
+def proposals_at(request: Request, organization_id: UUID) -> QuerySet[Proposal]:
+    """Those of this very seat: led there, filed there, or asked about there."""
+    rows = proposals_visible_to(request.actor)
+    asked = Question.objects.filter(body_id=organization_id).values("proposal")
+    return rows.filter(Q(lead_id=organization_id) | Q(applicant_id=organization_id) | Q(pk__in=asked))
+
+
+def board(request: Request, organization_id: UUID) -> Board:
+    """Gather the board; three statements, however many proposals."""
+    every, today = proposals_at(request, organization_id), day_of(request.at)
+    counts = dict(every.order_by().values_list("state").annotate(Count("pk")))
+    said = request.GET.get("stage", "")
+    stage = said if said in STAGES else "open"
+    rows = every.filter(state__in=STAGES[stage][1])
+    total = sum(counts.get(one.value, 0) for one in STAGES[stage][1])
+    pages = max(1, -(-total // PAGE))
+    page = min(max(number_in(request.GET.get("page", ""), 1), 1), pages)
+    offices = request.actor.offices_at(organization_id)
+    found = rows.order_by("-drafted_at", "id")[(page - 1) * PAGE : page * PAGE]
+    return Board(
+        rows=tuple(_row(one, today) for one in found),
+        stage=stage,
+        stages=tuple(
+            (key, words, sum(counts.get(one.value, 0) for one in states))
+            for key, (words, states) in STAGES.items()
+        ),
+        page=page,
+        pages=pages,
+        waiting=_to_answer(request, organization_id),
+        leads=Office.COUNTY_LEAD in offices,
+        writes=bool(offices & {Office.COUNTY_LEAD, Office.DEPARTMENT}),
+    )
+
+
+def _row(one: Proposal, today: date) -> Row:
+    state = ProposalState(one.state)
+    consulting = state is P.CONSULTING and one.due_on is not None
+    return Row(
+        one.pk,
+        Kind(one.kind).words,
+        one.item_name,
+        one.applicant_name,
+        one.state,
+        SHAPES[state],
+        one.number,
+        one.due_on.isoformat() if consulting and one.due_on else "",
+        late=bool(consulting and one.due_on and one.due_on < today),
+    )
+
+
+def _to_answer(request: Request, organization_id: UUID) -> tuple[ToAnswer, ...]:
+    rows = questions_visible_to(request.actor).filter(
+        body_id=organization_id, state=QuestionState.ASKED, proposal__state=P.CONSULTING
+    )
+    today = day_of(request.at)
+    return tuple(
+        ToAnswer(one.pk, one.proposal_id, one.proposal.item_name, Kind(one.proposal.kind).words, one.due_on,
+                 one.due_on < today)
+        for one in rows.select_related("proposal").order_by("due_on", "pk")[:PAGE]
+    )  # fmt: skip
+
+
+def proposal_page(request: Request, organization_id: UUID, row: Proposal) -> ProposalPage:
+    """Gather one; the acts themselves decide again."""
+    here = request.actor.offices_at(organization_id)
+    leads = Office.COUNTY_LEAD in here and row.lead_id == organization_id
+    questions = _asked(row, organization_id, leads=leads)
+    mine = next((one.question for one in questions if one.question.body_id == organization_id), None)
+    kind = Kind(row.kind)
+    return ProposalPage(
+        row=row,
+        kind=kind.words,
+        shape=SHAPES[ProposalState(row.state)],
+        rule=Rule(row.rule).words if row.rule else "",
+        said=tuple((piece.label, row.said.get(piece.key, "")) for piece in pieces_of(kind)),
+        lacks=faults_of(row.entry) if kind is Kind.ADMIT and row.state == P.DRAFT else (),
+        may=_may(row, organization_id, here),
+        lines=tuple(line for line in lines_of(row.pk) if not line.kind.startswith("question.")),
+        questions=questions if leads else (),
+        answered=sum(one.question.state != QuestionState.ASKED for one in questions),
+        leads=leads,
+        paper=row.applicant_id is None,
+        mine=mine if not leads else None,
+    )
+
+
+def _may(row: Proposal, organization_id: UUID, here: Collection[Office]) -> frozenset[str]:
+    """What the table lets this seat do: an own draft is the applicant's, filing is for 报备 alone."""
+    at_lead = row.lead_id == organization_id
+    if not at_lead and row.applicant_id != organization_id:
+        return frozenset()
+    if at_lead and row.applicant_id is not None and row.state == P.DRAFT:
+        return frozenset()
+    acts = set(PROPOSAL.possible(ProposalState(row.state), set(here)))
+    acts -= {ProposalAct.ACCEPT} if row.kind == Kind.FILE else {ProposalAct.FILE}
+    return frozenset(str(act) for act in acts)
+
+
+def _asked(row: Proposal, organization_id: UUID, *, leads: bool) -> tuple[Asking, ...]:
+    going = row.state == P.CONSULTING
+    rows = row.questions.select_related("body").order_by("-state", "why", "body__division_id", "body__name")
+    return tuple(
+        Asking(
+            question=one,
+            why={Asked.TOWNSHIP: "乡镇", Asked.REVIEWER: "联审", Asked.DEPARTMENT: "部门"}[Asked(one.why)],
+            stance=Stance(one.stance).words if one.stance else "",
+            way=Way(one.way).words if one.way else "",
+            may_weigh=leads
+            and going
+            and one.state == QuestionState.ANSWERED
+            and one.stance == Stance.OPINION,
+            may_enter=leads and going and one.state == QuestionState.ASKED,
+            link=link_of(one.pk) if leads and going and one.state == QuestionState.ASKED else "",
+        )
+        for one in rows
+    )
+
+
+def seat(organization_id: UUID) -> Organization:
+    """The organization whose desk this is."""
+    return Organization.objects.get(pk=organization_id)

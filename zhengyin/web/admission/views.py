@@ -1,0 +1,106 @@
+"""The board of a seat, and one proposal; the forms that came back keep what was typed."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.admission.kinds import Asked
+from zhengyin.admission.models import Proposal
+from zhengyin.admission.queries.facts import bodies_to_ask
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import UNFIT
+from zhengyin.web.admission.forms import (
+    AnswerForm,
+    ConsultForm,
+    PaperAnswerForm,
+    RefuseForm,
+    SubmitForm,
+    SumForm,
+    WeighForm,
+    WhyForm,
+)
+from zhengyin.web.admission.pages import READING, proposal_page, proposals_at
+from zhengyin.web.admission.pages import board as board_of
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+TAB = "admissions"
+
+
+@door(*READING, at="organization_id")
+@require_http_methods(["GET", "HEAD"])
+def board(request: Request, organization_id: UUID) -> HttpResponse:
+    """Cases by stage, and what waits for this seat's answer."""
+    here = {
+        "desk": desk_for(request, organization_id, current=TAB), "page": board_of(request, organization_id),
+    }  # fmt: skip
+    return render(request, "admission/board.html", here)
+
+
+@door(*READING, at="organization_id")
+@require_http_methods(["GET", "HEAD"])
+def proposal(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpResponse:
+    """One proposal."""
+    return show(request, organization_id, proposal_or_404(request, organization_id, proposal_id))
+
+
+def proposal_or_404(request: Request, organization_id: UUID, proposal_id: UUID) -> Proposal:
+    """One of this very seat's."""
+    return get_object_or_404(proposals_at(request, organization_id), pk=proposal_id)
+
+
+def others_of(row: Proposal) -> tuple[tuple[str, str], ...]:
+    """The departments that may be asked beside those who must."""
+    asked = bodies_to_ask(row.county_code)
+    return tuple((str(key), name) for key, (why, name) in asked.items() if why is Asked.DEPARTMENT)
+
+
+def show(
+    request: Request,
+    organization_id: UUID,
+    row: Proposal,
+    *,
+    reasons: tuple[str, ...] = (),
+    status: int = 200,
+    **sent: forms.Form,
+) -> HttpResponse:
+    """Render it as it stands now; `sent` are the forms that came back."""
+    fresh: dict[str, forms.Form] = {
+        "submission": SubmitForm(), "withdrawal": WhyForm(auto_id="withdraw-%s"),
+        "returning": WhyForm(auto_id="return-%s"), "refusal": RefuseForm(auto_id="refuse-%s"),
+        "consultation": ConsultForm(others=others_of(row)), "summing": SumForm(), "answering": AnswerForm(),
+        "paper": PaperAnswerForm(auto_id="paper-%s"), "weighing": WeighForm(auto_id="weigh-%s"),
+    }  # fmt: skip
+    here = {
+        "desk": desk_for(request, organization_id, current=TAB),
+        "page": proposal_page(request, organization_id, row),
+        "reasons": reasons,
+        "sent": tuple(sent.values()),
+        **fresh,
+        **sent,
+    }
+    return render(request, "admission/proposal.html", here, status=status)
+
+
+def carried_out(
+    request: Request,
+    organization_id: UUID,
+    row: Proposal,
+    act: Callable[[], object],
+    **sent: forms.Form,
+) -> HttpResponse:
+    """Do it and show the page, or show it with what was typed and every reason."""
+    if any(not form.is_valid() for form in sent.values()):
+        return show(request, organization_id, row, status=UNFIT, **sent)
+    try:
+        act()
+    except Refused as refused:
+        row.refresh_from_db()
+        return show(request, organization_id, row, reasons=sentences(refused.refusals), status=409, **sent)
+    return redirect("admission", organization_id, row.pk)

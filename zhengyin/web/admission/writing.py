@@ -1,0 +1,102 @@
+"""The form of a proposal: begun, and typed anew while it is a draft."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from zhengyin.admission import actions
+from zhengyin.admission.kinds import Kind
+from zhengyin.admission.models import Proposal
+from zhengyin.admission.workflow import ProposalState
+from zhengyin.catalogue.queries import own_items
+from zhengyin.people.offices import Office
+from zhengyin.regions.names import OrganizationKind
+from zhengyin.shared.days import day_of
+from zhengyin.shared.refusal import Refused
+from zhengyin.web.acting import UNFIT
+from zhengyin.web.admission.forms import AdmitForm, ExitForm, ProposalForm, typed_before
+from zhengyin.web.admission.pages import seat
+from zhengyin.web.admission.views import TAB, proposal_or_404
+from zhengyin.web.desks.head import desk_for
+from zhengyin.web.doors import door
+from zhengyin.web.request import Request
+from zhengyin.web.words import sentences
+
+WRITING = (Office.COUNTY_LEAD, Office.DEPARTMENT)
+
+
+@door(*WRITING, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def new(request: Request, organization_id: UUID, kind: str) -> HttpResponse:
+    """A form of this kind, not kept before it is sent."""
+    if kind not in tuple(Kind):
+        raise Http404(kind)
+    here = seat(organization_id)
+    own = here.kind == OrganizationKind.DEPARTMENT
+    form = form_for(request, Kind(kind), here.county_code, own=own)
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = actions.draft(
+                county_code=here.county_code, applicant_id=here.pk if own else None, kind=Kind(kind),
+                typed=form.typed(), actor=request.actor, at=request.at,
+            )  # fmt: skip
+            return redirect("admission", organization_id, row.pk)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    return shown(request, organization_id, Kind(kind), form, reasons)
+
+
+@door(*WRITING, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def change(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpResponse:
+    """The form again, as it stands."""
+    row = proposal_or_404(request, organization_id, proposal_id)
+    if row.state != ProposalState.DRAFT:
+        return redirect("admission", organization_id, proposal_id)
+    kind = Kind(row.kind)
+    form = form_for(request, kind, row.county_code, own=row.applicant_id is not None, row=row)
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change(proposal_id=row.pk, typed=form.typed(), actor=request.actor, at=request.at)
+            return redirect("admission", organization_id, row.pk)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    return shown(request, organization_id, kind, form, reasons, row)
+
+
+def form_for(
+    request: Request, kind: Kind, county_code: str, *, own: bool, row: Proposal | None = None
+) -> ProposalForm:
+    """The form of this kind, with what was sent, or what stands on the draft."""
+    data = request.POST if request.method == "POST" else None
+    initial = typed_before(row) if row else None
+    if kind is Kind.EXIT:
+        items = own_items(county_code, day_of(request.at))
+        return ExitForm(data, items=items, own=own, initial=initial)
+    if kind is Kind.ADMIT:
+        return AdmitForm(data, own=own, initial=initial)
+    return ProposalForm(data, kind=kind, own=own, initial=initial)
+
+
+def shown(
+    request: Request,
+    organization_id: UUID,
+    kind: Kind,
+    form: ProposalForm,
+    reasons: tuple[str, ...],
+    row: Proposal | None = None,
+) -> HttpResponse:
+    """The page of the form."""
+    here = {
+        "desk": desk_for(request, organization_id, current=TAB), "kind": kind, "form": form, "row": row,
+        "reasons": reasons, "admits": kind is Kind.ADMIT, "exits": kind is Kind.EXIT,
+        "bases": [(form[f"basis_{n}"], form[f"number_{n}"], form[f"article_{n}"]) for n in (1, 2, 3)]
+        if kind is Kind.ADMIT else (),
+        "guide": [form[name] for name in form.fields if name.startswith("guide_")],
+    }  # fmt: skip
+    status = 409 if reasons else UNFIT if form.is_bound and form.errors else 200
+    return render(request, "admission/form.html", here, status=status)
