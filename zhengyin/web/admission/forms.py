@@ -130,11 +130,10 @@ class AdmitForm(ProposalForm):
     def __init__(self, data: Typing = None, **said: Any) -> None:
         super().__init__(data, kind=Kind.ADMIT, **said)
         for no in range(1, BASES + 1):
-            self.fields[f"basis_{no}"] = text_field(
-                "文件名称" if no == 1 else f"文件名称（第{no}个，没有的不填）", 100, required=False
-            )
-            self.fields[f"number_{no}"] = text_field("文号", 60, required=False)
-            self.fields[f"article_{no}"] = text_field("第几条", 40, required=False)
+            which, left = ("", "") if no == 1 else (f"第{no}个依据的", "（没有的不填）")
+            self.fields[f"basis_{no}"] = text_field(f"{which}文件名称{left}", 100, required=False)
+            self.fields[f"number_{no}"] = text_field(f"{which}文号", 60, required=False)
+            self.fields[f"article_{no}"] = text_field(f"{which}第几条", 40, required=False)
         for key, label in GUIDE.items():
             optional = key == "not_written"
             self.fields[f"guide_{key}"] = lines_field(

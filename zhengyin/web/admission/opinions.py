@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.admission import actions
 from zhengyin.admission.actions import Said
-from zhengyin.admission.form import pieces_of
 from zhengyin.admission.kinds import Kind, Stance, Way
 from zhengyin.admission.models import Question
 from zhengyin.admission.workflow import ProposalState, QuestionState
@@ -18,6 +17,7 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.admission.acts import NAMED, PAGE, kept
 from zhengyin.web.admission.forms import AnswerForm, PaperAnswerForm
+from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.links import question_in
 from zhengyin.web.admission.views import carried_out, proposal_or_404
 from zhengyin.web.doors import PUBLIC, door
@@ -95,7 +95,7 @@ def _shown(question: Question, form: AnswerForm, reasons: tuple[str, ...]) -> di
     kind = Kind(row.kind)
     return {
         "question": question, "row": row, "kind": kind, "form": form, "reasons": reasons,
-        "said": [(piece.label, row.said.get(piece.key, "")) for piece in pieces_of(kind)],
+        "said": (*item_rows(row), *said_rows(row)),
         "stance": Stance(question.stance).words if question.stance else "",
         "open": question.state == QuestionState.ASKED and row.state == ProposalState.CONSULTING,
     }  # fmt: skip

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from zhengyin.admission.draft import faults_of
-from zhengyin.admission.form import pieces_of
 from zhengyin.admission.kinds import Asked, Kind, Rule, Stance, Way
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries import proposals_visible_to, questions_visible_to
@@ -17,6 +16,7 @@ from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization
 from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.shared.days import day_of
+from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.links import link_of
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
@@ -184,7 +184,7 @@ def proposal_page(request: Request, organization_id: UUID, row: Proposal) -> Pro
         kind=kind.words,
         shape=SHAPES[ProposalState(row.state)],
         rule=Rule(row.rule).words if row.rule else "",
-        said=tuple((piece.label, row.said.get(piece.key, "")) for piece in pieces_of(kind)),
+        said=(*item_rows(row), *said_rows(row)),
         lacks=faults_of(row.entry) if kind is Kind.ADMIT and row.state == P.DRAFT else (),
         may=_may(row, organization_id, here),
         lines=tuple(line for line in lines_of(row.pk) if not line.kind.startswith("question.")),

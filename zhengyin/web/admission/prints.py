@@ -6,17 +6,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.admission.form import pieces_of
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries.facts import reviewers
-from zhengyin.admission.sample import text_of
 from zhengyin.admission.workflow import QuestionState
 from zhengyin.documents.paper import AdmissionPaper, Mark
 from zhengyin.documents.typesetting import typeset
 from zhengyin.people.offices import Office
 from zhengyin.regions.queries import is_demonstration
 from zhengyin.shared.days import in_words
+from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.joint import agenda_of, meeting_or_404
 from zhengyin.web.admission.links import scanned_link_of
 from zhengyin.web.admission.pages import READING
@@ -85,22 +84,10 @@ def agenda(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRes
 
 
 def _rows(row: Proposal) -> tuple[tuple[str, str], ...]:
-    entry, kind = row.entry or {}, Kind(row.kind)
-    bases = "；".join(
-        f"《{one['document']}》{one['number']} {one['article']}".strip() for one in entry.get("bases", ())
-    )
-    guide, sample = entry.get("guide") or {}, entry.get("form")
-    of_item = (
-        (("设定依据", bases), ("办理条件", guide.get("conditions", "")),
-         ("申请材料", "、".join(guide.get("materials", ()))), ("办理流程", guide.get("procedure", "")),
-         ("办理时限", guide.get("time_limit", "")), ("样表", text_of(sample) if sample else ""))
-        if kind is Kind.ADMIT else ()
-    )  # fmt: skip
-    stop = (("从哪天起停止", in_words(row.stop_on)),) if row.stop_on else ()
+    kind = Kind(row.kind)
     return (
         ("申请单位", row.applicant_name), ("联系人、电话", f"{row.liaison} {row.telephone}".strip()),
-        ("申请种类", kind.words), ("事项名称", row.item_name), *of_item, *stop,
-        *((piece.label, row.said.get(piece.key, "")) for piece in pieces_of(kind)),
+        ("申请种类", kind.words), ("事项名称", row.item_name), *item_rows(row), *said_rows(row),
     )  # fmt: skip
 
 

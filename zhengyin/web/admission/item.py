@@ -1,0 +1,33 @@
+"""The item of a proposal in rows, the same on the desk's page, the page of a link and on paper."""
+
+from zhengyin.admission.form import pieces_of
+from zhengyin.admission.kinds import Kind
+from zhengyin.admission.models import Proposal
+from zhengyin.admission.sample import text_of
+from zhengyin.catalogue.kinds import Tie
+from zhengyin.shared.days import in_words
+
+Rows = tuple[tuple[str, str], ...]
+
+
+def item_rows(row: Proposal) -> Rows:
+    """What would stand on the list; of an exit, the day it stops."""
+    stop = (("从哪天起停止", in_words(row.stop_on)),) if row.stop_on else ()
+    if row.kind != Kind.ADMIT:
+        return stop
+    entry = row.entry
+    guide, sample = entry.get("guide") or {}, entry.get("form")
+    bases = "；".join(
+        f"《{one['document']}》{one['number']} {one['article']}".strip() for one in entry.get("bases", ())
+    )
+    return (
+        ("设定依据", bases), ("什么人可以开", "、".join(Tie(one).words for one in entry.get("ties", ()))),
+        ("办理条件", guide.get("conditions", "")), ("申请材料", "、".join(guide.get("materials", ()))),
+        ("办理流程", guide.get("procedure", "")), ("办理时限", guide.get("time_limit", "")),
+        ("样表", text_of(sample) if sample else ""), *stop,
+    )  # fmt: skip
+
+
+def said_rows(row: Proposal) -> Rows:
+    """What the other questions of the form were answered."""
+    return tuple((piece.label, row.said.get(piece.key, "")) for piece in pieces_of(Kind(row.kind)))
