@@ -175,3 +175,26 @@ def test_the_board_asks_little(desks: World) -> None:
     for no in range(4):
         drafted(desks, item_name=f"第{no}项")
     assert queries_of(who, who.url("admissions")) == few
+
+
+@pytest.mark.clause("H3.1e")
+def test_an_emergency_is_published_in_one_act_and_over_by_itself(desks: World) -> None:
+    who, day = lead(desks), day_of(now())
+    said = admitting(item_name="临时出行情况说明") | {
+        "title": "关于应急期间一项证明的决定（示例）", "number": "会应急〔2026〕1号（示例）",
+        "issued_by": "会宁县民政局", "signed_by": "高明远", "reviewed_by": "会宁县司法局",
+        "reviewed_on": today(), "issued_on": today(), "takes_effect_on": today(),
+    }  # fmt: skip
+    with nothing_written():
+        again = who.post("admission-emergency", status=409, **said, scan=photo())
+    assert "应急事项要写明到哪一天为止" in text_of(again) and "临时出行情况说明" in again.content.decode()
+    until = day + timedelta(days=14)
+    who.post("admission-emergency", **said, valid_until=until.isoformat(), scan=photo())
+    assert entry(LIJIAWAN, "ISS-YJ-01", day) is not None and entry(LIJIAWAN, "ISS-YJ-01", until) is not None
+    assert entry(LIJIAWAN, "ISS-YJ-01", until + timedelta(days=1)) is None
+    with nothing_written():
+        unfinished = said | {"item_name": "另一项", "sample": "", "number": "会应急〔2026〕2号（示例）"}
+        lacking = who.post(
+            "admission-emergency", status=409, **unfinished, valid_until=until.isoformat(), scan=photo()
+        )
+    assert "办事指南和样表还没有填全：样表" in text_of(lacking)

@@ -13,7 +13,7 @@ from zhengyin.admission.actions.proposal import (
     submit,
     withdraw,
 )
-from zhengyin.admission.actions.publishing import publish
+from zhengyin.admission.actions.publishing import publish, publish_emergency
 
 __all__ = [
     "Minutes",
@@ -29,6 +29,7 @@ __all__ = [
     "file",
     "hold_joint",
     "publish",
+    "publish_emergency",
     "refuse",
     "return_",
     "submit",

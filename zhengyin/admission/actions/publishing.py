@@ -1,16 +1,17 @@
 """What the joint meeting approved becomes a version, by the document that decides it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from zhengyin.admission.actions.record import carry_out, hold, taken
-from zhengyin.admission.draft import entry_of
+from zhengyin.admission.draft import entry_of, faults_of
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
-from zhengyin.admission.policy.proposal import refusals_to_publish
+from zhengyin.admission.policy.proposal import refusals_of_the_item, refusals_to_publish
 from zhengyin.admission.workflow import ProposalAct
 from zhengyin.catalogue.deciding import codes_used, decide_lists
 from zhengyin.catalogue.entries import Entry, RouteStep
@@ -21,7 +22,8 @@ from zhengyin.people.actor import Actor
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.shared.refusal import refuse_if
 
-ADMITTED, INSTEAD = "ISS-ZR", "RT-TC"  # begin the codes of what was let in, and of the way after an exit
+# begin the codes of what was let in, of what holds for a while, of the way after an exit
+ADMITTED, EMERGENCY, INSTEAD = "ISS-ZR", "ISS-YJ", "RT-TC"
 
 
 @transaction.atomic
@@ -51,6 +53,24 @@ def publish(
         }
         carry_out(one, at, columns=columns)
     return versions
+
+
+@transaction.atomic
+def publish_emergency(
+    *, county_code: str, entry: Mapping[str, Any], decided: Decided, scan_id: UUID | None, actor: Actor,
+    at: datetime,
+) -> ListVersion:  # fmt: skip
+    """出行、复工复产 in one act, with its last day (H3.1e): on a list of its own, asked of nobody first.
+
+    Refused: wrong_office, item_unfinished and the codes of catalogue.policy.change.
+    """
+    refuse_if(refusals_of_the_item(faults_of(entry)))
+    item = entry_of(entry, _next(EMERGENCY, set(codes_used(county_code))))
+    (version,) = decide_lists(
+        county_code=county_code, decided=decided, change=Change(begun=(item,)), scan_id=scan_id, actor=actor,
+        at=at, emergency=True,
+    )  # fmt: skip
+    return version
 
 
 def _stops(rows: Iterable[Proposal]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """May it be submitted, taken in, refused? Pure."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from zhengyin.admission.facts import Asking, Complete
@@ -29,8 +29,7 @@ def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
     if facts.kind is Kind.EXIT:
         yield from _refusals_of_an_exit(facts)
     if facts.kind is Kind.ADMIT:
-        for fault in facts.faults:
-            yield Refusal("item_unfinished", fault, "O2.2a")
+        yield from refusals_of_the_item(facts.faults)
         if facts.taken:
             yield Refusal("item_already_listed", facts.taken)
     if facts.pending:
@@ -39,6 +38,12 @@ def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
         yield Refusal("paper_form_not_scanned")
     if facts.received_on is not None and facts.received_on > facts.today:
         yield Refusal("received_in_the_future")
+
+
+def refusals_of_the_item(faults: Iterable[str]) -> Iterator[Refusal]:
+    """Yield what guide and sample lack: nothing is published unfinished (O2.1b, O2.2a)."""
+    for fault in faults:
+        yield Refusal("item_unfinished", fault, "O2.2a")
 
 
 def _refusals_of_an_exit(facts: Asking) -> Iterator[Refusal]:

@@ -348,7 +348,7 @@ class HoldForm(PlainForm):
         return tuple((self[f"came_{key}"], self[f"signed_{key}"]) for key in self.bodies)
 
 
-class PublishForm(PlainForm):
+class DecisionForm(PlainForm):
     """The document that decides."""
 
     title = text_field("决定的标题", 200)
@@ -362,6 +362,10 @@ class PublishForm(PlainForm):
     takes_effect_on = day_field("从哪天起施行")
     valid_until = day_field("有效期到哪天（含当天，长期的不填）", required=False)
     scan = PhotoField(label="决定的扫描件（照片或者PDF）")
+
+
+class PublishForm(DecisionForm):
+    """The items it decides on beside it."""
 
     def __init__(
         self, data: Typing = None, files: Any = None, *, items: Iterable[tuple[str, str]], **said: Any

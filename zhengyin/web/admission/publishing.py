@@ -15,11 +15,13 @@ from zhengyin.catalogue.policy.change import Decided
 from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.forms import PublishForm
+from zhengyin.web.admission.forms import AdmitForm, DecisionForm, PublishForm
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.views import TAB
+from zhengyin.web.admission.writing import parts_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
@@ -59,6 +61,60 @@ def publish(request: Request, organization_id: UUID) -> HttpResponse:
     return render(request, "admission/publish.html", here, status=status)
 
 
+@door(Office.COUNTY_LEAD, at="organization_id")
+@require_http_methods(["GET", "POST"])
+def emergency(request: Request, organization_id: UUID) -> HttpResponse:
+    """应急事项: the item and its document on one page, published in one act, over by itself."""
+    posted, county = request.method == "POST", seat(organization_id)
+    item = AdmitForm(request.POST if posted else None, own=True)
+    begins = {
+        "issued_by": county.name,
+        "takes_effect_on": day_of(request.at),
+        "issued_on": day_of(request.at),
+    }
+    form = DecisionForm(request.POST, request.FILES) if posted else DecisionForm(initial=begins)
+    reasons: tuple[str, ...] = ()
+    if posted and item.is_valid() & form.is_valid():
+        try:
+            publish_at_once(request, organization_id, item, form)
+            return redirect("admissions", organization_id)
+        except Refused as refused:
+            reasons = sentences(refused.refusals)
+    here = {
+        "desk": desk_for(request, organization_id, current=TAB), "form": form, "item": item,
+        "reasons": reasons, **parts_of(item),
+    }  # fmt: skip
+    wrong = posted and (item.errors or form.errors)
+    return render(
+        request, "admission/emergency.html", here, status=409 if reasons else UNFIT if wrong else 200
+    )
+
+
+@transaction.atomic
+def publish_at_once(request: Request, organization_id: UUID, item: AdmitForm, form: DecisionForm) -> None:
+    """Keep the scan and publish: both or neither. Raises Refused."""
+    county = seat(organization_id).county_code
+    actions.publish_emergency(
+        county_code=county, entry=item.typed().entry, decided=decided_in(form),
+        scan_id=kept_scan(request, organization_id, form), actor=request.actor, at=request.at,
+    )  # fmt: skip
+
+
+def decided_in(form: DecisionForm) -> Decided:
+    """The document as typed."""
+    return Decided(**{name: form.cleaned_data[name] for name in PIECES})
+
+
+def kept_scan(request: Request, organization_id: UUID, form: DecisionForm) -> UUID | None:
+    """Store its scan with the lead body's files; None where there is none."""
+    photo: Checked | None = form.cleaned_data["scan"]
+    kept = photo and files.put(
+        data=photo.data, content_type=photo.content_type, purpose="list.decision", owner=organization_id,
+        county_code=seat(organization_id).county_code, at=request.at,
+    )  # fmt: skip
+    return kept.pk if kept else None
+
+
 def in_words(row: Proposal) -> str:
     """What is published, with the day it is to stop."""
     stop = f"，{row.stop_on.year}年{row.stop_on.month}月{row.stop_on.day}日起停止" if row.stop_on else ""
@@ -68,14 +124,11 @@ def in_words(row: Proposal) -> str:
 @transaction.atomic
 def publish_as(request: Request, organization_id: UUID, form: PublishForm) -> None:
     """Keep the scan and publish: both or neither. Raises Refused."""
-    said, county = form.cleaned_data, seat(organization_id).county_code
-    photo: Checked | None = said["scan"]
-    kept = photo and files.put(
-        data=photo.data, content_type=photo.content_type, purpose="list.decision", owner=organization_id,
-        county_code=county, at=request.at,
-    )  # fmt: skip
     actions.publish(
-        county_code=county, proposals=[UUID(one) for one in said["items"]],
-        decided=Decided(**{name: said[name] for name in PIECES}), scan_id=kept.pk if kept else None,
-        actor=request.actor, at=request.at,
-    )  # fmt: skip
+        county_code=seat(organization_id).county_code,
+        proposals=[UUID(one) for one in form.cleaned_data["items"]],
+        decided=decided_in(form),
+        scan_id=kept_scan(request, organization_id, form),
+        actor=request.actor,
+        at=request.at,
+    )

@@ -14,6 +14,7 @@ urlpatterns = [
     path(ALL, views.board, name="admissions"),
     path(f"{ALL}/new/<slug:kind>", writing.new, name="admission-new"),
     path(f"{ALL}/publication", publishing.publish, name="admission-publish"),
+    path(f"{ALL}/emergency", publishing.emergency, name="admission-emergency"),
     path(MEETINGS, joint.meetings, name="joint-meetings"),
     path(f"{MEETINGS}/new", joint.call, name="joint-call"),
     path(MEETING, joint.meeting, name="joint-meeting"),

@@ -16,7 +16,7 @@ from zhengyin.regions.names import OrganizationKind
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.forms import AdmitForm, ExitForm, ProposalForm, typed_before
+from zhengyin.web.admission.forms import BASES, AdmitForm, ExitForm, ProposalForm, typed_before
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.views import TAB, proposal_or_404
 from zhengyin.web.desks.head import desk_for
@@ -94,9 +94,16 @@ def shown(
     here = {
         "desk": desk_for(request, organization_id, current=TAB), "kind": kind, "form": form, "row": row,
         "reasons": reasons, "admits": kind is Kind.ADMIT, "exits": kind is Kind.EXIT,
-        "bases": [(form[f"basis_{n}"], form[f"number_{n}"], form[f"article_{n}"]) for n in (1, 2, 3)]
-        if kind is Kind.ADMIT else (),
-        "guide": [form[name] for name in form.fields if name.startswith("guide_")],
+        **parts_of(form),
     }  # fmt: skip
     status = 409 if reasons else UNFIT if form.is_bound and form.errors else 200
     return render(request, "admission/form.html", here, status=status)
+
+
+def parts_of(form: ProposalForm) -> dict[str, object]:
+    """The rows of the bases and the headings of the guide, where the form has them."""
+    numbers = range(1, BASES + 1) if isinstance(form, AdmitForm) else ()
+    return {
+        "bases": [tuple(form[f"{name}_{no}"] for name in ("basis", "number", "article")) for no in numbers],
+        "guide": [form[name] for name in form.fields if name.startswith("guide_")],
+    }
