@@ -15,14 +15,7 @@ from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
 from zhengyin.web.acting import act_of
-from zhengyin.web.admission.forms import (
-    ConsultForm,
-    RefuseForm,
-    SubmitForm,
-    SumForm,
-    WeighForm,
-    WhyForm,
-)
+from zhengyin.web.admission.steps import ConsultForm, RefuseForm, SubmitForm, SumForm, WeighForm, WhyForm
 from zhengyin.web.admission.views import carried_out, others_of, proposal_or_404
 from zhengyin.web.admission.writing import WRITING
 from zhengyin.web.doors import door

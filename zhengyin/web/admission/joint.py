@@ -22,9 +22,9 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
-from zhengyin.web.admission.forms import CallForm, HoldForm, WhyForm
 from zhengyin.web.admission.pages import PAGE as ROWS
 from zhengyin.web.admission.pages import seat
+from zhengyin.web.admission.steps import CallForm, HoldForm, WhyForm
 from zhengyin.web.admission.views import TAB
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door

@@ -16,9 +16,9 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.admission.acts import NAMED, PAGE, kept
-from zhengyin.web.admission.forms import AnswerForm, PaperAnswerForm
 from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.links import question_in
+from zhengyin.web.admission.steps import AnswerForm, PaperAnswerForm
 from zhengyin.web.admission.views import carried_out, proposal_or_404
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request

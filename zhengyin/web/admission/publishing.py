@@ -18,8 +18,9 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.forms import AdmitForm, DecisionForm, PublishForm
+from zhengyin.web.admission.forms import AdmitForm
 from zhengyin.web.admission.pages import seat
+from zhengyin.web.admission.steps import DecisionForm, PublishForm
 from zhengyin.web.admission.views import TAB
 from zhengyin.web.admission.writing import parts_of
 from zhengyin.web.desks.head import desk_for

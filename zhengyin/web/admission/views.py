@@ -13,7 +13,9 @@ from zhengyin.admission.models import Proposal
 from zhengyin.admission.queries.facts import bodies_to_ask
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.forms import (
+from zhengyin.web.admission.pages import READING, proposal_page, proposals_at
+from zhengyin.web.admission.pages import board as board_of
+from zhengyin.web.admission.steps import (
     AnswerForm,
     ConsultForm,
     PaperAnswerForm,
@@ -23,8 +25,6 @@ from zhengyin.web.admission.forms import (
     WeighForm,
     WhyForm,
 )
-from zhengyin.web.admission.pages import READING, proposal_page, proposals_at
-from zhengyin.web.admission.pages import board as board_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
