@@ -8,7 +8,6 @@ from django.db.models import Q
 from zhengyin.admission.kinds import Kind, Rule
 from zhengyin.admission.workflow import ProposalState
 
-EARLY = [ProposalState.DRAFT.value, ProposalState.SUBMITTED.value, ProposalState.WITHDRAWN.value]
 NUMBERED = [
     ProposalState.ACCEPTED.value, ProposalState.CONSULTING.value, ProposalState.MEETING.value,
     ProposalState.APPROVED.value, ProposalState.REJECTED.value, ProposalState.PUBLISHED.value,
