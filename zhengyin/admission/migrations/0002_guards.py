@@ -7,7 +7,8 @@ CREATE FUNCTION admission_proposal_guard() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     goes CONSTANT text[] := ARRAY['state'] || CASE
-        WHEN OLD.state = 'proposal_draft' AND NEW.state IN ('proposal_draft', 'proposal_submitted') THEN ARRAY[
+        WHEN OLD.state = 'proposal_draft' AND NEW.state IN ('proposal_draft', 'proposal_submitted')
+            THEN ARRAY[
             'applicant_name', 'liaison', 'telephone', 'item_code', 'item_name', 'entry', 'said', 'stop_on',
             'paper_id', 'received_on', 'submitted_at']
         WHEN NEW.state = 'proposal_refused' THEN ARRAY['rule', 'ended_at']
