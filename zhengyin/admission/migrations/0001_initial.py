@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published']), models.Q(('number', ''), _negated=True)), models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published']), _negated=True), _connector='OR'), name='proposal_numbered_once_accepted'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published']), models.Q(('number', ''), _negated=True)), ('state', 'proposal_withdrawn'), models.Q(models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published', 'proposal_withdrawn']), _negated=True), ('number', '')), _connector='OR'), name='proposal_numbered_once_accepted'),
         ),
         migrations.AddConstraint(
             model_name='proposal',
