@@ -1,5 +1,6 @@
 """The three tables, whole: every state, every act, every office; what is not listed is refused."""
 
+import ast
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import product
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cells import answers, listed
+from tests.mutation import rules
 from zhengyin.admission.actions.consulting import BY_LINK
 from zhengyin.admission.lines import KINDS
 from zhengyin.admission.words import WORDS
@@ -22,6 +24,8 @@ from zhengyin.admission.workflow import (
     QuestionAct,
     QuestionState,
 )
+from zhengyin.catalogue.words import WORDS as OF_LISTS
+from zhengyin.cli.places import CHECKOUT
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.shared.workflow import Workflow
@@ -106,3 +110,20 @@ def test_every_state_and_act_has_words_and_every_step_its_line(
     assert [code for code in (*table.states, *acts) if not WORDS.get(code)] == []
     assert {step.line for step in table.steps} <= {kind.name for kind in KINDS}
     assert {step.act for step in table.steps} == set(acts)
+
+
+@pytest.mark.parametrize(
+    "rules_in, words", [("admission/policy", WORDS), ("catalogue/policy/change.py", OF_LISTS)]
+)
+def test_every_reason_has_a_sentence(rules_in: str, words: dict[str, str]) -> None:
+    path = CHECKOUT / "zhengyin" / rules_in
+    calls = [
+        call
+        for source in ([path] if path.is_file() else path.glob("*.py"))
+        for call in rules.refusals_in(rules.tree_of(source))
+    ]
+    codes = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert len(codes) > 10 and len(calls) >= len(codes)
+    assert [
+        code for code in sorted(map(str, codes)) if not words.get(code, "").endswith(("。", "{about}"))
+    ] == []
