@@ -1,9 +1,12 @@
 """A decision changes a county's own lists from its day on; the past stays, higher lists bind."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from tests.admission.cast import (
     AT,
@@ -66,6 +69,28 @@ def test_an_item_of_a_list_that_came_with_the_pack_ends_on_that_list_and_loading
     assert listed("ISS-ZQ-01", NEW_YEAR - timedelta(days=1)) and not listed("ISS-ZQ-01", NEW_YEAR)
     assert listed("ISS-XY-07", NEW_YEAR)  # what else stands there stays
     assert load_lists(PACKS / "huining", AT) == ()
+
+
+@pytest.mark.clause("H2.1c")
+@pytest.mark.parametrize("no", [2, 3])
+def test_a_pack_does_not_bring_back_what_a_decision_ended(cast: Cast, tmp_path: Path, no: int) -> None:
+    """Near miss: without a decision since, the same file is the next version."""
+    (tmp_path / "lists").mkdir()
+    for source in (PACKS / "huining" / "lists").glob("*.yaml"):
+        text = source.read_text(encoding="utf-8")
+        if "key: huining_demonstration" in text:
+            text, found = re.subn(r"no: 1\b", f"no: {no}", text, count=1)
+            text, dated = re.subn(r"takes_effect_on: [0-9-]+", "takes_effect_on: 2027-06-01", text, count=1)
+            assert found and dated
+        (tmp_path / "lists" / source.name).write_text(text, encoding="utf-8")
+    with transaction.atomic():
+        (version,) = load_lists(tmp_path, AT)
+        assert (version.document_id, version.no) == ("huining_demonstration", no)
+        transaction.set_rollback(True)
+    decide(cast.actor("hn_lead"), Change(ended=("ISS-ZQ-01",)))
+    with refused("list_decided_since"):
+        load_lists(tmp_path, AT)
+    assert not listed("ISS-ZQ-01", date(2027, 6, 1))
 
 
 def test_an_item_that_is_changed_says_the_new_from_its_day_on(cast: Cast) -> None:
