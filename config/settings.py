@@ -12,8 +12,8 @@ BASE = Path(__file__).resolve().parents[1]
 HERE = environment.read()
 
 ROOMS = (
-    "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation", "seals",
-    "certificates", "workuse", "verification", "supervision", "archive", "web",
+    "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation",
+    "seals", "certificates", "workuse", "verification", "supervision", "archive", "web",
     "outbox", "reminders",
 )  # fmt: skip
 

@@ -28,7 +28,8 @@ WATER: dict[str, Any] = {
     "bases": [{"document": "示例供水管理办法", "number": "示例〔2026〕1号", "article": "第八条",
                "standing": "demonstration", "confidence": "source"}],
     "guide": {
-        "subject": "说明一户自来水由谁接着用", "issuer": "住所所在的村（居）民委员会", "basis": "示例供水管理办法第八条",
+        "subject": "说明一户自来水由谁接着用", "issuer": "住所所在的村（居）民委员会",
+        "basis": "示例供水管理办法第八条",
         "conditions": "户在本村", "materials": ["居民身份证"], "procedure": "申请，核实，签批，盖章",
         "time_limit": "当场办结", "demanded_by": "供水单位", "sample": "见样表",
     },

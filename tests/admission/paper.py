@@ -1,4 +1,4 @@
-"""One item on its way: the acts of applicant and lead body with the values they take when nothing is wrong."""
+"""One item on its way: the acts of applicant and lead body, and the values of a case without a fault."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,8 @@ from zhengyin.catalogue.policy.change import Decided
 
 ITEM = {key: one for key, one in WATER.items() if key not in ("code", "kind", "confidence")}
 SAID = {
-    "purpose": "供水单位办理过户", "requirements": "说明由谁接着用水", "why_not_shared": "没有证照，没有共享数据，不能承诺",
+    "purpose": "供水单位办理过户", "requirements": "说明由谁接着用水",
+    "why_not_shared": "没有证照，没有共享数据，不能承诺",
     "verifiable": "经办人和社长都知道", "exit_reason": "供水单位自己能查", "instead": "带身份证到供水所办理",
     "filed_because": "窗口改到镇上",
 }  # fmt: skip

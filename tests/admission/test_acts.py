@@ -252,6 +252,52 @@ def test_a_meeting_that_is_cancelled_lets_its_items_go(cast: Cast) -> None:
     assert paper.called(cast, row).items.count() == 1
 
 
+def test_an_item_withdrawn_before_the_meeting_does_not_keep_it_from_being_held(cast: Cast) -> None:
+    """Near miss: with all of them withdrawn there is nothing to hold."""
+    lead = cast.actor("hn_lead")
+    stays, goes = paper.meeting(cast), paper.meeting(cast, Kind.EXIT, item_code="ISS-ZQ-01", stop_on=NEW_YEAR)
+    meeting = paper.called(cast, stays, goes)
+    actions.withdraw(proposal_id=goes.pk, reason="不要了", actor=lead, at=AT)
+    said = paper.minutes(meeting, conclusions={stays.pk: (Conclusion.APPROVE, "")})
+    actions.hold_joint(meeting_id=meeting.pk, minutes=said, actor=lead, at=AT)
+    stays.refresh_from_db()
+    goes.refresh_from_db()
+    assert (stays.state, goes.state) == ("proposal_approved", "proposal_withdrawn")
+    assert (
+        lines_of(meeting.pk)[-1].columns["conclusions"]
+        == f"{stays.item_name}：同意；{goes.item_name}：已撤回"
+    )
+
+
+def test_a_meeting_whose_items_are_all_withdrawn_is_cancelled(cast: Cast) -> None:
+    row, lead = paper.meeting(cast), cast.actor("hn_lead")
+    meeting = paper.called(cast, row)
+    actions.withdraw(proposal_id=row.pk, reason="不要了", actor=lead, at=AT)
+    said = paper.minutes(meeting)
+    with refused("items_all_withdrawn"):
+        actions.hold_joint(meeting_id=meeting.pk, minutes=said, actor=lead, at=AT)
+    done = actions.cancel_joint(meeting_id=meeting.pk, reason="议题撤回", actor=lead, at=AT)
+    assert done.state == "joint_cancelled"
+
+
+def test_only_what_waits_for_a_meeting_is_put_on_its_agenda(cast: Cast) -> None:
+    """And nothing is left off in silence."""
+    row = paper.consulting(cast)
+    with refused("item_not_waiting"):
+        paper.called(cast, row)
+
+
+def test_one_item_is_asked_to_end_once_whatever_it_is_called(cast: Cast) -> None:
+    paper.submitted(cast, Kind.EXIT, item_code="ISS-ZQ-01", stop_on=NEW_YEAR)
+    again, form = (
+        paper.drafted(cast, Kind.EXIT, item_code="ISS-ZQ-01", stop_on=NEW_YEAR, item_name="别的叫法"),
+        scan(),
+    )
+    with refused("item_under_way"):
+        paper.handed_in(cast, again, form)
+    paper.submitted(cast, Kind.EXIT, item_code="ISS-XY-07", stop_on=NEW_YEAR)
+
+
 def test_an_exit_is_published_for_its_day_and_all_of_one_county(cast: Cast) -> None:
     row = paper.approved(cast, Kind.EXIT, item_code="ISS-ZQ-01", stop_on=NEW_YEAR, entry={})
     with refused("stops_another_day"):

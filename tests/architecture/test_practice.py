@@ -7,7 +7,9 @@ import pytest
 from tests.harness import CHECKOUT
 
 KNOWS = re.compile(r"\bPRACTICE\b|\bis_practice\b|practice")
-WRITING = ("shared", "ledger", "registers", "catalogue", "deliberation", "certificates", "verification")
+WRITING = (
+    "shared", "ledger", "registers", "catalogue", "admission", "deliberation", "certificates", "verification",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("room", WRITING)

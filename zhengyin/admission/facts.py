@@ -78,7 +78,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Summing:
-    """The answers there are, when they are summed up. `open_words` are opinions nobody has weighed."""
+    """The answers there are, when they are summed up. `unweighed` counts opinions nobody has weighed."""
 
     due_on: date
     today: date

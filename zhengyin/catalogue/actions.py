@@ -28,7 +28,7 @@ def load_lists(path: Path, at: datetime, signature: Signature = BY_COMMAND) -> t
     """Bring the lists of the pack in folder `path` into the database; return the versions that are new.
 
     A line in the settings book of every county a new version binds. Twice is once. Raises packfiles.Faulty,
-    and Refused when a list changed without a new version number.
+    and Refused when a list changed without a new version number, or a county has decided on it since.
     """
     files = read_lists(path, demonstration=is_demonstration())
     return tuple(version for file in files if (version := _load(file, at, signature)) is not None)
@@ -71,6 +71,8 @@ def _refusals_to_publish(file: ListFile, newest: ListVersion | None) -> tuple[Re
     version = file.list.version
     if newest is None:
         return ()
+    if newest.decision_id is not None:  # the file does not know what the county let in or ended since
+        return (Refusal("list_decided_since", file.list.title, "H2.1c"),)
     if version.no <= newest.no:
         return (Refusal("list_changed_without_new_version", file.list.title, "H2.1c"),)
     if version.takes_effect_on <= newest.takes_effect_on:

@@ -30,15 +30,9 @@ OWN, EMERGENCY = "own_", "emergency_"  # begin the keys of the lists a county de
 
 @transaction.atomic
 def decide_lists(
-    *,
-    county_code: str,
-    decided: Decided,
-    change: Change,
-    scan_id: UUID | None,
-    actor: Actor,
-    at: datetime,
+    *, county_code: str, decided: Decided, change: Change, scan_id: UUID | None, actor: Actor, at: datetime,
     emergency: bool = False,
-) -> tuple[ListVersion, ...]:
+) -> tuple[ListVersion, ...]:  # fmt: skip
     """Record the decision and publish a version of each list it touches; the lead body's act.
 
     The change begins with the day the document takes effect, never before today (H2.1c); what a decision
@@ -52,17 +46,13 @@ def decide_lists(
     standing = _standing(county_code, day)
     lists = _touched(county_code, change, standing, emergency=emergency)
     facts = ChangeFacts(
-        day=day,
-        today=day_of(at),
-        scanned=scan_id is not None,
-        number_taken=_number_taken(county_code, decided.number.strip()),
-        emergency=emergency,
-        above=listed_above(county_code, day),
-        own=frozenset(standing),
-        newest=_newest(lists),
+        day=day, today=day_of(at), scanned=scan_id is not None,
+        number_taken=_number_taken(county_code, decided.number.strip()), emergency=emergency,
+        above=listed_above(county_code, day), own=frozenset(standing), newest=_newest(lists),
         begin_then=frozenset(code for code, row in standing.items() if row.in_force_from == day),
-    )
+    )  # fmt: skip
     refuse_if(refusals_to_decide(decided, change, facts))
+    assert scan_id is not None  # the rules asked for it
     decision = ListDecision.objects.create(
         county_code=county_code, number=decided.number.strip(), title=decided.title.strip(),
         issued_by=decided.issued_by.strip(), signed_by=decided.signed_by.strip(),

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "list_changed_without_new_version": "“{about}”的内容变了，版本号没有变。公布过的不能改，请写新的版本号。",
+    "list_decided_since": "“{about}”已经由本县（旗、区）的决定改过，不能再用规则包更新，请用决定来改。",
     "list_version_not_later": "“{about}”新版本的生效日期，要晚于上一版。",
     "decision_piece_missing": "决定的{about}还没有填。",
     "decision_not_scanned": "请附上决定的扫描件或者照片。",

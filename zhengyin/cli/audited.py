@@ -10,6 +10,9 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from zhengyin.admission import words as admission_words
+from zhengyin.admission.models import JointMeeting, Proposal
+from zhengyin.admission.workflow import JOINT, PROPOSAL
 from zhengyin.archive import words as archive_words
 from zhengyin.archive.models import EndedRegisters, YearEnd
 from zhengyin.archive.workflow import CLOSING, YEAR_END
@@ -66,7 +69,10 @@ def sources() -> Wanted:
 
 
 def replays() -> tuple[Replay, ...]:
-    """Every workflow whose states are kept in a table."""
+    """Every workflow whose states are kept in a table and whose lines have the row as their subject.
+
+    The lines of a question to one body stand under its proposal, so they cannot be told apart by subject.
+    """
     return (
         replay_of("证明", CERTIFICATE, _states(Certificate), certificate_words.WORDS),
         replay_of("告知函", LETTER, _states(Letter), certificate_words.WORDS),
@@ -80,6 +86,8 @@ def replays() -> tuple[Replay, ...]:
         replay_of("公示", NOTICE, _states(Notice), deliberation_words.WORDS),
         replay_of("异议", OBJECTION, _states(Objection), deliberation_words.WORDS),
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
+        replay_of("准入、退出、报备申请", PROPOSAL, _states(Proposal), admission_words.WORDS),
+        replay_of("联审会议", JOINT, _states(JointMeeting), admission_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
         replay_of("撤并后关闭登记簿", CLOSING, _states(EndedRegisters), archive_words.WORDS),
         replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),

@@ -11,6 +11,7 @@ from zhengyin.cli.places import CHECKOUT
 from zhengyin.cli.words import own_words
 
 DOCS = CHECKOUT / "docs"
+NO_OFFICE = {"link": "持一次性链接的单位"}  # who acts without holding an office here
 SHOWN = CHECKOUT / "var" / "clauses.json"  # written by a whole run of the tests: {clause: [passed tests]}
 
 
@@ -91,6 +92,8 @@ def labelled(refusals: bool) -> Iterator[tuple[str, str]]:
 
 def tables() -> list[tuple[str, Any, dict[str, str]]]:
     """Every workflow with its title and the words of its room."""
+    from zhengyin.admission.words import WORDS as OF_ADMISSION
+    from zhengyin.admission.workflow import JOINT, PROPOSAL, QUESTION
     from zhengyin.archive.words import WORDS as OF_ARCHIVES
     from zhengyin.archive.workflow import CLOSING, YEAR_END
     from zhengyin.certificates.slips import PAD, SLIP
@@ -112,6 +115,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
         ("印章带出", TAKE_OUT, OF_SEALS), ("印章事项备案", FILING, OF_SEALS),
         ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
+        ("准入、退出、报备申请", PROPOSAL, OF_ADMISSION), ("征求意见", QUESTION, OF_ADMISSION),
+        ("联审会议", JOINT, OF_ADMISSION),
         ("年终归档", YEAR_END, OF_ARCHIVES), ("撤并后关闭登记簿", CLOSING, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),
@@ -133,7 +138,7 @@ def table_of(workflow: Any, words: dict[str, str]) -> Iterator[str]:
 
     yield from ("| 从 | 动作 | 到 | 谁 | 流水 |", "|---|---|---|---|---|")
     for step in workflow.steps:
-        who = "、".join(LABELS[Office(office)] for office in step.by)
+        who = "、".join(NO_OFFICE.get(office) or LABELS[Office(office)] for office in step.by)
         before = words[step.before] if step.before else "–"
         yield f"| {before} | {words[step.act]} | {words[step.after]} | {who} | `{step.line}` |"
 

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.admission.actions.record import carry_out, hold, taken
+from zhengyin.admission.actions.record import carry_out, locked, taken
 from zhengyin.admission.kinds import Conclusion
 from zhengyin.admission.models import Attendance, JointItem, JointMeeting, Proposal
 from zhengyin.admission.policy.joint import refusals_to_call, refusals_to_hold
 from zhengyin.admission.policy.proposal import refusals_without_reason
-from zhengyin.admission.queries.facts import facts_for_hold, reviewers
-from zhengyin.admission.workflow import JOINT, JointAct, JointState, ProposalAct, ProposalState
+from zhengyin.admission.queries.facts import facts_for_hold, reviewers, waits
+from zhengyin.admission.workflow import JOINT, JointAct, JointState, ProposalAct
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
@@ -49,15 +49,12 @@ def call_joint(
     """Call the joint reviewers together about these items, in this order (H2.2c)."""
     lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
     step, signature = step_of(JOINT, None, JointAct.CALL, lead, actor)
-    hold(lead, at)
-    rows = Proposal.objects.select_for_update(of=("self",)).filter(
-        pk__in=proposals, county_code=county_code, state=ProposalState.MEETING
-    )
-    waiting = {row.pk: row for row in rows}
-    called = JointItem.objects.filter(proposal__in=waiting, meeting__state=JointState.CALLED)
+    rows = {row.pk: row for row in locked(Proposal.objects.filter(pk__in=proposals, county_code=county_code))}
+    called = JointItem.objects.filter(proposal__in=rows, meeting__state=JointState.CALLED)
     refuse_if(
         refusals_to_call(
-            title=title, place=place, held_on=held_on, today=day_of(at), items=len(waiting),
+            title=title, place=place, held_on=held_on, today=day_of(at), items=len(rows),
+            not_waiting=tuple(row.item_name for row in rows.values() if not waits(row)),
             called_already=tuple(called.values_list("proposal__item_name", flat=True)),
         )
     )  # fmt: skip
@@ -65,7 +62,7 @@ def call_joint(
         county_code=county_code, lead_id=lead, state=step.after.value, title=title.strip(),
         place=place.strip(), held_on=held_on, called_by_id=actor.person_id, called_at=at,
     )  # fmt: skip
-    agenda = [waiting[one] for one in dict.fromkeys(proposals) if one in waiting]
+    agenda = [rows[one] for one in dict.fromkeys(proposals) if one in rows]
     for no, row in enumerate(agenda, 1):
         JointItem.objects.create(meeting=meeting, proposal=row, no=no)
     _write(meeting, step.line, signature, at, {"place": meeting.place, "items": str(len(agenda))})
@@ -74,9 +71,13 @@ def call_joint(
 
 @transaction.atomic
 def hold_joint(*, meeting_id: UUID, minutes: Minutes, actor: Actor, at: datetime) -> JointMeeting:
-    """Enter what was concluded of each item; each goes on from there (H2.2b, H2.2c)."""
+    """Enter what was concluded of each item; each goes on from there (H2.2b, H2.2c).
+
+    Of an item that was withdrawn since the meeting was called nothing is concluded.
+    """
     meeting = JointMeeting.objects.select_for_update(of=("self",)).get(pk=meeting_id)
     step, signature = step_of(JOINT, JointState(meeting.state), JointAct.HOLD, meeting.lead_id, actor)
+    locked(Proposal.objects.filter(heard__meeting=meeting))
     facts = facts_for_hold(
         meeting, held_on=minutes.held_on, presided_by=minutes.presided_by,
         scanned=minutes.scan_id is not None, conclusions=dict(minutes.conclusions),
@@ -121,6 +122,8 @@ def _attendance(meeting: JointMeeting, minutes: Minutes) -> tuple[list[str], lis
 
 
 def _conclude(item: JointItem, minutes: Minutes, meeting: JointMeeting, actor: Actor, at: datetime) -> str:
+    if not waits(item.proposal):
+        return f"{item.proposal.item_name}：已撤回"
     conclusion, words = minutes.conclusions[item.proposal_id]
     assert conclusion is not None  # the rules asked for it
     item.conclusion, item.words = conclusion.value, words.strip()

@@ -21,6 +21,7 @@ from zhengyin.admission.policy.proposal import (
 from zhengyin.admission.queries.facts import facts_for_accept, facts_for_submit
 from zhengyin.admission.workflow import PROPOSAL, ProposalAct
 from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_by
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
@@ -142,14 +143,14 @@ def _ended(proposal_id: UUID, act: ProposalAct, reason: str, actor: Actor, at: d
     return begun[0]
 
 
-def _drafting(row: Proposal, actor: Actor) -> frozenset[str]:
+def _drafting(row: Proposal, actor: Actor) -> frozenset[Office]:
     """Only the own department's form, or, from the lead body's desk, one on paper."""
     if row.applicant_id is None:
-        return frozenset(offices_of(row, actor))
+        return offices_of(row, actor)
     department = Organization.objects.filter(
         pk=row.applicant_id, kind=OrganizationKind.DEPARTMENT, county_code=row.county_code
     )
-    return frozenset(offices_of(row, actor)) if department.exists() else frozenset()
+    return offices_of(row, actor) if department.exists() else frozenset()
 
 
 def _put(row: Proposal, typed: Typed) -> None:

@@ -37,8 +37,8 @@ def publish(
     Refused: wrong_state, wrong_office, the codes of catalogue.policy.change.
     """
     lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
-    hold(lead, at)
     begun = [taken(one, ProposalAct.PUBLISH, actor) for one in sorted(set(proposals), key=str)]
+    hold(lead, at)  # after the rows, as every act: codes are given one by one from here on
     rows = [row for row, _, _ in begun]
     refuse_if(refusals_to_publish({row.county_code for row in rows}, county_code, _stops(rows), decided))
     versions = decide_lists(

@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='jointmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('minutes__isnull', False), ('state', 'joint_held'), models.Q(('presided_by', ''), _negated=True)), models.Q(models.Q(('state', 'joint_held'), _negated=True), ('minutes', None), ('presided_by', '')), _connector='OR'), name='joint_held_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('minutes__isnull', False), ('state', 'joint_held'), models.Q(('presided_by', ''), _negated=True)), models.Q(('ended_at__isnull', False), ('minutes', None), ('presided_by', ''), ('state', 'joint_cancelled')), models.Q(('ended_at', None), ('minutes', None), ('presided_by', ''), ('state', 'joint_called')), _connector='OR'), name='joint_held_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='attendance',
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published']), models.Q(('number', ''), _negated=True)), models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published']), _negated=True), _connector='OR'), name='proposal_numbered_once_accepted'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published']), models.Q(('number', ''), _negated=True)), ('state', 'proposal_withdrawn'), models.Q(models.Q(('state__in', ['proposal_accepted', 'proposal_consulting', 'proposal_meeting', 'proposal_approved', 'proposal_rejected', 'proposal_published', 'proposal_withdrawn']), _negated=True), ('number', '')), _connector='OR'), name='proposal_numbered_once_accepted'),
         ),
         migrations.AddConstraint(
             model_name='proposal',
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('scan', None), ('stance', ''), ('state', 'question_asked'), ('way', ''), ('words', '')), models.Q(models.Q(('state', 'question_asked'), _negated=True), models.Q(('stance', ''), _negated=True), models.Q(('way', ''), _negated=True), ('answered_on__isnull', False), models.Q(('stance', 'none'), models.Q(('words', ''), _negated=True), _connector='OR')), _connector='OR'), name='question_answer_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', ''), ('answered_on', None), ('scan', None), ('stance', ''), ('state', 'question_asked'), ('way', ''), ('words', '')), models.Q(models.Q(('state', 'question_asked'), _negated=True), models.Q(('stance', ''), _negated=True), models.Q(('way', ''), _negated=True), models.Q(('answered_by', ''), _negated=True), ('answered_on__isnull', False), models.Q(('stance', 'none'), models.Q(('words', ''), _negated=True), _connector='OR')), _connector='OR'), name='question_answer_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='question',

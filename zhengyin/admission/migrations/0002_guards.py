@@ -6,8 +6,20 @@ PROPOSAL = """
 CREATE FUNCTION admission_proposal_guard() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    going CONSTANT text[] := ARRAY['state', 'item_code', 'rule', 'number', 'asked_on', 'due_on', 'summary',
-        'ended_at', 'decision_id'];
+    goes CONSTANT text[] := ARRAY['state'] || CASE
+        WHEN OLD.state = 'proposal_draft' AND NEW.state IN ('proposal_draft', 'proposal_submitted')
+            THEN ARRAY[
+            'applicant_name', 'liaison', 'telephone', 'item_code', 'item_name', 'entry', 'said', 'stop_on',
+            'paper_id', 'received_on', 'submitted_at']
+        WHEN NEW.state = 'proposal_refused' THEN ARRAY['rule', 'ended_at']
+        WHEN NEW.state = 'proposal_accepted' THEN ARRAY['number']
+        WHEN NEW.state = 'proposal_consulting' THEN ARRAY['asked_on', 'due_on']
+        WHEN NEW.state = 'proposal_meeting' AND OLD.state <> NEW.state THEN ARRAY['summary']
+        WHEN NEW.state = 'proposal_published' AND OLD.kind = 'admit' THEN ARRAY[
+            'item_code', 'decision_id', 'ended_at']
+        WHEN NEW.state = 'proposal_published' THEN ARRAY['decision_id', 'ended_at']
+        WHEN NEW.state IN ('proposal_filed', 'proposal_rejected', 'proposal_withdrawn') THEN ARRAY['ended_at']
+        ELSE '{}'::text[] END;
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.state <> 'proposal_draft' THEN
@@ -15,13 +27,6 @@ BEGIN
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_path';
         END IF;
         RETURN NEW;
-    END IF;
-    IF (NEW.id, NEW.county_code, NEW.lead_id, NEW.kind, NEW.applicant_id, NEW.drafted_by_id, NEW.drafted_at)
-        IS DISTINCT FROM
-        (OLD.id, OLD.county_code, OLD.lead_id, OLD.kind, OLD.applicant_id, OLD.drafted_by_id, OLD.drafted_at)
-    THEN
-        RAISE EXCEPTION 'a proposal is of one body'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stays';
     END IF;
     IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN (
         ('proposal_draft', 'proposal_submitted'), ('proposal_draft', 'proposal_withdrawn'),
@@ -36,13 +41,9 @@ BEGIN
         RAISE EXCEPTION 'a proposal does not go from % to %', OLD.state, NEW.state
             USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_path';
     END IF;
-    IF OLD.state <> 'proposal_draft' AND to_jsonb(NEW) - going IS DISTINCT FROM to_jsonb(OLD) - going THEN
-        RAISE EXCEPTION 'what was handed in does not change'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stays';
-    END IF;
-    IF OLD.state = NEW.state AND OLD.state NOT IN ('proposal_draft', 'proposal_meeting')
-        OR OLD.number <> '' AND NEW.number <> OLD.number THEN
-        RAISE EXCEPTION 'nothing is written to it without a step'
+    IF to_jsonb(NEW) - goes IS DISTINCT FROM to_jsonb(OLD) - goes
+        OR OLD.state = NEW.state AND OLD.state NOT IN ('proposal_draft', 'proposal_meeting') THEN
+        RAISE EXCEPTION 'each step writes its own, and what was handed in does not change'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stays';
     END IF;
     RETURN NEW;
@@ -83,12 +84,19 @@ QUESTION_BACK = "DROP TRIGGER question_guard ON admission_question; DROP FUNCTIO
 JOINT = """
 CREATE FUNCTION admission_joint_guard() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    goes CONSTANT text[] := ARRAY['state', 'ended_at'] || CASE WHEN NEW.state = 'joint_held'
+        THEN ARRAY['held_on', 'presided_by', 'minutes_id'] ELSE '{}'::text[] END;
 BEGIN
     IF TG_OP = 'INSERT' AND NEW.state <> 'joint_called'
         OR TG_OP = 'UPDATE' AND (OLD.state, NEW.state) NOT IN (
             ('joint_called', 'joint_held'), ('joint_called', 'joint_cancelled')) THEN
         RAISE EXCEPTION 'a joint meeting is called, then held or cancelled'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'joint_path';
+    END IF;
+    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - goes IS DISTINCT FROM to_jsonb(OLD) - goes THEN
+        RAISE EXCEPTION 'what was called together stays'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'joint_stays';
     END IF;
     RETURN NEW;
 END $$;
@@ -97,18 +105,43 @@ CREATE TRIGGER joint_guard BEFORE INSERT OR UPDATE ON admission_jointmeeting
 
 CREATE FUNCTION admission_joint_item_guard() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    stands text;
 BEGIN
-    IF TG_OP = 'UPDATE' AND (OLD.conclusion <> '' OR (NEW.meeting_id, NEW.proposal_id, NEW.no)
-            IS DISTINCT FROM (OLD.meeting_id, OLD.proposal_id, OLD.no)) THEN
+    SELECT state INTO stands FROM public.admission_jointmeeting WHERE id = NEW.meeting_id FOR SHARE;
+    IF TG_OP = 'INSERT' AND (stands <> 'joint_called' OR NEW.conclusion <> '')
+        OR TG_OP = 'UPDATE' AND stands <> 'joint_held' THEN
+        RAISE EXCEPTION 'the agenda is set when a meeting is called, and concluded when it is held'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'joint_item_path';
+    END IF;
+    IF TG_OP = 'UPDATE' AND (OLD.conclusion <> '' OR (NEW.id, NEW.meeting_id, NEW.proposal_id, NEW.no)
+            IS DISTINCT FROM (OLD.id, OLD.meeting_id, OLD.proposal_id, OLD.no)) THEN
         RAISE EXCEPTION 'what was concluded stays'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'joint_item_stays';
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER joint_item_guard BEFORE UPDATE ON admission_jointitem
+CREATE TRIGGER joint_item_guard BEFORE INSERT OR UPDATE ON admission_jointitem
     FOR EACH ROW EXECUTE FUNCTION admission_joint_item_guard();
+
+CREATE FUNCTION admission_attendance_guard() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    stands text;
+BEGIN
+    SELECT state INTO stands FROM public.admission_jointmeeting WHERE id = NEW.meeting_id FOR SHARE;
+    IF stands <> 'joint_held' THEN
+        RAISE EXCEPTION 'who came is known once a meeting was held'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'joint_attended_once_held';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER attendance_guard BEFORE INSERT ON admission_attendance
+    FOR EACH ROW EXECUTE FUNCTION admission_attendance_guard();
 """
 JOINT_BACK = """
+DROP TRIGGER attendance_guard ON admission_attendance;
+DROP FUNCTION admission_attendance_guard();
 DROP TRIGGER joint_item_guard ON admission_jointitem;
 DROP FUNCTION admission_joint_item_guard();
 DROP TRIGGER joint_guard ON admission_jointmeeting;

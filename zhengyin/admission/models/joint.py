@@ -37,7 +37,8 @@ class JointMeeting(models.Model):
             models.CheckConstraint(
                 name="joint_held_is_whole",
                 condition=Q(state=HELD, minutes__isnull=False, ended_at__isnull=False) & ~Q(presided_by="")
-                | ~Q(state=HELD) & Q(minutes=None, presided_by=""),
+                | Q(state=JointState.CANCELLED.value, ended_at__isnull=False, minutes=None, presided_by="")
+                | Q(state=JointState.CALLED.value, ended_at=None, minutes=None, presided_by=""),
             ),
         )
         indexes = (models.Index(fields=("county_code", "state", "-held_on"), name="joint_of_county"),)

@@ -8,11 +8,11 @@ from django.db.models import Q
 from zhengyin.admission.kinds import Kind, Rule
 from zhengyin.admission.workflow import ProposalState
 
-EARLY = [ProposalState.DRAFT.value, ProposalState.SUBMITTED.value, ProposalState.WITHDRAWN.value]
 NUMBERED = [
     ProposalState.ACCEPTED.value, ProposalState.CONSULTING.value, ProposalState.MEETING.value,
     ProposalState.APPROVED.value, ProposalState.REJECTED.value, ProposalState.PUBLISHED.value,
 ]  # fmt: skip
+WITHDRAWN = ProposalState.WITHDRAWN.value
 
 
 class Proposal(models.Model):
@@ -67,7 +67,9 @@ class Proposal(models.Model):
             ),
             models.CheckConstraint(
                 name="proposal_numbered_once_accepted",
-                condition=Q(state__in=NUMBERED) & ~Q(number="") | ~Q(state__in=NUMBERED),
+                condition=Q(state__in=NUMBERED) & ~Q(number="")
+                | Q(state=WITHDRAWN)  # before or after it was taken in
+                | ~Q(state__in=[*NUMBERED, WITHDRAWN]) & Q(number=""),
             ),
             models.CheckConstraint(
                 name="proposal_refused_by_a_rule",

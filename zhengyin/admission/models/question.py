@@ -40,10 +40,13 @@ class Question(models.Model):
             ),
             models.CheckConstraint(
                 name="question_answer_is_whole",
-                condition=Q(state=OPEN, stance="", way="", words="", answered_on=None, scan=None)
+                condition=Q(
+                    state=OPEN, stance="", way="", words="", answered_by="", answered_on=None, scan=None
+                )
                 | ~Q(state=OPEN)
                 & ~Q(stance="")
                 & ~Q(way="")
+                & ~Q(answered_by="")
                 & Q(answered_on__isnull=False)
                 & (Q(stance=Stance.NONE.value) | ~Q(words="")),
             ),

@@ -10,7 +10,14 @@ from zhengyin.shared.refusal import Refusal
 
 
 def refusals_to_call(
-    *, title: str, place: str, held_on: date, today: date, items: int, called_already: Collection[str]
+    *,
+    title: str,
+    place: str,
+    held_on: date,
+    today: date,
+    items: int,
+    not_waiting: Collection[str],
+    called_already: Collection[str],
 ) -> Iterator[Refusal]:
     """Yield what the invitation would not say; an item is on one agenda at a time (H2.2c)."""
     if not title.strip() or not place.strip():
@@ -19,6 +26,8 @@ def refusals_to_call(
         yield Refusal("joint_day_past")
     if not items:
         yield Refusal("agenda_empty")
+    for name in not_waiting:
+        yield Refusal("item_not_waiting", name)
     for name in called_already:
         yield Refusal("item_on_another_agenda", name)
 
@@ -31,6 +40,8 @@ def refusals_to_hold(facts: Sitting) -> Iterator[Refusal]:
         yield Refusal("minutes_not_scanned")
     if not facts.called_on <= facts.held_on <= facts.today:
         yield Refusal("joint_day_wrong", in_words(facts.called_on))
+    if not facts.conclusions:
+        yield Refusal("items_all_withdrawn")
     for name, (conclusion, words) in facts.conclusions.items():
         if conclusion is None:
             yield Refusal("conclusion_missing", name, "H2.2c")

@@ -27,7 +27,8 @@ def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
     today, kind = day_of(at), Kind(row.kind)
     names = {plain(row.item_name)}
     offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind is Kind.ADMIT else ()
-    same = Proposal.objects.filter(county_code=row.county_code, item_name=row.item_name, kind=row.kind)
+    of = {"item_code": row.item_code} if kind is Kind.EXIT else {"item_name": row.item_name}
+    same = Proposal.objects.filter(county_code=row.county_code, kind=row.kind, **of)
     return Asking(
         kind=kind,
         applicant=row.applicant_name,
@@ -96,6 +97,11 @@ def bodies_to_ask(county_code: str) -> dict[UUID, tuple[Asked, str]]:
     return found
 
 
+def waits(row: Proposal) -> bool:
+    """A joint meeting may still conclude something of it."""
+    return row.state == ProposalState.MEETING
+
+
 def facts_for_consult(row: Proposal, due_on: date, bodies: Iterable[UUID], at: datetime) -> Consulting:
     """Townships and joint reviewers must be asked, save the one that asks."""
     must = {
@@ -128,8 +134,8 @@ def facts_for_hold(
     present: dict[UUID, bool | None],
     at: datetime,
 ) -> Sitting:
-    """What was said of each item of the agenda and each body that was called."""
-    items = row.items.select_related("proposal").order_by("no")
+    """What was said of each item of the agenda that was not withdrawn, and each body that was called."""
+    items = [one for one in row.items.select_related("proposal").order_by("no") if waits(one.proposal)]
     return Sitting(
         held_on=held_on,
         called_on=day_of(row.called_at),

@@ -14,6 +14,10 @@ DECLARE
     document public.catalogue_listdocument;
 BEGIN
     IF NEW.decision_id IS NULL THEN
+        IF NEW.document_id ~ '^(own|emergency)_' THEN
+            RAISE EXCEPTION 'a version of a county''s own list says by which decision'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'catalogue_version_decided';
+        END IF;
         RETURN NEW;
     END IF;
     SELECT * INTO decision FROM public.catalogue_listdecision WHERE id = NEW.decision_id;

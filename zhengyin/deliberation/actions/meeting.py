@@ -30,17 +30,9 @@ from zhengyin.shared.refusal import refuse_if
 
 @transaction.atomic
 def convene_meeting(
-    *,
-    organization_id: UUID,
-    subject: UUID,
-    kind: MeetingKind,
-    matter: str,
-    place: str,
-    planned_on: date,
-    actor: Actor,
-    at: datetime,
-    names: Collection[str] = (),
-) -> Meeting:
+    *, organization_id: UUID, subject: UUID, kind: MeetingKind, matter: str, place: str, planned_on: date,
+    actor: Actor, at: datetime, names: Collection[str] = (),
+) -> Meeting:  # fmt: skip
     """Call a meeting. Refused: wrong_office, the codes of policy.meeting and policy.matter."""
     step, signature = step_of(MEETING, None, MeetingAct.CONVENE, organization_id, actor)
     hold(organization_id, at)

@@ -158,8 +158,7 @@ def _row(one: WorkUse, counted: Counted | None, *, mine: bool) -> Row:
 
 def case_page(request: Request, work_use: WorkUse) -> CasePage:
     """Gather the page; files are shown to whoever handles, decides or seals."""
-    offices = request.actor.offices_at(work_use.organization_id)
-    state = WorkState(work_use.state)
+    offices, state = request.actor.offices_at(work_use.organization_id), WorkState(work_use.state)
     is_letter = work_use.kind == Kind.INTRODUCTION
     acts = WORK_USE.possible(state, offices)
     stays = state is WorkState.FILED and not is_letter  # its paper lies in the box
