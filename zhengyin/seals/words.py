@@ -116,6 +116,8 @@ WORDS: dict[str, str] = {
     "handed_reason_missing": "移交人不是原来的保管人，请写明为什么由他移交，例如：原保管人去世。",
     "not_of_the_supervision_committee": "{about}那天不是监督委员会成员，不能监交，请选监督委员会的人。",
     "nobody_to_reappoint": "现在没有可以续任的保管人。请办移交，由新的保管人接。",
+    "reappointed_is_another": "续任只能给现在的保管人（{about}）办。换人的，请办移交，三方签字。",
+    "passes_on_today": "新的保管从办理这一天（{about}）起算，不能填别的日子。",
     "handover_came_by_itself": "任期已满或者已经换届，移交不能撤销。请办完移交，或者办“续任”。",
     "handover_without_keeper": "印章现在没有正式的保管人，移交不能撤销，请办完移交。",
     "gone_reason_missing": "请写明原来的保管人为什么不在，例如：去世、免职、住院。",
