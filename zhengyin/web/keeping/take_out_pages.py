@@ -78,7 +78,8 @@ def take_outs_page(request: Request, organization_id: UUID, begin: int) -> TakeO
     return TakeOutsPage(
         rows=tuple(Row(one, SHAPES[one.state]) for one in shown),
         seal=seal,
-        may_ask=bool(asking and seal and seal.in_use) and not any(one.open and one.seal_id == seal.id for one in shown),
+        may_ask=bool(asking and seal and seal.in_use)
+        and not any(one.open and one.seal_id == seal.id for one in shown),
         newer=max(begin - PAGE, 0),
         older=begin + PAGE if len(found) > PAGE else 0,
     )
