@@ -55,6 +55,7 @@ class TakeOutShown:
     ended_at: datetime | None
     overdue: bool
     passed: bool  # asked for or approved, and its time is over before the seal left
+    special: bool  # 专用章: what it stamps is not recorded here
 
     @property
     def open(self) -> bool:
@@ -159,16 +160,19 @@ def facts_to_leave(row: TakeOut, actor: Actor, at: datetime) -> rules.LeaveFacts
 def facts_to_extend(
     row: TakeOut, actor: Actor, *, until_at: datetime, why: str, at: datetime
 ) -> rules.ExtendFacts:
-    """Before a later due time."""
+    """Before a later due time; the table has seen to it that it left."""
+    assert row.left_at is not None
     return rules.ExtendFacts(
         named=_named(row),
         carrier=carrier_on(row.seal, at),
         asked_by=row.asked_by_id,
+        left_at=row.left_at,
         due_at=row.until_at,
         until_at=until_at,
         last_day=day_of(until_at),
         longest_days=_longest_days(row.seal),
         why=why,
+        handover_over=_handover_over(row.seal, at),
         blocked=people.blocked_from_approving(actor.person_id, at),
         at=at,
     )
@@ -236,4 +240,5 @@ def _shown(row: TakeOut, at: datetime) -> TakeOutShown:
         ended_at=row.ended_at,
         overdue=state is TakeOutState.OUT and row.until_at <= at,
         passed=state in (TakeOutState.ASKED, TakeOutState.APPROVED) and row.until_at <= at,
+        special=row.seal.kind == SealKind.SPECIAL,
     )
