@@ -440,9 +440,29 @@ def test_a_stop_is_ended_once_and_forward(cast: Cast) -> None:
 @pytest.mark.clause("H3.2.1d")
 def test_a_stop_of_an_ended_committee_is_for_good(cast: Cast) -> None:
     row = {**stopped(cast), "id": NEW, "seal_id": issued_at(cast), "reason": "seal_committee_ended"}
+    ended = "UPDATE seals_stop SET ended_at = stopped_at WHERE id = %s"
     with taken_back() as cursor:
         cursor.execute(*insert("seals_stop", row))
-        refuses("seals_ended_for_good", "UPDATE seals_stop SET ended_at = now() WHERE id = %s", NEW)
+        cursor.execute("UPDATE seals_seal SET state = 'stopped' WHERE id = %s", [row["seal_id"]])
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        refuses("seals_ended_until_lost", f"{ended}; SET CONSTRAINTS seals_ended_until_lost IMMEDIATE", NEW)
+        void = {**row, "id": "00000000-0000-4000-8000-000000000003", "reason": "seal_declared_void"}
+        cursor.execute(ended, [NEW])
+        cursor.execute(*insert("seals_stop", void))
+        refuses("seals_ended_for_good", ended, void["id"])
+        refuses("seals_ended_until_lost", "SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_stop_that_is_over_with_the_seal_stays(cast: Cast) -> None:
+    """The doubt about a lost seal is not shortened once it was collected."""
+    seal = cast.issued()
+    actions.report_loss(
+        seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    actions.collect_seal(
+        seal_id=seal.pk, collected_on=AT.date(), handed_in_by="李国栋", actor=cast.actor("pt_officer"), at=AT
+    )
+    refuses("seals_stop_stays", "UPDATE seals_stop SET ended_at = stopped_at WHERE seal_id = %s", seal.pk)
 
 
 @pytest.mark.clause("H3.2.1b")

@@ -8,6 +8,7 @@ import pytest
 
 from zhengyin.people.actor import Actor, Held
 from zhengyin.people.offices import Office
+from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.policy.seal import (
     CommitteeFacts,
     IssueFacts,
@@ -35,7 +36,7 @@ OFFICER = officer(TOWN)
 COMMITTEE = CommitteeFacts(VILLAGE, TOWN, NAME, ())
 ORDER = OrderFacts(COMMITTEE, "")
 ISSUE = IssueFacts(COMMITTEE, NAME, NAME, "", YESTERDAY, TODAY, "李国栋", True, "6204220001234", True, False)
-LOSS = LossFacts(YESTERDAY, NOW, TODAY, "办公室被盗", NOW)
+LOSS = LossFacts(NAME, None, YESTERDAY, NOW, TODAY, "办公室被盗", NOW)
 
 
 def codes(refusals: object) -> list[str]:
@@ -102,6 +103,10 @@ def test_issue(change: dict[str, object], refusal: list[str]) -> None:
         ({"lost_on": YESTERDAY}, []),  # lost on the day it was issued
         ({"lost_on": YESTERDAY - timedelta(days=1)}, ["lost_before_issued"]),
         ({"circumstances": " "}, ["circumstances_missing"]),
+        ({"stopped_for": StopReason.DISPUTE}, []),
+        ({"stopped_for": StopReason.COMMITTEE_ENDED}, []),
+        ({"stopped_for": StopReason.LOST}, ["lost_already"]),
+        ({"stopped_for": StopReason.VOID}, ["lost_already"]),
     ],
 )
 def test_report_loss(change: dict[str, object], refusal: list[str]) -> None:

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "two_witnesses_missing": "要有两个不同的见证人，请填他们的姓名。",
     "officer_is_no_witness": "登记的人（{about}）自己不能当见证人，请另请一位。",
     # loss
+    "lost_already": "印章（{about}）已经报失或者公告作废，不用再报。",
     "loss_lies_ahead": "遗失时间不能晚于现在。",
     "lost_before_issued": "遗失时间早于颁发日期，请核对。",
     "circumstances_missing": "请写明遗失的经过。",

@@ -88,8 +88,10 @@ class IssueFacts:
 
 @dataclass(frozen=True, slots=True)
 class LossFacts:
-    """What is reported."""
+    """What is reported. `stopped_for` is why the seal stands still already, or None."""
 
+    seal_name: str
+    stopped_for: StopReason | None
     issued_on: date | None
     lost_at: datetime
     lost_on: date
@@ -131,7 +133,9 @@ def refusals_to_issue(facts: IssueFacts, actor: Actor, day: date) -> Iterator[Re
 
 
 def refusals_to_report_loss(facts: LossFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when it is said when and how; nothing else may delay a report."""
+    """Empty when it is said when and how; nothing else may delay a report, no dispute, no committee's end."""
+    if facts.stopped_for in OUT_OF_REACH:
+        yield Refusal("lost_already", facts.seal_name)
     if facts.lost_at > facts.at:
         yield Refusal("loss_lies_ahead")
     if facts.issued_on is not None and facts.lost_on < facts.issued_on:

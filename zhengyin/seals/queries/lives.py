@@ -9,12 +9,13 @@ from zhengyin.regions.queries import is_demonstration
 from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Seal, Stop
 from zhengyin.seals.policy.returning import CollectFacts, DestroyFacts, ReasonFacts, RestoreFacts
-from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, OrderFacts, Predecessor
+from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, LossFacts, OrderFacts, Predecessor
 from zhengyin.seals.policy.voiding import VoidFacts, Withheld
 from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.specification import Specification, name_of
 from zhengyin.seals.workflow import SealState
+from zhengyin.shared.days import day_of
 
 NOT_YET_OVER = (SealState.IN_USE, SealState.STOPPED)
 
@@ -106,6 +107,11 @@ def facts_for_void(seal: Seal, withheld: Withheld, at: datetime) -> VoidFacts:
     """A seal that somebody withholds."""
     committee = committee_facts(seal.committee_id)
     return VoidFacts(committee, seal.name, reason_of(seal), seal.issued_at, withheld, at)
+
+
+def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
+    """A seal that is missed, in use or while it stands still."""
+    return LossFacts(seal.name, reason_of(seal), seal.issued_on, lost_at, day_of(lost_at), circumstances, at)
 
 
 def facts_for_restore(seal: Seal, reason: str) -> RestoreFacts:
