@@ -264,7 +264,8 @@ def test_an_office_carries_the_custody_of_several_seals(cast: Cast) -> None:
     actions.report_loss(
         seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
-    row = {**row_of("seals_custody", custody.pk), "id": NEW, "seal_id": cast.issued().pk}
+    next_one = {"id": NEW, "seal_id": cast.issued().pk, "valid_from": AT.date()}
+    row = {**row_of("seals_custody", custody.pk), **next_one}
     statement, values = insert("seals_custody", row)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
@@ -280,7 +281,7 @@ def test_a_resolution_carries_one_custody(cast: Cast) -> None:
     )  # fmt: skip
     loser = cast.actor("hrgt_director")
     actions.report_loss(seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=loser, at=AT)
-    next_one = {"id": NEW, "seal_id": cast.issued(HARIGENTU, "as_officer").pk}
+    next_one = {"id": NEW, "seal_id": cast.issued(HARIGENTU, "as_officer").pk, "valid_from": AT.date()}
     row = {**row_of("seals_custody", custody.pk), **other_office(cast, custody, "hrgt_clerk"), **next_one}
     refuses("seals_custody_resolution_id_key", *flat(insert("seals_custody", row)))
 

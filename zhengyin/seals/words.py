@@ -49,6 +49,7 @@ WORDS: dict[str, str] = {
     "receipt_missing": "请打印领取单，领取人签字以后拍照上传，再颁发。",
     "seal_has_another_name": "印章上的名称和现在的法定名称（{about}）不一样，请按法定名称重新制作。",
     "issue_days_out_of_order": "日期不对：刻制在前，颁发在后，都不能晚于今天。",
+    "issued_before_the_old_was_gone": "颁发日期不能早于{about}：那天才登记制作，或者旧章那天才收缴、遗失。",
     "receiver_missing": "请填领取印章的人。",
     "county_authority_missing": "本地的校验根证书还没有建立，或者快到期了，请系统安装人员先建立或者更换。",
     # standing still, coming back
@@ -59,6 +60,8 @@ WORDS: dict[str, str] = {
     "nothing_to_collect_for": "印章还在用，或者只是有争议停用，乡镇不能收走。要换的，先制作新章，再收旧章。",
     "hander_missing": "请填交印章的人。",
     "collected_on_another_day": "收缴日期不对：不能早于颁发日期，也不能晚于今天。",
+    "collected_before_its_last_use": "{about}还用这枚印章盖过章，收缴日期不能早于那天，请核对。",
+    "collected_before_it_was_back": "{about}印章还在外面（那天带出或者归还），收缴日期不能早于那天，请核对。",
     "destroyed_on_another_day": "销毁日期不对：不能早于收缴日期，也不能晚于今天。",
     "destroyed_where": "请填在哪里销毁的。",
     "destroyed_how": "请填怎样销毁的，例如：锯断、熔化。",

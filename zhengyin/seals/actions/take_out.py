@@ -14,6 +14,7 @@ from zhengyin.seals.models import Seal, TakeOut
 from zhengyin.seals.policy import take_out as rules
 from zhengyin.seals.queries import take_outs as queries
 from zhengyin.seals.queries.facts import committee_facts
+from zhengyin.seals.queries.uses import uses_meanwhile
 from zhengyin.seals.workflow import TAKE_OUT, TakeOutAct, TakeOutState
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.shared.refusal import refuse_if
@@ -183,7 +184,7 @@ def _uses(row: TakeOut, at: datetime) -> str:
     """2次：…证字〔2026〕3号、…号; a line without a number of its own is named by the book's."""
     if row.seal.kind == SealKind.SPECIAL:
         return OF_SPECIAL
-    uses = queries.uses_meanwhile(row, at)
+    uses = uses_meanwhile(row, at)
     said = [line.columns.get("number") or f"{line.title}第{line.no}行" for line in uses]
     return f"{len(said)}次：{'、'.join(said)}" if said else NO_USE
 

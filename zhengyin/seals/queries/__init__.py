@@ -47,9 +47,9 @@ from zhengyin.seals.queries.take_outs import (
     overdue,
     take_outs_shown,
     take_outs_visible_to,
-    uses_meanwhile,
 )
 from zhengyin.seals.queries.told import LossTold, losses_told
+from zhengyin.seals.queries.uses import uses_meanwhile
 from zhengyin.seals.queries.visible import visible_to
 from zhengyin.seals.queries.whereabouts import where_is
 
