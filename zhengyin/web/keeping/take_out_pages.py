@@ -75,11 +75,11 @@ def take_outs_page(request: Request, organization_id: UUID, begin: int) -> TakeO
     seal = seals.seal_of(organization_id, day_of(request.at))
     shown = seals.take_outs_shown(found[:PAGE], request.at)
     asking = request.actor.offices_at(organization_id) & set(ASKING)
+    running = {one.seal_id for one in shown if one.open}
     return TakeOutsPage(
         rows=tuple(Row(one, SHAPES[one.state]) for one in shown),
         seal=seal,
-        may_ask=bool(asking and seal and seal.in_use)
-        and not any(one.open and one.seal_id == seal.id for one in shown),
+        may_ask=bool(asking and seal and seal.in_use and seal.id not in running),
         newer=max(begin - PAGE, 0),
         older=begin + PAGE if len(found) > PAGE else 0,
     )
