@@ -125,11 +125,12 @@ def ids(model: object, most: int = 3) -> list[object]:
 def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
     """What may stand in an address, by the name it has there."""
     people = Appointment.objects.filter(organization_id=LIJIAWAN).order_by("pk")
+    proved = list(WorkGrant.objects.filter(used_at=None).values_list("pk", "work_use_id"))
     return {
         "organization_id": [at],
-        "case_id": [*(walk.case for walk in cases.values()), *ids(WorkUse, 9)],
+        "case_id": [*(walk.case for walk in cases.values()), *(case for _, case in proved), *ids(WorkUse, 9)],
         "case": [walk.case.hex for walk in cases.values()],
-        "grant_id": [*ids(Grant, 9), *ids(WorkGrant)],
+        "grant_id": [*ids(Grant, 9), *(grant for grant, _ in proved)],
         "file_id": ids(WorkFile, 4),
         "number": [1, 99],
         "committee_id": [LIJIAWAN],

@@ -111,7 +111,8 @@ class SealRules(LifeBase):
     @tried(2, who=people(KEEPER, DIRECTOR), hours=HOURS)
     def lose(self, who: str, hours: int) -> None:
         who = self.whom(who)
-        missing = self.known.state == "in_use" and who not in (*STRANGERS, TOWNSHIP)  # all who work there
+        at_hand = self.known.state in ("in_use", "stopped")  # one in dispute is stolen too
+        missing = at_hand and who not in (*STRANGERS, TOWNSHIP)  # all who work there
         may = None if missing else False  # a new seal was not lost before it was there
         if self.done("lose", may, lambda: actions.report_loss(
             seal_id=self.known.seal, lost_at=self.at - timedelta(hours=hours), circumstances="不见了",

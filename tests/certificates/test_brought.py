@@ -14,15 +14,14 @@ from tests.documents.reading import picture_of, text_of, without_spaces
 from tests.documents.sheets import form_page, photographed, uploaded
 from tests.world import World
 from zhengyin.catalogue.entries import Form
-from zhengyin.certificates import actions, secrets
+from zhengyin.certificates import actions
 from zhengyin.certificates.actions import CheckGiven, Receipt
 from zhengyin.certificates.brought import BROUGHT
 from zhengyin.certificates.kinds import ShownAs
 from zhengyin.certificates.models import Certificate, FormPage
-from zhengyin.certificates.queries import verifying
+from zhengyin.certificates.queries import verifying, wording
 from zhengyin.certificates.queries.case import case_page
 from zhengyin.certificates.queries.papers import draft_pdf, sealed_pdf, slips_pdf
-from zhengyin.certificates.queries.wording import approved_text
 from zhengyin.certificates.workflow import State
 from zhengyin.documents import files, qr
 from zhengyin.documents.checking import check
@@ -216,7 +215,7 @@ def test_before_the_seal_the_print_says_so(clerk: Actor) -> None:
 def test_the_approval_freezes_the_pages(clerk: Actor) -> None:
     """What was approved names every picture by its digest, with title, unit, copies and facts."""
     case = cast.brought_approved()
-    certificate, text = row(case), approved_text(row(case))
+    certificate, text = row(case), wording.approved_text(row(case))
     shown = (
         FormPage.objects.filter(certificate=case).order_by("position").values_list("shown__sha256", flat=True)
     )
@@ -229,17 +228,17 @@ def test_the_approval_freezes_the_pages(clerk: Actor) -> None:
 
 
 @pytest.mark.clause("H3.2.2a", "H3.2.4d")
-def test_changed_pictures_are_not_sealed_and_are_taken_back(clerk: Actor) -> None:
-    """Another page in the text's place, as only somebody past the database's guards could put it."""
+def test_changed_pictures_are_not_sealed_and_are_taken_back(
+    clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another page in a page's place, as only somebody past the database's guards could put it."""
     case, custodian = cast.brought_approved(), cast.officer("hn.ljw.custodian")
-    certificate = row(case)
-    other = dataclasses.replace(approved_text(certificate), pages=("0" * 64, "1" * 64))
-    changed = secrets.sealed_text(case, other)
-    execute("UPDATE certificates_certificate SET approved_digest = %s, frozen_encrypted = %s WHERE id = %s",
-            other.digest(certificate.text_salt), changed, case)  # fmt: skip
-    refused(lambda: actions.seal(
-        certificate_id=case, grant_id=uuid4(), copies=2, impressions=4, near_relative=False, form_filled=True,
-        actor=custodian, at=now()), "text_changed_after_approval", "grant_missing")  # fmt: skip
+    with monkeypatch.context() as tampered:
+        tampered.setattr(wording, "digests_of", lambda certificate: ("0" * 64, "1" * 64))
+        refused(lambda: actions.seal(
+            certificate_id=case, grant_id=uuid4(), copies=2, impressions=4, near_relative=False,
+            form_filled=True, actor=custodian, at=now(),
+        ), "text_changed_after_approval", "grant_missing")  # fmt: skip
     actions.take_back(certificate_id=case, reason="照片换过", actor=custodian, at=now())
     assert cast.state_of(case) is State.RETURNED
     cast.photograph(case, clerk, cast.page(4))

@@ -210,7 +210,8 @@ def test_an_ordinary_case_never_becomes_a_late_one(world: World) -> None:
     approved = cast.approved()
     entered_by_hand(slip(pad, 2), approved)
     refuses("certificate_names_its_slip", *change(approved, "pad_number = '应急0002'"))
-    refuses("certificate_names_its_slip", *late_by_hand(approved))
+    as_it_was = Certificate.objects.values("approved_by_id", "approved_digest").get(pk=approved)
+    refuses("certificate_names_its_slip", *late_by_hand(approved, **as_it_was))
     assert list(mistakes()) == [f"应急用印单 {slip(pad, 2).pk}：补登的证明上写的不是这一张"]
 
 

@@ -90,7 +90,7 @@ class Cast:
         return actions.order_seal(organization_id=organization_id, actor=self.actor(officer), at=AT)
 
     def issued(self, organization_id: UUID = LIJIAWAN, officer: str = "pt_officer") -> Seal:
-        """A seal in use; the county's authority is made when it is missing."""
+        """A seal in use, of ISSUED_ON or, where it follows another, of today; with the county's authority."""
         county = HUINING if officer in ("pt_officer", "hs_officer") else BANNER
         if not CountyAuthority.objects.filter(county_code=county, retired_at=None).exists():
             actions.make_county_authority(county_code=county, at=AT)
@@ -98,7 +98,7 @@ class Cast:
         return actions.issue_seal(
             seal_id=seal.pk,
             made_on=ISSUED_ON,
-            issued_on=ISSUED_ON,
+            issued_on=TODAY if seal.replaces_id else ISSUED_ON,
             received_by="李国栋",
             actor=self.actor(officer),
             at=AT,

@@ -66,7 +66,7 @@ def over(cast: Cast, custody: Custody) -> None:
 
 
 CLOSED: dict[str, Act] = {"destroyed": over, "ended": lambda cast, custody: end(cast)}
-STILL_TRUE = ("ended", "move")  # a stopped seal lies somewhere until it is collected
+STILL_TRUE = {("ended", "move"), ("ended", "lose")}  # it lies somewhere until it is collected; or is stolen
 
 
 @pytest.mark.clause("H3.2.1c", "H3.2.1d")
@@ -75,7 +75,7 @@ STILL_TRUE = ("ended", "move")  # a stopped seal lies somewhere until it is coll
 def test_no_act_writes_about_its_use_any_more(cast: Cast, how: str, name: str) -> None:
     custody = cast.kept()
     CLOSED[how](cast, custody)
-    if (how, name) == STILL_TRUE:
+    if (how, name) in STILL_TRUE:
         return
     before = written()
     with pytest.raises(Refused):

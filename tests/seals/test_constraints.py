@@ -1,11 +1,14 @@
 """What the database refuses, tried by raw SQL as the application's role."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from tests import harness
 from tests.seals.cast import (
@@ -39,6 +42,14 @@ def refuses(name: str, statement: str, *values: object) -> None:
         cursor.execute(statement, values)
     diagnosis = caught.value.__cause__.diag  # type: ignore[union-attr]
     assert name in (diagnosis.constraint_name or diagnosis.message_primary)
+
+
+@contextmanager
+def taken_back() -> Iterator[CursorWrapper]:
+    """What is written inside would be refused at the end of its transaction: it is taken back before."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        yield cursor
+        transaction.set_rollback(True)
 
 
 def insert(table: str, row: dict[str, object]) -> tuple[str, list[object]]:
@@ -253,7 +264,8 @@ def test_an_office_carries_the_custody_of_several_seals(cast: Cast) -> None:
     actions.report_loss(
         seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
-    row = {**row_of("seals_custody", custody.pk), "id": NEW, "seal_id": cast.issued().pk}
+    next_one = {"id": NEW, "seal_id": cast.issued().pk, "valid_from": AT.date()}
+    row = {**row_of("seals_custody", custody.pk), **next_one}
     statement, values = insert("seals_custody", row)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
@@ -269,7 +281,7 @@ def test_a_resolution_carries_one_custody(cast: Cast) -> None:
     )  # fmt: skip
     loser = cast.actor("hrgt_director")
     actions.report_loss(seal_id=custody.seal_id, lost_at=AT, circumstances="被盗", actor=loser, at=AT)
-    next_one = {"id": NEW, "seal_id": cast.issued(HARIGENTU, "as_officer").pk}
+    next_one = {"id": NEW, "seal_id": cast.issued(HARIGENTU, "as_officer").pk, "valid_from": AT.date()}
     row = {**row_of("seals_custody", custody.pk), **other_office(cast, custody, "hrgt_clerk"), **next_one}
     refuses("seals_custody_resolution_id_key", *flat(insert("seals_custody", row)))
 
@@ -412,10 +424,11 @@ def issued_at(cast: Cast) -> object:
 def test_a_seal_is_stopped_once_at_a_time(cast: Cast) -> None:
     row = {**stopped(cast), "id": NEW}
     refuses("seals_stop_of_seal_in_use", *flat(insert("seals_stop", row)))
-    with connection.cursor() as cursor:
-        cursor.execute(*insert("seals_stop", {**row, "seal_id": (other := issued_at(cast))}))
+    other = issued_at(cast)
     again = {**row, "id": "00000000-0000-4000-8000-000000000003", "seal_id": other}
-    refuses("seals_one_stop_at_a_time", *flat(insert("seals_stop", again)))
+    with taken_back() as cursor:
+        cursor.execute(*insert("seals_stop", {**row, "seal_id": other}))
+        refuses("seals_one_stop_at_a_time", *flat(insert("seals_stop", again)))
 
 
 def test_a_stop_is_ended_once_and_forward(cast: Cast) -> None:
@@ -428,9 +441,29 @@ def test_a_stop_is_ended_once_and_forward(cast: Cast) -> None:
 @pytest.mark.clause("H3.2.1d")
 def test_a_stop_of_an_ended_committee_is_for_good(cast: Cast) -> None:
     row = {**stopped(cast), "id": NEW, "seal_id": issued_at(cast), "reason": "seal_committee_ended"}
-    with connection.cursor() as cursor:
+    ended = "UPDATE seals_stop SET ended_at = stopped_at WHERE id = %s"
+    with taken_back() as cursor:
         cursor.execute(*insert("seals_stop", row))
-    refuses("seals_ended_for_good", "UPDATE seals_stop SET ended_at = now() WHERE id = %s", NEW)
+        cursor.execute("UPDATE seals_seal SET state = 'stopped' WHERE id = %s", [row["seal_id"]])
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        refuses("seals_ended_until_lost", f"{ended}; SET CONSTRAINTS seals_ended_until_lost IMMEDIATE", NEW)
+        void = {**row, "id": "00000000-0000-4000-8000-000000000003", "reason": "seal_declared_void"}
+        cursor.execute(ended, [NEW])
+        cursor.execute(*insert("seals_stop", void))
+        refuses("seals_ended_for_good", ended, void["id"])
+        refuses("seals_ended_until_lost", "SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_stop_that_is_over_with_the_seal_stays(cast: Cast) -> None:
+    """The doubt about a lost seal is not shortened once it was collected."""
+    seal = cast.issued()
+    actions.report_loss(
+        seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
+    actions.collect_seal(
+        seal_id=seal.pk, collected_on=AT.date(), handed_in_by="李国栋", actor=cast.actor("pt_officer"), at=AT
+    )
+    refuses("seals_stop_stays", "UPDATE seals_stop SET ended_at = stopped_at WHERE seal_id = %s", seal.pk)
 
 
 @pytest.mark.clause("H3.2.1b")
@@ -440,9 +473,9 @@ def test_a_lost_seal_is_not_restored_beside_its_successor(cast: Cast) -> None:
         seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
     cast.ordered()
-    with connection.cursor() as cursor:
+    with taken_back() as cursor:
         cursor.execute("UPDATE seals_stop SET ended_at = now()")
-    refuses("seals_restored_alone", "UPDATE seals_seal SET state = 'in_use' WHERE id = %s", seal.pk)
+        refuses("seals_restored_alone", "UPDATE seals_seal SET state = 'in_use' WHERE id = %s", seal.pk)
 
 
 COLLECTED: dict[str, object] = {"collected_on": ISSUED_ON, "handed_in_by": "李国栋", "recorded_at": AT}

@@ -284,6 +284,31 @@ def test_the_same_custodian_is_appointed_anew(cast: Cast) -> None:
     assert HANDOVER.replay(kinds_of(row.pk)) == row.state
 
 
+def test_another_is_not_appointed_anew_in_his_place(cast: Cast) -> None:
+    row = begun(cast)
+    for who, change, reason in (
+        ("ljw_clerk", {}, "reappointed_is_another"),
+        ("ljw_custodian", {"since": TODAY + timedelta(days=20)}, "passes_on_today"),
+    ):
+        with refused(reason):
+            actions.reappoint_custodian(
+                handover_id=row.pk, wanted=to(cast, who, **change), actor=cast.actor("ljw_director"), at=AT
+            )
+
+
+@pytest.mark.clause("H3.2.4e")
+def test_the_next_begins_on_the_day_the_one_before_ends(cast: Cast) -> None:
+    row = count(cast, begun(cast))
+    with refused("passes_on_today"):
+        actions.complete_handover(
+            handover_id=row.pk,
+            wanted=to(cast, since=TODAY + timedelta(days=20)),
+            signed=signed(cast, row),
+            actor=cast.actor("ljw_director"),
+            at=AT,
+        )
+
+
 def test_who_acts_only_is_not_appointed_anew(cast: Cast) -> None:
     act(cast, cast.kept().seal)
     with refused("nobody_to_reappoint"):

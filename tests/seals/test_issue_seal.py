@@ -66,7 +66,7 @@ def test_a_second_seal_keeps_the_certificate(cast: Cast, seal: Seal) -> None:
     actions.report_loss(
         seal_id=seal.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
     )
-    issue(cast, cast.ordered())
+    issue(cast, cast.ordered(), issued_on=TODAY)
     assert SigningCertificate.objects.filter(committee_id=LIJIAWAN).count() == 1
 
 

@@ -198,7 +198,9 @@ class Life(RuleBasedStateMachine):
     def report_loss(self, which: int) -> None:
         known = self.act_on(
             which,
-            lambda key, seal: seal.state == IN_USE,
+            lambda key, seal: (
+                seal.state == IN_USE or (seal.state == STOPPED and seal.reason in (DISPUTED, ENDED))
+            ),
             lambda key: actions.report_loss(
                 seal_id=key, lost_at=self.at, circumstances="被盗", actor=self.director, at=self.at
             ),

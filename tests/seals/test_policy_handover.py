@@ -15,6 +15,7 @@ from zhengyin.seals.policy.handover import (
     NameFacts,
     OpenFacts,
     Period,
+    ReappointFacts,
     Signed,
     first_change,
     refusals_to_act,
@@ -32,7 +33,7 @@ CHANGED = date(2026, 11, 11)
 OLD, NEXT, WATCHING, OTHER = (UUID(int=n) for n in (1, 2, 3, 4))
 OPENING = OpenFacts("李家湾村村民委员会", SealState.IN_USE, date(2026, 3, 10), False, CHANGED)
 SIGNED = Signed(TODAY, OLD, "", WATCHING, UUID(int=9))
-WHOLE = CompleteFacts(True, CHANGED, frozenset({OLD}), OLD, NEXT, SIGNED, True, "刘德福")
+WHOLE = CompleteFacts(True, CHANGED, frozenset({OLD}), OLD, NEXT, SIGNED, True, "刘德福", TODAY)
 
 
 @pytest.mark.clause("H3.2.4e")
@@ -101,6 +102,8 @@ def test_list(missing: str) -> None:
         ({"hands_over": frozenset({OLD, OTHER})}, {"handed_by": OTHER}, []),
         ({"received_by": OTHER, "regular_keeper": None, "hands_over": frozenset({OLD, OTHER})}, {}, []),
         ({"supervises": False}, {}, ["not_of_the_supervision_committee"]),
+        ({"since": TODAY + timedelta(days=1)}, {}, ["passes_on_today"]),
+        ({"since": TODAY - timedelta(days=1)}, {}, ["passes_on_today"]),
     ],
 )
 def test_complete(change: dict[str, object], signed: dict[str, object], refusals: list[str]) -> None:
@@ -121,9 +124,23 @@ def test_cancel(facts: CancelFacts, refusals: list[str]) -> None:
     assert [one.code for one in refusals_to_cancel(facts)] == refusals
 
 
-def test_reappoint_and_act() -> None:
-    assert list(refusals_to_reappoint(kept=True)) == []
-    assert [one.code for one in refusals_to_reappoint(kept=False)] == ["nobody_to_reappoint"]
+@pytest.mark.clause("H3.2.4e")
+@pytest.mark.parametrize(
+    "change, refusals",
+    [
+        ({}, []),
+        ({"keeper": None, "keeper_name": ""}, ["nobody_to_reappoint"]),
+        ({"person": NEXT}, ["reappointed_is_another"]),
+        ({"since": TODAY + timedelta(days=20)}, ["passes_on_today"]),
+        ({"since": CHANGED}, ["passes_on_today"]),
+    ],
+)
+def test_reappoint(change: dict[str, object], refusals: list[str]) -> None:
+    facts = replace(ReappointFacts(OLD, "张建平", OLD, TODAY), **change)  # type: ignore[arg-type]
+    assert [one.code for one in refusals_to_reappoint(facts, TODAY)] == refusals
+
+
+def test_act() -> None:
     assert list(refusals_to_act(gone="住院", acted_before="")) == []
     assert [one.code for one in refusals_to_act(gone="", acted_before="马秀兰")] == [
         "gone_reason_missing",

@@ -87,6 +87,10 @@ def test_restore(change: dict[str, Any], refusal: list[str]) -> None:
         ({"collected_on": YESTERDAY}, []),
         ({"collected_on": YESTERDAY - timedelta(days=1)}, ["collected_on_another_day"]),
         ({"collected_on": TOMORROW}, ["collected_on_another_day"]),
+        ({"used_on": TODAY, "out_on": TODAY}, []),
+        ({"collected_on": YESTERDAY, "used_on": TODAY}, ["collected_before_its_last_use"]),
+        ({"collected_on": YESTERDAY, "out_on": TODAY}, ["collected_before_it_was_back"]),
+        ({"collected_on": YESTERDAY, "used_on": YESTERDAY, "out_on": YESTERDAY}, []),
         (ELSEWHERE, ["another_township"]),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from zhengyin.people.actor import Actor, Held
 from zhengyin.people.offices import Office
+from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.policy.seal import (
     CommitteeFacts,
     IssueFacts,
@@ -35,7 +36,7 @@ OFFICER = officer(TOWN)
 COMMITTEE = CommitteeFacts(VILLAGE, TOWN, NAME, ())
 ORDER = OrderFacts(COMMITTEE, "")
 ISSUE = IssueFacts(COMMITTEE, NAME, NAME, "", YESTERDAY, TODAY, "李国栋", True, "6204220001234", True, False)
-LOSS = LossFacts(YESTERDAY, NOW, TODAY, "办公室被盗", NOW)
+LOSS = LossFacts(NAME, None, YESTERDAY, NOW, TODAY, "办公室被盗", NOW)
 
 
 def codes(refusals: object) -> list[str]:
@@ -81,6 +82,11 @@ def test_only_the_own_township(actor: Actor, refusal: list[str]) -> None:
         ({"made_on": TOMORROW}, ["issue_days_out_of_order"]),
         ({"issued_on": TOMORROW}, ["issue_days_out_of_order"]),
         ({"made_on": TODAY, "issued_on": YESTERDAY}, ["issue_days_out_of_order"]),
+        ({"ordered_on": TODAY}, []),
+        ({"old_gone_on": TODAY}, []),
+        ({"issued_on": YESTERDAY, "ordered_on": TODAY}, ["issued_before_the_old_was_gone"]),
+        ({"issued_on": YESTERDAY, "old_gone_on": TODAY}, ["issued_before_the_old_was_gone"]),
+        ({"issued_on": YESTERDAY, "ordered_on": YESTERDAY, "old_gone_on": YESTERDAY}, []),
         ({"engraved": NAME[:-1]}, ["seal_has_another_name"]),
         ({"not_collected": NAME}, ["old_seal_not_collected"]),
         ({"received_by": "　"}, ["receiver_missing"]),
@@ -102,6 +108,10 @@ def test_issue(change: dict[str, object], refusal: list[str]) -> None:
         ({"lost_on": YESTERDAY}, []),  # lost on the day it was issued
         ({"lost_on": YESTERDAY - timedelta(days=1)}, ["lost_before_issued"]),
         ({"circumstances": " "}, ["circumstances_missing"]),
+        ({"stopped_for": StopReason.DISPUTE}, []),
+        ({"stopped_for": StopReason.COMMITTEE_ENDED}, []),
+        ({"stopped_for": StopReason.LOST}, ["lost_already"]),
+        ({"stopped_for": StopReason.VOID}, ["lost_already"]),
     ],
 )
 def test_report_loss(change: dict[str, object], refusal: list[str]) -> None:

@@ -130,8 +130,8 @@ def test_leaving(who: UUID, change: dict[str, object], found: list[str]) -> None
 
 
 EXTEND = ExtendFacts(
-    named=CARRIER, carrier=CARRIER, asked_by=ASKER, due_at=AT + HOUR, until_at=AT + 2 * HOUR,
-    last_day=TODAY, longest_days=30, why="还没盖完", at=AT,
+    named=CARRIER, carrier=CARRIER, asked_by=ASKER, left_at=AT - HOUR, due_at=AT + HOUR,
+    until_at=AT + 2 * HOUR, last_day=TODAY, longest_days=30, why="还没盖完", at=AT,
 )  # fmt: skip
 
 
@@ -143,8 +143,9 @@ EXTEND = ExtendFacts(
     (DIRECTOR, {"until_at": AT + HOUR}, ["extension_is_none"]),
     (DIRECTOR, {"until_at": AT + HOUR + SECOND}, []),
     (DIRECTOR, {"at": AT + 2 * HOUR}, ["extension_is_none"]),  # overdue: later than now too
-    (DIRECTOR, {"until_at": AT + timedelta(days=30)}, []),
-    (DIRECTOR, {"until_at": AT + timedelta(days=30) + SECOND}, ["take_out_too_long"]),
+    (DIRECTOR, {"until_at": AT - HOUR + timedelta(days=30)}, []),
+    (DIRECTOR, {"until_at": AT - HOUR + timedelta(days=30) + SECOND}, ["extended_too_long"]),  # since it left
+    (DIRECTOR, {"handover_over": "2026年11月19日"}, ["handover_is_over"]),
     (DIRECTOR, {"why": ""}, ["reason_missing"]),
     (DIRECTOR, {"carrier": replace(CARRIER, person_id=OTHER)}, ["carrier_keeps_it_no_more"]),
     (DIRECTOR, {"carrier": replace(CARRIER, kept_until=TODAY)}, ["custody_ends_before_return"]),

@@ -95,7 +95,7 @@ def test_the_database_lets_no_handover_outlive_the_use(cast: Cast) -> None:
     )
     refuses(
         "seals_handover_ends_with_use",
-        f"SET CONSTRAINTS ALL IMMEDIATE; {stopped}; {lapse}",
+        f"{stopped}; {lapse}; SET CONSTRAINTS ALL IMMEDIATE",
         open_one.seal_id,
         open_one.seal_id,
     )

@@ -21,6 +21,7 @@ from tests.seals.outings import (
     out,
 )
 from tests.seals.test_handover import begin, count, signed, to
+from tests.seals.test_several_seals import special
 from zhengyin.seals import actions, queries
 from zhengyin.seals.actions import Wanted
 from zhengyin.seals.models import TakeOut
@@ -190,6 +191,37 @@ def test_what_is_not_back_in_time_is_overdue_until_more_time_is_approved(cast: C
         actions.extend_take_out(take_out_id=row.pk, until_at=UNTIL, why="", actor=who, at=UNTIL)
     actions.extend_take_out(take_out_id=row.pk, until_at=later, why="还没盖完", actor=who, at=UNTIL)
     assert not queries.overdue(rows, UNTIL).exists() and queries.overdue(rows, later).exists()
+
+
+@pytest.mark.clause("H3.2.4b")
+def test_however_often_it_is_extended_it_is_away_no_longer_than_the_longest_take_out(cast: Cast) -> None:
+    row, who = out(cast), cast.actor("ljw_director")
+    longest = ON_THE_WAY + timedelta(days=30)
+    for until in (UNTIL + timedelta(days=20), longest):
+        actions.extend_take_out(take_out_id=row.pk, until_at=until, why="还要", actor=who, at=UNTIL)
+    with refused("extended_too_long"):
+        actions.extend_take_out(
+            take_out_id=row.pk, until_at=longest + HOUR, why="还要", actor=who, at=UNTIL + timedelta(days=20)
+        )
+
+
+@pytest.mark.clause("H3.2.4e")
+def test_a_seal_whose_handover_is_over_gets_no_more_time(cast: Cast) -> None:
+    row = out(cast)
+    begin(cast, row.seal)
+    at = UNTIL + timedelta(days=20)
+    with refused("handover_is_over"):
+        actions.extend_take_out(
+            take_out_id=row.pk, until_at=at + HOUR, why="还要", actor=cast.actor("ljw_director"), at=at
+        )
+
+
+def test_the_return_of_a_special_seal_does_not_say_that_nothing_was_stamped(cast: Cast) -> None:
+    cast.kept()
+    seal = special(cast).seal
+    row = leave(cast, approve(cast, ask(cast, seal)))
+    back(cast, row)
+    assert last_line(row.pk).columns["uses"] == "专用章的用印不在这里登记，见纸质用印登记簿"
 
 
 @pytest.mark.parametrize("who", ["ljw_custodian", "ljw_clerk"])

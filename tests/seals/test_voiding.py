@@ -9,7 +9,7 @@ from tests.seals.cast import AT, LIJIAWAN, TODAY, Cast, kinds_of, last_line, lat
 from tests.seals.test_constraints import refuses
 from tests.seals.test_ending import end
 from tests.seals.test_handover import begin
-from tests.seals.test_life import collect, destroy, lose, restore, stop
+from tests.seals.test_life import collect, destroy, restore, stop
 from tests.seals.test_life import replace as order_anew
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions, queries
@@ -94,7 +94,10 @@ def test_a_lost_one_and_a_void_one_need_it_no_more(cast: Cast) -> None:
     seal = void(cast, cast.issued())
     with refused("out_of_reach_already"):
         void(cast, seal)
-    other = lose(cast, cast.issued())
+    other = cast.issued()
+    actions.report_loss(
+        seal_id=other.pk, lost_at=AT, circumstances="被盗", actor=cast.actor("ljw_director"), at=AT
+    )
     with refused("out_of_reach_already"):
         void(cast, other)
 

@@ -83,6 +83,7 @@ ALLOWED: dict[str, dict[tuple[StrEnum | None, StrEnum, Office], StrEnum]] = {
         (SealState.STOPPED, SealAct.COLLECT, Office.TOWNSHIP): SealState.COLLECTED,
         (SealState.COLLECTED, SealAct.DESTROY, Office.TOWNSHIP): SealState.DESTROYED,
         **{(SealState.IN_USE, SealAct.REPORT_LOSS, one): SealState.STOPPED for one in IN_COMMITTEE},
+        **{(SealState.STOPPED, SealAct.REPORT_LOSS, one): SealState.STOPPED for one in IN_COMMITTEE},
         (SealState.IN_USE, SealAct.DECLARE_VOID, Office.TOWNSHIP): SealState.STOPPED,
         (SealState.STOPPED, SealAct.DECLARE_VOID, Office.TOWNSHIP): SealState.STOPPED,
         **{(SealState.ENGRAVING, SealAct.END_WITH_COMMITTEE, one): SealState.CALLED_OFF for one in ABOVE},
@@ -167,6 +168,8 @@ def test_a_life_is_what_its_lines_fold_to() -> None:
     assert SEAL.replay(["seal.ordered", "seal.issued", "seal.lost"]) is SealState.STOPPED
     found = ["seal.reissue_ordered", "seal.impression_recorded", "seal.issued", "seal.lost", "seal.restored"]
     assert SEAL.replay([*found, "seal.stopped", "seal.collected", "seal.destroyed"]) is SealState.DESTROYED
+    stolen = ["seal.ordered", "seal.issued", "seal.stopped", "seal.lost", "seal.collected"]
+    assert SEAL.replay(stolen) is SealState.COLLECTED
     assert CUSTODY.replay(["custody.decided", "custody.ended"]) is CustodyState.CLOSED
     with pytest.raises(ValueError):
         SEAL.replay(["seal.ordered", "seal.lost"])

@@ -243,6 +243,35 @@ def test_a_special_seal_stands_beside_the_official_one(desks: World) -> None:
     assert who.get("township-seals", LIJIAWAN).text.count("启用") == 2
 
 
+@pytest.mark.clause("H3.2.1b", "H3.2.1d")
+@pytest.mark.parametrize("ended", [False, True], ids=["in dispute", "its committee ended"])
+def test_a_seal_that_stands_still_is_reported_lost_and_told(desks: World, ended: bool) -> None:
+    who, boss, one = officer(desks), director(desks), seal()
+    if ended:
+        said = {"how": "abolished", "ended_on": today(), "document": "会政发〔2026〕12号"}
+        who.post("township-end", LIJIAWAN, **said)
+    else:
+        who.post("township-stop-seal", LIJIAWAN, one.pk, reason="两届都说归自己")
+    page = boss.get("committee-seal")
+    assert page.select_one(f"main a[href='{boss.url('keeping-loss', one.pk)}']")
+    assert "印章不见了，报失" in page.text
+    assert boss.client.get(boss.url("keeping-missing")).headers["Location"] == boss.url(
+        "keeping-loss", one.pk
+    )
+    assert "已经停用，不见了也要报" in boss.get("keeping-loss", one.pk).text
+    boss.post("keeping-loss", one.pk, lost_at=minutes_ago(60), circumstances="柜子被撬")
+    page = boss.get("committee-seal")
+    assert "不再补发" in page.text if ended else "补发由" in page.text
+    assert "印章不见了，报失" not in page.text and page.select_one("#gone")
+    assert "印章停用公告" in who.client.get(f"/c/{CODE}").content.decode()
+    assert who.client.get(who.url("township-loss-notice", LIJIAWAN, one.pk)).status_code == 200
+    assert "撤并了还没收缴" not in who.get("seal-inventory").text
+    assert "报失，没有找到" in who.get("seal-inventory").text
+    who.post("township-restore-seal", LIJIAWAN, one.pk, status=409 if ended else 302, reason="找到了")
+    if ended:
+        who.post("township-collect-seal", LIJIAWAN, one.pk, collected_on=today(), handed_in_by="李国栋")
+
+
 @pytest.mark.clause("H3.2.1d")
 def test_a_merged_committee_does_nothing_more(desks: World) -> None:
     who = officer(desks)

@@ -40,20 +40,11 @@ def convene_meeting(
     refuse_if(refusals_to_convene(facts, planned_on, day_of(at)))
     ground = ground_for(organization_id)
     meeting = Meeting.objects.create(
-        county_code=regions.committee(organization_id).county_code,
-        organization_id=organization_id,
-        subject=subject,
-        state=step.after.value,
-        kind=kind.value,
-        matter=matter.strip(),
-        place=place.strip(),
-        planned_on=planned_on,
-        rule=ground.rule,
-        rule_standing=ground.standing,
-        law=ground.law,
-        convened_by_id=actor.person_id,
-        convened_at=at,
-    )
+        county_code=regions.committee(organization_id).county_code, organization_id=organization_id,
+        subject=subject, state=step.after.value, kind=kind.value, matter=matter.strip(), place=place.strip(),
+        planned_on=planned_on, rule=ground.rule, rule_standing=ground.standing, law=ground.law,
+        convened_by_id=actor.person_id, convened_at=at,
+    )  # fmt: skip
     write(
         kind=step.line, about=meeting, signature=signature, at=at,
         columns={

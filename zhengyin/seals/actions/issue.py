@@ -47,8 +47,9 @@ def issue_seal(
     Days as on paper; `impression_id` names a stored scan of the impression, `receipt_id` one of the
     signed receipt (领取单); both it and a 公安备案号 may only be missing in demonstration.
     Refused: another_township, virtual_community_never_issues, legal_name_not_confirmed, committee_ended,
-    seal_has_another_name, old_seal_not_collected, issue_days_out_of_order, receiver_missing,
-    county_authority_missing, police_number_missing, receipt_missing, wrong_state, wrong_office.
+    seal_has_another_name, old_seal_not_collected, issue_days_out_of_order, issued_before_the_old_was_gone,
+    receiver_missing, county_authority_missing, police_number_missing, receipt_missing, wrong_state,
+    wrong_office.
     """
     seal = locked_among_all(seal_id)  # an older one comes back or is collected before or after, whole
     facts = queries.facts_for_issue(

@@ -24,7 +24,10 @@ from zhengyin.shared.refusal import refuse_if
 def report_loss(*, seal_id: UUID, lost_at: datetime, circumstances: str, actor: Actor, at: datetime) -> Seal:
     """Stop a seal from `at` on; `lost_at` is the earliest moment it may have been gone.
 
-    Refused: wrong_state, wrong_office, loss_lies_ahead, lost_before_issued, circumstances_missing.
+    One that stands still already, for a dispute or because its committee ended, is lost from now on: the
+    loss takes the place of that stop.
+    Refused: wrong_state, wrong_office, lost_already, loss_lies_ahead, lost_before_issued,
+    circumstances_missing.
     """
     seal = locked(seal_id)
     committee = committee_facts(seal.committee_id)

@@ -28,8 +28,8 @@ from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.queries.handover import due_on
 from zhengyin.seals.queries.handovers import (
     acted_before,
-    facts_for_cancel,
     facts_for_complete,
+    facts_for_reappoint,
     number_of,
     still_open,
 )
@@ -46,14 +46,14 @@ def complete_handover(
 ) -> Custody:
     """Three people have signed the list: of every seal on it the old custody ends today, the new one begins.
 
-    `wanted` is the next custodian with his ground, as for an appointment.
+    `wanted` is the next custodian with his ground, as for an appointment, from the day of the act.
     Refused: the codes of refusals_to_complete, of policy.custody and of people's appoint and end.
     """
     seal, row, rows = held(handover_id)
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.COMPLETE, committee_facts(seal.committee_id), actor
     )
-    facts = facts_for_complete(seal, rows, signed, received_by=wanted.person_id)
+    facts = facts_for_complete(seal, rows, signed, received_by=wanted.person_id, since=wanted.since)
     reasons = list(refusals_to_complete(facts, day_of(at)))
     why = f"印章移交（{number_of(row)}）"
     wanted = replace(wanted, handing_over=True)
@@ -80,14 +80,15 @@ def complete_handover(
 def reappoint_custodian(*, handover_id: UUID, wanted: Wanted, actor: Actor, at: datetime) -> Custody:
     """The same custodian is appointed anew in the way of the place; nothing changes hands.
 
-    Refused: nobody_to_reappoint, the codes of policy.custody and of people's appoint and end.
+    Refused: the codes of refusals_to_reappoint, of policy.custody and of people's appoint and end.
     """
     seal, row, rows = held(handover_id)
     step, signature = step_of(
         HANDOVER, HandoverState(row.state), HandoverAct.REAPPOINT, committee_facts(seal.committee_id), actor
     )
-    kept = facts_for_cancel(seal, "", day_of(at)).kept
-    reasons = list(refusals_to_reappoint(kept=kept))
+    day = day_of(at)
+    facts = facts_for_reappoint(seal, person_id=wanted.person_id, since=wanted.since, day=day)
+    reasons = list(refusals_to_reappoint(facts, day))
     wanted = replace(wanted, handing_over=True)
     given = _pass_on([one.seal for one in rows], wanted, why=STAYS, reasons=reasons, actor=actor, at=at)
     for one in rows:

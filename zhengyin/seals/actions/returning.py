@@ -34,11 +34,10 @@ def collect_seal(
 
     Its custody ends in the same act, and a handover that was open. `handed_in_by` signed for it;
     `paper_id` names the stored scan of that paper (H3.2.1c, H3.2.1d).
-    Refused: another_township, nothing_to_collect_for, hander_missing, collected_on_another_day,
-    wrong_state, wrong_office.
+    Refused: the codes of refusals_to_collect, wrong_state, wrong_office.
     """
     seal = locked(seal_id)
-    facts = queries.facts_for_collect(seal, collected_on=collected_on, handed_in_by=handed_in_by)
+    facts = queries.facts_for_collect(seal, collected_on=collected_on, handed_in_by=handed_in_by, at=at)
     refuse_if(refusals_to_collect(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.COLLECT, facts.committee, actor)
     paper = StoredFile.objects.get(pk=paper_id) if paper_id else None

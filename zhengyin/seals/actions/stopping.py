@@ -67,7 +67,8 @@ def call_off_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> 
 
 
 def stop(seal: Seal, reason: StopReason, *, since: datetime, at: datetime) -> None:
-    """Write the stop, then the state it leads to; the caller asked the rules."""
+    """Write the stop in place of an earlier one, then the state it leads to; the caller asked the rules."""
+    Stop.objects.filter(seal=seal, ended_at=None).update(ended_at=at)
     Stop.objects.create(seal=seal, reason=reason, since=since, stopped_at=at)
     move(seal, SealState.STOPPED)
 

@@ -8,18 +8,20 @@ from django.db import transaction
 
 from zhengyin.people.actor import Actor
 from zhengyin.registers.lines import Signature
-from zhengyin.registers.queries import RegisterLine
 from zhengyin.seals.actions.record import locked, step_of, write
+from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Seal, TakeOut
 from zhengyin.seals.policy import take_out as rules
 from zhengyin.seals.queries import take_outs as queries
 from zhengyin.seals.queries.facts import committee_facts
+from zhengyin.seals.queries.uses import uses_meanwhile
 from zhengyin.seals.workflow import TAKE_OUT, TakeOutAct, TakeOutState
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.shared.refusal import refuse_if
 from zhengyin.shared.workflow import Step
 
 NO_USE = "没有用印"
+OF_SPECIAL = "专用章的用印不在这里登记，见纸质用印登记簿"  # so nothing is said of whether it was used
 _Line = tuple[str, Signature, datetime]  # its kind, who signs, when
 
 
@@ -147,7 +149,7 @@ def bring_back(*, take_out_id: UUID, back_at: datetime, actor: Actor, at: dateti
     row = _held(take_out_id)
     step, signature = _step(row, TakeOutAct.RETURN, actor)
     refuse_if(rules.refusals_to_return(queries.facts_to_return(row, back_at=back_at, at=at)))
-    uses = uses_in_words(queries.uses_meanwhile(row, at))
+    uses = _uses(row, at)
     row.back_at = back_at
     _end(row, step.after, actor, at)
     columns = {**_outside(row), "back_at": _minute(back_at), "uses": uses}
@@ -161,7 +163,7 @@ def lose_outside(*, seal: Seal, actor: Actor, at: datetime) -> None:
     if row is None:
         return
     step, signature = _step(row, TakeOutAct.LOSE, actor)
-    uses = uses_in_words(queries.uses_meanwhile(row, at))
+    uses = _uses(row, at)
     _end(row, step.after, actor, at)
     _write(row, (step.line, signature, at), {**_outside(row), "uses": uses}, {"reason": row.reason})
 
@@ -171,15 +173,18 @@ def hand_in_outside(*, seal: Seal, actor: Actor, at: datetime) -> None:
     rows = TakeOut.objects.select_for_update(of=("self",)).filter(seal=seal, state=TakeOutState.OUT)
     for row in rows.select_related("seal", "carrier", "decided_by"):
         step, signature = _step(row, TakeOutAct.HAND_IN, actor)
-        uses = uses_in_words(queries.uses_meanwhile(row, at))
+        uses = _uses(row, at)
         row.back_at = at
         _end(row, step.after, actor, at)
         columns = {**_outside(row), "back_at": _minute(at), "uses": uses}
         _write(row, (step.line, signature, at), columns, {"reason": row.reason})
 
 
-def uses_in_words(uses: tuple[RegisterLine, ...]) -> str:
+def _uses(row: TakeOut, at: datetime) -> str:
     """2次：…证字〔2026〕3号、…号; a line without a number of its own is named by the book's."""
+    if row.seal.kind == SealKind.SPECIAL:
+        return OF_SPECIAL
+    uses = uses_meanwhile(row, at)
     said = [line.columns.get("number") or f"{line.title}第{line.no}行" for line in uses]
     return f"{len(said)}次：{'、'.join(said)}" if said else NO_USE
 

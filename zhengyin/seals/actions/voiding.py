@@ -12,7 +12,7 @@ from zhengyin.seals.actions.settling import end_keeping, lapse_handover
 from zhengyin.seals.actions.stopping import stop
 from zhengyin.seals.actions.take_out import lose_outside
 from zhengyin.seals.kinds import StopReason
-from zhengyin.seals.models import Seal, Stop
+from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.voiding import Withheld, refusals_to_declare_void
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
 from zhengyin.shared.days import SHANGHAI, day_of
@@ -35,7 +35,6 @@ def declare_seal_void(*, seal_id: UUID, withheld: Withheld, actor: Actor, at: da
     facts = queries.facts_for_void(seal, withheld, at)
     refuse_if(refusals_to_declare_void(facts, actor, day_of(at)))
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.DECLARE_VOID, facts.committee, actor)
-    Stop.objects.filter(seal=seal, ended_at=None).update(ended_at=at)
     stop(seal, StopReason.VOID, since=withheld.since, at=at)
     lose_outside(seal=seal, actor=actor, at=at)
     lapse_handover(seal, why=WHY, actor=actor, at=at)

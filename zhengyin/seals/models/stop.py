@@ -11,9 +11,10 @@ from zhengyin.seals.kinds import StopReason
 class Stop(models.Model):
     """One stop. `since` is the earliest moment of doubt (of a loss: when it may have been gone).
 
-    `stopped_at` is when it was recorded here, `ended_at` when the seal was restored. A row stays: what
-    was stamped between `since` and `ended_at` of a loss is in doubt for good. Why, in somebody's words,
-    lies beside the line alone.
+    `stopped_at` is when it was recorded here, `ended_at` when the seal was restored, or a loss or voidness
+    took this one's place; that of a committee that ended, only then (0019). A row stays: what was stamped
+    between `since` and `ended_at` of a loss is in doubt for good. Why, in somebody's words, lies beside the
+    line alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -35,8 +36,7 @@ class Stop(models.Model):
             ),
             models.CheckConstraint(
                 name="seals_ended_for_good",
-                condition=~Q(reason__in=(StopReason.COMMITTEE_ENDED.value, StopReason.VOID.value))
-                | Q(ended_at=None),
+                condition=~Q(reason=StopReason.VOID.value) | Q(ended_at=None),
             ),
             models.UniqueConstraint(
                 name="seals_one_stop_at_a_time", fields=("seal",), condition=Q(ended_at=None)

@@ -126,7 +126,18 @@ class CompleteFacts:
     signed: Signed
     supervises: bool  # 监交人 sat in the supervision committee that day
     supervisor: str
+    since: date  # the first day of the next custody
     out: str = ""  # where a seal of this handover was taken to and still is
+
+
+@dataclass(frozen=True, slots=True)
+class ReappointFacts:
+    """`keeper` keeps the seal now and does not act only, or is None; `person` is to be appointed anew."""
+
+    keeper: UUID | None
+    keeper_name: str
+    person: UUID
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +203,16 @@ def refusals_to_complete(facts: CompleteFacts, day: date) -> Iterator[Refusal]:
         yield Refusal("handed_reason_missing", clause=CLAUSE)
     if not facts.supervises:
         yield Refusal("not_of_the_supervision_committee", facts.supervisor, CLAUSE)
+    yield from _today(facts.since, day)
 
 
-def refusals_to_reappoint(*, kept: bool) -> Iterator[Refusal]:
-    """Empty when somebody who is not acting only keeps the seal."""
-    if not kept:
+def refusals_to_reappoint(facts: ReappointFacts, day: date) -> Iterator[Refusal]:
+    """Empty when whoever keeps the seal, and does not act only, is appointed anew from today."""
+    if facts.keeper is None:
         yield Refusal("nobody_to_reappoint", clause=CLAUSE)
+    elif facts.person != facts.keeper:
+        yield Refusal("reappointed_is_another", facts.keeper_name, CLAUSE)
+    yield from _today(facts.since, day)
 
 
 def refusals_to_cancel(facts: CancelFacts) -> Iterator[Refusal]:
@@ -216,3 +231,9 @@ def refusals_to_act(*, gone: str, acted_before: str) -> Iterator[Refusal]:
         yield Refusal("gone_reason_missing", clause=CLAUSE)
     if acted_before:
         yield Refusal("acting_not_prolonged", acted_before, CLAUSE)
+
+
+def _today(since: date, day: date) -> Iterator[Refusal]:
+    """The custody before ends today, so the next begins today: no day is without a keeper."""
+    if since != day:
+        yield Refusal("passes_on_today", in_words(day), CLAUSE)

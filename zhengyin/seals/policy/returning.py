@@ -9,6 +9,7 @@ from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.policy.seal import CommitteeFacts, refusals_of_place
 from zhengyin.seals.workflow import SealState
+from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
 
@@ -33,7 +34,10 @@ class RestoreFacts:
 
 @dataclass(frozen=True, slots=True)
 class CollectFacts:
-    """A seal on the township's table. `successor_ordered`: a new one is being engraved in its place."""
+    """A seal on the township's table. `successor_ordered`: a new one is being engraved in its place.
+
+    `used_on` is the last day on which it stamped, `out_on` the last on which it left or came back.
+    """
 
     committee: CommitteeFacts
     state: SealState
@@ -42,6 +46,8 @@ class CollectFacts:
     collected_on: date
     handed_in_by: str
     disputed: bool = False  # stopped for a dispute: that ends by restoring it, or by another seal
+    used_on: date | None = None
+    out_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,10 @@ def refusals_to_collect(facts: CollectFacts, actor: Actor, day: date) -> Iterato
         yield Refusal("hander_missing")
     if facts.collected_on > day or (facts.issued_on is not None and facts.collected_on < facts.issued_on):
         yield Refusal("collected_on_another_day")
+    if facts.used_on is not None and facts.collected_on < facts.used_on:
+        yield Refusal("collected_before_its_last_use", in_words(facts.used_on))
+    if facts.out_on is not None and facts.collected_on < facts.out_on:
+        yield Refusal("collected_before_it_was_back", in_words(facts.out_on), "H3.2.4b")
 
 
 def refusals_to_destroy(facts: DestroyFacts, actor: Actor, day: date) -> Iterator[Refusal]:

@@ -17,6 +17,7 @@ from zhengyin.seals.specification import (
     belongs_to_others,
 )
 from zhengyin.seals.workflow import SealAct, SealState
+from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
 
@@ -71,7 +72,11 @@ class OrderFacts:
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """The seal on the township's table, and the paper on which it is handed over."""
+    """The seal on the township's table, and the paper on which it is handed over.
+
+    Where another of this kind was issued before: the day this one was ordered, and the day the last of
+    those before was gone, collected or lost.
+    """
 
     committee: CommitteeFacts
     seal_name: str  # as it would have to be engraved today
@@ -84,12 +89,16 @@ class IssueFacts:
     police_number: str
     receipt_filed: bool
     demonstration: bool
+    ordered_on: date | None = None
+    old_gone_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LossFacts:
-    """What is reported."""
+    """What is reported. `stopped_for` is why the seal stands still already, or None."""
 
+    seal_name: str
+    stopped_for: StopReason | None
     issued_on: date | None
     lost_at: datetime
     lost_on: date
@@ -120,6 +129,9 @@ def refusals_to_issue(facts: IssueFacts, actor: Actor, day: date) -> Iterator[Re
         yield Refusal("old_seal_not_collected", facts.not_collected, "H3.2.1c")
     if not facts.made_on <= facts.issued_on <= day:
         yield Refusal("issue_days_out_of_order")
+    first = max((day for day in (facts.ordered_on, facts.old_gone_on) if day), default=facts.issued_on)
+    if facts.issued_on < first:
+        yield Refusal("issued_before_the_old_was_gone", in_words(first), "H3.2.1c")
     if not facts.received_by.strip():
         yield Refusal("receiver_missing")
     if not facts.can_certify:
@@ -131,7 +143,9 @@ def refusals_to_issue(facts: IssueFacts, actor: Actor, day: date) -> Iterator[Re
 
 
 def refusals_to_report_loss(facts: LossFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when it is said when and how; nothing else may delay a report."""
+    """Empty when it is said when and how; nothing else may delay a report, no dispute, no committee's end."""
+    if facts.stopped_for in OUT_OF_REACH:
+        yield Refusal("lost_already", facts.seal_name)
     if facts.lost_at > facts.at:
         yield Refusal("loss_lies_ahead")
     if facts.issued_on is not None and facts.lost_on < facts.issued_on:

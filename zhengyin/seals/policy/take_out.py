@@ -77,12 +77,14 @@ class ExtendFacts:
     named: Carrier
     carrier: Carrier
     asked_by: UUID
+    left_at: datetime
     due_at: datetime
     until_at: datetime
     last_day: date
     longest_days: int
     why: str
     at: datetime
+    handover_over: str = ""
     blocked: bool = False
 
 
@@ -162,16 +164,20 @@ def refusals_to_leave(facts: LeaveFacts, actor: Actor) -> Iterator[Refusal]:
 
 
 def refusals_to_extend(facts: ExtendFacts, actor: Actor) -> Iterator[Refusal]:
-    """Empty when a later time is approved anew by somebody who neither carries nor asked."""
+    """Empty when a later time is approved anew by somebody who neither carries nor asked.
+
+    However often: no seal is away longer than the longest take-out, counted from when it left.
+    """
     yield from _of_the_approver(facts.named, facts.asked_by, actor)
     yield from _after_a_reset(facts.blocked)
     if facts.until_at <= max(facts.due_at, facts.at):
         yield Refusal("extension_is_none")
-    elif facts.until_at - facts.at > timedelta(days=facts.longest_days):
-        yield Refusal("take_out_too_long", str(facts.longest_days), CLAUSE)
+    elif facts.until_at - facts.left_at > timedelta(days=facts.longest_days):
+        yield Refusal("extended_too_long", str(facts.longest_days), CLAUSE)
     yield from refusals_to_withdraw(facts.why)
     yield from _same_carrier(facts.named, facts.carrier)
     yield from _kept_long_enough(facts.carrier, facts.last_day)
+    yield from _handed_over_first(facts.handover_over)
 
 
 def refusals_to_return(facts: ReturnFacts) -> Iterator[Refusal]:

@@ -15,15 +15,15 @@ from zhengyin.seals.queries.county import HandoverRow, handovers_in
 from zhengyin.seals.queries.facts import (
     facts_for_appoint_custodian,
     facts_for_end_custody,
-    facts_for_report_loss,
 )
-from zhengyin.seals.queries.gone import Gone, has_one_to_lose, seals_gone
+from zhengyin.seals.queries.gone import Gone, has_one_to_lose, seals_gone, seals_to_lose
 from zhengyin.seals.queries.lives import (
     facts_for_collect,
     facts_for_destroy,
     facts_for_issue,
     facts_for_order,
     facts_for_reason,
+    facts_for_report_loss,
     facts_for_restore,
     facts_for_void,
     open_stop,
@@ -47,9 +47,9 @@ from zhengyin.seals.queries.take_outs import (
     overdue,
     take_outs_shown,
     take_outs_visible_to,
-    uses_meanwhile,
 )
 from zhengyin.seals.queries.told import LossTold, losses_told
+from zhengyin.seals.queries.uses import uses_meanwhile
 from zhengyin.seals.queries.visible import visible_to
 from zhengyin.seals.queries.whereabouts import where_is
 
@@ -94,6 +94,7 @@ __all__ = [
     "seal_then",
     "seals_gone",
     "seals_of",
+    "seals_to_lose",
     "signer_for",
     "stop_now",
     "take_outs_shown",

@@ -20,10 +20,9 @@ from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.certificates import CertifyFacts
 from zhengyin.seals.policy.custody import CustodyFacts, EndCustodyFacts, Entrustment, Ground
-from zhengyin.seals.policy.seal import CommitteeFacts, LossFacts
+from zhengyin.seals.policy.seal import CommitteeFacts
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import CustodyState, SealState
-from zhengyin.shared.days import day_of
 
 
 def committee_facts(organization_id: UUID) -> CommitteeFacts:
@@ -32,11 +31,6 @@ def committee_facts(organization_id: UUID) -> CommitteeFacts:
     name = card.legal_name or card.issuer_full
     lead = lead_of(card.county_code)
     return CommitteeFacts(organization_id, card.township_id, name, card.reasons, lead)
-
-
-def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
-    """A seal that is missed."""
-    return LossFacts(seal.issued_on, lost_at, day_of(lost_at), circumstances, at)
 
 
 def facts_for_appoint_custodian(

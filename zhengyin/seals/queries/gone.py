@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhengyin.regions.queries import settings_for
 from zhengyin.seals.kinds import OUT_OF_REACH, StopReason
 from zhengyin.seals.models import Seal, Stop
+from zhengyin.seals.queries.lives import NOT_YET_OVER
 from zhengyin.seals.queries.standing import notice_of
 from zhengyin.seals.workflow import SealState
 from zhengyin.shared.days import day_of
@@ -69,9 +70,16 @@ def _over(stop: Stop, at: datetime) -> bool:
     return notice_of(stop, days).until < day_of(at)
 
 
+def seals_to_lose(committee_id: UUID) -> QuerySet[Seal]:
+    """In the committee's hands, in use or standing still; one that is gone already is not lost again."""
+    gone = Stop.objects.filter(seal=OuterRef("pk"), ended_at=None, reason__in=OUT_OF_REACH)
+    rows = Seal.objects.filter(committee_id=committee_id, state__in=NOT_YET_OVER)
+    return rows.exclude(Exists(gone)).order_by("kind", "issued_at", "id")
+
+
 def has_one_to_lose(committee_id: UUID) -> bool:
     """A committee whose only seal is reported lost already reports no other."""
-    return Seal.objects.filter(committee_id=committee_id, state=SealState.IN_USE).exists()
+    return seals_to_lose(committee_id).exists()
 
 
 def _coming(committees: set[UUID]) -> dict[tuple[UUID, str, str], frozenset[str]]:

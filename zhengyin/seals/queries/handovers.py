@@ -15,7 +15,14 @@ from zhengyin.regions import queries as regions
 from zhengyin.registers import queries as registers
 from zhengyin.registers.lines import BOOKS
 from zhengyin.seals.models import Custody, Handover, Seal
-from zhengyin.seals.policy.handover import CancelFacts, CompleteFacts, NameFacts, OpenFacts, Signed
+from zhengyin.seals.policy.handover import (
+    CancelFacts,
+    CompleteFacts,
+    NameFacts,
+    OpenFacts,
+    ReappointFacts,
+    Signed,
+)
 from zhengyin.seals.queries.cards import kept_on
 from zhengyin.seals.queries.handover import by_themselves
 from zhengyin.seals.queries.whereabouts import where_is
@@ -46,7 +53,7 @@ def facts_for_name(seal: Seal, person: Person, day: date) -> NameFacts:
 
 
 def facts_for_complete(
-    seal: Seal, rows: list[Handover], signed: Signed, *, received_by: UUID
+    seal: Seal, rows: list[Handover], signed: Signed, *, received_by: UUID, since: date
 ) -> CompleteFacts:
     """A list that three people signed; `rows` are the seals on it, this one's first."""
     row = rows[0]
@@ -67,8 +74,17 @@ def facts_for_complete(
         signed=signed,
         supervises=sat.exists(),
         supervisor=supervisor.name,
+        since=since,
         out=next((away.place for one in rows if (away := where_is(one.seal_id)).out), ""),
     )
+
+
+def facts_for_reappoint(seal: Seal, *, person_id: UUID, since: date, day: date) -> ReappointFacts:
+    """Whoever keeps the seal on `day` is to keep it anew."""
+    custody = kept_on(day, [seal]).last()
+    if custody is None or _acting(custody):
+        return ReappointFacts(None, "", person_id, since)
+    return ReappointFacts(custody.person_id, custody.person.name, person_id, since)
 
 
 def facts_for_cancel(seal: Seal, reason: str, day: date) -> CancelFacts:

@@ -9,12 +9,15 @@ from zhengyin.regions.queries import is_demonstration
 from zhengyin.seals.kinds import OUT_OF_REACH, SealKind, StopReason
 from zhengyin.seals.models import Seal, Stop
 from zhengyin.seals.policy.returning import CollectFacts, DestroyFacts, ReasonFacts, RestoreFacts
-from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, OrderFacts, Predecessor
+from zhengyin.seals.policy.seal import CommitteeFacts, IssueFacts, LossFacts, OrderFacts, Predecessor
 from zhengyin.seals.policy.voiding import VoidFacts, Withheld
 from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
+from zhengyin.seals.queries.take_outs import last_outing
+from zhengyin.seals.queries.uses import last_use_after
 from zhengyin.seals.specification import Specification, name_of
 from zhengyin.seals.workflow import SealState
+from zhengyin.shared.days import day_of
 
 NOT_YET_OVER = (SealState.IN_USE, SealState.STOPPED)
 
@@ -73,6 +76,7 @@ def facts_for_issue(
 ) -> IssueFacts:
     """A seal about to be handed over."""
     committee = committee_facts(seal.committee_id)
+    before = list(same_kind(seal).filter(issued_on__isnull=False).select_related("collection"))
     older = (row for row in same_kind(seal).filter(state__in=NOT_YET_OVER) if can_be_handed_in(row))
     return IssueFacts(
         committee=committee,
@@ -87,7 +91,17 @@ def facts_for_issue(
         police_number=police_number,
         receipt_filed=receipt_filed,
         demonstration=is_demonstration(),
+        ordered_on=day_of(seal.ordered_at) if before else None,
+        old_gone_on=max((day for one in before if (day := _gone_on(one))), default=None),
     )
+
+
+def _gone_on(seal: Seal) -> date | None:
+    """The day it may have been lost, else that on which it was collected; None while it is at hand."""
+    stop = open_stop(seal)
+    if stop is not None and stop.reason in OUT_OF_REACH:
+        return day_of(stop.since)
+    return seal.collection.collected_on if hasattr(seal, "collection") else None
 
 
 def can_be_handed_in(seal: Seal) -> bool:
@@ -108,6 +122,11 @@ def facts_for_void(seal: Seal, withheld: Withheld, at: datetime) -> VoidFacts:
     return VoidFacts(committee, seal.name, reason_of(seal), seal.issued_at, withheld, at)
 
 
+def facts_for_report_loss(seal: Seal, *, lost_at: datetime, circumstances: str, at: datetime) -> LossFacts:
+    """A seal that is missed, in use or while it stands still."""
+    return LossFacts(seal.name, reason_of(seal), seal.issued_on, lost_at, day_of(lost_at), circumstances, at)
+
+
 def facts_for_restore(seal: Seal, reason: str) -> RestoreFacts:
     """A seal that was found again, or whose dispute is over."""
     newer = same_kind(seal).filter(state__in=(SealState.ENGRAVING, SealState.IN_USE)).first()
@@ -119,8 +138,9 @@ def facts_for_restore(seal: Seal, reason: str) -> RestoreFacts:
     )
 
 
-def facts_for_collect(seal: Seal, *, collected_on: date, handed_in_by: str) -> CollectFacts:
-    """A seal on the township's table."""
+def facts_for_collect(seal: Seal, *, collected_on: date, handed_in_by: str, at: datetime) -> CollectFacts:
+    """A seal on the township's table. Nothing has happened since where it was taken in today."""
+    before = collected_on < day_of(at)
     return CollectFacts(
         committee=committee_facts(seal.committee_id),
         state=SealState(seal.state),
@@ -128,6 +148,8 @@ def facts_for_collect(seal: Seal, *, collected_on: date, handed_in_by: str) -> C
         successor_ordered=seal.replacements.filter(state=SealState.ENGRAVING).exists(),
         collected_on=collected_on,
         handed_in_by=handed_in_by,
+        used_on=last_use_after(seal, collected_on, at) if before else None,
+        out_on=last_outing(seal) if before else None,
         disputed=reason_of(seal) is StopReason.DISPUTE and not regions.reasons_of_the_end(seal.committee_id),
     )
 

@@ -1,32 +1,27 @@
-"""Take-outs: what pages show of them, facts for their rules, what was stamped meanwhile."""
+"""Take-outs: what pages show of them, facts for their rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
+from django.db.models.functions import Greatest
 
 from zhengyin.people import queries as people
 from zhengyin.people.actor import Actor
 from zhengyin.regions.queries import settings_for
-from zhengyin.registers import queries as registers
-from zhengyin.registers.filters import Filters
-from zhengyin.registers.queries import RegisterLine
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Seal, TakeOut
 from zhengyin.seals.policy import take_out as rules
 from zhengyin.seals.policy.take_out import Carrier
 from zhengyin.seals.queries.cards import cards_by_seal, kept_on, until_of
+from zhengyin.seals.queries.uses import uses_meanwhile
 from zhengyin.seals.queries.visible import visible_to
 from zhengyin.seals.workflow import SealState, TakeOutAct, TakeOutState
 from zhengyin.seals.workflow.take_out import OPEN
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refusal
-
-# The books in which a use of the seal stands; a line's `happened_at` is the moment of the stamp.
-OF_USES = ("certificates", "work")
-MOST_USES = 1000  # stamped while out, shown and written on its return; a book of a year holds no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +50,7 @@ class TakeOutShown:
     ended_at: datetime | None
     overdue: bool
     passed: bool  # asked for or approved, and its time is over before the seal left
+    special: bool  # 专用章: what it stamps is not recorded here
 
     @property
     def open(self) -> bool:
@@ -83,26 +79,11 @@ def overdue(rows: QuerySet[TakeOut], at: datetime) -> QuerySet[TakeOut]:
     return rows.filter(state=TakeOutState.OUT, until_at__lte=at).order_by("until_at", "id")
 
 
-def uses_meanwhile(row: TakeOut, at: datetime) -> tuple[RegisterLine, ...]:
-    """What was stamped from its leaving until it was back, or until `at`, in the order of the stamps.
-
-    Every stamp of that time was made outside: the rules refuse one at the office. The books tell of the
-    official seal only: what a special one stamps is not recorded.
-    """
-    if row.left_at is None or row.seal.kind != SealKind.OFFICIAL:
-        return ()
-    until = row.back_at or row.ended_at or at
-    owner = row.seal.committee_id
-    # A slip of New Year's Eve is entered into the book of the year after.
-    years = range(day_of(row.left_at).year, day_of(until).year + 2)
-    within = Filters(happened_from=row.left_at, happened_until=until)
-    found = [
-        line
-        for book in OF_USES
-        for year in years
-        for line in registers.lines(owner=owner, book=book, year=year, filters=within, size=MOST_USES).lines
-    ]
-    return tuple(sorted(found, key=lambda line: (line.happened_at, line.no)))
+def last_outing(seal: Seal) -> date | None:
+    """The last day on which it came back from outside or, out still, left; None: it was never out."""
+    moved = Greatest("left_at", "back_at")  # of PostgreSQL's: without those that are NULL
+    last = TakeOut.objects.filter(seal=seal, left_at__isnull=False).aggregate(at=Max(moved))["at"]
+    return day_of(last) if last else None
 
 
 def facts_to_ask(
@@ -159,16 +140,19 @@ def facts_to_leave(row: TakeOut, actor: Actor, at: datetime) -> rules.LeaveFacts
 def facts_to_extend(
     row: TakeOut, actor: Actor, *, until_at: datetime, why: str, at: datetime
 ) -> rules.ExtendFacts:
-    """Before a later due time."""
+    """Before a later due time; the table has seen to it that it left."""
+    assert row.left_at is not None
     return rules.ExtendFacts(
         named=_named(row),
         carrier=carrier_on(row.seal, at),
         asked_by=row.asked_by_id,
+        left_at=row.left_at,
         due_at=row.until_at,
         until_at=until_at,
         last_day=day_of(until_at),
         longest_days=_longest_days(row.seal),
         why=why,
+        handover_over=_handover_over(row.seal, at),
         blocked=people.blocked_from_approving(actor.person_id, at),
         at=at,
     )
@@ -236,4 +220,5 @@ def _shown(row: TakeOut, at: datetime) -> TakeOutShown:
         ended_at=row.ended_at,
         overdue=state is TakeOutState.OUT and row.until_at <= at,
         passed=state in (TakeOutState.ASKED, TakeOutState.APPROVED) and row.until_at <= at,
+        special=row.seal.kind == SealKind.SPECIAL,
     )

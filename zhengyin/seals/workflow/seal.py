@@ -56,6 +56,7 @@ SEAL: Workflow[SealState, SealAct] = Workflow(
         Step(_S.IN_USE, _A.REPORT_LOSS, _S.STOPPED, _WHO_MISSES_IT, lines.LOST),
         Step(_S.IN_USE, _A.STOP, _S.STOPPED, _TOWNSHIP, lines.STOPPED),
         Step(_S.IN_USE, _A.COLLECT, _S.COLLECTED, _TOWNSHIP, lines.COLLECTED),
+        Step(_S.STOPPED, _A.REPORT_LOSS, _S.STOPPED, _WHO_MISSES_IT, lines.LOST),
         Step(_S.STOPPED, _A.RESTORE, _S.IN_USE, _TOWNSHIP, lines.RESTORED),
         Step(_S.STOPPED, _A.COLLECT, _S.COLLECTED, _TOWNSHIP, lines.COLLECTED),
         Step(_S.COLLECTED, _A.DESTROY, _S.DESTROYED, _TOWNSHIP, lines.DESTROYED),

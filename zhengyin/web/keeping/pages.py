@@ -44,6 +44,7 @@ class SealPage:
     may_begin: bool
     sees: bool  # the papers sealed in doubt
     reported_by: str  # whoever reported the loss; empty while there is none
+    ended: bool  # the committee: nothing is restored or issued any more
     scans: tuple[tuple[str, str], ...]  # of the papers the custody rests on: name in the address, words
 
 
@@ -63,7 +64,7 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         township=card.township_name,
         may_appoint=bool(appointing) and in_use and not kept and not (seal and seal.handover),
         may_end=kept and bool(held & set(NOMINATING)),
-        may_report=in_use and bool(held & set(IN_COMMITTEE)),
+        may_report=_may_be_lost(seal) and bool(held & set(IN_COMMITTEE)),
         may_move=kept and in_use and bool(held & set(ANSWERING)),
         mine=seal is not None and seal.in_custody_of(request.actor.person_id),
         standing=beside,
@@ -77,7 +78,13 @@ def seal_page(request: Request, organization_id: UUID) -> SealPage:
         sees=bool(held & set(SEES)),
         reported_by=_reported_by(seal),
         scans=_scans(seal) if held & set(READING) else (),
+        ended=card.ended is not None,
     )
+
+
+def _may_be_lost(seal: SealCard | None) -> bool:
+    """In the committee's hands, in use or standing still."""
+    return seal is not None and (seal.in_use or (seal.stop is not None and not seal.stop.lost))
 
 
 def _reported_by(seal: SealCard | None) -> str:

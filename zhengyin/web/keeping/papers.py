@@ -30,7 +30,7 @@ def loss_notice(seal: Seal, at: datetime) -> SealPaper | None:
         signed_on=notice.stopped_on,
         paragraphs=(
             lost,
-            f"{began}以后用这枚印章盖的证明、合同和其他材料，请先打电话核实，不要采用。捡到印章的，请交到村（居）委会或者{card.township_name}。",
+            f"{began}以后用这枚印章盖的证明、合同和其他材料，请先打电话核实，不要采用。捡到印章的，请交到{_where_to(card)}。",
         ),
         rows=(
             ("公告时间", f"{in_words(notice.stopped_on)}至{in_words(notice.until)}"),
@@ -41,6 +41,11 @@ def loss_notice(seal: Seal, at: datetime) -> SealPaper | None:
         footing=footing(card, notice.stopped_on),
         mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
     )
+
+
+def _where_to(card: CommitteeCard) -> str:
+    """Of a committee that ended nobody is there to take it."""
+    return card.township_name if card.ended else f"村（居）委会或者{card.township_name}"
 
 
 def footing(card: CommitteeCard, day: date) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.people.offices import IN_COMMITTEE, Standing
 from zhengyin.seals import actions
 from zhengyin.seals.models import Custody, Seal
-from zhengyin.seals.queries import visible_to
+from zhengyin.seals.queries import seals_to_lose, visible_to
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.account.forms import typed
@@ -24,7 +24,7 @@ from zhengyin.web.keeping.kept import keeping_of
 from zhengyin.web.keeping.news import seal_news
 from zhengyin.web.keeping.pages import NOMINATING, seal_page, votes_in
 from zhengyin.web.keeping.standing import ANSWERING
-from zhengyin.web.keeping.turning import candidates_for, seals_in_use
+from zhengyin.web.keeping.turning import candidates_for
 from zhengyin.web.offices.appointing import person_in
 from zhengyin.web.offices.fields import day_after
 from zhengyin.web.offices.forms import OF_PERSON, EndForm
@@ -141,7 +141,7 @@ def move(request: Request, organization_id: UUID, custody_id: UUID) -> HttpRespo
 @require_http_methods(["GET"])
 def missing(request: Request, organization_id: UUID) -> HttpResponse:
     """印章不见了: which one; where there is one only, straight to its report."""
-    found = seals_in_use(request, organization_id)
+    found = seals_to_lose(organization_id).filter(pk__in=visible_to(request.actor))
     if len(found) == 1:
         return redirect("keeping-loss", organization_id, found[0].pk)
     if not found:

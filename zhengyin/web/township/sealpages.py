@@ -148,7 +148,7 @@ def _restore(request: Request, seal: Seal) -> Iterable[Refusal]:
 
 def _collect(request: Request, seal: Seal) -> Iterable[Refusal]:
     today = day_of(request.at)
-    facts = queries.facts_for_collect(seal, collected_on=today, handed_in_by=SAID)
+    facts = queries.facts_for_collect(seal, collected_on=today, handed_in_by=SAID, at=request.at)
     return refusals_to_collect(facts, request.actor, today)
 
 

@@ -1,5 +1,6 @@
 """What the pages of work uses show: the list, one request with what this person may do about it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -160,9 +161,7 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
     """Gather the page; files are shown to whoever handles, decides or seals."""
     offices, state = request.actor.offices_at(work_use.organization_id), WorkState(work_use.state)
     is_letter = work_use.kind == Kind.INTRODUCTION
-    acts = WORK_USE.possible(state, offices)
-    stays = state is WorkState.FILED and not is_letter  # its paper lies in the box
-    may = frozenset(str(act) for act in acts if not (stays and act is WorkAct.VOID))
+    may = _may(state, offices, is_letter=is_letter)
     sees = bool(offices & set(DECIDING))
     shown = {role: _shown(work_use, role) if sees else () for role in Role}
     return CasePage(
@@ -208,6 +207,13 @@ def counting_page(work_use: WorkUse) -> CountingPage:
         for found in _pages(work_use, one)
     )
     return CountingPage(shown, seen.said, WORDS[seen.code], last_of(scans))
+
+
+def _may(state: WorkState, offices: Collection[Office], *, is_letter: bool) -> frozenset[str]:
+    """What the table lets these offices do; what is filed lies in the box, save a letter."""
+    stays = state is WorkState.FILED and not is_letter
+    acts = WORK_USE.possible(state, offices)
+    return frozenset(str(act) for act in acts if not (stays and act is WorkAct.VOID))
 
 
 def _in_the_way(request: Request, work_use: WorkUse, may: frozenset[str]) -> tuple[Refusal, ...]:
