@@ -186,6 +186,7 @@ class ListPage:
     sections: tuple[Section, ...]
     versions: tuple[str, ...]
     versions_href: str
+    table_href: str
     ask_href: str
     other_href: str
     other_title: str
