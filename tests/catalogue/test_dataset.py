@@ -17,7 +17,7 @@ from zhengyin.catalogue.dataset import Dataset, EntryTold, Facts, canonical, dat
 from zhengyin.catalogue.entries import SECTIONS, Entry
 from zhengyin.catalogue.history import history
 from zhengyin.catalogue.kinds import EntryKind
-from zhengyin.catalogue.lists import Lists
+from zhengyin.catalogue.lists import Contact, Lists
 from zhengyin.catalogue.published import published
 from zhengyin.publication.data import as_json
 from zhengyin.regions.models import Division
@@ -70,6 +70,13 @@ def test_whoever_is_refused_is_told_where_to_go(demonstration: None, county: str
     assert len(refused) > 30
     assert [one.code for one in refused if not one.ways or not one.answer.complaint.name] == []  # type: ignore[union-attr]
     assert [one.code for one in refused if not one.answer.headline] == []  # type: ignore[union-attr]
+
+
+def test_no_way_speaks_of_a_telephone_that_is_not_there() -> None:
+    rules = replace(RULES["huining"], committee=Contact("村（居）民委员会"))
+    found = by_code(dataset_of(Facts("会宁县", LISTS["huining"], rules, (), {}, True)))
+    ways = [way for one in found.values() for way in one.ways if "打这个电话" in way.do and not way.telephone]
+    assert ways == [] and "打村（居）委会的电话" in found["ISS-XY-05"].ways[0].do
 
 
 def test_a_general_rule_and_a_local_way_are_asked_for_by_nobody(demonstration: None) -> None:

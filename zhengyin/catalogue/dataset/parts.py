@@ -1,5 +1,7 @@
 """The parts of an entry, each from the catalogue's own shape to the published one."""
 
+from typing import Final
+
 from zhengyin.catalogue.dataset.shapes import (
     AnswerTold,
     BasisTold,
@@ -25,6 +27,10 @@ from zhengyin.catalogue.marks import (
 )
 from zhengyin.catalogue.policy import Answer, Outcome, Way
 from zhengyin.catalogue.sentences import ended, sample_of
+
+THIS_ONE: Final = "打这个电话"
+THEIR_OWN: Final = "打村（居）委会的电话"
+"""Where no telephone stands beside the words: a county's dataset names no village's."""
 
 
 def basis(one: Basis) -> BasisTold:
@@ -77,7 +83,7 @@ def _way(one: Way) -> WayTold:
     contact = one.contact if one.contact and one.contact.telephone else None
     return WayTold(
         who=one.who,
-        do=ended(one.do),
+        do=ended(one.do if contact else one.do.replace(THIS_ONE, THEIR_OWN)),
         where=one.where,
         bring=one.bring,
         telephone=Telephone(name=contact.name, number=contact.telephone) if contact else None,
