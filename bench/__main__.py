@@ -37,6 +37,8 @@ def main() -> None:
         figures |= audited()
         say("年终归档")
         figures |= archived(here.owner_url)
+        say("导出清单")
+        figures |= exported()
         show(machine.described(here.application_url, WORKERS), figures | {"bulk_lines": float(lines)})
     finally:
         if server:
@@ -97,6 +99,13 @@ def archived(owner_url: str) -> dict[str, float]:
     from bench import archiving
 
     return archiving.measured(owner_url)
+
+
+def exported() -> dict[str, float]:
+    """Both counties' lists as folders."""
+    from bench import exporting
+
+    return exporting.measured()
 
 
 def say(what: str) -> None:

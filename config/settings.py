@@ -13,7 +13,7 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation",
-    "seals", "certificates", "workuse", "verification", "supervision", "archive", "web",
+    "seals", "certificates", "workuse", "verification", "supervision", "publication", "archive", "web",
     "outbox", "reminders",
 )  # fmt: skip
 
@@ -96,7 +96,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE / "zhengyin" / "web" / "templates", BASE / "zhengyin" / "api" / "templates"],
+        "DIRS": [BASE / "zhengyin" / room / "templates" for room in ("web", "api", "publication")],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

@@ -12,7 +12,7 @@ from zhengyin.web.words import all_words, words_by_room
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "zhengyin"
-FOLDERS = (CODE / "web" / "templates", CODE / "api" / "templates")
+FOLDERS = tuple(CODE / room / "templates" for room in ("web", "api", "publication"))
 FILES = {path.relative_to(folder).as_posix(): path for folder in FOLDERS for path in folder.rglob("*.*")}
 NAMES = sorted(FILES)
 CALLED_BY_DJANGO = {"400.html", "403.html", "404.html", "500.html"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count
 
@@ -11,43 +10,10 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Level, Standing
 from zhengyin.catalogue.models import ListDecision, ListDocument, ListEntry, ListVersion
 from zhengyin.catalogue.places import chain
+from zhengyin.catalogue.versions import DecisionShown, VersionShown
 
 FIRST = 0
 """Stands for what was there before the first version: nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionShown:
-    """The document a version hangs on; `valid_until` is its last day, None without one."""
-
-    number: str
-    title: str
-    issued_by: str
-    signed_by: str
-    reviewed_by: str
-    reviewed_on: date
-    filing_number: str
-    issued_on: date
-    takes_effect_on: date
-    valid_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class VersionShown:
-    """One version of one list as the public page lists it. `begun` and `over` count entries."""
-
-    key: str
-    title: str
-    number: str
-    issued_by: str
-    level: Level
-    standing: Standing
-    no: int
-    takes_effect_on: date
-    note: str
-    begun: int
-    over: int
-    decision: DecisionShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +85,7 @@ def _standing(rows: Iterable[ListEntry], no: int) -> dict[str, Entry]:
 def _shown(row: ListVersion) -> VersionShown:
     document = row.document
     return VersionShown(
+        id=row.id,
         key=document.key,
         title=document.title,
         number=document.number,
@@ -128,6 +95,8 @@ def _shown(row: ListVersion) -> VersionShown:
         no=row.no,
         takes_effect_on=row.takes_effect_on,
         note=row.note,
+        digest=row.digest,
+        recorded_at=row.recorded_at,
         begun=row.begun,  # type: ignore[attr-defined]  # annotated
         over=row.over,  # type: ignore[attr-defined]
         decision=_decision(row.decision) if row.decision else None,

@@ -63,6 +63,14 @@ def rules_for(organization_id: UUID, day: date) -> PackRules:
     )  # fmt: skip
 
 
+def rules_in(county_code: str, day: date) -> PackRules:
+    """What the county's pack decides on this day, for every committee there and by no one's telephone."""
+    return rules_of(
+        settings_for(county_code), unit_classes(), day=day,
+        committee=Contact("村（居）民委员会"), township=Contact("乡镇（街道、苏木）"),
+    )  # fmt: skip
+
+
 def answer_to(organization_id: UUID, question: Question) -> Answer:
     """May it be issued, here and on the question's day?"""
     lists = lists_for(organization_id, question.day)

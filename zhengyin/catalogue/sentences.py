@@ -45,6 +45,11 @@ def sample_of(form: Form) -> tuple[str, ...]:
     return (*(render(fact.sentence, values) for fact in form.facts), render(form.closing, values))
 
 
+def ended(words: str) -> str:
+    """End a sentence that the list's file left open."""
+    return words if words.endswith(("。", "；", "！")) else f"{words}。"
+
+
 def _blank(field: FormField) -> str:
     if field.choices:
         return "／".join(field.choices)

@@ -10,7 +10,7 @@ from zhengyin.shared.refusal import Refused
 
 COMMANDS = (
     "up", "load", "administrators", "authority", "hourly", "books", "database", "packs", "audit", "verify",
-    "archive", "outbox", "tour", "docs", "checks", "tests",
+    "archive", "export", "outbox", "tour", "docs", "checks", "tests",
 )  # fmt: skip
 
 

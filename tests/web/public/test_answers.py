@@ -4,9 +4,9 @@ import pytest
 
 from tests.web.conftest import GACHA, LIJIAWAN, Visitor
 from tests.web.public.test_pages import words
+from zhengyin.catalogue.marks import MARKS, UNSETTLED, WITH_EXCEPTION
 from zhengyin.catalogue.policy import Outcome
 from zhengyin.web.place import Telephone
-from zhengyin.web.public.pages import MARKS, UNSETTLED, WITH_EXCEPTION
 from zhengyin.web.public.sheet import stuck
 
 NOT_HERE = f"/c/{LIJIAWAN}/answer?item=ISS-ZQ-01&tie=none&unit=bank"

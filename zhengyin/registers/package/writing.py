@@ -13,13 +13,13 @@ from zhengyin.ledger.models import Entry, Personal
 from zhengyin.registers.closing import YearBook
 from zhengyin.registers.lines import kind_of
 from zhengyin.registers.package import shape
+from zhengyin.shared.cells import plain
 from zhengyin.shared.days import SHANGHAI
 from zhengyin.shared.secrecy import UnableToDecrypt
 
 STEP = 5000  # lines of one part
 FIRST = ("登记号", "事项", "办理时间", "登记时间", "登记人", "职务")
 LAST = ("应急用印单", "校验")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take the cell for a formula
 _FIELDS = (
     "book_id", "no", "previous_hash", "kind", "subject", "county_code", "happened_at", "recorded_at",
     "person", "person_name", "office", "session", "columns", "personal_digest", "text_digest",
@@ -112,12 +112,8 @@ def _table(cells: list[Mapping[str, str]]) -> bytes:
     out = io.StringIO()
     writer = csv.DictWriter(out, [*FIRST, *between, *LAST], restval="")
     writer.writeheader()
-    writer.writerows({title: _plain(value) for title, value in row.items()} for row in cells)
+    writer.writerows({title: plain(value) for title, value in row.items()} for row in cells)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _plain(value: str) -> str:
-    return f"'{value}" if value.startswith(DANGEROUS) else value
 
 
 def _moment(at: datetime) -> str:

@@ -13,6 +13,7 @@ from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.lists import Lists
+from zhengyin.catalogue.marks import headline_of, mark_of
 from zhengyin.catalogue.policy import Answer, Outcome, may_it_be_issued
 from zhengyin.certificates.asked import Application, number_of
 from zhengyin.certificates.free import TITLE, blank_form
@@ -33,7 +34,7 @@ from zhengyin.web.handler.asking import (
 )
 from zhengyin.web.handler.brought import CHOSEN, BroughtForm
 from zhengyin.web.handler.refusing import DemandForm
-from zhengyin.web.public.answering import headline_of, mark_of, step_of, telephone_of
+from zhengyin.web.public.answering import step_of, telephone_of
 from zhengyin.web.public.asking import Address
 from zhengyin.web.public.pages import Choice, Step
 from zhengyin.web.routes import where

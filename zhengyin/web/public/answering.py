@@ -4,28 +4,16 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from zhengyin.catalogue.entries import Entry
-from zhengyin.catalogue.kinds import Lock
 from zhengyin.catalogue.lists import Contact, Lists
+from zhengyin.catalogue.marks import ISSUED_BY_NOBODY, at_a_glance, headline_of, mark_of, may_be_deliberated
 from zhengyin.catalogue.policy import Answer, Outcome, Way
-from zhengyin.catalogue.sentences import sample_of
+from zhengyin.catalogue.sentences import ended, sample_of
 from zhengyin.web.place import Telephone
 from zhengyin.web.public.asking import Address, follow_up, left_to_the_village
-from zhengyin.web.public.pages import (
-    ISSUED_BY_NOBODY,
-    MARKS,
-    UNSETTLED,
-    WITH_EXCEPTION,
-    AnswerPage,
-    GuidePage,
-    Heading,
-    Mark,
-    Step,
-)
+from zhengyin.web.public.pages import AnswerPage, GuidePage, Heading, Step
 
-FREE = "不收钱"
 IN_PERSON = "这几件事，来村（居）委会当面说"
 IN_PERSON_AFTER_NO = "有没有例外？"
-EXCEPTION_ONLY = "公证才开，别的用途不用开。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +78,6 @@ def step_of(way: Way) -> Step:
     )
 
 
-def ended(words: str) -> str:
-    """End a sentence that the list's file left open."""
-    return words if words.endswith(("。", "；", "！")) else f"{words}。"
-
-
 def telephone_of(contact: Contact | None) -> Telephone | None:
     """An office's line; None while none is known."""
     if contact is None or not contact.telephone:
@@ -102,23 +85,13 @@ def telephone_of(contact: Contact | None) -> Telephone | None:
     return Telephone(contact.name, contact.telephone)
 
 
-def may_be_deliberated(answer: Answer) -> bool:
-    """Whether a notice or a meeting may come before the paper: it does, or the village has yet to say."""
-    return answer.lock is not Lock.NONE or any(ask.key == "public_interest" for ask in answer.asks)
-
-
 def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> GuidePage | None:
     """The guide with what stands at a glance; None for an entry without guide or form."""
     if entry.guide is None or entry.form is None:
         return None
-    days = f"{entry.working_days}个工作日" if entry.working_days else "当场办"
-    if deliberated:
-        days += "；涉及公共利益的，公示、议事的时间另算"
-    valid = f"{entry.valid_days}天" if entry.valid_days else "没有另外规定"
-    bring = f"{len(entry.guide.materials)}样"
     return GuidePage(
         name=entry.name,
-        glance=(("几天", days), ("多少钱", FREE), ("带什么", bring), ("有效期", valid)),
+        glance=at_a_glance(entry, entry.guide, deliberated=deliberated),
         headings=tuple(Heading(title, texts) for title, texts in entry.guide.headings),
         materials=entry.guide.materials,
         not_written=entry.guide.not_written,
@@ -126,16 +99,3 @@ def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> 
         sample_title=entry.form.title,
         sample=sample_of(entry.form),
     )
-
-
-def headline_of(answer: Answer, entry: Entry | None) -> str:
-    """The answer first: on the village's page and at the counter in the same words."""
-    return EXCEPTION_ONLY if mark_of(answer, entry) is WITH_EXCEPTION else answer.headline
-
-
-def mark_of(answer: Answer, entry: Entry | None) -> Mark:
-    """The answer in a few words, those of its headline: in a list as it stands before any question."""
-    named = entry is not None and (entry.exception is not None or bool(entry.exception_of))
-    if answer.outcome is Outcome.NO_PROHIBITED and named:
-        return WITH_EXCEPTION
-    return MARKS[answer.outcome] if answer.settled else UNSETTLED

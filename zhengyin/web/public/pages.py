@@ -3,39 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from zhengyin.catalogue.policy import Outcome
+from zhengyin.catalogue.marks import Mark
 from zhengyin.regions.queries import Ended
 from zhengyin.seals.queries import LossNotice
 from zhengyin.web.place import Link, Telephone
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The short answer beside an item's name: a shape and a word."""
-
-    shape: str
-    word: str
-
-
-MARKS: dict[Outcome, Mark] = {
-    Outcome.YES_POSITIVE_LIST: Mark("ok", "可以开"),
-    Outcome.YES_NAMED_EXCEPTION: Mark("ok", "公证可以开"),
-    Outcome.YES_TRUTHFUL_EXCEPTION: Mark("half", "据实可以开"),
-    Outcome.YES_DISCRETIONARY: Mark("half", "核实后可开"),
-    Outcome.NO_STATUTORY_DOCUMENT: Mark("way", "有证件就行"),
-    Outcome.NO_PROHIBITED: Mark("way", "不用开"),
-    Outcome.NO_NOT_ON_LIST: Mark("way", "不能开"),
-    Outcome.NO_CANNOT_VOUCH: Mark("way", "开不了"),
-    Outcome.NO_GUIDE_PENDING: Mark("wait", "还没定好"),
-    Outcome.NO_OTHER_ORGANIZATION: Mark("way", "找别的组织"),
-    Outcome.REFER_TO_INVESTIGATION: Mark("way", "走公函"),
-    Outcome.NOT_ISSUER: Mark("way", "去别的村（社区）"),
-    Outcome.ASK_MORE: Mark("half", "要问几件事"),
-}
-UNSETTLED = Mark("half", "一般可以开")  # a yes that a question may still turn into a no
-WITH_EXCEPTION = Mark("half", "公证才开")
-# Nobody issues these: whoever still demands one may be told so. Any other demand may well be reasonable.
-ISSUED_BY_NOBODY = frozenset({Outcome.NO_STATUTORY_DOCUMENT, Outcome.NO_PROHIBITED, Outcome.NO_NOT_ON_LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +186,7 @@ class ListPage:
     sections: tuple[Section, ...]
     versions: tuple[str, ...]
     versions_href: str
+    table_href: str
     ask_href: str
     other_href: str
     other_title: str

@@ -61,6 +61,7 @@ def listing(request: Request, code: str, title: str, kinds: tuple[EntryKind, ...
         sections=tuple(section for section in map(section_of, kinds) if section.lines),
         versions=tuple(version.words for version in lists.versions),
         versions_href=here.to("village-versions"),
+        table_href=here.to("village-lists-csv"),
         ask_href=here.to("village-ask"),
         other_href=here.to(other[0]),
         other_title=other[1],

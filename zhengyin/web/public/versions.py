@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zhengyin.catalogue.entries import Entry
-from zhengyin.catalogue.history import FIRST, Difference, VersionShown, difference, history
+from zhengyin.catalogue.history import FIRST, Difference, difference, history
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.layers import ORDER as LEVELS
 from zhengyin.catalogue.models import ListVersion
+from zhengyin.catalogue.versions import VersionShown
 from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.numbers import day_in, number_in

@@ -10,17 +10,17 @@ from zhengyin.catalogue import queries as catalogue
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.lists import Lists, PackRules
+from zhengyin.catalogue.marks import is_issued, mark_of
 from zhengyin.catalogue.policy import may_it_be_issued
 from zhengyin.deliberation.queries import running_notices
 from zhengyin.regions import queries as regions
 from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import CommitteeCard
 from zhengyin.web.place import Place, Telephone
-from zhengyin.web.public.answering import mark_of
 from zhengyin.web.public.asking import Address
 from zhengyin.web.public.hours import open_now
 from zhengyin.web.public.opening import receives
-from zhengyin.web.public.pages import WITH_EXCEPTION, Asked, Duty, Notice
+from zhengyin.web.public.pages import Asked, Duty, Notice
 from zhengyin.web.villages import public_place
 
 
@@ -42,12 +42,17 @@ class Village:
         return reverse(name, args=[self.code])
 
 
-def village_or_404(code: str, at: datetime) -> Village:
-    """The village behind the code at the door."""
+def card_or_404(code: str) -> CommitteeCard:
+    """The committee behind the code at the door."""
     try:
-        card = regions.committee_by_code(code)
+        return regions.committee_by_code(code)
     except Committee.DoesNotExist as missing:
         raise Http404(code) from missing
+
+
+def village_or_404(code: str, at: datetime) -> Village:
+    """The same with all its pages need."""
+    card = card_or_404(code)
     return Village(card, public_place(card), duty_of(card, at))
 
 
@@ -81,9 +86,7 @@ def asked(
     said = Address(item=entry.code, asked_for="", unit="", tie="", doc="", basis="")
     answer = may_it_be_issued(said.question(day), lists, rules)
     href = f"{village.to('village-answer')}?item={entry.code}"
-    mark = mark_of(answer, entry)
-    issued = not answer.outcome.is_no or mark is WITH_EXCEPTION or bool(entry.unfilled)
-    return Asked(entry.name, href, mark, extra=extra, issued=issued)
+    return Asked(entry.name, href, mark_of(answer, entry), extra=extra, issued=is_issued(answer, entry))
 
 
 def hanging(village: Village, at: datetime) -> tuple[Notice, ...]:

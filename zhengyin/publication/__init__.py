@@ -1,0 +1,1 @@
+"""What is published of the lists, the same on every channel."""
