@@ -6,7 +6,9 @@ from zhengyin.admission.sample import faults_in, form_of, text_of
 from zhengyin.catalogue.entries import Form
 from zhengyin.catalogue.kinds import FieldKind, Method
 
-TEXT = "【姓名】，公民身份号码【公民身份号码】，户住本村【住址】（【房子是：选 自有/租住】）。\n【姓名】从【从什么时候起：日期】起接着用水，【口数：数字】口人。"
+TEXT = "【姓名】，公民身份号码【公民身份号码】，户住本村【住址】（【房子是：选 自有/租住】）。\n" + (
+    "【姓名】从【从什么时候起：日期】起接着用水，【口数：数字】口人。"
+)
 
 
 def test_what_stands_in_brackets_is_typed_and_the_same_name_is_one_field() -> None:

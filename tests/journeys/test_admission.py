@@ -19,9 +19,12 @@ PLACES = {
 }
 SAMPLE = "【姓名】，公民身份号码【公民身份号码】，户住本村【住址】，自来水由其接着用。"
 WRITTEN = {
-    "申请单位": "供水公司（示例）", "联系人": "王主任", "办公电话": "0943-0000900", "文件名称": "示例供水管理办法",
-    "文号": "示例〔2026〕1号", "第几条": "第八条", "办理用途": "供水单位办理过户", "具体的工作要求": "说明由谁接着用水",
-    "为什么不能用证照、信息共享或者告知承诺代替": "没有证照，没有共享数据，不能承诺", "村（居）委会怎样核实": "经办人和社长都知道",
+    "申请单位": "供水公司（示例）", "联系人": "王主任", "办公电话": "0943-0000900",
+    "文件名称": "示例供水管理办法",
+    "文号": "示例〔2026〕1号", "第几条": "第八条", "办理用途": "供水单位办理过户",
+    "具体的工作要求": "说明由谁接着用水",
+    "为什么不能用证照、信息共享或者告知承诺代替": "没有证照，没有共享数据，不能承诺",
+    "村（居）委会怎样核实": "经办人和社长都知道",
     "办什么、用来做什么": "说明自来水由谁接着用", "谁开": "住所所在的村委会", "什么条件可以开": "户在本村",
     "要带什么（一行一样）": "居民身份证", "怎样办": "申请、核实、签批、盖章", "多长时间办好": "当场办结",
     "谁要这份证明": "供水单位", "样表的标题": "情况说明", "证明怎样写": SAMPLE,
@@ -84,7 +87,7 @@ def test_an_item_comes_on_the_list_and_goes(
 
 
 def consulted(page: Page, site: Site, lead: str, township: str, name: str, look: Look) -> int:
-    """Ask, let one answer at its desk, one on paper, the rest by link; weigh and sum up. How many were asked."""
+    """Ask, let one answer at its desk, one on paper, the rest by link; weigh, sum up. How many were asked."""
     page.get_by_label("答复期限").fill(day(10))
     page.get_by_role("button", name="开始征求意见").click()
     here = page.url
@@ -151,8 +154,10 @@ def concluded_and_published(
     page.get_by_role("link", name="准入", exact=True).first.click()
     page.get_by_role("link", name="公布", exact=True).click()
     said = {
-        "决定的标题": f"关于{item}的决定（示例）", "文号": f"示例〔2026〕{width}-{ahead}号", "签发人": "高明远",
-        "合法性审核单位": "司法局（示例）", "合法性审核日期": day(), "印发日期": day(), "从哪天起施行": day(ahead),
+        "决定的标题": f"关于{item}的决定（示例）", "文号": f"示例〔2026〕{width}-{ahead}号",
+        "签发人": "高明远",
+        "合法性审核单位": "司法局（示例）", "合法性审核日期": day(), "印发日期": day(),
+        "从哪天起施行": day(ahead),
     }  # fmt: skip
     for label, words in said.items():
         page.get_by_label(label).fill(words)

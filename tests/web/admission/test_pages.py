@@ -26,13 +26,17 @@ def today() -> str:
 def admitting(**changed: Any) -> dict[str, Any]:
     return {
         "applicant_name": "会宁县供水公司（示例）", "liaison": "王主任", "telephone": "0943-0000900",
-        "item_name": "农村自来水户主变更情况说明", "aliases": "自来水过户证明", "class_of_use": "residents_need",
-        "ties": ["registered", "resident"], "completion": "on_the_spot", "basis_1": "示例供水管理办法",
+        "item_name": "农村自来水户主变更情况说明", "aliases": "自来水过户证明",
+        "class_of_use": "residents_need", "ties": ["registered", "resident"],
+        "completion": "on_the_spot", "basis_1": "示例供水管理办法",
         "number_1": "示例〔2026〕1号", "article_1": "第八条", "said_purpose": "供水单位办理过户",
         "said_requirements": "说明由谁接着用水", "said_why_not_shared": "没有证照，没有共享数据，不能承诺",
-        "said_verifiable": "经办人和社长都知道", "guide_subject": "说明自来水由谁接着用", "guide_issuer": "住所所在的村委会",
-        "guide_conditions": "户在本村", "guide_materials": "居民身份证\n水费单", "guide_procedure": "申请、核实、签批、盖章",
-        "guide_time_limit": "当场办结", "guide_demanded_by": "供水单位", "sample_title": "情况说明", "sample": SAMPLE,
+        "said_verifiable": "经办人和社长都知道", "guide_subject": "说明自来水由谁接着用",
+        "guide_issuer": "住所所在的村委会",
+        "guide_conditions": "户在本村", "guide_materials": "居民身份证\n水费单",
+        "guide_procedure": "申请、核实、签批、盖章",
+        "guide_time_limit": "当场办结", "guide_demanded_by": "供水单位", "sample_title": "情况说明",
+        "sample": SAMPLE,
         "methods": ["handler_knows", "group_head"], **changed,
     }  # fmt: skip
 
@@ -70,8 +74,8 @@ def test_from_the_paper_to_the_list(desks: World) -> None:
     other = row.questions.exclude(body=PINGTOUCHUAN).first()
     assert other is not None
     who.post(
-        "question-paper", row.pk, other.pk, stance="none", words="", answered_by="赵科长", answered_on=today(),
-        scan=photo(),
+        "question-paper", row.pk, other.pk, stance="none", words="", answered_by="赵科长",
+        answered_on=today(), scan=photo(),
     )  # fmt: skip
     answer_all(row)
     who.post("admission-sum-up", row.pk, status=409, summary="有一条意见")
@@ -90,9 +94,10 @@ def test_from_the_paper_to_the_list(desks: World) -> None:
     said |= {f"item_{row.pk}": "approve", "held_on": today(), "presided_by": "高明远", "minutes": photo()}
     who.post("joint-hold", meeting.pk, **said)
     decided = {
-        "items": [str(row.pk)], "title": "关于准入一项证明事项的决定（示例）", "number": "会民发〔2026〕31号（示例）",
-        "issued_by": "会宁县民政局", "signed_by": "高明远", "reviewed_by": "会宁县司法局", "reviewed_on": today(),
-        "issued_on": today(), "takes_effect_on": today(),
+        "items": [str(row.pk)], "title": "关于准入一项证明事项的决定（示例）",
+        "number": "会民发〔2026〕31号（示例）",
+        "issued_by": "会宁县民政局", "signed_by": "高明远", "reviewed_by": "会宁县司法局",
+        "reviewed_on": today(), "issued_on": today(), "takes_effect_on": today(),
     }  # fmt: skip
     with nothing_written():
         again = who.post("admission-publish", status=409, **decided)

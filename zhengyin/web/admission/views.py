@@ -1,6 +1,7 @@
 """The board of a seat, and one proposal; the forms that came back keep what was typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from django import forms
@@ -31,6 +32,8 @@ from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 TAB = "admissions"
+Sent = Mapping[str, forms.Form]
+NOTHING: Sent = MappingProxyType({})
 
 
 @door(*READING, at="organization_id")
@@ -65,12 +68,12 @@ def show(
     request: Request,
     organization_id: UUID,
     row: Proposal,
+    sent: Sent = NOTHING,
     *,
     reasons: tuple[str, ...] = (),
     status: int = 200,
-    **sent: forms.Form,
 ) -> HttpResponse:
-    """Render it as it stands now; `sent` are the forms that came back."""
+    """Render it as it stands now; `sent` are the forms that came back, by their name in the template."""
     fresh: dict[str, forms.Form] = {
         "submission": SubmitForm(), "withdrawal": WhyForm(auto_id="withdraw-%s"),
         "returning": WhyForm(auto_id="return-%s"), "refusal": RefuseForm(auto_id="refuse-%s"),
@@ -97,10 +100,11 @@ def carried_out(
 ) -> HttpResponse:
     """Do it and show the page, or show it with what was typed and every reason."""
     if any(not form.is_valid() for form in sent.values()):
-        return show(request, organization_id, row, status=UNFIT, **sent)
+        return show(request, organization_id, row, sent, status=UNFIT)
     try:
         act()
     except Refused as refused:
         row.refresh_from_db()
-        return show(request, organization_id, row, reasons=sentences(refused.refusals), status=409, **sent)
+        reasons = sentences(refused.refusals)
+        return show(request, organization_id, row, sent, reasons=reasons, status=409)
     return redirect("admission", organization_id, row.pk)
