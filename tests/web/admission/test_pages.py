@@ -162,7 +162,10 @@ def test_the_papers(desks: World) -> None:
     )
     meeting = JointMeeting.objects.get()
     assert who.client.get(who.url("joint-agenda", meeting.pk)).status_code == 200
-    who.post("joint-cancel", meeting.pk, reason="改期")
+    who.post("admission-withdraw", row.pk, reason="不要了")
+    page = who.get("joint-meeting", meeting.pk)
+    assert "申请撤回了" in page.text and not page.select("input[name^=item_]")
+    who.post("joint-cancel", meeting.pk, reason="都撤回了")
 
 
 def test_other_desks_see_what_is_theirs(desks: World) -> None:

@@ -15,7 +15,7 @@ from zhengyin.admission.actions import Minutes
 from zhengyin.admission.kinds import Conclusion, Kind
 from zhengyin.admission.models import JointItem, JointMeeting, Proposal
 from zhengyin.admission.queries import meetings_visible_to
-from zhengyin.admission.queries.facts import reviewers
+from zhengyin.admission.queries.facts import reviewers, waits
 from zhengyin.admission.workflow import JointState, ProposalState
 from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
@@ -97,7 +97,7 @@ def meeting_or_404(request: Request, organization_id: UUID, meeting_id: UUID) ->
 
 def hold_form(row: JointMeeting, *sent: object, **said: object) -> HoldForm:
     """The questions: every item of the agenda, every joint reviewer."""
-    items = [(str(one.proposal_id), one.proposal.item_name) for one in agenda_of(row)]
+    items = [(str(one.proposal_id), one.proposal.item_name) for one in agenda_of(row) if waits(one.proposal)]
     bodies = [(str(body.pk), body.name) for body in reviewers(row.county_code)]
     return HoldForm(*sent, items=items, bodies=bodies, **said)  # type: ignore[arg-type]
 
@@ -129,7 +129,9 @@ def show(
 
 
 def concluded(item: JointItem) -> str:
-    """The conclusion in words; empty before the meeting was held."""
+    """The conclusion in words; of what was withdrawn meanwhile, that; empty before the meeting was held."""
+    if item.proposal.state == ProposalState.WITHDRAWN:
+        return "申请撤回了"
     return Conclusion(item.conclusion).words if item.conclusion else ""
 
 
