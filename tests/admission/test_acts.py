@@ -46,6 +46,7 @@ def test_an_item_is_proposed_consulted_on_decided_published_and_ends(cast: Cast)
     assert listed(NEW, stop - timedelta(days=1)) and not listed(NEW, stop)
     way = catalogue.entry(LIJIAWAN, "RT-TC-01", stop)
     assert way is not None and way.entry.routes[0].do == paper.SAID["instead"]
+    assert way.entry.aliases == tuple(paper.ITEM["aliases"])  # whoever asks in other words finds it too
     assert not listed("RT-TC-01", stop - timedelta(days=1))
 
 
@@ -173,6 +174,10 @@ def test_what_a_rule_forbids_is_not_taken_in_and_is_refused_by_it(cast: Cast) ->
         ({"entry": {**paper.ITEM, "form": None}}, "item_unfinished"),
         (
             {"item_name": "居（租）住证明", "entry": {**paper.ITEM, "name": "居（租）住证明"}},
+            "item_already_listed",
+        ),
+        (
+            {"item_name": "另一个名字", "entry": {**paper.ITEM, "aliases": ["租房证明"]}},
             "item_already_listed",
         ),
     ],

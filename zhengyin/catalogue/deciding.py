@@ -74,6 +74,13 @@ def codes_used(county_code: str) -> frozenset[str]:
     return frozenset(rows.values_list("code", flat=True))
 
 
+def aliases_of(county_code: str, code: str) -> tuple[str, ...]:
+    """What else an entry of the county's own lists is called, as it stood last."""
+    rows = ListEntry.objects.filter(division_code=county_code, code=code).order_by("-in_force_from")
+    last = rows.first()
+    return tuple(last.content["aliases"]) if last else ()
+
+
 def _standing(county_code: str, day: date) -> dict[str, ListEntry]:
     """What the county's own lists say on `day`, or will say, by code."""
     rows = ListEntry.objects.filter(division_code=county_code, ended_by=None)

@@ -156,6 +156,8 @@ def _drafting(row: Proposal, actor: Actor) -> frozenset[Office]:
 def _put(row: Proposal, typed: Typed) -> None:
     for name, one in asdict(typed).items():
         setattr(row, name, one.strip() if isinstance(one, str) else one)
+    if row.entry:  # by one name on the form, on the list, in the books
+        row.entry = {**row.entry, "name": row.item_name}
     if row.applicant_id is not None:
         row.applicant_name = Organization.objects.values_list("name", flat=True).get(pk=row.applicant_id)
 

@@ -13,7 +13,7 @@ from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.policy.proposal import refusals_of_the_item, refusals_to_publish
 from zhengyin.admission.workflow import ProposalAct
-from zhengyin.catalogue.deciding import codes_used, decide_lists
+from zhengyin.catalogue.deciding import aliases_of, codes_used, decide_lists
 from zhengyin.catalogue.entries import Entry, RouteStep
 from zhengyin.catalogue.kinds import Confidence, EntryKind
 from zhengyin.catalogue.models import ListVersion
@@ -99,5 +99,6 @@ def _way(row: Proposal, code: str) -> Entry:
     step = RouteStep(who=row.applicant_name, do=row.said["instead"], confidence=Confidence.SOURCE)
     return Entry(
         code=code, kind=EntryKind.ROUTE, name=row.item_name, routes=(step,), confidence=Confidence.SOURCE,
+        aliases=aliases_of(row.county_code, row.item_code),
         note=f"原可以开具的事项（{row.item_code}）退出以后",
     )  # fmt: skip

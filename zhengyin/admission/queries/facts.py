@@ -25,7 +25,7 @@ UNDER_WAY = [state for state in ProposalState if state not in (*PROPOSAL.ends, P
 def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
     """The form as it stands; the name is looked for among what the lists in force offer."""
     today, kind = day_of(at), Kind(row.kind)
-    names = {plain(row.item_name)}
+    names = {plain(row.item_name), *map(plain, row.entry.get("aliases", ()))}
     offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind is Kind.ADMIT else ()
     of = {"item_code": row.item_code} if kind is Kind.EXIT else {"item_name": row.item_name}
     same = Proposal.objects.filter(county_code=row.county_code, kind=row.kind, **of)
