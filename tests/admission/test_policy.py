@@ -144,14 +144,14 @@ def test_the_paper_asks_each_piece_once_and_says_what_is_missing() -> None:
 @pytest.mark.parametrize(
     "change, fault",
     [
-        ({"bases": []}, "没有依据"),
+        ({"bases": []}, "设定依据"),
         ({"bases": [{**ITEM["bases"][0], "document": ""}]}, "设定依据"),
-        ({"ties": []}, "要有 guide、form、ties"),
+        ({"ties": []}, "和本村（社区）的关系"),
         ({"guide": {**ITEM["guide"], "materials": []}}, "四、申请材料"),
         ({"guide": {**ITEM["guide"], "demanded_by": ""}}, "六、要求开具单位"),
         ({"guide": {**ITEM["guide"], "time_limit": "待核"}}, "五、办理时限"),
         ({"form": {**ITEM["form"], "facts": []}}, "样表的句子"),
-        ({"form": None}, "要有 guide、form、ties"),
+        ({"form": None}, "样表"),
         ({"completion": "time_limited"}, "五、办理时限"),  # without its working days
     ],
 )

@@ -17,6 +17,7 @@ from tests.certificates import cast, pads
 from tests.certificates.cast import officer
 from tests.deliberation import cast as held
 from tests.supervision import inspections, letters
+from tests.web.admission import test_pages as admission
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
@@ -24,6 +25,7 @@ from tests.web.keeping import outings
 from tests.web.walking import Walk, huining, photo
 from tests.workuse import cast as stamped
 from tests.world import World
+from zhengyin.admission.models import JointMeeting, Proposal, Question
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
@@ -154,7 +156,10 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "way": list(WAYS),
         "office": ["handler", "director", "custodian", "township"],
         "notice_id": ids(Notice),
-        "meeting_id": ids(Meeting),
+        "meeting_id": [*ids(Meeting), *ids(JointMeeting)],
+        "proposal_id": ids(Proposal),
+        "question_id": ids(Question, 99),
+        "kind": ["admit", "exit", "file"],
         "objection_id": ids(Objection),
         "letter_id": ids(AccessLetter),
         "look_id": ids(Look),
@@ -219,6 +224,16 @@ def hand_over() -> None:
     seals.list_for_handover(handover_id=row.pk, listing=listed, actor=chief, at=now())
 
 
+def admit(world: World) -> None:
+    """One item is consulted on, one stands on the agenda of a joint meeting."""
+    asked, heard = admission.consulting(world), admission.consulting(world, item_name="另一项情况说明")
+    admission.answer_all(heard)
+    lead = admission.lead(world)
+    lead.post("admission-sum-up", heard.pk, summary="都没有意见")
+    lead.post("joint-call", title="联审会议", place="县民政局", held_on=days_on(0), items=[str(heard.pk)])
+    assert asked.questions.exists()
+
+
 def inspect() -> None:
     """A planned inspection, an answered finding that was fed back, a violation."""
     finding = inspections.answer(inspections.rectifying(), photos=(cast.page(5),))
@@ -241,6 +256,7 @@ def look(who: Officer, page: Page, parts: tuple[object, ...]) -> int:
 def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     deliberate(cases[State.VERIFIED].case)
+    admit(desks)
     inspect()
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}

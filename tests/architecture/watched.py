@@ -29,11 +29,13 @@ from tests.web.desk import LIJIAWAN, Officer
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.walking import Walk
 from tests.world import World, put_files
+from zhengyin.admission.models import Question
 from zhengyin.certificates.workflow import State
 from zhengyin.cli.hourly import sweep_all
 from zhengyin.documents import files, qr
 from zhengyin.registers.actions import publish_checkpoint
 from zhengyin.registers.queries import now
+from zhengyin.web.admission.links import link_of
 from zhengyin.web.doors import PUBLIC, door_of
 from zhengyin.web.logs import Discreet
 
@@ -115,6 +117,7 @@ def watch(world: World, home: Path, patch: pytest.MonkeyPatch) -> Watched:
     with recording(home, patch) as watched:
         cases = looking.a_case_in_each_state(world)
         looking.deliberate(cases[State.VERIFIED].case)
+        looking.admit(world)
         as_others(cases[State.APPLIED])
         from_home()
         appoint(cases[State.APPLIED].director)
@@ -183,8 +186,10 @@ def look_at_everything(world: World, cases: dict[State, Walk]) -> None:
     assert sealed.document_id
     address = qr.read(picture_of(files.get(sealed.document_id)))[0]
     token = address.rsplit("/", 1)[1]
+    questions = Question.objects.order_by("pk")[:3]
+    links = [link_of(one.pk).rsplit("/", 1)[1] for one in questions]
     public = {
-        "code": [VILLAGE], "item": [walking.ITEM], "token": [token], "rest": ["none/such"],
+        "code": [VILLAGE], "item": [walking.ITEM], "token": [token, *links], "rest": ["none/such"],
         "key": ["huining_demonstration"],
     }  # fmt: skip
     shown = list(every_page(get_resolver()))

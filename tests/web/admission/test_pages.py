@@ -46,14 +46,14 @@ def drafted(desks: World, **changed: Any) -> Proposal:
     return Proposal.objects.latest("drafted_at")
 
 
-def submitted(desks: World) -> Proposal:
-    row = drafted(desks)
+def submitted(desks: World, **changed: Any) -> Proposal:
+    row = drafted(desks, **changed)
     lead(desks).post("admission-submit", row.pk, paper=photo(), received_on=today())
     return row
 
 
-def consulting(desks: World) -> Proposal:
-    row = submitted(desks)
+def consulting(desks: World, **changed: Any) -> Proposal:
+    row = submitted(desks, **changed)
     lead(desks).post("admission-accept", row.pk)
     lead(desks).post("admission-consult", row.pk, due_on=(day_of(now()) + timedelta(days=10)).isoformat())
     return row
