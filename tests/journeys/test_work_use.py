@@ -183,7 +183,7 @@ def test_a_letter_of_introduction_with_its_stub(
     open_list(page, site, f"{prefix}.custodian")
     page.get_by_role("link", name=matter).click()
     page.get_by_role("radio", name="不是", exact=True).check()
-    seal(page, site, prefix, matter, 2)
+    seal(page, site, prefix, matter, 4)
     open_list(page, site, f"{prefix}.clerk")
     page.get_by_role("link", name=matter).click()
     look(page, f"work-{pack}-letter-sealed")

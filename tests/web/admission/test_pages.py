@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.web.desk import LIJIAWAN, Officer, text_of
-from tests.web.deskcast import PINGTOUCHUAN, lead, nothing_written, officer, queries_of
+from tests.web.deskcast import HUINING, OTOG, PINGTOUCHUAN, lead, nothing_written, officer, queries_of
 from tests.web.workuse.test_pages import photo
 from tests.world import World
 from zhengyin.admission.models import JointMeeting, Proposal
@@ -206,3 +206,18 @@ def test_an_emergency_is_published_in_one_act_and_over_by_itself(desks: World) -
             "admission-emergency", status=409, **unfinished, valid_until=until.isoformat(), scan=photo()
         )
     assert "办事指南和样表还没有填全：样表" in text_of(lacking)
+
+
+def test_what_is_another_countys_is_not_found(desks: World) -> None:
+    """Near miss: the own lead body opens it."""
+    row, other = consulting(desks), Officer(desks, "od.lead", OTOG)
+    question = row.questions.first()
+    assert question is not None
+    other.get("admission", row.pk, status=404)
+    for name in ("admission-accept", "admission-withdraw", "admission-sum-up", "admission-return"):
+        with nothing_written():
+            other.post(name, row.pk, status=404, reason="x", summary="x")
+    with nothing_written():
+        other.post("question-paper", row.pk, question.pk, status=404, stance="none")
+        Officer(desks, "od.lead", HUINING).post("admission-accept", row.pk, status=403)
+    lead(desks).get("admission", row.pk)

@@ -127,6 +127,9 @@ def faults(sent: Sent, kinds: tuple[type[forms.Form], ...], taken: str = "") -> 
             yield from judged(answer, bads, wrote)
 
 
+AT_ONCE = 12  # fields: all of a long form, each too long, are more than one request may hold
+
+
 def tries(sent: Sent, fields: Mapping[str, tuple[forms.Form, str]]) -> Iterator[list[tuple[str, Bad]]]:
     """What is sent wrong together: one kind of bad at every field; what nobody types, one by one."""
     by_kind: dict[str, list[tuple[str, Bad]]] = {}
@@ -137,7 +140,8 @@ def tries(sent: Sent, fields: Mapping[str, tuple[forms.Form, str]]) -> Iterator[
             continue
         for bad in bad_values(form.fields[plain]):
             by_kind.setdefault(bad.kind, []).append((name, bad))
-    yield from by_kind.values()
+    for some in by_kind.values():
+        yield from (some[begin : begin + AT_ONCE] for begin in range(0, len(some), AT_ONCE))
     yield from ([(name, bad)] for name in hidden for bad in bad_values(None))
 
 

@@ -7,6 +7,7 @@ judges together), and who sends what to which address after what.
 from django import forms
 
 from tests.web.bad import (
+    admission,
     archive,
     inspections,
     letters_and_pads,
@@ -38,4 +39,5 @@ CASES = [
     *archive.CASES,
     *inspections.CASES,
     *work.CASES,
+    *admission.CASES,
 ]  # fmt: skip

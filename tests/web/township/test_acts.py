@@ -208,13 +208,11 @@ def test_another_telephone_is_refused_at_its_field(desks: World) -> None:
     chosen = {"person": person, "phone": "13800002222"}
     for said, status in ((again, 409), (chosen, 200)):  # the rule refuses; the form itself
         with nothing_written():
-            answer = who.post(
-                "offices-appoint", row.pk, "supervision_committee", status=status, **said, **ELECTED
-            )
+            answer = who.post("offices-appoint", row.pk, "committee_member", status=status, **said, **ELECTED)
         page = answer.content.decode()
         assert 'id="id_phone-wrong"' in page
         assert "“给别人重置登录”里换" in page
-    who.post("offices-appoint", row.pk, "supervision_committee", **known, **ELECTED)
+    who.post("offices-appoint", row.pk, "committee_member", **known, **ELECTED)
     assert Appointment.objects.filter(person_id=person).count() == 2
 
 

@@ -150,7 +150,7 @@ def weigh(request: Request, organization_id: UUID, proposal_id: UUID, question_i
     """采纳或者不采纳一条意见."""
     row = proposal_or_404(request, organization_id, proposal_id)
     get_object_or_404(Question, pk=question_id, proposal=row)
-    form = WeighForm(request.POST, auto_id="weigh-%s")
+    form = WeighForm(request.POST, about=question_id)
     return carried_out(
         request, organization_id, row,
         lambda: actions.weigh(

@@ -157,11 +157,12 @@ class AdmitForm(ProposalForm):
             usual.telephone,
             usual.item_name,
             "",
-            self._entry(),
+            self.entry(),
             usual.said,
         )
 
-    def _entry(self) -> dict[str, Any]:
+    def entry(self) -> dict[str, Any]:
+        """The item as it would stand on the list, without its code."""
         said = self.cleaned_data
         entry: dict[str, Any] = {
             "name": said["item_name"].strip(), "ties": said["ties"], "bases": self._bases(),
@@ -192,6 +193,15 @@ class AdmitForm(ProposalForm):
         )
         materials = [line.strip() for line in said["materials"].splitlines() if line.strip()]
         return {**said, "materials": materials, "basis": bases, "sample": "一页纸，式样见下"}
+
+
+class EmergencyForm(AdmitForm):
+    """The item alone: nobody asks for it but the lead body itself."""
+
+    def __init__(self, data: Typing = None) -> None:
+        super().__init__(data, own=True)
+        for name in ("liaison", "telephone", *(one for one in self.fields if one.startswith("said_"))):
+            del self.fields[name]
 
 
 def typed_before(row: Proposal) -> dict[str, Any]:

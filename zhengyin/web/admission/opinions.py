@@ -18,7 +18,7 @@ from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.admission.acts import NAMED, PAGE, kept
 from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.links import question_in
-from zhengyin.web.admission.steps import AnswerForm, PaperAnswerForm
+from zhengyin.web.admission.steps import AnswerForm, LinkAnswerForm, PaperAnswerForm
 from zhengyin.web.admission.views import carried_out, proposal_or_404
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.request import Request
@@ -52,7 +52,7 @@ def from_paper(request: Request, organization_id: UUID, proposal_id: UUID, quest
     """录入纸质答复: for its sender, with scan and date."""
     row = proposal_or_404(request, organization_id, proposal_id)
     get_object_or_404(Question, pk=question_id, proposal=row)
-    form = PaperAnswerForm(request.POST, request.FILES, auto_id="paper-%s")
+    form = PaperAnswerForm(request.POST, request.FILES, about=question_id)
 
     @transaction.atomic
     def act() -> None:
@@ -76,7 +76,7 @@ def by_link(request: Request, token: str) -> HttpResponse:
     )
     if question is None:
         raise Http404(token)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = LinkAnswerForm(request.POST if request.method == "POST" else None)
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,10 +1,11 @@
 """What the pages of admission show: the board by stage, one proposal with what one may do about it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django import forms
 from django.db.models import Count, Q, QuerySet
 
 from zhengyin.admission.draft import faults_of
@@ -18,10 +19,12 @@ from zhengyin.registers.queries import RegisterLine, lines_of
 from zhengyin.shared.days import day_of
 from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.links import link_of
+from zhengyin.web.admission.steps import PaperAnswerForm, WeighForm
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 
 PAGE = 50
+Sent = Mapping[str, forms.Form]
 READING = (Office.COUNTY_LEAD, Office.DEPARTMENT, Office.TOWNSHIP)
 P = ProposalState
 STAGES: dict[str, tuple[str, tuple[ProposalState, ...]]] = {
@@ -86,8 +89,8 @@ class Asking:
     why: str
     stance: str
     way: str
-    may_weigh: bool
-    may_enter: bool
+    weighing: WeighForm | None  # None: nothing to weigh now
+    paper: PaperAnswerForm | None  # None: no paper is awaited
     link: str
 
 
@@ -172,11 +175,11 @@ def _to_answer(request: Request, organization_id: UUID) -> tuple[ToAnswer, ...]:
     )  # fmt: skip
 
 
-def proposal_page(request: Request, organization_id: UUID, row: Proposal) -> ProposalPage:
-    """Gather one; the acts themselves decide again."""
+def proposal_page(request: Request, organization_id: UUID, row: Proposal, sent: Sent) -> ProposalPage:
+    """Gather one; the acts themselves decide again. `sent` are the forms that came back."""
     here = request.actor.offices_at(organization_id)
     leads = Office.COUNTY_LEAD in here and row.lead_id == organization_id
-    questions = _asked(row, organization_id, leads=leads)
+    questions = _asked(row, sent, leads=leads)
     mine = next((one.question for one in questions if one.question.body_id == organization_id), None)
     kind = Kind(row.kind)
     return ProposalPage(
@@ -208,8 +211,8 @@ def _may(row: Proposal, organization_id: UUID, here: Collection[Office]) -> froz
     return frozenset(str(act) for act in acts)
 
 
-def _asked(row: Proposal, organization_id: UUID, *, leads: bool) -> tuple[Asking, ...]:
-    going = row.state == P.CONSULTING
+def _asked(row: Proposal, sent: Sent, *, leads: bool) -> tuple[Asking, ...]:
+    going = leads and row.state == P.CONSULTING
     rows = row.questions.select_related("body").order_by("-state", "why", "body__division_id", "body__name")
     return tuple(
         Asking(
@@ -217,15 +220,27 @@ def _asked(row: Proposal, organization_id: UUID, *, leads: bool) -> tuple[Asking
             why={Asked.TOWNSHIP: "乡镇", Asked.REVIEWER: "联审", Asked.DEPARTMENT: "部门"}[Asked(one.why)],
             stance=Stance(one.stance).words if one.stance else "",
             way=Way(one.way).words if one.way else "",
-            may_weigh=leads
-            and going
-            and one.state == QuestionState.ANSWERED
-            and one.stance == Stance.OPINION,
-            may_enter=leads and going and one.state == QuestionState.ASKED,
-            link=link_of(one.pk) if leads and going and one.state == QuestionState.ASKED else "",
+            weighing=_weighing(one, sent) if going and _to_weigh(one) else None,
+            paper=_paper(one, sent) if going and one.state == QuestionState.ASKED else None,
+            link=link_of(one.pk) if going and one.state == QuestionState.ASKED else "",
         )
         for one in rows
     )
+
+
+def _to_weigh(one: Question) -> bool:
+    return one.state == QuestionState.ANSWERED and one.stance == Stance.OPINION
+
+
+def _weighing(one: Question, sent: Sent) -> WeighForm:
+    """The form of this very question, as it came back where it did."""
+    fresh, back = WeighForm(about=one.pk), sent.get("weighing")
+    return back if isinstance(back, WeighForm) and back.auto_id == fresh.auto_id else fresh
+
+
+def _paper(one: Question, sent: Sent) -> PaperAnswerForm:
+    fresh, back = PaperAnswerForm(about=one.pk), sent.get("paper")
+    return back if isinstance(back, PaperAnswerForm) and back.auto_id == fresh.auto_id else fresh
 
 
 def seat(organization_id: UUID) -> Organization:

@@ -18,7 +18,7 @@ from zhengyin.people.offices import Office
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.forms import AdmitForm
+from zhengyin.web.admission.forms import EmergencyForm
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.steps import DecisionForm, PublishForm
 from zhengyin.web.admission.views import TAB
@@ -67,7 +67,7 @@ def publish(request: Request, organization_id: UUID) -> HttpResponse:
 def emergency(request: Request, organization_id: UUID) -> HttpResponse:
     """应急事项: the item and its document on one page, published in one act, over by itself."""
     posted, county = request.method == "POST", seat(organization_id)
-    item = AdmitForm(request.POST if posted else None, own=True)
+    item = EmergencyForm(request.POST if posted else None)
     begins = {
         "issued_by": county.name,
         "takes_effect_on": day_of(request.at),
@@ -92,11 +92,11 @@ def emergency(request: Request, organization_id: UUID) -> HttpResponse:
 
 
 @transaction.atomic
-def publish_at_once(request: Request, organization_id: UUID, item: AdmitForm, form: DecisionForm) -> None:
+def publish_at_once(request: Request, organization_id: UUID, item: EmergencyForm, form: DecisionForm) -> None:
     """Keep the scan and publish: both or neither. Raises Refused."""
     county = seat(organization_id).county_code
     actions.publish_emergency(
-        county_code=county, entry=item.typed().entry, decided=decided_in(form),
+        county_code=county, entry=item.entry(), decided=decided_in(form),
         scan_id=kept_scan(request, organization_id, form), actor=request.actor, at=request.at,
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ class ConsultForm(PlainForm):
 
 
 class AnswerForm(PlainForm):
-    """What a body answers."""
+    """What a body answers at its desk."""
 
     stance = forms.ChoiceField(
         label="有没有意见",
@@ -58,14 +58,22 @@ class AnswerForm(PlainForm):
         required=False,
     )
     words = lines_field("意见建议（无意见的不填）", 500, required=False)
+
+
+class LinkAnswerForm(AnswerForm):
+    """The same by the link: who answers is typed."""
+
     answered_by = text_field("答复人", 30, kind="w-name", required=False)
 
 
-class PaperAnswerForm(AnswerForm):
-    """The same from paper that came back stamped."""
+class PaperAnswerForm(LinkAnswerForm):
+    """The same from paper that came back stamped; several stand on one page, each with ids of its own."""
 
     answered_on = day_field("纸上的日期", required=False)
     scan = PhotoField(label="盖了章的答复（照片或者PDF）")
+
+    def __init__(self, data: Typing = None, files: Any = None, *, about: object) -> None:
+        super().__init__(data, files, auto_id=f"paper-{about}-%s")
 
 
 class WeighForm(PlainForm):
@@ -75,6 +83,9 @@ class WeighForm(PlainForm):
         label="采纳吗", choices=[("yes", "采纳"), ("no", "不采纳")], widget=forms.RadioSelect
     )
     because = lines_field("理由", 300, required=False)
+
+    def __init__(self, data: Typing = None, *, about: object) -> None:
+        super().__init__(data, auto_id=f"weigh-{about}-%s")
 
 
 class SumForm(PlainForm):

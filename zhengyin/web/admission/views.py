@@ -1,6 +1,6 @@
 """The board of a seat, and one proposal; the forms that came back keep what was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import MappingProxyType
 from uuid import UUID
 
@@ -14,16 +14,14 @@ from zhengyin.admission.models import Proposal
 from zhengyin.admission.queries.facts import bodies_to_ask
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.pages import READING, proposal_page, proposals_at
+from zhengyin.web.admission.pages import READING, Sent, proposal_page, proposals_at
 from zhengyin.web.admission.pages import board as board_of
 from zhengyin.web.admission.steps import (
     AnswerForm,
     ConsultForm,
-    PaperAnswerForm,
     RefuseForm,
     SubmitForm,
     SumForm,
-    WeighForm,
     WhyForm,
 )
 from zhengyin.web.desks.head import desk_for
@@ -32,7 +30,6 @@ from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 TAB = "admissions"
-Sent = Mapping[str, forms.Form]
 NOTHING: Sent = MappingProxyType({})
 
 
@@ -78,11 +75,10 @@ def show(
         "submission": SubmitForm(), "withdrawal": WhyForm(auto_id="withdraw-%s"),
         "returning": WhyForm(auto_id="return-%s"), "refusal": RefuseForm(auto_id="refuse-%s"),
         "consultation": ConsultForm(others=others_of(row)), "summing": SumForm(), "answering": AnswerForm(),
-        "paper": PaperAnswerForm(auto_id="paper-%s"), "weighing": WeighForm(auto_id="weigh-%s"),
     }  # fmt: skip
     here = {
         "desk": desk_for(request, organization_id, current=TAB),
-        "page": proposal_page(request, organization_id, row),
+        "page": proposal_page(request, organization_id, row, sent),
         "reasons": reasons,
         "sent": tuple(sent.values()),
         **fresh,
