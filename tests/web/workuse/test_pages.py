@@ -170,6 +170,8 @@ def test_a_letter_of_introduction_is_printed_once(desk: Desk) -> None:
     draft = desk.director.client.get(desk.director.url("work-letter", case))
     assert "未用印" in without_spaces(text_of(draft.content))
     desk.approve(case, kin="no")
+    asked = desk.custodian.get("work-case", case).select_one("input[name=impressions]")
+    assert asked is not None and asked["value"] == "2"  # nothing stands in the way before it is answered
     answers = {"impressions": "2", "kin": "no"}
     desk.custodian.post("work-grant", case, code=desk.custodian.code(), **answers)
     desk.custodian.post("work-do-seal", case, WorkGrant.objects.get(work_use=case).pk, **answers)

@@ -20,7 +20,7 @@ from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 from zhengyin.web.workuse.pairs import pairs_of
-from zhengyin.workuse.kinds import Kind, Role
+from zhengyin.workuse.kinds import ON_A_LETTER, Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.policy.decide import refusals_to_approve, refusals_to_countersign
 from zhengyin.workuse.queries import READERS, visible_to
@@ -209,6 +209,11 @@ def counting_page(work_use: WorkUse) -> CountingPage:
     return CountingPage(shown, seen.said, WORDS[seen.code], last_of(scans))
 
 
+def least_impressions(work_use: WorkUse) -> int:
+    """What the form before the seal begins with: one a copy, of a letter two."""
+    return work_use.copies * (ON_A_LETTER if work_use.kind == Kind.INTRODUCTION else 1)
+
+
 def _may(state: WorkState, offices: Collection[Office], *, is_letter: bool) -> frozenset[str]:
     """What the table lets these offices do; what is filed lies in the box, save a letter."""
     stays = state is WorkState.FILED and not is_letter
@@ -225,8 +230,8 @@ def _in_the_way(request: Request, work_use: WorkUse, may: frozenset[str]) -> tup
     if WorkAct.SEAL in may:
         where = whereabouts(work_use.organization_id, request.at).where
         return reasons_before_grant(
-            work_use, request.actor, request.at, impressions=work_use.copies, near_relative=False,
-            checked=True, where=where, digest=digest_of,
+            work_use, request.actor, request.at, impressions=least_impressions(work_use),
+            near_relative=False, checked=True, where=where, digest=digest_of,
         )  # fmt: skip
     return ()
 

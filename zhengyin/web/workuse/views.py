@@ -33,9 +33,9 @@ from zhengyin.web.workuse.forms import (
     WorkGrantForm,
     WorkVoidForm,
 )
-from zhengyin.web.workuse.pages import case_page, list_page, picture_of
+from zhengyin.web.workuse.pages import case_page, least_impressions, list_page, picture_of
 from zhengyin.workuse import actions
-from zhengyin.workuse.kinds import ON_A_LETTER, Kind, Role
+from zhengyin.workuse.kinds import Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.paper import draft_letter
 from zhengyin.workuse.queries import READERS, majors_of, scope_for, visible_to
@@ -175,12 +175,11 @@ def file_or_404(request: Request, organization_id: UUID, case_id: UUID, file_id:
 
 def seal_form(work_use: WorkUse, *args: object) -> WorkGrantForm:
     """The questions before the seal that this request asks."""
-    each = ON_A_LETTER if work_use.kind == Kind.INTRODUCTION else 1
     form = WorkGrantForm(
         *args, on_photos=work_use.on_photos, concerns=concerns_somebody(work_use),
-        initial={"impressions": work_use.copies * each},
+        initial={"impressions": least_impressions(work_use)},
     )  # fmt: skip
-    if each == ON_A_LETTER:
+    if work_use.kind == Kind.INTRODUCTION:
         form.fields["impressions"].help_text = "介绍信每份盖2枚：落款1枚，骑着存根的编号1枚。"
     return form
 
