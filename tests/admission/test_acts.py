@@ -346,3 +346,10 @@ def test_nobody_else_does_any_of_it(cast: Cast, key: str) -> None:
             county_code=HUINING, applicant_id=UUID(int=4), kind=Kind.ADMIT, typed=paper.typed(),
             actor=cast.actor("hn_lead"), at=AT,
         )  # fmt: skip
+
+
+def test_the_same_form_sent_twice_is_one_draft(cast: Cast) -> None:
+    """Near miss: another word makes another draft."""
+    first, lines = paper.drafted(cast), Line.objects.count()
+    assert paper.drafted(cast).pk == first.pk and Line.objects.count() == lines
+    assert paper.drafted(cast, liaison="刘主任").pk != first.pk

@@ -1,6 +1,6 @@
 """The paper: drafted, submitted, withdrawn by whoever asks; returned, refused, taken in by the lead body."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from zhengyin.admission.policy.proposal import (
     refusals_without_reason,
 )
 from zhengyin.admission.queries.facts import facts_for_accept, facts_for_submit
-from zhengyin.admission.workflow import PROPOSAL, ProposalAct
+from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_by
@@ -49,7 +49,10 @@ class Typed:
 def draft(
     *, county_code: str, applicant_id: UUID | None, kind: Kind, typed: Typed, actor: Actor, at: datetime
 ) -> Proposal:
-    """Begin a form: a department its own, the lead body the paper of one that has no desk (H2.2a)."""
+    """Begin a form: a department its own, the lead body the paper of one that has no desk (H2.2a).
+
+    The same form sent twice is one draft: of two at once the second waits, and finds what the first made.
+    """
     lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
     row = Proposal(
         county_code=county_code, lead_id=lead, kind=kind.value, form_name=_form_name(county_code),
@@ -58,6 +61,9 @@ def draft(
     step, signature = step_by(PROPOSAL, None, ProposalAct.DRAFT, _drafting(row, actor), actor)
     _put(row, typed)
     refuse_if(refusals_to_draft(row.applicant_name, row.item_name))
+    hold(lead, at)
+    if earlier := _sent_before(row):
+        return earlier
     carry_out((row, step, signature), at)
     return row
 
@@ -151,6 +157,13 @@ def _drafting(row: Proposal, actor: Actor) -> frozenset[Office]:
         pk=row.applicant_id, kind=OrganizationKind.DEPARTMENT, county_code=row.county_code
     )
     return offices_of(row, actor) if department.exists() else frozenset()
+
+
+def _sent_before(row: Proposal) -> Proposal | None:
+    """The draft of the same person that says the very same."""
+    same = {name: getattr(row, name) for name in ("county_code", "kind", "applicant_id", "drafted_by_id")}
+    said = {one.name: getattr(row, one.name) for one in fields(Typed)}
+    return Proposal.objects.filter(**same, **said, state=ProposalState.DRAFT).first()
 
 
 def _put(row: Proposal, typed: Typed) -> None:
