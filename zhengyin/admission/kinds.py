@@ -51,10 +51,3 @@ class Conclusion(Worded):
     APPROVE = "approve", "同意"
     REJECT = "reject", "不同意"
     DEFER = "defer", "下次再议"
-
-
-ASKED_LABELS: dict[Asked, str] = {
-    Asked.TOWNSHIP: "乡镇（街道、苏木）",
-    Asked.REVIEWER: "联审部门",
-    Asked.DEPARTMENT: "有关部门",
-}

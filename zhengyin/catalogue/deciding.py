@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from zhengyin.catalogue.actions import publish
 from zhengyin.catalogue.entries import Entry
@@ -15,10 +14,10 @@ from zhengyin.catalogue.models import ListDecision, ListDocument, ListEntry, Lis
 from zhengyin.catalogue.packfiles import Head, ListFile, Version
 from zhengyin.catalogue.policy.change import Change, ChangeFacts, Decided, refusals_to_decide
 from zhengyin.catalogue.queries import listed_above
+from zhengyin.catalogue.queries import standing as standing_rows
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
-from zhengyin.regions.names import OrganizationKind, key_of, organization_id
-from zhengyin.regions.queries import is_demonstration, place
+from zhengyin.regions.queries import is_demonstration, lead_of, place
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
@@ -38,7 +37,7 @@ def decide_lists(
     The change begins with the day the document takes effect, never before today (H2.1c); what a decision
     with a last day brings ends by itself the day after. Refused: wrong_office and the codes of policy.change.
     """
-    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
+    lead = lead_of(county_code)
     if not actor.has(Office.COUNTY_LEAD, lead):
         raise Refused([Refusal("wrong_office", "decide_lists")])
     registers.hold(owner=lead, book="settings", year=day_of(at).year)  # one decision after the other
@@ -83,9 +82,8 @@ def aliases_of(county_code: str, code: str) -> tuple[str, ...]:
 
 def _standing(county_code: str, day: date) -> dict[str, ListEntry]:
     """What the county's own lists say on `day`, or will say, by code."""
-    rows = ListEntry.objects.filter(division_code=county_code, ended_by=None)
-    rows = rows.filter(Q(in_force_until=None) | Q(in_force_until__gt=day))
-    return {row.code: row for row in rows.select_related("introduced_by__document").order_by("in_force_from")}
+    rows = standing_rows(county_code, day).select_related("introduced_by__document")
+    return {row.code: row for row in rows.order_by("in_force_from")}
 
 
 def _touched(

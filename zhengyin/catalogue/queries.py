@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import EntryKind, Level
@@ -41,16 +41,22 @@ def own_items(county_code: str, day: date) -> tuple[tuple[str, str], ...]:
     rows = ListEntry.objects.filter(
         division_code=county_code, kind=EntryKind.ISSUABLE, in_force_from__lte=day
     )
-    rows = rows.filter(Q(in_force_until=None) | Q(in_force_until__gt=day))
-    return tuple(rows.order_by("code").values_list("code", "name"))
+    return tuple(rows.filter(lasting(day)).order_by("code").values_list("code", "name"))
 
 
 def own_codes(county_code: str, day: date) -> frozenset[str]:
     """What stands on the county's own lists on this day or begins later."""
-    rows = ListEntry.objects.filter(division_code=county_code, ended_by=None)
-    return frozenset(
-        rows.filter(Q(in_force_until=None) | Q(in_force_until__gt=day)).values_list("code", flat=True)
-    )
+    return frozenset(standing(county_code, day).values_list("code", flat=True))
+
+
+def standing(county_code: str, day: date) -> QuerySet[ListEntry]:
+    """The entries of the county's own lists that are in force on this day or begin later."""
+    return ListEntry.objects.filter(lasting(day), division_code=county_code, ended_by=None)
+
+
+def lasting(day: date) -> Q:
+    """Of entries: not over on this day."""
+    return Q(in_force_until=None) | Q(in_force_until__gt=day)
 
 
 def rules_for(organization_id: UUID, day: date) -> PackRules:
@@ -116,8 +122,7 @@ def _in_force(county_code: str, day: date, stamp: Stamp) -> Lists:
 
 def _listed(divisions: Collection[str], day: date, refs: Mapping[str, VersionRef]) -> list[Listed]:
     rows = (
-        ListEntry.objects.filter(division_code__in=divisions, in_force_from__lte=day)
-        .filter(Q(in_force_until__isnull=True) | Q(in_force_until__gt=day))
+        ListEntry.objects.filter(lasting(day), division_code__in=divisions, in_force_from__lte=day)
         .select_related("introduced_by")
         .order_by("code", "level")
     )

@@ -16,7 +16,7 @@ from zhengyin.admission.queries.facts import facts_for_hold, reviewers, waits
 from zhengyin.admission.workflow import JOINT, JointAct, JointState, ProposalAct
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
-from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.queries import lead_of
 from zhengyin.registers import actions as registers
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
@@ -47,7 +47,7 @@ def call_joint(
     at: datetime,
 ) -> JointMeeting:  # fmt: skip
     """Call the joint reviewers together about these items, in this order (H2.2c)."""
-    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
+    lead = lead_of(county_code)
     step, signature = step_of(JOINT, None, JointAct.CALL, lead, actor)
     rows = {row.pk: row for row in locked(Proposal.objects.filter(pk__in=proposals, county_code=county_code))}
     called = JointItem.objects.filter(proposal__in=rows, meeting__state=JointState.CALLED)

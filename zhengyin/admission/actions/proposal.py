@@ -24,9 +24,9 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_by
 from zhengyin.regions.models import Organization
-from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.names import OrganizationKind
 from zhengyin.regions.packs.settings import FormCovers
-from zhengyin.regions.queries import place, settings_for
+from zhengyin.regions.queries import lead_of, place, settings_for
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
@@ -53,7 +53,7 @@ def draft(
 
     The same form sent twice is one draft: of two at once the second waits, and finds what the first made.
     """
-    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
+    lead = lead_of(county_code)
     row = Proposal(
         county_code=county_code, lead_id=lead, kind=kind.value, form_name=_form_name(county_code),
         applicant_id=applicant_id, drafted_by_id=actor.person_id, drafted_at=at, state="",

@@ -19,7 +19,7 @@ from zhengyin.catalogue.kinds import Confidence, EntryKind
 from zhengyin.catalogue.models import ListVersion
 from zhengyin.catalogue.policy.change import Change, Decided
 from zhengyin.people.actor import Actor
-from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.queries import lead_of
 from zhengyin.shared.refusal import refuse_if
 
 # begin the codes of what was let in, of what holds for a while, of the way after an exit
@@ -36,7 +36,7 @@ def publish(
     An item let in gets the next code of the county; one that ends leaves the way its proposal names.
     Refused: wrong_state, wrong_office, the codes of catalogue.policy.change.
     """
-    lead = organization_id(key_of(OrganizationKind.COUNTY_LEAD, county_code))
+    lead = lead_of(county_code)
     begun = [taken(one, ProposalAct.PUBLISH, actor) for one in sorted(set(proposals), key=str)]
     hold(lead, at)  # after the rows, as every act: codes are given one by one from here on
     rows = [row for row, _, _ in begun]

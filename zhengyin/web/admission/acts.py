@@ -11,7 +11,6 @@ from zhengyin.admission import actions
 from zhengyin.admission.kinds import Asked, Rule
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries.facts import bodies_to_ask
-from zhengyin.documents import files
 from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
 from zhengyin.web.acting import act_of
@@ -19,21 +18,15 @@ from zhengyin.web.admission.steps import ConsultForm, RefuseForm, SubmitForm, Su
 from zhengyin.web.admission.views import carried_out, others_of, proposal_or_404
 from zhengyin.web.admission.writing import WRITING
 from zhengyin.web.doors import door
+from zhengyin.web.kept import kept
 from zhengyin.web.request import Request
 
 PAGE, NAMED = "admission", "proposal_id"
 
 
-@transaction.atomic
-def kept(request: Request, row: Proposal, photo: Checked | None, purpose: str) -> UUID | None:
-    """Store what was handed in with the lead body's files; None where nothing was."""
-    if photo is None:
-        return None
-    file = files.put(
-        data=photo.data, content_type=photo.content_type, purpose=purpose, owner=row.lead_id,
-        county_code=row.county_code, at=request.at,
-    )  # fmt: skip
-    return file.pk
+def kept_with(request: Request, row: Proposal, photo: Checked | None, purpose: str) -> UUID | None:
+    """Among the lead body's files."""
+    return kept(request, photo, owner=row.lead_id, county_code=row.county_code, purpose=purpose)
 
 
 @door(*WRITING, at="organization_id")
@@ -47,7 +40,7 @@ def submit(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpRe
     def act() -> None:
         said = form.cleaned_data
         actions.submit(
-            proposal_id=row.pk, paper_id=kept(request, row, said["paper"], "admission.form"),
+            proposal_id=row.pk, paper_id=kept_with(request, row, said["paper"], "admission.form"),
             received_on=said["received_on"], actor=request.actor, at=request.at,
         )  # fmt: skip
 

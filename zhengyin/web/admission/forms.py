@@ -1,6 +1,7 @@
 """The paper of a proposal as a form, and the short forms of what follows: shape of input only."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from zhengyin.admission.models import Proposal
 from zhengyin.admission.sample import faults_in, form_of, text_of
 from zhengyin.catalogue.kinds import ClassOfUse, Completion, Confidence, Method, Standing, Tie
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.offices.fields import day_field, number_field, text_field
+from zhengyin.web.offices.fields import day_field, number_field, text_field, words_field
 
 BASES = 3
 GUIDE = {
@@ -22,16 +23,6 @@ GUIDE = {
 }  # fmt: skip
 PLAIN = ("class_of_use", "ties", "completion", "working_days", "valid_days")
 Typing = Mapping[str, Any] | None
-
-
-def lines_field(
-    label: str, longest: int, *, help_text: str = "", required: bool = True, rows: int = 2
-) -> forms.CharField:
-    """A few lines."""
-    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
-    return forms.CharField(
-        label=label, max_length=longest, help_text=help_text, required=required, widget=widget
-    )
 
 
 class ProposalForm(PlainForm):
@@ -48,7 +39,7 @@ class ProposalForm(PlainForm):
             self.fields["item_name"] = text_field("事项名称", 60)
         for piece in pieces_of(kind):
             label = f"{piece.label}（可以不填）" if piece.optional else piece.label
-            self.fields[f"said_{piece.key}"] = lines_field(label, 300, help_text=piece.help, required=False)
+            self.fields[f"said_{piece.key}"] = words_field(label, 300, help_text=piece.help, required=False)
 
     def typed(self) -> Typed:
         """What was typed, for the act."""
@@ -79,16 +70,8 @@ class ExitForm(ProposalForm):
     def typed(self) -> Typed:
         """With the item as the list names it."""
         usual, code = super().typed(), self.cleaned_data["item_code"]
-        return Typed(
-            usual.applicant_name,
-            usual.liaison,
-            usual.telephone,
-            self.names[code],
-            code,
-            {},
-            usual.said,
-            self.cleaned_data["stop_on"],
-        )
+        stop_on = self.cleaned_data["stop_on"]
+        return replace(usual, item_name=self.names[code], item_code=code, stop_on=stop_on)
 
 
 class AdmitForm(ProposalForm):
@@ -115,7 +98,7 @@ class AdmitForm(ProposalForm):
     working_days = number_field("限时办结的，几个工作日", required=False)
     valid_days = number_field("证明有效多少天（不限的不填）", required=False)
     sample_title = text_field("样表的标题", 30, required=False)
-    sample = lines_field(
+    sample = words_field(
         "证明怎样写",
         1500,
         rows=5,
@@ -136,7 +119,7 @@ class AdmitForm(ProposalForm):
             self.fields[f"article_{no}"] = text_field(f"{which}第几条", 40, required=False)
         for key, label in GUIDE.items():
             optional = key == "not_written"
-            self.fields[f"guide_{key}"] = lines_field(
+            self.fields[f"guide_{key}"] = words_field(
                 f"{label}（可以不填）" if optional else label, 400, required=False
             )
 
@@ -150,16 +133,7 @@ class AdmitForm(ProposalForm):
 
     def typed(self) -> Typed:
         """With the item made of what was typed."""
-        usual = super().typed()
-        return Typed(
-            usual.applicant_name,
-            usual.liaison,
-            usual.telephone,
-            usual.item_name,
-            "",
-            self.entry(),
-            usual.said,
-        )
+        return replace(super().typed(), entry=self.entry())
 
     def entry(self) -> dict[str, Any]:
         """The item as it would stand on the list, without its code."""

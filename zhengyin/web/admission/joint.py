@@ -1,6 +1,5 @@
 """联审会议 at the lead body's desk: called with an agenda, its result entered, cancelled."""
 
-from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -17,8 +16,6 @@ from zhengyin.admission.models import JointItem, JointMeeting, Proposal
 from zhengyin.admission.queries import meetings_visible_to
 from zhengyin.admission.queries.facts import reviewers, waits
 from zhengyin.admission.workflow import JointState, ProposalState
-from zhengyin.documents import files
-from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
@@ -28,6 +25,7 @@ from zhengyin.web.admission.steps import CallForm, HoldForm, WhyForm
 from zhengyin.web.admission.views import TAB
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.kept import kept
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
@@ -157,16 +155,16 @@ def hold(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRespo
 def minutes_in(request: Request, row: JointMeeting, form: HoldForm) -> Minutes:
     """What was entered, its scan kept."""
     said = form.cleaned_data
-    photo: Checked | None = said["minutes"]
-    scan = photo and files.put(
-        data=photo.data, content_type=photo.content_type, purpose="admission.minutes", owner=row.lead_id,
-        county_code=row.county_code, at=request.at,
-    )  # fmt: skip
-    held_on: date = said["held_on"]
     return Minutes(
-        held_on=held_on,
+        held_on=said["held_on"],
         presided_by=said["presided_by"],
-        scan_id=scan.pk if scan else None,
+        scan_id=kept(
+            request,
+            said["minutes"],
+            owner=row.lead_id,
+            county_code=row.county_code,
+            purpose="admission.minutes",
+        ),
         conclusions={
             UUID(key): (Conclusion(said[f"item_{key}"]) if said[f"item_{key}"] else None, said[f"why_{key}"])
             for key in form.items

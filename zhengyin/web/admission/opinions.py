@@ -15,7 +15,7 @@ from zhengyin.admission.workflow import ProposalState, QuestionState
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
-from zhengyin.web.admission.acts import NAMED, PAGE, kept
+from zhengyin.web.admission.acts import NAMED, PAGE, kept_with
 from zhengyin.web.admission.item import item_rows, said_rows
 from zhengyin.web.admission.links import question_in
 from zhengyin.web.admission.steps import AnswerForm, LinkAnswerForm, PaperAnswerForm
@@ -59,7 +59,7 @@ def from_paper(request: Request, organization_id: UUID, proposal_id: UUID, quest
         data = form.cleaned_data
         said = Said(
             stance_in(form), data["words"], data["answered_by"], data["answered_on"],
-            kept(request, row, data["scan"], "admission.answer"),
+            kept_with(request, row, data["scan"], "admission.answer"),
         )  # fmt: skip
         actions.answer(question_id=question_id, said=said, way=Way.PAPER, actor=request.actor, at=request.at)
 

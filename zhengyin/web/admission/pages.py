@@ -33,6 +33,7 @@ STAGES: dict[str, tuple[str, tuple[ProposalState, ...]]] = {
     "consulting": ("征求意见", (P.ACCEPTED, P.CONSULTING)), "meeting": ("等联审", (P.MEETING,)),
     "approved": ("等公布", (P.APPROVED,)), "ended": ("办完的", tuple(PROPOSAL.ends)),
 }  # fmt: skip
+SHORT = {Asked.TOWNSHIP: "乡镇", Asked.REVIEWER: "联审", Asked.DEPARTMENT: "部门"}
 SHAPES = {
     P.DRAFT: "wait", P.SUBMITTED: "wait", P.ACCEPTED: "half", P.CONSULTING: "half", P.MEETING: "half",
     P.APPROVED: "way", P.PUBLISHED: "ok", P.FILED: "ok", P.REFUSED: "none", P.REJECTED: "none",
@@ -51,7 +52,6 @@ class Row:
     state: str
     shape: str
     number: str
-    due: str
     late: bool
 
 
@@ -108,7 +108,6 @@ class ProposalPage:
     lines: tuple[RegisterLine, ...]
     questions: tuple[Asking, ...]
     answered: int
-    leads: bool
     paper: bool
     mine: Question | None
 
@@ -149,7 +148,6 @@ def board(request: Request, organization_id: UUID) -> Board:
 
 def _row(one: Proposal, today: date) -> Row:
     state = ProposalState(one.state)
-    consulting = state is P.CONSULTING and one.due_on is not None
     return Row(
         one.pk,
         Kind(one.kind).words,
@@ -158,8 +156,7 @@ def _row(one: Proposal, today: date) -> Row:
         one.state,
         SHAPES[state],
         one.number,
-        one.due_on.isoformat() if consulting and one.due_on else "",
-        late=bool(consulting and one.due_on and one.due_on < today),
+        late=bool(state is P.CONSULTING and one.due_on and one.due_on < today),
     )
 
 
@@ -193,7 +190,6 @@ def proposal_page(request: Request, organization_id: UUID, row: Proposal, sent: 
         lines=tuple(line for line in lines_of(row.pk) if not line.kind.startswith("question.")),
         questions=questions if leads else (),
         answered=sum(one.question.state != QuestionState.ASKED for one in questions),
-        leads=leads,
         paper=row.applicant_id is None,
         mine=mine if not leads else None,
     )
@@ -217,7 +213,7 @@ def _asked(row: Proposal, sent: Sent, *, leads: bool) -> tuple[Asking, ...]:
     return tuple(
         Asking(
             question=one,
-            why={Asked.TOWNSHIP: "乡镇", Asked.REVIEWER: "联审", Asked.DEPARTMENT: "部门"}[Asked(one.why)],
+            why=SHORT[Asked(one.why)],
             stance=Stance(one.stance).words if one.stance else "",
             way=Way(one.way).words if one.way else "",
             weighing=_weighing(one, sent) if going and _to_weigh(one) else None,

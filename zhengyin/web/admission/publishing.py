@@ -12,10 +12,8 @@ from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.workflow import ProposalState
 from zhengyin.catalogue.policy.change import Decided
-from zhengyin.documents import files
-from zhengyin.documents.uploads import Checked
 from zhengyin.people.offices import Office
-from zhengyin.shared.days import day_of
+from zhengyin.shared.days import day_of, in_words
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.admission.forms import EmergencyForm
@@ -25,6 +23,7 @@ from zhengyin.web.admission.views import TAB
 from zhengyin.web.admission.writing import parts_of
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
+from zhengyin.web.kept import kept
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
@@ -39,7 +38,7 @@ PIECES = (
 def publish(request: Request, organization_id: UUID) -> HttpResponse:
     """The form of the decision; published, the board shows what was."""
     rows = Proposal.objects.filter(lead_id=organization_id, state=ProposalState.APPROVED).order_by("number")
-    items = [(str(row.pk), in_words(row)) for row in rows]
+    items = [(str(row.pk), named(row)) for row in rows]
     begins = {"items": [key for key, _ in items], "issued_by": seat(organization_id).name}
     posted = request.method == "POST"
     form = (
@@ -108,17 +107,15 @@ def decided_in(form: DecisionForm) -> Decided:
 
 def kept_scan(request: Request, organization_id: UUID, form: DecisionForm) -> UUID | None:
     """Store its scan with the lead body's files; None where there is none."""
-    photo: Checked | None = form.cleaned_data["scan"]
-    kept = photo and files.put(
-        data=photo.data, content_type=photo.content_type, purpose="list.decision", owner=organization_id,
-        county_code=seat(organization_id).county_code, at=request.at,
+    return kept(
+        request, form.cleaned_data["scan"],
+        owner=organization_id, county_code=seat(organization_id).county_code, purpose="list.decision",
     )  # fmt: skip
-    return kept.pk if kept else None
 
 
-def in_words(row: Proposal) -> str:
+def named(row: Proposal) -> str:
     """What is published, with the day it is to stop."""
-    stop = f"，{row.stop_on.year}年{row.stop_on.month}月{row.stop_on.day}日起停止" if row.stop_on else ""
+    stop = f"，{in_words(row.stop_on)}起停止" if row.stop_on else ""
     return f"{Kind(row.kind).words}：{row.item_name}{stop}"
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from zhengyin.admission.kinds import Conclusion, Rule, Stance
-from zhengyin.web.admission.forms import Typing, lines_field
+from zhengyin.web.admission.forms import Typing
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.offices.fields import PhotoField, day_field, text_field
+from zhengyin.web.offices.fields import PhotoField, day_field, text_field, words_field
 
 
 class SubmitForm(PlainForm):
@@ -21,7 +21,7 @@ class SubmitForm(PlainForm):
 class WhyForm(PlainForm):
     """A reason, said to whoever asked."""
 
-    reason = lines_field("原因", 200, required=False)
+    reason = words_field("原因", 200, required=False)
 
 
 class RefuseForm(WhyForm):
@@ -57,7 +57,7 @@ class AnswerForm(PlainForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    words = lines_field("意见建议（无意见的不填）", 500, required=False)
+    words = words_field("意见建议（无意见的不填）", 500, required=False)
 
 
 class LinkAnswerForm(AnswerForm):
@@ -82,7 +82,7 @@ class WeighForm(PlainForm):
     taken = forms.ChoiceField(
         label="采纳吗", choices=[("yes", "采纳"), ("no", "不采纳")], widget=forms.RadioSelect
     )
-    because = lines_field("理由", 300, required=False)
+    because = words_field("理由", 300, required=False)
 
     def __init__(self, data: Typing = None, *, about: object) -> None:
         super().__init__(data, auto_id=f"weigh-{about}-%s")
@@ -91,7 +91,7 @@ class WeighForm(PlainForm):
 class SumForm(PlainForm):
     """汇总."""
 
-    summary = lines_field("意见汇总", 500, required=False, rows=3)
+    summary = words_field("意见汇总", 500, required=False, rows=3)
 
 
 class CallForm(PlainForm):

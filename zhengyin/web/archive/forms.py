@@ -3,8 +3,8 @@
 from django import forms
 
 from zhengyin.archive.policy import LONGEST_PART, LONGEST_REASON, LONGEST_RECEIPT, Filing
-from zhengyin.web.deliberation.forms import Named, words_field
-from zhengyin.web.offices.fields import text_field
+from zhengyin.web.deliberation.forms import Named
+from zhengyin.web.offices.fields import text_field, words_field
 
 UNKNOWN = "不知道就不填，印出来写“待档案主管部门确认”"
 

@@ -17,11 +17,11 @@ from zhengyin.supervision.policy.day import LONGEST_NOTE, Counted
 from zhengyin.supervision.queries.day import Day, day_at
 from zhengyin.supervision.queries.differing import Differing, differences_of
 from zhengyin.web.acting import UNFIT, act_of
-from zhengyin.web.deliberation.forms import words_field
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.director.forms import NO, YES
 from zhengyin.web.doors import door
 from zhengyin.web.forms import PlainForm
+from zhengyin.web.offices.fields import words_field
 from zhengyin.web.refused import at_fields
 from zhengyin.web.request import Request
 

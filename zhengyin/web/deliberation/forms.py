@@ -17,19 +17,13 @@ from zhengyin.deliberation.kinds import (
 from zhengyin.deliberation.policy.meeting import Measure, Votes
 from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.offices.fields import day_field, number_field, text_field
+from zhengyin.web.offices.fields import day_field, number_field, text_field, words_field
 
 OF_VILLAGES = (MeetingKind.VILLAGERS_REPRESENTATIVES, MeetingKind.VILLAGERS)
 OF_COMMUNITIES = (MeetingKind.RESIDENTS_REPRESENTATIVES, MeetingKind.RESIDENTS)
 EVERYWHERE = (MeetingKind.GROUP, MeetingKind.COUNCIL, MeetingKind.JOINT_COMMITTEES)
 WITHOUT_NAMES = "会贴出来、放上网：只写事，不写人名、证件号码和电话"
 Typed = Mapping[str, Any] | None
-
-
-def words_field(label: str, longest: int, *, help_text: str = "", rows: int = 2) -> forms.CharField:
-    """A few lines."""
-    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=longest, help_text=help_text, widget=widget)
 
 
 class Named(PlainForm):

@@ -19,9 +19,9 @@ from zhengyin.supervision.wrongs import (
     Source,
     Wrong,
 )
-from zhengyin.web.deliberation.forms import Named, words_field
+from zhengyin.web.deliberation.forms import Named
 from zhengyin.web.forms import PlainForm
-from zhengyin.web.offices.fields import day_field, text_field
+from zhengyin.web.offices.fields import day_field, text_field, words_field
 from zhengyin.web.photos import PhotosField
 
 Typed = Mapping[str, Any] | None

@@ -31,6 +31,16 @@ def text_field(
     )
 
 
+def words_field(
+    label: str, longest: int, *, help_text: str = "", required: bool = True, rows: int = 2
+) -> forms.CharField:
+    """A few lines."""
+    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
+    return forms.CharField(
+        label=label, max_length=longest, help_text=help_text, required=required, widget=widget
+    )
+
+
 def number_field(label: str, *, required: bool = True) -> forms.IntegerField:
     """A count of people or votes."""
     widget = forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-name"})

@@ -15,12 +15,12 @@ from zhengyin.supervision import actions
 from zhengyin.supervision.policy.month import LONGEST_NOTE
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.committee.reminding import texts_for_others
-from zhengyin.web.deliberation.forms import words_field
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.keeping.gone import gone_at
 from zhengyin.web.numbers import number_in
+from zhengyin.web.offices.fields import words_field
 from zhengyin.web.request import Request
 from zhengyin.web.supervision.pages import month_in, month_page, months_page
 from zhengyin.web.words import sentences

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.documents import files
 from zhengyin.people.offices import Office
 from zhengyin.regions.actions import confirm_legal_name
 from zhengyin.regions.models import Committee
@@ -16,6 +15,7 @@ from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 from zhengyin.web.township.forms import NameForm
+from zhengyin.web.township.kept import kept
 from zhengyin.web.township.pages import committee_or_404
 from zhengyin.web.words import sentences
 
@@ -49,18 +49,12 @@ def legal_name(request: Request, organization_id: UUID, committee_id: UUID) -> H
 @transaction.atomic
 def confirm(request: Request, committee: Committee, form: NameForm) -> None:
     """Keep the photograph and the name: both or neither. Raises Refused."""
-    said, photo = form.cleaned_data, form.cleaned_data["photo"]
-    kept = None
-    if photo is not None:
-        kept = files.put(
-            data=photo.data, content_type=photo.content_type, purpose=PURPOSE, owner=committee.pk,
-            county_code=committee.county_code, at=request.at,
-        )  # fmt: skip
+    said = form.cleaned_data
     confirm_legal_name(
         committee_id=committee.pk,
         legal_name=said["legal_name"],
         uscc=said["uscc"],
-        certificate_file=kept.pk if kept else None,
+        certificate_file=kept(request, committee, said["photo"], PURPOSE),
         signature=request.actor.signature(Office.TOWNSHIP),
         signing_for=committee.township_id,
         at=request.at,
