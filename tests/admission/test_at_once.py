@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
 from tests.admission import paper
-from tests.admission.cast import AT, NEW_YEAR
+from tests.admission.cast import AT, DECIDED, HUINING, NEW_YEAR, TODAY, scan
 from tests.certificates.test_seal_waits import Side, until_waiting
 from tests.seals.cast import PACKS, Cast
 from tests.world import World
 from zhengyin.admission import actions
 from zhengyin.admission.kinds import Conclusion, Kind
 from zhengyin.admission.models import Proposal
+from zhengyin.catalogue.models import ListEntry, ListVersion
 from zhengyin.regions.packs import load_demo
 from zhengyin.shared.refusal import Refused
 
@@ -69,3 +72,21 @@ def test_who_publishes_waits_for_the_row_without_holding_the_book(side: Side, pe
         paper.drafted(people, Kind.FILE)  # a line in the same book
     assert publishing.exception() is None
     assert Proposal.objects.get(pk=row.pk).state == "proposal_published"
+
+
+def emergency(people: Cast, number: str) -> ListVersion:
+    decided = replace(DECIDED, number=number, takes_effect_on=TODAY, valid_until=TODAY + timedelta(days=30))
+    return actions.publish_emergency(
+        county_code=HUINING, entry=paper.ITEM | {"name": f"{number}出行"}, decided=decided, scan_id=scan(),
+        actor=people.actor("hn_lead"), at=AT,
+    )  # fmt: skip
+
+
+def test_two_emergency_items_at_once_get_a_code_each(side: Side, people: Cast) -> None:
+    with transaction.atomic():
+        emergency(people, "会民发〔2026〕51号（示例）")
+        other = side.begin(lambda: emergency(people, "会民发〔2026〕52号（示例）"))
+        until_waiting()
+    assert other.exception() is None
+    rows = ListEntry.objects.filter(introduced_by__document__key=f"emergency_{HUINING}", ended_by=None)
+    assert sorted(rows.values_list("code", flat=True)) == ["ISS-YJ-01", "ISS-YJ-02"]

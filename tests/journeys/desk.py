@@ -41,6 +41,7 @@ def sit_down(page: Page, site: Site, username: str) -> dict[str, str]:
     """At this person's desk; who has logged in once takes that session up again, without a code."""
     who = next(one for one in site.accounts if one["username"] == username)
     at = (site.database, username)
+    page.goto("about:blank")  # an answer still under way would put the last person's cookie back
     page.context.clear_cookies()
     if at not in SESSIONS:
         sign_in(page, site, username)

@@ -65,6 +65,7 @@ def publish_emergency(
     Refused: wrong_office, item_unfinished and the codes of catalogue.policy.change.
     """
     refuse_if(refusals_of_the_item(faults_of(entry)))
+    hold(lead_of(county_code), at)  # two at once do not get one code
     item = entry_of(entry, _next(EMERGENCY, set(codes_used(county_code))))
     (version,) = decide_lists(
         county_code=county_code, decided=decided, change=Change(begun=(item,)), scan_id=scan_id, actor=actor,
