@@ -22,7 +22,7 @@ def public_place(card: CommitteeCard) -> Place:
             Link("不用开的证明（全部）", reverse("village-prohibited", args=[card.code])),
             Link("可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
             Link("办事电话", reverse("village-telephones", args=[card.code]), extra=True),
-            Link("一张纸说明书", reverse("village-card", args=[card.code]), extra=True),
+            Link("打印海报、指南、说明书", reverse("village-door", args=[card.code]), extra=True),
             *EVERYWHERE,
         ),
         county=card.county_word,

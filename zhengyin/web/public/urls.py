@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.public import feeds, place_views, versions, views
+from zhengyin.web.public import feeds, place_views, posters, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("c/<code:code>/answer.pdf", views.sheet, name="village-sheet"),
     path("c/<code:code>/guides/<str:item>", views.guide, name="village-guide"),
     path("c/<code:code>/guides/<str:item>/sample", views.sample, name="village-sample"),
+    path("c/<code:code>/guides/<str:item>/leaflet.pdf", posters.leaflet_of, name="village-leaflet"),
+    path("c/<code:code>/poster-<str:sheet>.pdf", posters.poster_of, name="village-poster"),
     path("c/<code:code>/prohibited", place_views.prohibited, name="village-prohibited"),
     path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
     path("c/<code:code>/versions", versions.versions, name="village-versions"),
