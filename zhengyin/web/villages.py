@@ -23,6 +23,7 @@ def public_place(card: CommitteeCard) -> Place:
             Link("可以开的证明（全部）", reverse("village-issuable", args=[card.code]), extra=True),
             Link("办事电话", reverse("village-telephones", args=[card.code]), extra=True),
             Link("打印海报、指南、说明书", reverse("village-door", args=[card.code]), extra=True),
+            Link("给要证明的单位", reverse("units", args=[card.county_code]), extra=True),
             *EVERYWHERE,
         ),
         county=card.county_word,

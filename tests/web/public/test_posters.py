@@ -2,15 +2,17 @@
 
 import io
 import re
+from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
 
-from tests.documents.reading import text_of, without_spaces
+from tests.documents.reading import picture_of, text_of, without_spaces
 from tests.publication.test_formats import dataset
 from tests.web.conftest import GACHA, LIJIAWAN, Visitor
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.published import published
+from zhengyin.documents import qr
 from zhengyin.publication import pages
 from zhengyin.publication.poster import how, where
 from zhengyin.registers.queries import now
@@ -60,6 +62,14 @@ def test_every_leaflet_the_page_offers_prints_and_no_other(visitor: Visitor, cod
     assert "一、事项名称、内容及用途" in text and "本证明仅用于" in text
     assert visitor.raw(f"/c/{code}/guides/ISS-NAT-99/leaflet.pdf").status_code == 404
     assert visitor.raw(f"/c/{code}/guides/PRO-NAT-01/leaflet.pdf").status_code == 404
+
+
+def test_the_codes_lead_where_the_words_beside_them_say(visitor: Visitor) -> None:
+    guide = f"/c/{LIJIAWAN}/guides/ISS-ZQ-01"
+    for pdf, page in ((f"/c/{LIJIAWAN}/poster-a3.pdf", f"/c/{LIJIAWAN}"), (f"{guide}/leaflet.pdf", guide)):
+        (held,) = qr.read(picture_of(printed(visitor, pdf)))
+        answer = visitor.raw(urlsplit(held).path)
+        assert (answer.status_code, answer["Location"]) == (302, page)
 
 
 def test_the_guides_page_offers_its_leaflet(visitor: Visitor) -> None:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from zhengyin.web.public import feeds, place_views, posters, versions, views
+from zhengyin.web.public import feeds, for_units, place_views, posters, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("C/<code:code>", views.capitals, name="village-capitals"),
+    path("C/<code:code>/GUIDES/<str:item>", views.guide_in_capitals, name="village-guide-capitals"),
     path("c/<code:code>", views.village, name="village"),
+    path("units/<code:code>", for_units.for_units, name="units"),
     path("c/<code:code>/ask", views.ask, name="village-ask"),
     path("c/<code:code>/answer", views.answer, name="village-answer"),
     path("c/<code:code>/answer.pdf", views.sheet, name="village-sheet"),

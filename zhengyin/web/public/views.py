@@ -41,6 +41,12 @@ def capitals(request: Request, code: str) -> HttpResponse:
 
 
 @door(PUBLIC)
+def guide_in_capitals(request: Request, code: str, item: str) -> HttpResponse:
+    """The same of the code on a leaflet."""
+    return redirect("village-guide", code, item)
+
+
+@door(PUBLIC)
 def village(request: Request, code: str) -> HttpResponse:
     """Who is on duty, one box, the ten most asked."""
     here = village_or_404(code, request.at)
