@@ -11,7 +11,7 @@ from zhengyin.documents.paper.poster import PosterPaper, Row, Sheet
 from zhengyin.publication.pages import shown
 from zhengyin.shared.days import in_words
 
-DEMANDED: Final = "对方非要村里开？打主管部门的电话，或者扫码，照着上面的办法反映。您不用来回跑。"
+DEMANDED: Final = "对方非要村（社区）开？打主管部门的电话，或者扫码，照着上面的办法反映。您不用来回跑。"
 TO_CONFIRM: Final = "怎样办是通俗说法，不是文件原文；去之前先打电话问一问。"
 
 

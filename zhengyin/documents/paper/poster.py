@@ -26,7 +26,7 @@ class PosterPaper:
     issuer: Issuer
     can: tuple[Row, ...]
     cannot: tuple[Row, ...]
-    note: str  # 对方非要村里开？
+    note: str  # 对方非要村（社区）开？
     telephones: tuple[Row, ...]  # (村（社区）电话, 0943-…)
     address: str  # of the village's page; the code holds it in capitals
     standing: str  # which lists, which versions, printed when
