@@ -16,6 +16,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.kinds import Ground
 from zhengyin.certificates.letter import LetterGiven
 from zhengyin.certificates.models import Certificate, Letter
+from zhengyin.certificates.queries.dropped import Dropped, dropped_in
 from zhengyin.certificates.queries.letters import letter_page, text_in, visible_to, waiting
 from zhengyin.certificates.queries.papers import letter_pdf
 from zhengyin.certificates.workflow import LetterAct, LetterState
@@ -278,8 +279,12 @@ def test_silence_only_after_the_day_and_a_late_answer_counts(world: World) -> No
 
 def test_the_demand_may_be_dropped(world: World) -> None:
     case, clerk = sent(), cast.officer("hn.ljw.clerk")
+    county = Certificate.objects.get(pk=case).county_code
+    assert dropped_in(county) == Dropped(written_to=1, gave_way=0)
     actions.record_demand_dropped(certificate_id=case, said="电话里说不要了", actor=clerk, at=now())
     assert state_of(case) is LetterState.DEMAND_DROPPED
+    drafted()  # to the same unit: it has not left, and a unit counts once
+    assert dropped_in(county) == Dropped(written_to=1, gave_way=1)
 
 
 @pytest.mark.clause("H3.1d")

@@ -6,6 +6,7 @@ from datetime import date, datetime, timezone
 
 from PIL import Image
 
+from zhengyin.catalogue.entries import SECTIONS
 from zhengyin.documents.paper import (
     AdvicePaper,
     CardPaper,
@@ -19,11 +20,13 @@ from zhengyin.documents.paper import (
     HandoverPaper,
     InspectionPaper,
     Issuer,
+    LeafletPaper,
     LetterPaper,
     Mark,
     MinutesPaper,
     NoticePaper,
     Picture,
+    PosterPaper,
     ReceiptPaper,
     ReceiptSlip,
     RegisterColumn,
@@ -35,6 +38,7 @@ from zhengyin.documents.paper import (
     SlipsPaper,
 )
 from zhengyin.documents.paper.parts import Entered
+from zhengyin.documents.paper.poster import Sheet
 
 AT = datetime(2026, 11, 21, 8, 30, tzinfo=timezone.utc)
 RARE = "䶮㛃𬭁𬍛𫖯𬱖𱅒"
@@ -341,8 +345,37 @@ FORM_RECORD = FormRecordPaper(
     contacts=CONTACTS,
     mark=Mark.DEMONSTRATION,
 )
+POSTER = PosterPaper(
+    sheet=Sheet.A3,
+    issuer=ISSUER,
+    can=(("居住证明", "当场办。带居民身份证。"),) * 14,
+    cannot=(("居民身份信息证明", "公安派出所：直接去，带能说明情况的原始材料"),) * 20,
+    note="对方非要村里开？打主管部门的电话。",
+    telephones=(("村（社区）电话", "0943-0000101"), ("会宁县民政局", "0943-0000202")),
+    address="https://hn.zhengyin.example/c/620422115203",
+    standing="依据：不应由基层群众性自治组织出具证明事项清单（第一批）第1版。2026年11月21日的清单。",
+    mark=Mark.DEMONSTRATION,
+)
+LEAFLET = LeafletPaper(
+    issuer=ISSUER,
+    name="居（租）住证明",
+    glance=(("几天", "当场办"), ("多少钱", "不收钱"), ("带什么", "2样"), ("有效期", "90天")),
+    parts=tuple((title, ("某" * 60,)) for title in SECTIONS),
+    not_written="不写户籍、婚姻、收入。",
+    sample_title="居住证明",
+    sample=("×××现住本村（社区）×××。", "本证明仅用于××××，用于其他事项无效。"),
+    telephones=POSTER.telephones,
+    address="https://hn.zhengyin.example/c/620422115203/guides/ISS-ZQ-01",
+    standing="会宁县可以出具清单第1版。2026年11月21日打印，过后变了的以扫码看到的为准",
+    mark=Mark.DEMONSTRATION,
+)
 ALL = {
     "card": CARD,
+    "poster": POSTER,
+    "poster with more than a page": replace(POSTER, cannot=POSTER.cannot * 4),
+    "poster on A4": replace(POSTER, sheet=Sheet.A4),
+    "leaflet": LEAFLET,
+    "long leaflet": replace(LEAFLET, parts=tuple((title, ("某" * 400,)) for title in SECTIONS)),
     "card full of words": CARD_LONG,
     "slips": SLIPS,
     "long slips": LONG_SLIPS,

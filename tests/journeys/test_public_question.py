@@ -6,6 +6,7 @@ Both packs, a phone and a desktop; the pictures lie in var/screenshots/.
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.documents.reading import picture_of
 from tests.journeys.conftest import PICTURES, Look
 from zhengyin.documents import qr
 
@@ -84,6 +85,27 @@ def test_the_lists_telephones_and_the_code_at_the_door(page: Page, look: Look, p
         look(page, f"{pack}-{name}")
     said = qr.read(page.locator("img.door-code").screenshot())
     assert [one.lower() for one in said] == [page.url.removesuffix("/door").lower()]
+
+
+@pytest.mark.clause("H4.3a")
+def test_posters_leaflets_and_the_page_for_units(page: Page, look: Look, pack: str) -> None:
+    page.goto(f"/c/{VILLAGES[pack][3]}")
+    page.get_by_role("link", name="打印海报、指南、说明书").click()
+    for words in ("打印海报（A3）", "打印海报（A4）"):
+        sheet = page.request.get(str(page.get_by_role("link", name=words).get_attribute("href")))
+        assert sheet.headers["content-type"] == "application/pdf"
+        (held,) = qr.read(picture_of(sheet.body()))
+        assert held.lower().endswith(f"/c/{VILLAGES[pack][3]}")
+    leaflet = page.get_by_role("link", name="收养人婚姻状况")
+    printed = page.request.get(str(leaflet.get_attribute("href"))).body()
+    (held,) = qr.read(picture_of(printed))
+    page.goto(held)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("收养人婚姻状况")
+    page.get_by_role("link", name="给要证明的单位").click()
+    expect(page.get_by_role("heading", name="不要再向村（社区）要")).to_be_visible()
+    page.get_by_text("婚姻状况证明").first.click()
+    expect(page.get_by_text("结婚证、离婚证").first).to_be_visible()
+    look(page, f"{pack}-units")
 
 
 def test_large_type_stays_from_page_to_page(page: Page, look: Look) -> None:

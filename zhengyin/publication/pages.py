@@ -137,12 +137,12 @@ def _history(versions: tuple[VersionTold, ...]) -> ListHistory:
 
 def _sections(dataset: Dataset, kinds: Iterable[EntryKind]) -> Iterator[Section]:
     for kind in kinds:
-        lines = tuple(_line(one) for one in dataset.entries if _shown(one, kind))
+        lines = tuple(_line(one) for one in dataset.entries if shown(one, kind))
         if lines:
             yield Section(HEADINGS[kind], lines)
 
 
-def _shown(entry: EntryTold, kind: EntryKind) -> bool:
+def shown(entry: EntryTold, kind: EntryKind) -> bool:
     """A local way stands with its entry; of what may be issued only what is."""
     if entry.kind.code != kind or entry.answer is None:
         return False

@@ -94,8 +94,8 @@ def test_a_card_of_another_village_is_shut(desks: World) -> None:
 
 def test_the_door_has_its_own_for_anybody(desks: World) -> None:
     handler = huining(desks).handler
-    page = handler.client.get(f"/c/{CODE}")
-    assert f"/c/{CODE}/card.pdf" in page.content.decode()
+    assert f"/c/{CODE}/door" in handler.client.get(f"/c/{CODE}").content.decode()
+    assert f"/c/{CODE}/card.pdf" in handler.client.get(f"/c/{CODE}/door").content.decode()
     assert handler.client.get(f"/c/{CODE}/card.pdf").content.startswith(b"%PDF-")
     assert handler.client.get("/c/620422115999/card.pdf").status_code == 404
 

@@ -11,6 +11,7 @@ from zhengyin.documents.paper.filing import FilingPaper
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
 from zhengyin.documents.paper.handover import HandoverPaper
 from zhengyin.documents.paper.inspection import InspectionPaper
+from zhengyin.documents.paper.leaflet import LeafletPaper
 from zhengyin.documents.paper.letter import LetterPaper
 from zhengyin.documents.paper.minutes import MinutesPaper
 from zhengyin.documents.paper.notice import NoticePaper
@@ -24,6 +25,7 @@ from zhengyin.documents.paper.parts import (
     Registered,
     mark_for,
 )
+from zhengyin.documents.paper.poster import PosterPaper
 from zhengyin.documents.paper.receipt import ReceiptPaper, ReceiptSlip
 from zhengyin.documents.paper.register import RegisterColumn, RegisterPaper, RegisterRow
 from zhengyin.documents.paper.sealpaper import SealPaper
@@ -45,6 +47,7 @@ __all__ = [
     "HandoverPaper",
     "InspectionPaper",
     "Issuer",
+    "LeafletPaper",
     "LetterPaper",
     "Mark",
     "MinutesPaper",
@@ -52,6 +55,7 @@ __all__ = [
     "Overflow",
     "Paper",
     "Picture",
+    "PosterPaper",
     "ReceiptPaper",
     "ReceiptSlip",
     "RegisterColumn",

@@ -194,8 +194,10 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class DoorPage:
-    """The code to hang at the door, with its address in words."""
+    """What is hung up: the code at the door with its address in words, posters, and a leaflet an item."""
 
     code: str
     address: str
     code_href: str
+    posters: tuple[Link, ...] = ()
+    leaflets: tuple[Link, ...] = ()

@@ -12,6 +12,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.place import Telephone
 from zhengyin.web.public.pages import DoorPage, ListPage, Section
+from zhengyin.web.public.posters import leaflet_links, poster_links
 from zhengyin.web.public.village import asked, lists_and_rules, of_kinds, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.villages import known
@@ -87,9 +88,15 @@ def telephones(request: Request, code: str) -> HttpResponse:
 
 @door(PUBLIC)
 def at_the_door(request: Request, code: str) -> HttpResponse:
-    """The page to print and hang at the door."""
-    here = village_or_404(code, request.at)
-    page = DoorPage(code=here.code, address=address_of(here.code), code_href=here.to("village-code"))
+    """The code to hang at the door; posters and leaflets, one click each."""
+    here, day = village_or_404(code, request.at), day_of(request.at)
+    page = DoorPage(
+        code=here.code,
+        address=address_of(here.code),
+        code_href=here.to("village-code"),
+        posters=poster_links(here),
+        leaflets=leaflet_links(here, lists_and_rules(here, day)[0]),
+    )
     return render(request, "public/door.html", {"page": page, "place": here.place})
 
 

@@ -2,17 +2,21 @@
 
 from django.urls import path
 
-from zhengyin.web.public import feeds, place_views, versions, views
+from zhengyin.web.public import feeds, for_units, place_views, posters, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("C/<code:code>", views.capitals, name="village-capitals"),
+    path("C/<code:code>/GUIDES/<str:item>", views.guide_in_capitals, name="village-guide-capitals"),
     path("c/<code:code>", views.village, name="village"),
+    path("units/<code:code>", for_units.for_units, name="units"),
     path("c/<code:code>/ask", views.ask, name="village-ask"),
     path("c/<code:code>/answer", views.answer, name="village-answer"),
     path("c/<code:code>/answer.pdf", views.sheet, name="village-sheet"),
     path("c/<code:code>/guides/<str:item>", views.guide, name="village-guide"),
     path("c/<code:code>/guides/<str:item>/sample", views.sample, name="village-sample"),
+    path("c/<code:code>/guides/<str:item>/leaflet.pdf", posters.leaflet_of, name="village-leaflet"),
+    path("c/<code:code>/poster-<str:sheet>.pdf", posters.poster_of, name="village-poster"),
     path("c/<code:code>/prohibited", place_views.prohibited, name="village-prohibited"),
     path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
     path("c/<code:code>/versions", versions.versions, name="village-versions"),

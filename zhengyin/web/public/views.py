@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.policy import may_it_be_issued
 from zhengyin.documents.typesetting import typeset
 from zhengyin.regions import queries as regions
@@ -18,6 +19,7 @@ from zhengyin.web.public.asking import LONGEST, Address, said_in
 from zhengyin.web.public.most_asked import most_asked
 from zhengyin.web.public.pages import AnswerPage, FoundPage, GuidePage, VillagePage
 from zhengyin.web.public.places import branch
+from zhengyin.web.public.posters import has_leaflet, leaflet_href
 from zhengyin.web.public.sheet import advice_sheet
 from zhengyin.web.public.units import unit_words
 from zhengyin.web.public.village import Village, asked, hanging, lists_and_rules, not_yet, village_or_404
@@ -36,6 +38,12 @@ def home(request: Request) -> HttpResponse:
 def capitals(request: Request, code: str) -> HttpResponse:
     """The code at the door is in capitals; the page is not."""
     return redirect("village", code)
+
+
+@door(PUBLIC)
+def guide_in_capitals(request: Request, code: str, item: str) -> HttpResponse:
+    """The same of the code on a leaflet."""
+    return redirect("village-guide", code, item)
 
 
 @door(PUBLIC)
@@ -104,15 +112,17 @@ def sheet(request: Request, code: str) -> HttpResponse:
 def guide(request: Request, code: str, item: str) -> HttpResponse:
     """The seven headings."""
     here = village_or_404(code, request.at)
-    page = guide_of(request, here, item)
-    return render(request, "public/guide.html", {"page": page, "place": here.place})
+    page, entry = guide_of(request, here, item)
+    leaflet = leaflet_href(here, entry) if has_leaflet(entry) and not here.card.ended else ""
+    said = {"page": page, "leaflet_href": leaflet, "place": here.place}
+    return render(request, "public/guide.html", said)
 
 
 @door(PUBLIC)
 def sample(request: Request, code: str, item: str) -> HttpResponse:
     """The sample form: what is typed shows as ××."""
     here = village_or_404(code, request.at)
-    page = guide_of(request, here, item)
+    page, _ = guide_of(request, here, item)
     back = reverse("village-guide", args=[code, item])
     return render(request, "public/sample.html", {"page": page, "place": here.place, "back_href": back})
 
@@ -142,12 +152,12 @@ def apply_href(here: Village, item: str, said: Address) -> str:
     return f"{address}?{urlencode(kept)}" if address and kept else address
 
 
-def guide_of(request: Request, here: Village, item: str) -> GuidePage:
-    """The guide of an item in force; an item without one has no page."""
+def guide_of(request: Request, here: Village, item: str) -> tuple[GuidePage, Entry]:
+    """The guide of an item in force, and the item; one without a guide has no page."""
     lists, _ = lists_and_rules(here, day_of(request.at))
     listed = lists.listed.get(item)
     sample_href = reverse("village-sample", args=[here.code, item])
     page = guide_page(listed.entry, sample_href) if listed else None
-    if page is None:
+    if listed is None or page is None:
         raise Http404(item)
-    return page
+    return page, listed.entry
