@@ -82,7 +82,8 @@ def test_a_document_of_a_county_s_own_is_signed(cast: Cast, guard: str, change: 
         ("basis_change_counts_from_then", {"counts_from": "2026-11-25"}),
         # half past midnight in China is the next day
         ("basis_change_counts_from_then",
-         {"recorded_at": "2026-11-20 16:30+00", "takes_effect_on": "2026-11-20", "counts_from": "2026-11-20"}),
+         {"recorded_at": "2026-11-20 16:30+00", "takes_effect_on": "2026-11-20",
+          "counts_from": "2026-11-20"}),
         ("", {"county_code": BANNER}),
     ],
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Reading the table of a county as of a day, what rests on a document, and what is to be reviewed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +10,7 @@ from zhengyin.catalogue.bases.citing import mentions, rests_on
 from zhengyin.catalogue.bases.kinds import DOUBTED, BasisEvent, BasisStanding
 from zhengyin.catalogue.bases.models import BasisChange, BasisDocument, BasisReview
 from zhengyin.catalogue.bases.standing import Recorded, Stand, named, said_of, stand_on
+from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.lists import Listed, Lists
 from zhengyin.catalogue.places import chain
 from zhengyin.shared.days import day_of, in_words
@@ -68,6 +69,15 @@ class Resting:
     listed: Listed
     basis: BasisShown
     review: BasisReview | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """The documents in doubt on a day, and the reviews by entry and by what made it doubtful."""
+
+    day: date
+    bases: tuple[BasisShown, ...]
+    reviews: Mapping[tuple[str, UUID], BasisReview]
 
 
 def table_of(county_code: str, day: date) -> tuple[BasisShown, ...]:
@@ -129,26 +139,36 @@ def to_review(lists: Lists, day: date) -> tuple[Resting, ...]:
 def doubts(lists: Lists, codes: Iterable[str], *texts: str) -> tuple[str, ...]:
     """What a page that shows these entries, or cites bases in `texts`, says of them; empty: all is well.
 
-    Three statements, two while nothing of it is in doubt. A review later than `lists.day` is not told.
+    Three statements, two while nothing of the county's table is in doubt. What was reviewed later than
+    `lists.day` was not yet reviewed.
     """
-    shown = [lists.listed[code].entry for code in dict.fromkeys(codes) if code in lists.listed]
-    touched = {
-        basis: [one.code for one in shown if rests_on(one, basis)]
-        for basis in doubted_in(lists.county_code, lists.day)
-    }
-    touched = {
-        basis: own for basis, own in touched.items() if own or any(mentions(text, basis) for text in texts)
-    }
-    reviews = _reviews(lists.county_code) if touched else {}
-    said = (_said(basis, own, reviews, lists.day) for basis, own in touched.items())
-    return tuple(dict.fromkeys(words for each in said for words in each))
+    entries = [lists.listed[code].entry for code in dict.fromkeys(codes) if code in lists.listed]
+    return _told(_doubtful(lists), entries, texts)
 
 
-def _said(
-    basis: BasisShown, codes: Iterable[str], reviews: Mapping[tuple[str, UUID], BasisReview], day: date
-) -> Iterator[str]:
-    found = [reviews.get((code, basis.cause)) for code in codes]
-    known = [one for one in found if one is not None and day_of(one.recorded_at) <= day]
+def with_doubts(lists: Lists, entries: Iterable[Entry]) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+    """Each entry with what is to be said of its bases; as many statements for all of them."""
+    doubtful = _doubtful(lists)
+    return tuple((one, _told(doubtful, [one], ())) for one in entries)
+
+
+def _doubtful(lists: Lists) -> Doubtful:
+    doubted = doubted_in(lists.county_code, lists.day)
+    return Doubtful(lists.day, doubted, _reviews(lists.county_code) if doubted else {})
+
+
+def _told(doubtful: Doubtful, entries: Collection[Entry], texts: Collection[str]) -> tuple[str, ...]:
+    said: list[str] = []
+    for basis in doubtful.bases:
+        codes = [one.code for one in entries if rests_on(one, basis)]
+        if codes or any(mentions(text, basis) for text in texts):
+            said += _said(basis, codes, doubtful)
+    return tuple(dict.fromkeys(said))
+
+
+def _said(basis: BasisShown, codes: Iterable[str], doubtful: Doubtful) -> Iterator[str]:
+    found = [doubtful.reviews.get((code, basis.cause)) for code in codes]
+    known = [one for one in found if one is not None and day_of(one.recorded_at) <= doubtful.day]
     if known and len(known) == len(found):
         yield from (f"{basis.said}。{reviewed(one)}。" for one in known)
     else:

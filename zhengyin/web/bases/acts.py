@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from zhengyin.catalogue.bases import actions
-from zhengyin.catalogue.bases.models import BasisChange
+from zhengyin.catalogue.bases.models import BasisChange, BasisMistake
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
@@ -50,7 +50,10 @@ def end_change(request: Request, organization_id: UUID, basis_id: UUID, change_i
 @door(Office.COUNTY_LEAD, at="organization_id")
 @act_of("basis", "basis_id")
 def end_basis(request: Request, organization_id: UUID, basis_id: UUID) -> HttpResponse:
-    """A document of the county's own was a mistake."""
+    """A document of the county's own was a mistake; one that was ended is in no table any more."""
+    ended = BasisMistake.objects.filter(document=basis_id, document__division_code=county_of(organization_id))
+    if ended.exists():
+        return redirect("bases", organization_id)
     form = MistakeForm(request.POST, about=basis_id)
     return carried_out(
         request, organization_id, basis_id, "mistake", form,
@@ -69,10 +72,12 @@ def record(request: Request, organization_id: UUID, basis_id: UUID, form: Change
     scan_id = kept(
         request, form.cleaned_data["scan"], owner=organization_id, county_code=county, purpose="basis.change"
     )
-    actions.record_change(
+    change = actions.record_change(
         county_code=county, basis_id=basis_id, typed=form.typed(), scan_id=scan_id, actor=request.actor,
         at=request.at,
     )  # fmt: skip
+    if change.scan_id != scan_id:  # sent twice: the second scan is not kept beside the first
+        transaction.set_rollback(True)
 
 
 def carried_out(

@@ -18,7 +18,8 @@ from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.bases.forms import BasisForm, ChangeForm, ReviewForm
-from zhengyin.web.bases.pages import basis_page, review_list, review_page, table_page
+from zhengyin.web.bases.pages import basis_page, table_page
+from zhengyin.web.bases.reviewing import review_list, review_page
 from zhengyin.web.committee.prints import kept_by_nobody
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
@@ -42,7 +43,8 @@ def table(request: Request, organization_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: Request, organization_id: UUID) -> HttpResponse:
     """A document of the county's own."""
-    form, reasons = BasisForm(request.POST if request.method == "POST" else None), ()
+    form = BasisForm(request.POST if request.method == "POST" else None)
+    reasons: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
         try:
             row = actions.add_basis(
@@ -86,7 +88,8 @@ def reviews(request: Request, organization_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def review(request: Request, organization_id: UUID, cause_id: UUID, item: str) -> HttpResponse:
     """One entry: it stays, with the reason, or goes the way of admission."""
-    county, reasons = county_of(organization_id), ()
+    county = county_of(organization_id)
+    reasons: tuple[str, ...] = ()
     form = ReviewForm(request.POST if request.method == "POST" else None)
     page = review_page(county, day_of(request.at), cause_id, item, organization_id)
     if page is None:

@@ -18,12 +18,16 @@ IN_PERSON_AFTER_NO = "有没有例外？"
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the page's links go; `apply` is empty while an appointment cannot be made."""
+    """Where the page's links go; `apply` is empty while an appointment cannot be made.
+
+    `doubts`: what is to be said of the bases the page names.
+    """
 
     again: str
     sheet: str
     sample: str
     apply: str = ""
+    doubts: tuple[str, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,6 +67,7 @@ def answer_page(
         again_href=links.again,
         versions=tuple(version.words for version in lists.versions),
         not_yet=not_yet,
+        doubts=links.doubts,
     )
 
 
@@ -85,7 +90,9 @@ def telephone_of(contact: Contact | None) -> Telephone | None:
     return Telephone(contact.name, contact.telephone)
 
 
-def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> GuidePage | None:
+def guide_page(
+    entry: Entry, sample_href: str, *, deliberated: bool = False, doubts: tuple[str, ...] = ()
+) -> GuidePage | None:
     """The guide with what stands at a glance; None for an entry without guide or form."""
     if entry.guide is None or entry.form is None:
         return None
@@ -98,4 +105,5 @@ def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> 
         sample_href=sample_href,
         sample_title=entry.form.title,
         sample=sample_of(entry.form),
+        doubts=doubts,
     )
