@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.web.admission.test_pages import admitting
 from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import HUINING, OTOG, lead, nothing_written, officer, queries_of, today
 from tests.web.walking import photo
@@ -168,6 +169,25 @@ def test_the_table_is_filtered_by_its_address(desks: World) -> None:
     assert len(who.get("bases", query="?standing=expired").select("tbody tr")) == 1
     assert "只知道名称，条款待核" in who.get("bases", query="?q=村民委员会组织法").text
     who.get("bases", query="?page=999999999999&standing=x")
+
+
+def test_a_basis_the_table_has_not_is_said_plainly(desks: World) -> None:
+    who = lead(desks)
+    assert "表里没有的依据" not in who.get("bases").text
+    who.post("admission-emergency", **in_an_emergency())
+    page = who.get("bases").text
+    assert "表里没有的依据，1处" in page and "示例供水管理办法》（示例〔2026〕1号）第八条" in page
+    who.post("basis-new", **adding(title="示例供水管理办法", number="示例〔2026〕1号"))
+    assert "表里没有的依据" not in who.get("bases").text
+
+
+def in_an_emergency() -> dict[str, Any]:
+    said = {
+        "title": "关于应急期间一项证明的决定（示例）", "number": "会应急〔2026〕1号（示例）",
+        "issued_by": "会宁县民政局", "signed_by": "高明远", "reviewed_by": "会宁县司法局",
+        "reviewed_on": today(), "issued_on": today(), "takes_effect_on": today(), "valid_until": today(),
+    }  # fmt: skip
+    return admitting() | said | {"scan": photo()}
 
 
 def test_the_pages_ask_as_much_however_much_there_is(desks: World) -> None:

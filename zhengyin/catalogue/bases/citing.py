@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, Protocol
 
 from zhengyin.catalogue.entries import Basis, Entry
@@ -23,6 +24,7 @@ class Document(Protocol):
     def number(self) -> str: ...
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A title, number or sentence as it is compared: half-width, 〔2020〕 for every bracketed year."""
     narrow = unicodedata.normalize("NFKC", text)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from zhengyin.catalogue.bases.citing import plain
+from zhengyin.catalogue.bases.citing import not_found, plain
 from zhengyin.catalogue.bases.kinds import BasisStanding
 from zhengyin.catalogue.bases.models import BasisChange
 from zhengyin.catalogue.bases.queries import BasisShown, recorded, resting, table_of
@@ -20,7 +20,7 @@ from zhengyin.catalogue.queries import lists_in
 from zhengyin.shared.days import day_of
 from zhengyin.web.bases.forms import MistakeForm
 from zhengyin.web.bases.reviewing import OPEN, review_rows
-from zhengyin.web.bases.turning import SHAPES, Turn, turned
+from zhengyin.web.bases.turning import PAGE, SHAPES, Turn, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ class BasisRow:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """The table, filtered, a page at a time; `open` counts what waits for review."""
+    """The table, filtered, a page at a time; `open` counts what waits for review.
+
+    `unknown` are entries in force with a basis the table has not, the first of them; `unknown_count` all.
+    """
 
     rows: tuple[BasisRow, ...]
     total: int
@@ -53,6 +56,8 @@ class TablePage:
     standings: tuple[tuple[str, str, int], ...]
     turn: Turn
     open: int
+    unknown: tuple[tuple[str, str], ...]
+    unknown_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def table_page(county_code: str, day: date, query: QueryDict) -> TablePage:
         and plain(text) in plain(f"{one.title}{one.number}{one.row.issued_by}")
     ]  # fmt: skip
     rows, turn = turned(found, query, q=text, standing=standing)
+    listed = lists_in(county_code, day).listed.values()
+    unknown = [(one.entry.name, words) for one in listed for words in not_found(one.entry, table)]
     return TablePage(
         rows=tuple(map(basis_row, rows)),
         total=len(found),
@@ -102,6 +109,8 @@ def table_page(county_code: str, day: date, query: QueryDict) -> TablePage:
         standings=tuple((one.value, one.words, counts[one]) for one in BasisStanding if counts[one]),
         turn=turn,
         open=sum(one.part == OPEN for one in review_rows(county_code, day)),
+        unknown=tuple(unknown[:PAGE]),
+        unknown_count=len(unknown),
     )
 
 

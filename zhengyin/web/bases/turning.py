@@ -15,8 +15,8 @@ T = TypeVar("T")
 SHAPES = {
     BasisStanding.IN_FORCE: "ok", BasisStanding.NOT_YET: "wait", BasisStanding.DRAFT: "wait",
     BasisStanding.THIRD_PARTY_COPY: "half", BasisStanding.DEMONSTRATION: "half",
-    BasisStanding.AMENDED: "care", BasisStanding.REPLACED: "none", BasisStanding.REPEALED: "none",
-    BasisStanding.EXPIRED: "none",
+    BasisStanding.AMENDED: "care", BasisStanding.REPLACED: "void", BasisStanding.REPEALED: "void",
+    BasisStanding.EXPIRED: "void",
 }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Verdict:
     headline: str
     reason: str
     basis: str
-    doubts: tuple[str, ...]  # what is to be said of the bases it names
+    doubts: tuple[str, ...]  # what became of the bases it names
     steps: tuple[Step, ...]
     complaint: str
     sheet: str  # where the 答复单 is printed; empty where it would not say this answer

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.entries import SECTIONS, Entry
 from zhengyin.catalogue.lists import Contact, Lists
 from zhengyin.catalogue.marks import ISSUED_BY_NOBODY, at_a_glance, headline_of, mark_of, may_be_deliberated
 from zhengyin.catalogue.policy import Answer, Outcome, Way
@@ -14,13 +14,14 @@ from zhengyin.web.public.pages import AnswerPage, GuidePage, Heading, Step
 
 IN_PERSON = "这几件事，来村（居）委会当面说"
 IN_PERSON_AFTER_NO = "有没有例外？"
+BASIS = 2  # 三、法律政策依据
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Where the page's links go; `apply` is empty while an appointment cannot be made.
 
-    `doubts`: what is to be said of the bases the page names.
+    `doubts`: what became of the bases the page names.
     """
 
     again: str
@@ -59,7 +60,9 @@ def answer_page(
         issued_by_nobody=answer.outcome in ISSUED_BY_NOBODY,
         letter=answer.letter_to_unit,
         follow_up=follow_up(answer, said, links.units, documents),
-        guide=guide_page(guide.entry, links.sample, deliberated=may_be_deliberated(answer))
+        guide=guide_page(
+            guide.entry, links.sample, deliberated=may_be_deliberated(answer), doubts=links.doubts
+        )
         if guide
         else None,
         print_href=f"{links.sheet}?{urlencode(said.kept)}",
@@ -99,11 +102,13 @@ def guide_page(
     return GuidePage(
         name=entry.name,
         glance=at_a_glance(entry, entry.guide, deliberated=deliberated),
-        headings=tuple(Heading(title, texts) for title, texts in entry.guide.headings),
+        headings=tuple(
+            Heading(title, texts, doubts if title == SECTIONS[BASIS] else ())
+            for title, texts in entry.guide.headings
+        ),
         materials=entry.guide.materials,
         not_written=entry.guide.not_written,
         sample_href=sample_href,
         sample_title=entry.form.title,
         sample=sample_of(entry.form),
-        doubts=doubts,
     )
