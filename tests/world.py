@@ -30,7 +30,8 @@ def loaded() -> tuple[str, tuple[dict[str, str], ...]]:
     """Return the template of the world and its accounts; made once for each state of the files."""
     digest = harness.digest_of(
         "packs/**/*", "zhengyin/*/migrations/*.py", "zhengyin/*/lines.py", "zhengyin/*/lines/*.py",
-        "zhengyin/*/actions/*.py", "zhengyin/*/actions.py", "zhengyin/cli/load.py",
+        "zhengyin/*/actions/*.py", "zhengyin/*/actions.py", "zhengyin/catalogue/bases/*.py",
+        "zhengyin/cli/load.py",
     )  # fmt: skip
     name, noted = f"world_{digest}", CHECKOUT / "var" / f"world-{digest}.json"
     home = noted.with_suffix("")

@@ -18,6 +18,7 @@ from tests.certificates.cast import officer
 from tests.deliberation import cast as held
 from tests.supervision import inspections, letters
 from tests.web.admission import test_pages as admission
+from tests.web.bases import test_pages as bases
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
@@ -26,6 +27,7 @@ from tests.web.walking import Walk, huining, photo
 from tests.workuse import cast as stamped
 from tests.world import World
 from zhengyin.admission.models import JointMeeting, Proposal, Question
+from zhengyin.catalogue.bases.models import BasisChange
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
@@ -160,6 +162,10 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "proposal_id": ids(Proposal),
         "question_id": ids(Question, 99),
         "kind": ["admit", "exit", "file"],
+        "basis_id": [bases.basis().pk],
+        "change_id": ids(BasisChange),
+        "cause_id": ids(BasisChange),
+        "item": [bases.CODE],
         "objection_id": ids(Objection),
         "letter_id": ids(AccessLetter),
         "look_id": ids(Look),
@@ -257,6 +263,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     deliberate(cases[State.VERIFIED].case)
     admit(desks)
+    bases.changed(desks, scan=photo())
     inspect()
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}

@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.harness import CHECKOUT
 from tests.web.desk import desk_database, desks
 from zhengyin.catalogue.actions import load_lists
+from zhengyin.catalogue.bases.loading import load_bases
 from zhengyin.regions.actions import install, load_pack
 from zhengyin.regions.models import Organization
 from zhengyin.registers.queries import now
@@ -39,6 +40,7 @@ def load() -> None:
         load_pack(PACKS / name, at)
     for name in ("national", "huining", "ordos"):
         load_lists(PACKS / name, at)
+        load_bases(PACKS / name, at)
     Organization.objects.filter(committee__code__in=[LIJIAWAN, GACHA]).update(
         telephone="0943-0000101",
         hours="周一至周五 8:30–12:00",

@@ -11,7 +11,8 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kinds of lines down."""
+        from zhengyin.catalogue.bases.lines import KINDS as OF_BASES
         from zhengyin.catalogue.lines import KINDS
         from zhengyin.registers.lines import declare
 
-        declare(KINDS)
+        declare((*KINDS, *OF_BASES))

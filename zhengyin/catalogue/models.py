@@ -7,6 +7,11 @@ from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeO
 from django.db import models
 from django.db.models import F, Func, Q
 
+from zhengyin.catalogue.bases.models import BasisChange as BasisChange
+from zhengyin.catalogue.bases.models import BasisDocument as BasisDocument
+from zhengyin.catalogue.bases.models import BasisMistake as BasisMistake
+from zhengyin.catalogue.bases.models import BasisReview as BasisReview
+
 
 class ListDocument(models.Model):
     """The document a list stands in: 文号, title, standing, whose it is."""

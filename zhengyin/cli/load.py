@@ -70,14 +70,16 @@ def load_practice(packs: list[Path], at: datetime) -> list[dict[str, object]]:
 
 
 def load_one(pack: Path, at: datetime) -> None:
-    """One pack: places and settings, lists, the counties' signing authorities."""
+    """One pack: places and settings, lists, the table of bases, the counties' signing authorities."""
     from zhengyin.catalogue.actions import load_lists
+    from zhengyin.catalogue.bases.loading import load_bases
     from zhengyin.regions.actions import load_pack
     from zhengyin.seals.actions import make_missing_authorities
 
     load_pack(pack, at)
-    load_lists(pack.parent / "national", at)
-    load_lists(pack, at)
+    for one in (pack.parent / "national", pack):
+        load_lists(one, at)
+        load_bases(one, at)
     make_missing_authorities(at=at)
 
 

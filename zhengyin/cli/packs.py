@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from zhengyin.catalogue.packfiles import problems_in
+from zhengyin.catalogue.bases.packfile import problems_in as problems_in_bases
+from zhengyin.catalogue.packfiles import problems_in as problems_in_lists
 from zhengyin.cli.packs_folder import PACKS
 from zhengyin.regions.packs.check import PackCheck, check_all
 
 # What other rooms keep in a pack, each with its own check.
-ROOMS: tuple[PackCheck, ...] = (problems_in,)
+ROOMS: tuple[PackCheck, ...] = (problems_in_lists, problems_in_bases)
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -243,6 +243,10 @@ NO_OBJECT: dict[str, list[object]] = {
     # a lead body's, no village's: whose it is not does not find it, says tests/web/admission
     "proposal_id": [UUID(int=1)],
     "question_id": [UUID(int=1)],
+    # a lead body's likewise: tests/web/bases
+    "basis_id": [UUID(int=1)],
+    "change_id": [UUID(int=1)],
+    "cause_id": [UUID(int=1)],
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],

@@ -10,7 +10,7 @@ from zhengyin.regions.packs.reading import NATIONAL, examine
 # Given a pack's folder, list what is wrong with the files a room keeps there.
 PackCheck = Callable[[Path], Iterable[Problem]]
 
-_SHARED = {"pack.yaml", "README.md", "lists", "demo"}
+_SHARED = {"pack.yaml", "README.md", "lists", "bases.yaml", "demo"}
 _KNOWN = {
     True: _SHARED | {"unit_classes.yaml", "calendar.yaml"},
     False: _SHARED | {"units.yaml", "divisions.csv"},

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from zhengyin.catalogue.bases.lines import KINDS as OF_BASES
 from zhengyin.catalogue.lines import KINDS as OF_LISTS
 from zhengyin.people.lines import BOOK as APPOINTMENTS
 from zhengyin.people.lines import KINDS as OF_PEOPLE
@@ -24,7 +25,7 @@ MOST = 50
 READ = {book: BOOKS[book] for book in (APPOINTMENTS, "settings", SUPERVISION)}
 TITLES = {
     kind.name: {key: words for key, words in kind.columns if key != "organization"}
-    for kind in (*OF_PEOPLE, *OF_PLACES, *OF_LISTS, *OF_SUPERVISION, *OF_REMINDERS)
+    for kind in (*OF_PEOPLE, *OF_PLACES, *OF_LISTS, *OF_BASES, *OF_SUPERVISION, *OF_REMINDERS)
     if kind.book in READ
 }
 OFFICES = {office.value: label for office, label in LABELS.items()}

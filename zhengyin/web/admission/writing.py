@@ -71,9 +71,9 @@ def change(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpRe
 def form_for(
     request: Request, kind: Kind, county_code: str, *, own: bool, row: Proposal | None = None
 ) -> ProposalForm:
-    """The form of this kind, with what was sent, or what stands on the draft."""
+    """The form of this kind, as sent, as it stands on the draft, or as the address begins it."""
     data = request.POST if request.method == "POST" else None
-    initial = typed_before(row) if row else None
+    initial = typed_before(row) if row else request.GET.dict()
     if kind is Kind.EXIT:
         items = own_items(county_code, day_of(request.at))
         return ExitForm(data, items=items, own=own, initial=initial)

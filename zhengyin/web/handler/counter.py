@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.bases.queries import doubts
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.catalogue.lists import Lists
@@ -54,6 +55,7 @@ class Verdict:
     headline: str
     reason: str
     basis: str
+    doubts: tuple[str, ...]  # what became of the bases it names
     steps: tuple[Step, ...]
     complaint: str
     sheet: str  # where the 答复单 is printed; empty where it would not say this answer
@@ -146,7 +148,7 @@ def counter_page(organization_id: UUID, case: Judged, text: str, start: str = ""
         instead=found.at_counter if found else "",
         asked=case.asked,
         item=case.answer.entry_name or case.asked.asked_for,
-        verdict=_verdict(case, card.code) if case.asked.chosen else None,
+        verdict=_verdict(case, card) if case.asked.chosen else None,
         unit_classes=tuple(Choice(one.key, one.name) for one in classes),
         units=tuple(unit.name for unit in regions.units(card.county_code)),
         ties=(*(Choice(tie.value, tie.words) for tie in Tie), NO_TIE),
@@ -231,14 +233,16 @@ def _missing(case: Judged) -> str:
     return "还要答：" + "　".join(dict.fromkeys(open_asks)) if open_asks else ""
 
 
-def _verdict(case: Judged, code: str) -> Verdict:
-    answer = case.answer
+def _verdict(case: Judged, card: regions.CommitteeCard) -> Verdict:
+    answer, code = case.answer, card.code
+    lists = catalogue.lists_in(card.county_code, case.today)
     complaint = telephone_of(answer.complaint)
     return Verdict(
         shape=mark_of(answer, case.ruling).shape,
         headline=headline_of(answer, case.ruling),
         reason=answer.reason,
         basis="；".join(answer.basis),
+        doubts=doubts(lists, (case.asked.item, answer.guide_code), *answer.basis, answer.reason),
         steps=tuple(step_of(way) for way in answer.ways),
         complaint=f"{complaint.whose} {complaint.number}" if complaint else "",
         sheet=f"{where('village-sheet', code)}?{case.sheet}" if case.sheet else "",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from zhengyin.catalogue.entries import Entry
+from zhengyin.catalogue.entries import SECTIONS, Entry
 from zhengyin.catalogue.lists import Contact, Lists
 from zhengyin.catalogue.marks import ISSUED_BY_NOBODY, at_a_glance, headline_of, mark_of, may_be_deliberated
 from zhengyin.catalogue.policy import Answer, Outcome, Way
@@ -14,16 +14,21 @@ from zhengyin.web.public.pages import AnswerPage, GuidePage, Heading, Step
 
 IN_PERSON = "这几件事，来村（居）委会当面说"
 IN_PERSON_AFTER_NO = "有没有例外？"
+BASIS = 2  # 三、法律政策依据
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the page's links go; `apply` is empty while an appointment cannot be made."""
+    """Where the page's links go; `apply` is empty while an appointment cannot be made.
+
+    `doubts`: what became of the bases the page names.
+    """
 
     again: str
     sheet: str
     sample: str
     apply: str = ""
+    doubts: tuple[str, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
 
 
@@ -55,7 +60,9 @@ def answer_page(
         issued_by_nobody=answer.outcome in ISSUED_BY_NOBODY,
         letter=answer.letter_to_unit,
         follow_up=follow_up(answer, said, links.units, documents),
-        guide=guide_page(guide.entry, links.sample, deliberated=may_be_deliberated(answer))
+        guide=guide_page(
+            guide.entry, links.sample, deliberated=may_be_deliberated(answer), doubts=links.doubts
+        )
         if guide
         else None,
         print_href=f"{links.sheet}?{urlencode(said.kept)}",
@@ -63,6 +70,7 @@ def answer_page(
         again_href=links.again,
         versions=tuple(version.words for version in lists.versions),
         not_yet=not_yet,
+        doubts=links.doubts,
     )
 
 
@@ -85,14 +93,19 @@ def telephone_of(contact: Contact | None) -> Telephone | None:
     return Telephone(contact.name, contact.telephone)
 
 
-def guide_page(entry: Entry, sample_href: str, *, deliberated: bool = False) -> GuidePage | None:
+def guide_page(
+    entry: Entry, sample_href: str, *, deliberated: bool = False, doubts: tuple[str, ...] = ()
+) -> GuidePage | None:
     """The guide with what stands at a glance; None for an entry without guide or form."""
     if entry.guide is None or entry.form is None:
         return None
     return GuidePage(
         name=entry.name,
         glance=at_a_glance(entry, entry.guide, deliberated=deliberated),
-        headings=tuple(Heading(title, texts) for title, texts in entry.guide.headings),
+        headings=tuple(
+            Heading(title, texts, doubts if title == SECTIONS[BASIS] else ())
+            for title, texts in entry.guide.headings
+        ),
         materials=entry.guide.materials,
         not_written=entry.guide.not_written,
         sample_href=sample_href,

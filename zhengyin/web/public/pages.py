@@ -74,6 +74,7 @@ class Heading:
 
     title: str
     texts: tuple[str, ...]
+    doubts: tuple[str, ...] = ()  # what became of the bases it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class AnswerPage:
     again_href: str
     versions: tuple[str, ...]
     not_yet: Telephone | None = None  # the township's line, where the village cannot receive anybody yet
+    doubts: tuple[str, ...] = ()  # what became of the bases it names
 
 
 @dataclass(frozen=True, slots=True)

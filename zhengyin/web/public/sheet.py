@@ -11,7 +11,7 @@ from zhengyin.documents.paper.parts import Contacts, Issuer, Mark
 from zhengyin.web.place import Place, Telephone
 from zhengyin.web.public.pages import AnswerPage, Step
 
-LONGEST_STEP = 300  # the paper's own limit, in characters
+LONGEST_STEP, LONGEST_BASIS = 300, 600  # the paper's own limits, in characters
 NUMBER_UNKNOWN = "电话待核"
 
 
@@ -28,7 +28,7 @@ def advice_sheet(
         to="",
         answer=page.headline,
         why=page.reason,
-        basis=page.basis or f"本{place.county}现在有效的清单",
+        basis="。".join((page.basis or f"本{place.county}现在有效的清单", *page.doubts))[:LONGEST_BASIS],
         ways=tuple(tuple(lines_of(step, place.county)) for step in page.steps),
         stuck=stuck(page.complaint, duty, issued_by_nobody=page.issued_by_nobody),
         handler="",

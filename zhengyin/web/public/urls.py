@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.public import feeds, for_units, place_views, posters, versions, views
+from zhengyin.web.public import bases, feeds, for_units, place_views, posters, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path("c/<code:code>/lists.json", feeds.lists_json, name="village-lists-json"),
     path("c/<code:code>/lists.csv", feeds.lists_csv, name="village-lists-csv"),
     path("c/<code:code>/feed.atom", feeds.feed_atom, name="village-feed"),
+    path("c/<code:code>/bases", bases.bases, name="village-bases"),
+    path("c/<code:code>/bases/<str:key>", bases.basis, name="village-basis"),
     path("c/<code:code>/on", versions.on_a_day, name="village-on-a-day"),
     path("c/<code:code>/telephones", place_views.telephones, name="village-telephones"),
     path("c/<code:code>/door", place_views.at_the_door, name="village-door"),

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zhengyin.catalogue.bases.queries import with_doubts
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.history import FIRST, Difference, difference, history
 from zhengyin.catalogue.kinds import EntryKind
@@ -46,6 +47,15 @@ class ComparePage:
 
 
 @dataclass(frozen=True, slots=True)
+class DayEntry:
+    """An entry of that day, and what was to be said of its bases then."""
+
+    entry: Entry
+    kind: EntryKind
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayPage:
     """What was in force on a day, a page at a time; `pages` counts from 1."""
 
@@ -53,7 +63,7 @@ class DayPage:
     typed: str
     wrong: str
     versions: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[DayEntry, ...] = ()
     count: int = 0
     page: int = 1
     pages: int = 1
@@ -119,7 +129,10 @@ def _day_page(here: Village, day: date, typed: str, request: Request) -> DayPage
         typed=typed,
         wrong="",
         versions=tuple(version.words for version in lists.versions),
-        entries=entries[(page - 1) * PAGE : page * PAGE],
+        entries=tuple(
+            DayEntry(entry, entry.kind, said)
+            for entry, said in with_doubts(lists, entries[(page - 1) * PAGE : page * PAGE])
+        ),
         count=len(entries),
         page=page,
         pages=pages,

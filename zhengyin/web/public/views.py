@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.bases.queries import doubts
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.policy import may_it_be_issued
 from zhengyin.documents.typesetting import typeset
@@ -140,6 +141,7 @@ def answered(request: Request, here: Village) -> AnswerPage:
         sheet=here.to("village-sheet"),
         sample=reverse("village-sample", args=[here.code, decided.guide_code]) if decided.guide_code else "",
         apply=apply_href(here, decided.guide_code, said) if decided.guide_code else "",
+        doubts=doubts(lists, (said.item, decided.guide_code), *decided.basis, decided.reason),
         units=units,
     )
     return answer_page(decided, said, lists, links, not_yet(here, day))
@@ -157,7 +159,7 @@ def guide_of(request: Request, here: Village, item: str) -> tuple[GuidePage, Ent
     lists, _ = lists_and_rules(here, day_of(request.at))
     listed = lists.listed.get(item)
     sample_href = reverse("village-sample", args=[here.code, item])
-    page = guide_page(listed.entry, sample_href) if listed else None
+    page = guide_page(listed.entry, sample_href, doubts=doubts(lists, [item])) if listed else None
     if listed is None or page is None:
         raise Http404(item)
     return page, listed.entry
