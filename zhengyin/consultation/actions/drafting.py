@@ -67,10 +67,11 @@ def enclose(
     """Add a file under its name; the same once more is the one that is there."""
     begun = taken(consultation_id, ConsultationAct.ENCLOSE, actor)
     row, there = begun[0], list(begun[0].enclosures.filter(left_out=False).select_related("file"))
-    sent = StoredFile.objects.filter(pk=file_id).values_list("sha256", flat=True).first()
+    sent = StoredFile.objects.filter(pk__in=[file_id]).values_list("sha256", flat=True).first()
     if same := next((one for one in there if (one.title, one.file.sha256) == (title.strip(), sent)), None):
         return same
     refuse_if(refusals_to_enclose(title, file_id is not None, {one.title for one in there}))
+    assert file_id is not None  # the rules asked for it
     made = Enclosure.objects.create(consultation=row, title=title.strip(), file_id=file_id)
     carry_out(begun, at, columns={"enclosure": made.title})
     return made
