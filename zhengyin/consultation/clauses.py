@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_NUMBER: Final = "[一二三四五六七八九十百]+"
+_NUMBER: Final = "[一二三四五六七八九十百]{1,6}"
 LEVELS: Final = (
     re.compile(rf"^({_NUMBER}、|第{_NUMBER}条)\s*"),
     re.compile(rf"^([（(]{_NUMBER}[）)])\s*"),

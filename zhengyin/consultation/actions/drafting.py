@@ -9,6 +9,7 @@ from django.db import transaction
 from zhengyin.consultation.actions.record import carry_out, taken
 from zhengyin.consultation.clauses import clauses_of, cut, tidied, titled
 from zhengyin.consultation.facts import Drafted
+from zhengyin.consultation.lines import BOOK
 from zhengyin.consultation.models import Consultation, Enclosure
 from zhengyin.consultation.policy.sending import refusals_to_draft, refusals_to_enclose
 from zhengyin.consultation.workflow import CONSULTATION, ConsultationAct
@@ -16,6 +17,8 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.regions.models import Organization
+from zhengyin.registers import actions as registers
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 
@@ -35,12 +38,13 @@ def draft(*, body_id: UUID, typed: Typed, actor: Actor, at: datetime) -> Consult
 
     The same draft sent twice is one: of two at once the second waits for the first.
     """
-    body = Organization.objects.select_for_update(of=("self",)).get(pk=body_id)
+    body = Organization.objects.get(pk=body_id)
     row = Consultation(
         county_code=body.county_code, body=body, state="", drafted_by_id=actor.person_id, drafted_at=at
     )
     step, signature = step_of(CONSULTATION, None, ConsultationAct.DRAFT, body_id, actor)
     _put(row, typed, cut(typed.text))
+    registers.hold(owner=body_id, book=BOOK, year=day_of(at).year)
     same = {name: getattr(row, name) for name in ("title", "text", "contact", "telephone", "drafted_by_id")}
     earlier = Consultation.objects.filter(body=body, state=step.after.value, **same).first()
     if earlier:

@@ -16,10 +16,11 @@ from zhengyin.consultation.policy.closing import refusals_to_take_up
 from zhengyin.consultation.queries.facts import items_that_count, latest_of
 from zhengyin.consultation.workflow import ITEM, ConsultationState, ItemAct, ItemState
 from zhengyin.people.actor import Actor
-from zhengyin.people.steps import step_of
+from zhengyin.people.offices import Office
+from zhengyin.people.steps import step_by
 from zhengyin.regions.models import Organization
 from zhengyin.registers import actions as registers
-from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+from zhengyin.shared.refusal import refuse_if
 
 NAMED = re.compile(r"《(.+?)》(.*)$")
 FINAL = (ConsultationState.WEIGHING, ConsultationState.PUBLISHED)
@@ -34,12 +35,12 @@ def take_up(*, item_id: UUID, lead_id: UUID, actor: Actor, at: datetime) -> Take
     """
     of = ListedItem.objects.values_list("reply__addressee__consultation_id", flat=True).get(pk=item_id)
     row, lead = locked(of), Organization.objects.get(pk=lead_id)
-    if row.body_id != lead_id and not row.addressees.filter(body=lead).exists():
-        raise Refused([Refusal("wrong_office", str(ItemAct.TAKE_UP))])
     item = ListedItem.objects.select_related("reply__addressee").get(pk=item_id)
     there = TakenUp.objects.filter(item=item, county_code=lead.county_code).exists()
     state = ItemState.TAKEN_UP if there else ItemState.LISTED
-    step, signature = step_of(ITEM, state, ItemAct.TAKE_UP, lead_id, actor)
+    here = row.body_id == lead_id or row.addressees.filter(body=lead).exists()
+    offices = actor.offices_at(lead_id) if here else frozenset[Office]()
+    step, signature = step_by(ITEM, state, ItemAct.TAKE_UP, offices, actor)
     latest = items_that_count(row.pk).filter(pk=item_id).exists()
     refuse_if(refusals_to_take_up(final=row.state in FINAL, latest=latest))
     proposal = admission.draft(

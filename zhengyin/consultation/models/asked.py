@@ -41,9 +41,6 @@ class Consultation(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="consultation_known_state", condition=Q(state__in=[s.value for s in ConsultationState])
-            ),
-            models.CheckConstraint(
                 name="consultation_is_named",
                 condition=Q(title__contains=NEVER_LAW) & ~Q(text="") & ~Q(contact="") & ~Q(telephone=""),
             ),

@@ -33,9 +33,9 @@ def results(request: Request, code: str) -> HttpResponse:
 
 @door(PUBLIC)
 @require_safe
-def result(request: Request, key: UUID) -> HttpResponse:
+def result(request: Request, result_id: UUID) -> HttpResponse:
     """One result."""
     rows = Consultation.objects.select_related("body")
-    row = get_object_or_404(rows, pk=key, state=ConsultationState.PUBLISHED)
+    row = get_object_or_404(rows, pk=result_id, state=ConsultationState.PUBLISHED)
     told = {"row": row, "clauses": tuple(row.clauses.order_by("no")), "result": result_of(row)}
     return render(request, "consultation/result.html", told)

@@ -6,6 +6,7 @@ from zhengyin.web.consultation import acts, prints, public, returned, views
 
 ALL = "d/<uuid:organization_id>/consultations"
 ONE = f"{ALL}/<uuid:consultation_id>"
+LINK = "u/<str:token>"
 ENCLOSURE = f"{ONE}/enclosures/<uuid:enclosure_id>"
 UNIT = f"{ONE}/units/<uuid:addressee_id>"
 
@@ -26,9 +27,11 @@ urlpatterns = [
     path(f"{UNIT}/letter.pdf", prints.letter, name="consultation-letter"),
     path(f"{ONE}/opinions/<uuid:opinion_id>/weighing", acts.weigh, name="consultation-weigh"),
     path(f"{ONE}/items/<uuid:item_id>/draft", acts.take_up, name="consultation-take-up"),
-    path("u/<str:token>", returned.by_link, name="consulted"),
+    path(LINK, returned.by_link, name="consulted"),
     path("U/<str:token>", returned.by_link, name="consulted-capitals"),
-    path("u/<str:token>/enclosures/<uuid:key>", prints.enclosure_by_link, name="consulted-enclosure"),
+    path(
+        "u/<str:token>/enclosures/<uuid:enclosure_id>", prints.enclosure_by_link, name="consulted-enclosure"
+    ),
     path("c/<code:code>/consultations", public.results, name="village-consultations"),
-    path("consultations/<uuid:key>", public.result, name="consultation-result"),
+    path("consultations/<uuid:result_id>", public.result, name="consultation-result"),
 ]
