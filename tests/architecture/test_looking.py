@@ -19,6 +19,7 @@ from tests.deliberation import cast as held
 from tests.supervision import inspections, letters
 from tests.web.admission import test_pages as admission
 from tests.web.bases import test_pages as bases
+from tests.web.consultation import test_pages as consultation
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
@@ -31,6 +32,7 @@ from zhengyin.catalogue.bases.models import BasisChange
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
+from zhengyin.consultation.models import Addressee, Consultation, Enclosure, ListedItem, Opinion
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
@@ -161,6 +163,11 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "meeting_id": [*ids(Meeting), *ids(JointMeeting)],
         "proposal_id": ids(Proposal),
         "question_id": ids(Question, 99),
+        "consultation_id": list(Consultation.objects.filter(body=HUINING).values_list("pk", flat=True)),
+        "enclosure_id": ids(Enclosure),
+        "addressee_id": list(Addressee.objects.filter(body=None).order_by("pk").values_list("pk", flat=True)),
+        "opinion_id": ids(Opinion),
+        "item_id": ids(ListedItem),
         "kind": ["admit", "exit", "file"],
         "basis_id": [bases.basis().pk],
         "change_id": ids(BasisChange),
@@ -240,6 +247,15 @@ def admit(world: World) -> None:
     assert asked.questions.exists()
 
 
+def consult(world: World) -> None:
+    """A draft with its enclosure, one that units answer, one whose result is published."""
+    consultation.drafted(world)
+    consultation.enclosed(world)
+    for row in (consultation.sent(world), consultation.closed(world)):
+        assert row.addressees.exists()
+    consultation.published(world)
+
+
 def inspect() -> None:
     """A planned inspection, an answered finding that was fed back, a violation."""
     finding = inspections.answer(inspections.rectifying(), photos=(cast.page(5),))
@@ -264,6 +280,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     deliberate(cases[State.VERIFIED].case)
     admit(desks)
     bases.changed(desks, scan=photo())
+    consult(desks)
     inspect()
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}

@@ -10,6 +10,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 # What refuses outside a policy, with the reason. A new line here wants a better reason than habit.
 ELSEWHERE = {
     "shared/workflow.py": "the engine: the table refuses state and office, and its rows are taken out too",
+    "consultation/actions/demo.py": "the mode of the database",
     "deliberation/actions/objection.py": "the state of another table's row, refused as the engine does",
     "catalogue/deciding.py": "whose office it is; the lists have no table of steps that could say so",
     "catalogue/actions.py": "compares the published version with the file that is read",

@@ -99,6 +99,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
     from zhengyin.certificates.slips import PAD, SLIP
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
+    from zhengyin.consultation.words import WORDS as OF_CONSULTATIONS
+    from zhengyin.consultation.workflow import ADDRESSEE, CONSULTATION, ITEM, OPINION
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
     from zhengyin.seals.words import WORDS as OF_SEALS
@@ -117,6 +119,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
         ("准入、退出、报备申请", PROPOSAL, OF_ADMISSION), ("征求意见", QUESTION, OF_ADMISSION),
         ("联审会议", JOINT, OF_ADMISSION),
+        ("征求意见稿", CONSULTATION, OF_CONSULTATIONS), ("征求意见的单位", ADDRESSEE, OF_CONSULTATIONS),
+        ("对条款的意见", OPINION, OF_CONSULTATIONS), ("报来的事项", ITEM, OF_CONSULTATIONS),
         ("年终归档", YEAR_END, OF_ARCHIVES), ("撤并后关闭登记簿", CLOSING, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),

@@ -84,7 +84,9 @@ def load_one(pack: Path, at: datetime) -> None:
 
 
 def load_cast(pack: Path, at: datetime) -> list[dict[str, object]]:
-    """The pack's demonstration: people in their offices, seals issued and kept, all as recorded acts."""
+    """The pack's demonstration: people in their offices, seals, a consultation, all as recorded acts."""
+    from zhengyin.consultation.actions import load_demo_consultation
+    from zhengyin.consultation.example import load_example
     from zhengyin.people.actions import load_demo_cast
     from zhengyin.regions.actions import enter_demo
     from zhengyin.regions.packs import load_demo
@@ -96,6 +98,8 @@ def load_cast(pack: Path, at: datetime) -> list[dict[str, object]]:
     enter_demo(demo=demo, signatures=township_signatures(demo), at=at)
     load_demo_seals(demo=demo, at=at)
     load_demo_letters(demo=demo, at=at)
+    if example := load_example(pack):
+        load_demo_consultation(example=example, login=demo.person(example.drafted_by).login, at=at)
     return [{"pack": pack.name, "title": title_of(account), **asdict(account)} for account in made]
 
 

@@ -10,6 +10,7 @@ from tests.web.bad import (
     admission,
     archive,
     bases,
+    consultations,
     inspections,
     letters_and_pads,
     offices,
@@ -42,4 +43,5 @@ CASES = [
     *work.CASES,
     *admission.CASES,
     *bases.CASES,
+    *consultations.CASES,
 ]  # fmt: skip

@@ -247,6 +247,12 @@ NO_OBJECT: dict[str, list[object]] = {
     "basis_id": [UUID(int=1)],
     "change_id": [UUID(int=1)],
     "cause_id": [UUID(int=1)],
+    # likewise, says tests/web/consultation
+    "consultation_id": [UUID(int=1)],
+    "enclosure_id": [UUID(int=1)],
+    "addressee_id": [UUID(int=1)],
+    "opinion_id": [UUID(int=1)],
+    "item_id": [UUID(int=1)],
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],
@@ -259,7 +265,7 @@ NO_OBJECT: dict[str, list[object]] = {
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.
-PUBLIC_PARTS = {"code", "item", "key", "token", "rest"}
+PUBLIC_PARTS = {"code", "item", "key", "token", "rest", "result_id"}
 
 # (address, method) whose answer to a stranger is not 404, with the reason. Short, or something is wrong.
 OTHERWISE: dict[tuple[str, str], tuple[set[int], str]] = {

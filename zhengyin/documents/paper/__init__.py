@@ -6,6 +6,7 @@ from zhengyin.documents.paper.archive import ArchivePaper
 from zhengyin.documents.paper.card import CardPaper
 from zhengyin.documents.paper.certificate import CertificatePaper
 from zhengyin.documents.paper.codesheet import CodeSheetPaper
+from zhengyin.documents.paper.consultation import ConsultationPaper
 from zhengyin.documents.paper.emergency import EmergencyPaper, EmergencySlip
 from zhengyin.documents.paper.filing import FilingPaper
 from zhengyin.documents.paper.formrecord import FormRecordPaper, Picture
@@ -38,6 +39,7 @@ __all__ = [
     "CardPaper",
     "CertificatePaper",
     "CodeSheetPaper",
+    "ConsultationPaper",
     "Contacts",
     "Draft",
     "EmergencyPaper",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.reminders.policy.sentences import Waits
-from zhengyin.reminders.queries import cases, inspecting, inventory, keeping, oversight, uses, years
+from zhengyin.reminders.queries import cases, drafts, inspecting, inventory, keeping, oversight, uses, years
 from zhengyin.reminders.queries.cases import Aside
 
 Question = Callable[[UUID, datetime, Aside], Waits]
@@ -30,6 +30,7 @@ YEAR_SIGN = "有{count}个年度的登记簿清点好了，等您核对、签名
 YEAR_CLOSE = "有{count}个年度的登记簿签好了名，等您归档"
 YEAR_PACK = "有{count}个年度的登记簿等您做成归档包"
 HANDING = (Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE, Office.DIRECTOR)
+UNITS = (Office.TOWNSHIP, Office.DEPARTMENT, Office.COUNTY_LEAD)
 ANSWERING = (Office.DIRECTOR, Office.CUSTODIAN)
 
 
@@ -97,4 +98,5 @@ TABLE: tuple[Reminder, ...] = (
     _row("years", (Office.TOWNSHIP,), years.to_receive, "有{count}个村（社区）的归档包等您接收"),
     _row("ended", (Office.TOWNSHIP,), years.ended_to_close,
          "有{count}个撤并的村（社区）的登记簿等您关闭"),
+    _row("consulted", UNITS, drafts.to_answer, "有{count}份征求意见稿等您答复，无意见也要报"),
 )  # fmt: skip
