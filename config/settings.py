@@ -13,8 +13,8 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation",
-    "seals", "certificates", "workuse", "verification", "supervision", "publication", "archive", "web",
-    "outbox", "reminders",
+    "cleanup", "seals", "certificates", "workuse", "verification", "supervision", "publication", "archive",
+    "web", "outbox", "reminders",
 )  # fmt: skip
 
 DEBUG = False

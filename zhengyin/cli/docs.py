@@ -99,6 +99,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
     from zhengyin.certificates.slips import PAD, SLIP
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
+    from zhengyin.cleanup.words import WORDS as OF_CLEANUP
+    from zhengyin.cleanup.workflow import REVIEW, ROUND, TASK
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
     from zhengyin.seals.words import WORDS as OF_SEALS
@@ -117,6 +119,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
         ("准入、退出、报备申请", PROPOSAL, OF_ADMISSION), ("征求意见", QUESTION, OF_ADMISSION),
         ("联审会议", JOINT, OF_ADMISSION),
+        ("清单清理", ROUND, OF_CLEANUP), ("清理事项", REVIEW, OF_CLEANUP),
+        ("工作方案任务", TASK, OF_CLEANUP),
         ("年终归档", YEAR_END, OF_ARCHIVES), ("撤并后关闭登记簿", CLOSING, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.reminders.policy.sentences import Waits
-from zhengyin.reminders.queries import cases, inspecting, inventory, keeping, oversight, uses, years
+from zhengyin.reminders.queries import cases, cleaning, inspecting, inventory, keeping, oversight, uses, years
 from zhengyin.reminders.queries.cases import Aside
 
 Question = Callable[[UUID, datetime, Aside], Waits]
@@ -97,4 +97,6 @@ TABLE: tuple[Reminder, ...] = (
     _row("years", (Office.TOWNSHIP,), years.to_receive, "有{count}个村（社区）的归档包等您接收"),
     _row("ended", (Office.TOWNSHIP,), years.ended_to_close,
          "有{count}个撤并的村（社区）的登记簿等您关闭"),
+    _row("reviews", (Office.DEPARTMENT, Office.TOWNSHIP), cleaning.to_review,
+         "有{count}项清单事项等您清理答复"),
 )  # fmt: skip

@@ -48,6 +48,8 @@ TABS: tuple[Tab, ...] = (
     Tab("备案", "filings", frozenset({Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
     Tab("准入", "admissions", _ABOVE | {Office.DEPARTMENT}),
+    Tab("清理", "cleanups", _ABOVE | {Office.DEPARTMENT}),
+    Tab("工作方案", "work-plans", frozenset({Office.COUNTY_LEAD, Office.CITY})),
     Tab("印章台账", "seal-inventory", _ABOVE),
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("归档", "township-archives", frozenset({Office.TOWNSHIP})),
