@@ -18,10 +18,12 @@ from tests.certificates.cast import officer
 from tests.deliberation import cast as held
 from tests.supervision import inspections, letters
 from tests.web.admission import test_pages as admission
+from tests.web.cleanup import test_pages as cleanup
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.keeping import outings
+from tests.web.plans import test_pages as plans
 from tests.web.walking import Walk, huining, photo
 from tests.workuse import cast as stamped
 from tests.world import World
@@ -29,6 +31,7 @@ from zhengyin.admission.models import JointMeeting, Proposal, Question
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
+from zhengyin.cleanup.models import PlanTask, Review, Round, RoundUnit, WorkPlan
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
@@ -159,6 +162,11 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "meeting_id": [*ids(Meeting), *ids(JointMeeting)],
         "proposal_id": ids(Proposal),
         "question_id": ids(Question, 99),
+        "round_id": ids(Round),
+        "review_id": ids(Review, 99),
+        "unit_id": ids(RoundUnit),
+        "plan_id": ids(WorkPlan),
+        "task_id": ids(PlanTask),
         "kind": ["admit", "exit", "file"],
         "objection_id": ids(Objection),
         "letter_id": ids(AccessLetter),
@@ -234,6 +242,15 @@ def admit(world: World) -> None:
     assert asked.questions.exists()
 
 
+def clean_up(world: World) -> None:
+    """A round in which a township and somebody without a desk review, and a plan with a task."""
+    row = cleanup.given(world)
+    cleanup.give(world, row, "ISS-XY-07", unit=None, name="会宁县供水公司（示例）")
+    township = Officer(world, "hn.pt.officer", PINGTOUCHUAN)
+    township.post("cleanup-answer", row.pk, cleanup.of(row).pk, **cleanup.keeping())
+    plans.tasked(admission.lead(world), plans.made(admission.lead(world)))
+
+
 def inspect() -> None:
     """A planned inspection, an answered finding that was fed back, a violation."""
     finding = inspections.answer(inspections.rectifying(), photos=(cast.page(5),))
@@ -257,6 +274,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     cases = a_case_in_each_state(desks)
     deliberate(cases[State.VERIFIED].case)
     admit(desks)
+    clean_up(desks)
     inspect()
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}

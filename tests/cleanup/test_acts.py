@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.admission import paper
 from tests.admission.cast import LIJIAWAN, decide, item, listed
 from tests.cleanup.cast import (
     AT,
@@ -112,6 +113,34 @@ def test_a_change_may_be_handed_in_though_its_name_is_listed(cast: Cast) -> None
     assert handed.state == "proposal_submitted"
 
 
+@pytest.mark.clause("H2.1b", "H2.1c", "O3.2a")
+def test_a_change_goes_the_whole_way_and_the_entry_keeps_its_code(cast: Cast) -> None:
+    row, lead, two = answered(cast, ISS_XY_02=CHANGED), cast.actor("hn_lead"), "ISS-XY-02"
+    closed(cast, row, decided=None)
+    draft = review_of(row, two).proposal
+    assert draft is not None
+    said = dict.fromkeys(("purpose", "requirements", "why_not_shared", "verifiable"), "说明")
+    entry = {**draft.entry, "valid_days": 30}
+    Proposal.objects.filter(pk=draft.pk).update(
+        liaison="王主任", telephone="0943-0000900", said=said, entry=entry
+    )
+    draft.refresh_from_db()
+    paper.handed_in(cast, draft, scan())
+    admission.accept(proposal_id=draft.pk, actor=lead, at=AT)
+    asked = admission.consult(
+        proposal_id=draft.pk, due_on=TODAY + 9 * DAY, bodies=paper.everybody(), actor=lead, at=AT
+    )
+    for question in asked.questions.all():
+        paper.no_opinion(question)
+    admission.sum_up(proposal_id=draft.pk, summary="没有意见", actor=lead, at=AT)
+    paper.held(cast, draft)
+    paper.published(cast, draft, decided=DECISION)
+    found = catalogue.entry(LIJIAWAN, two, ENDS)
+    assert found is not None and found.entry.valid_days == 30
+    old = catalogue.entry(LIJIAWAN, two, ENDS - DAY)
+    assert old is not None and old.entry.valid_days != 30 and not listed("ISS-ZR-01", ENDS)
+
+
 @pytest.mark.clause("H2.1b")
 def test_each_entry_goes_to_whoever_asked_for_it(cast: Cast) -> None:
     decide(cast.actor("hn_lead"), Change(begun=(item(),)), replace(DECISION, takes_effect_on=TODAY))
@@ -122,6 +151,8 @@ def test_each_entry_goes_to_whoever_asked_for_it(cast: Cast) -> None:
     give(cast, row, TWO, body=TOWNSHIP)
     assert review_of(row).unit.body_id is None and review_of(row, TWO).unit.name == "平头川镇"  # type: ignore[union-attr]
     give(cast, row, ONE, body=POLICE)
+    give(cast, row, THREE, body=None, name="会宁县公安局")  # by its name it is the one that has a desk
+    assert review_of(row, THREE).unit == review_of(row).unit
     assert kinds(review_of(row)) == ["review.listed", "review.assigned", "review.assigned"]
     with refused("review_unit_missing", "reviews_not_chosen"):
         actions.assign(
@@ -179,16 +210,16 @@ def test_by_link_desk_and_paper(cast: Cast) -> None:
             review_id=review_of(row, THREE).pk, said=KEPT, way=Way.DESK, actor=cast.actor("hn_lead"), at=AT
         )
     with refused("review_not_scanned"):
-        paper(cast, row, replace(KEPT, scan_id=None))
+        on_paper(cast, row, replace(KEPT, scan_id=None))
     with refused("review_day_wrong"):
-        paper(cast, row, replace(KEPT, scan_id=scan(), answered_on=TODAY + DAY))
-    done = paper(cast, row, replace(KEPT, scan_id=scan()))
+        on_paper(cast, row, replace(KEPT, scan_id=scan(), answered_on=TODAY + DAY))
+    done = on_paper(cast, row, replace(KEPT, scan_id=scan()))
     assert (done.way, done.answered_on) == (Way.PAPER, TODAY)
     with refused("wrong_state"):  # answered once
         by_link(done)
 
 
-def paper(cast: Cast, row: Round, said: Said) -> Review:
+def on_paper(cast: Cast, row: Round, said: Said) -> Review:
     return actions.answer(
         review_id=review_of(row, THREE).pk, said=said, way=Way.PAPER, actor=cast.actor("hn_lead"), at=AT
     )

@@ -9,6 +9,7 @@ from django import forms
 from tests.web.bad import (
     admission,
     archive,
+    cleanup,
     inspections,
     letters_and_pads,
     offices,
@@ -40,4 +41,5 @@ CASES = [
     *inspections.CASES,
     *work.CASES,
     *admission.CASES,
+    *cleanup.CASES,
 ]  # fmt: skip

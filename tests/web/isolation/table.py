@@ -243,6 +243,12 @@ NO_OBJECT: dict[str, list[object]] = {
     # a lead body's, no village's: whose it is not does not find it, says tests/web/admission
     "proposal_id": [UUID(int=1)],
     "question_id": [UUID(int=1)],
+    # likewise, says tests/web/cleanup and tests/web/plans
+    "round_id": [UUID(int=1)],
+    "review_id": [UUID(int=1)],
+    "unit_id": [UUID(int=1)],
+    "plan_id": [UUID(int=1)],
+    "task_id": [UUID(int=1)],
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],

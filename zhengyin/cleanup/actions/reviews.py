@@ -17,18 +17,17 @@ from zhengyin.cleanup.policy.review import (
     refusals_to_return,
     refusals_to_settle,
 )
+from zhengyin.cleanup.queries.facts import BODIES, body_named
 from zhengyin.cleanup.workflow import REVIEW, ReviewAct, ReviewState, RoundState
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_of
 from zhengyin.regions.models import Organization
-from zhengyin.regions.names import OrganizationKind
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
-from zhengyin.shared.refusal import Refusal, Refused, refuse_if
+from zhengyin.shared.refusal import refuse_if
 
 BY_LINK = "link"  # stands for the office of whoever holds the one-time link
-BODIES = (OrganizationKind.DEPARTMENT, OrganizationKind.TOWNSHIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,12 @@ def assign(
     """Give entries nobody has answered to a unit: one of the county's bodies, or a name without a desk."""
     row = locked(round_id)
     step, signature = step_of(REVIEW, ReviewState.OPEN, ReviewAct.ASSIGN, row.lead_id, actor)
-    named = _body(row, body_id).name if body_id else name.strip()
+    body = _body(row, body_id) if body_id else body_named(row.county_code, name.strip())
+    named = body.name if body else name.strip()
     refuse_if(refusals_to_assign(named, len(reviews), round_open=_open(row)))
-    unit, _ = RoundUnit.objects.get_or_create(round=row, name=named, defaults={"body_id": body_id})
+    unit, _ = RoundUnit.objects.get_or_create(round=row, name=named, defaults={"body": body})
     for review in _chosen(row, reviews):
-        if review.state != ReviewState.OPEN:
-            raise Refused([Refusal("wrong_state", review.name)])
+        REVIEW.step(ReviewState(review.state), ReviewAct.ASSIGN, (Office.COUNTY_LEAD,))
         if review.unit_id != unit.pk:
             review.unit = unit
             review.save(update_fields=("unit",))

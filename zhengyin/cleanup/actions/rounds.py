@@ -7,7 +7,7 @@ from django.db import transaction
 from zhengyin.cleanup.actions.record import hold, write_review, write_round
 from zhengyin.cleanup.models import Review, Round, RoundUnit
 from zhengyin.cleanup.policy.round import refusals_to_open
-from zhengyin.cleanup.queries.facts import Own, facts_for_open, own_entries
+from zhengyin.cleanup.queries.facts import Own, body_named, facts_for_open, own_entries
 from zhengyin.cleanup.workflow import REVIEW, ROUND, ReviewAct, RoundAct
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -57,7 +57,8 @@ def _unit(row: Round, one: Own, units: dict[str, RoundUnit]) -> RoundUnit | None
     if not one.applicant:
         return None
     if one.applicant not in units:
+        named = None if one.applicant_id else body_named(row.county_code, one.applicant)
         units[one.applicant] = RoundUnit.objects.create(
-            round=row, body_id=one.applicant_id, name=one.applicant
+            round=row, body_id=named.pk if named else one.applicant_id, name=one.applicant
         )
     return units[one.applicant]

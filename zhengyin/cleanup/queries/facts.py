@@ -16,7 +16,11 @@ from zhengyin.cleanup.facts import Closing, Opening
 from zhengyin.cleanup.kinds import ENDS, Verdict
 from zhengyin.cleanup.models import Review, Round
 from zhengyin.cleanup.workflow import ReviewState, RoundState
+from zhengyin.regions.models import Organization
+from zhengyin.regions.names import OrganizationKind
 from zhengyin.shared.days import day_of
+
+BODIES = (OrganizationKind.DEPARTMENT, OrganizationKind.TOWNSHIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ def applicants_of(county_code: str, codes: Collection[str]) -> dict[str, tuple[U
     )
     told = rows.order_by("ended_at").values_list("item_code", "applicant_id", "applicant_name")
     return {code: (desk, name) for code, desk, name in told}
+
+
+def body_named(county_code: str, name: str) -> Organization | None:
+    """The department or township of this name: whoever has a desk answers there, however it was named."""
+    return Organization.objects.filter(county_code=county_code, kind__in=BODIES, name=name).first()
 
 
 def facts_for_open(

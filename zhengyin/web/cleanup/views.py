@@ -16,7 +16,14 @@ from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.admission.pages import Sent, seat
 from zhengyin.web.admission.steps import WhyForm
-from zhengyin.web.cleanup.forms import AssignForm, FindingForm, OpenForm, PaperFindingForm, SettleForm
+from zhengyin.web.cleanup.forms import (
+    AssignForm,
+    FindingForm,
+    OpenForm,
+    PaperFindingForm,
+    SettleForm,
+    Typing,
+)
 from zhengyin.web.cleanup.pages import (
     READING,
     choosable,
@@ -33,6 +40,7 @@ from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
 TAB = "cleanups"
+OFFERED = 100  # entries to choose from at once; given away, the next come up
 NOTHING: Sent = MappingProxyType({})
 
 
@@ -113,9 +121,10 @@ def show_round(
     return render(request, "cleanup/round.html", here, status=status)
 
 
-def assign_form(row: Round, data: object = None) -> AssignForm:
-    """The entries that wait, and who there is."""
-    return AssignForm(data, reviews=choosable(row), units=units_of(row.county_code))  # type: ignore[arg-type]
+def assign_form(row: Round, data: Typing = None) -> AssignForm:
+    """The entries that wait, those that are nobody's first, and who there is; sent, any may be chosen."""
+    reviews = choosable(row) if data is not None else choosable(row)[:OFFERED]
+    return AssignForm(data, reviews=reviews, units=units_of(row.county_code))
 
 
 def show_review(

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from zhengyin.cleanup.models import Round
 from zhengyin.cleanup.queries.results import closed_rounds, result_of
 from zhengyin.web.doors import PUBLIC, door
-from zhengyin.web.numbers import id_in
+from zhengyin.web.numbers import id_in, number_in
 from zhengyin.web.public.village import village_or_404
 from zhengyin.web.request import Request
+
+PAGE = 50
 
 
 @door(PUBLIC)
@@ -23,8 +25,12 @@ def cleanups(request: Request, code: str) -> HttpResponse:
     if said and key not in dict(rounds):
         raise Http404(said)
     row = Round.objects.select_related("lead", "decision").filter(pk=key).first() if key else None
+    result = result_of(row) if row else None
+    pages = max(1, -(-len(result.entries) // PAGE)) if result else 1
+    page = min(max(number_in(request.GET.get("page", ""), 1), 1), pages)
     shown = {
-        "place": here.place, "code": code, "rounds": rounds, "chosen": key,
-        "result": result_of(row) if row else None,
+        "place": here.place, "code": code, "rounds": rounds, "chosen": key, "result": result,
+        "entries": result.entries[(page - 1) * PAGE : page * PAGE] if result else (),
+        "page": page, "pages": pages,
     }  # fmt: skip
     return render(request, "public/cleanups.html", shown)
