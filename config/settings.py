@@ -13,8 +13,8 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation",
-    "consultation", "seals", "certificates", "workuse", "verification", "supervision", "publication",
-    "archive", "web", "outbox", "reminders",
+    "consultation", "cleanup", "seals", "certificates", "workuse", "verification", "supervision",
+    "publication", "archive", "web", "outbox", "reminders",
 )  # fmt: skip
 
 DEBUG = False

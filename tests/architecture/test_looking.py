@@ -19,11 +19,13 @@ from tests.deliberation import cast as held
 from tests.supervision import inspections, letters
 from tests.web.admission import test_pages as admission
 from tests.web.bases import test_pages as bases
+from tests.web.cleanup import test_pages as cleanup
 from tests.web.consultation import test_pages as consultation
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.keeping import outings
+from tests.web.plans import test_pages as plans
 from tests.web.walking import Walk, huining, photo
 from tests.workuse import cast as stamped
 from tests.world import World
@@ -32,6 +34,7 @@ from zhengyin.catalogue.bases.models import BasisChange
 from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
+from zhengyin.cleanup.models import PlanTask, Review, Round, RoundUnit, WorkPlan
 from zhengyin.consultation.models import Addressee, Consultation, Enclosure, ListedItem, Opinion
 from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.outbox.models import Message
@@ -168,6 +171,11 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "addressee_id": list(Addressee.objects.filter(body=None).order_by("pk").values_list("pk", flat=True)),
         "opinion_id": ids(Opinion),
         "item_id": ids(ListedItem),
+        "round_id": ids(Round),
+        "review_id": ids(Review, 99),
+        "unit_id": ids(RoundUnit),
+        "plan_id": ids(WorkPlan),
+        "task_id": ids(PlanTask),
         "kind": ["admit", "exit", "file"],
         "basis_id": [bases.basis().pk],
         "change_id": ids(BasisChange),
@@ -256,6 +264,15 @@ def consult(world: World) -> None:
     consultation.published(world)
 
 
+def clean_up(world: World) -> None:
+    """A round in which a township and somebody without a desk review, and a plan with a task."""
+    row = cleanup.given(world)
+    cleanup.give(world, row, "ISS-XY-07", unit=None, name="会宁县供水公司（示例）")
+    township = Officer(world, "hn.pt.officer", PINGTOUCHUAN)
+    township.post("cleanup-answer", row.pk, cleanup.of(row).pk, **cleanup.keeping())
+    plans.tasked(admission.lead(world), plans.made(admission.lead(world)))
+
+
 def inspect() -> None:
     """A planned inspection, an answered finding that was fed back, a violation."""
     finding = inspections.answer(inspections.rectifying(), photos=(cast.page(5),))
@@ -281,6 +298,7 @@ def test_nobody_writes_by_looking(desks: World) -> None:
     admit(desks)
     bases.changed(desks, scan=photo())
     consult(desks)
+    clean_up(desks)
     inspect()
     cases[State.ACCEPTED].handler.post(
         "handler-materials", cases[State.ACCEPTED].case, **{"m0-became": "seen", "m0-shot": photo()}

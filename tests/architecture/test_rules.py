@@ -13,6 +13,7 @@ ELSEWHERE = {
     "consultation/actions/demo.py": "the mode of the database",
     "deliberation/actions/objection.py": "the state of another table's row, refused as the engine does",
     "catalogue/deciding.py": "whose office it is; the lists have no table of steps that could say so",
+    "cleanup/actions/plans.py": "whose office it is; a plan has no table of steps that could say so",
     "catalogue/actions.py": "compares the published version with the file that is read",
     "people/actions/accounts.py": "the shape of a log-in name, and whether its row is there",
     "people/actions/appoint.py": "whether the set-up was done, and by whom",

@@ -31,12 +31,14 @@ from tests.web.walking import Walk
 from tests.world import World, put_files
 from zhengyin.admission.models import Question
 from zhengyin.certificates.workflow import State
+from zhengyin.cleanup.models import RoundUnit
 from zhengyin.cli.hourly import sweep_all
 from zhengyin.consultation.models import Addressee, Consultation
 from zhengyin.documents import files, qr
 from zhengyin.registers.actions import publish_checkpoint
 from zhengyin.registers.queries import now
 from zhengyin.web.admission.links import link_of
+from zhengyin.web.cleanup.links import link_of as link_of_unit
 from zhengyin.web.consultation.links import token_of
 from zhengyin.web.doors import PUBLIC, door_of
 from zhengyin.web.logs import Discreet
@@ -121,6 +123,7 @@ def watch(world: World, home: Path, patch: pytest.MonkeyPatch) -> Watched:
         looking.deliberate(cases[State.VERIFIED].case)
         looking.admit(world)
         looking.consult(world)
+        looking.clean_up(world)
         as_others(cases[State.APPLIED])
         from_home()
         appoint(cases[State.APPLIED].director)
@@ -192,6 +195,7 @@ def look_at_everything(world: World, cases: dict[State, Walk]) -> None:
     questions = Question.objects.order_by("pk")[:3]
     links = [link_of(one.pk).rsplit("/", 1)[1] for one in questions]
     links += [token_of(one.pk) for one in Addressee.objects.filter(body=None).order_by("pk")]
+    links += [link_of_unit(one.pk).rsplit("/", 1)[1] for one in RoundUnit.objects.order_by("pk")[:3]]
     public = {
         "code": [VILLAGE], "item": [walking.ITEM], "token": [token, *links], "rest": ["none/such"],
         "key": ["huining_demonstration"], "result_id": looking.ids(Consultation, 9),

@@ -20,7 +20,8 @@ class Asking:
     """The proposal as it stands on its form.
 
     `faults` are what keeps `entry` from being an entry of a list, in words. `standing` says that the item
-    named for exit stands on the county's own list, `taken` that its name already stands on a list in force.
+    named by its code, to end or to be adjusted, stands on the county's own list, `taken` that the name of a
+    new one already stands on a list in force.
     """
 
     kind: Kind

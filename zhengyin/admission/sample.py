@@ -72,7 +72,7 @@ def text_of(form: dict[str, Any]) -> str:
     return "\n".join(re.sub(r"\{([a-z0-9_]+)\}", hole, one["sentence"]) for one in form.get("facts", ()))
 
 
-_WORDS = {kind: words for words, kind in KINDS.items() if words != "文字"}
+_WORDS = {kind: words for words, kind in KINDS.items() if words != "文字"} | {FieldKind.DATE: "日期"}
 
 
 def _lines(text: str) -> list[str]:

@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "item_unfinished": "办事指南和样表还没有填全：{about}。",
     "item_already_listed": "清单上已经有“{about}”，不用再准入。",
     "item_under_way": "“{about}”已经有一份申请在办。",
-    "item_not_listed_here": "“{about}”不在本县（旗、区）自己的清单里，不能在这里退出。",
+    "item_not_listed_here": "“{about}”不在本县（旗、区）自己的清单里，不能在这里退出或者调整。",
     "stop_day_missing": "请填写从哪天起停止。",
     "stop_day_past": "停止的日期要在今天以后。",
     "paper_form_not_scanned": "纸质申请表要附上盖了章的扫描件或者照片。",

@@ -22,6 +22,9 @@ from zhengyin.certificates.queries.pads import mistakes
 from zhengyin.certificates.queries.registered import disagreements, names_differing
 from zhengyin.certificates.slips import PAD, SLIP, SlipState
 from zhengyin.certificates.workflow import CERTIFICATE, LETTER
+from zhengyin.cleanup import words as cleanup_words
+from zhengyin.cleanup.models import PlanTask, Review, Round
+from zhengyin.cleanup.workflow import REVIEW, ROUND, TASK
 from zhengyin.consultation import words as consultation_words
 from zhengyin.consultation.models import Addressee, Consultation
 from zhengyin.consultation.workflow import ADDRESSEE, CONSULTATION
@@ -93,6 +96,9 @@ def replays() -> tuple[Replay, ...]:
         replay_of("联审会议", JOINT, _states(JointMeeting), admission_words.WORDS),
         replay_of("征求意见稿", CONSULTATION, _states(Consultation), consultation_words.WORDS),
         replay_of("征求意见的单位", ADDRESSEE, _states(Addressee), consultation_words.WORDS),
+        replay_of("清单清理", ROUND, _states(Round), cleanup_words.WORDS),
+        replay_of("清理事项", REVIEW, _states(Review), cleanup_words.WORDS),
+        replay_of("工作方案任务", TASK, _states(PlanTask), cleanup_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
         replay_of("撤并后关闭登记簿", CLOSING, _states(EndedRegisters), archive_words.WORDS),
         replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),

@@ -99,6 +99,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
     from zhengyin.certificates.slips import PAD, SLIP
     from zhengyin.certificates.words import WORDS as OF_CERTIFICATES
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
+    from zhengyin.cleanup.words import WORDS as OF_CLEANUP
+    from zhengyin.cleanup.workflow import REVIEW, ROUND, TASK
     from zhengyin.consultation.words import WORDS as OF_CONSULTATIONS
     from zhengyin.consultation.workflow import ADDRESSEE, CONSULTATION, ITEM, OPINION
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
@@ -121,6 +123,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
         ("联审会议", JOINT, OF_ADMISSION),
         ("征求意见稿", CONSULTATION, OF_CONSULTATIONS), ("征求意见的单位", ADDRESSEE, OF_CONSULTATIONS),
         ("对条款的意见", OPINION, OF_CONSULTATIONS), ("报来的事项", ITEM, OF_CONSULTATIONS),
+        ("清单清理", ROUND, OF_CLEANUP), ("清理事项", REVIEW, OF_CLEANUP),
+        ("工作方案任务", TASK, OF_CLEANUP),
         ("年终归档", YEAR_END, OF_ARCHIVES), ("撤并后关闭登记簿", CLOSING, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),

@@ -36,6 +36,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
         "settings": "设置登记簿",
         "admissions": "准入登记簿",
         "consultations": "征求意见登记簿",
+        "cleanups": "清理登记簿",
         "supervision": "监督登记簿",
         "erasures": "个人信息删除登记簿",
         "archives": "归档登记簿",

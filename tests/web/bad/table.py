@@ -10,6 +10,7 @@ from tests.web.bad import (
     admission,
     archive,
     bases,
+    cleanup,
     consultations,
     inspections,
     letters_and_pads,
@@ -44,4 +45,5 @@ CASES = [
     *admission.CASES,
     *bases.CASES,
     *consultations.CASES,
+    *cleanup.CASES,
 ]  # fmt: skip

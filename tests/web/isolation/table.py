@@ -253,6 +253,12 @@ NO_OBJECT: dict[str, list[object]] = {
     "addressee_id": [UUID(int=1)],
     "opinion_id": [UUID(int=1)],
     "item_id": [UUID(int=1)],
+    # likewise, says tests/web/cleanup and tests/web/plans
+    "round_id": [UUID(int=1)],
+    "review_id": [UUID(int=1)],
+    "unit_id": [UUID(int=1)],
+    "plan_id": [UUID(int=1)],
+    "task_id": [UUID(int=1)],
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],

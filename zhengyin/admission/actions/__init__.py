@@ -13,7 +13,7 @@ from zhengyin.admission.actions.proposal import (
     submit,
     withdraw,
 )
-from zhengyin.admission.actions.publishing import publish, publish_emergency
+from zhengyin.admission.actions.publishing import publish, publish_emergency, ways_instead
 
 __all__ = [
     "Minutes",
@@ -34,6 +34,7 @@ __all__ = [
     "return_",
     "submit",
     "sum_up",
+    "ways_instead",
     "weigh",
     "withdraw",
 ]

@@ -74,6 +74,18 @@ def publish_emergency(
     return version
 
 
+def ways_instead(
+    county_code: str, lead_id: UUID, ends: Iterable[tuple[str, str, str, str]], at: datetime
+) -> tuple[Entry, ...]:
+    """What is left of items that end otherwise than by an exit: (code, name, who, what to do instead).
+
+    Holds the book, so that no two ways get one code.
+    """
+    hold(lead_id, at)
+    used = set(codes_used(county_code))
+    return tuple(_way(county_code, one, _next(INSTEAD, used)) for one in ends)
+
+
 def _stops(rows: Iterable[Proposal]) -> dict[str, str]:
     return {row.item_name: row.stop_on.isoformat() for row in rows if row.stop_on}
 
@@ -82,10 +94,11 @@ def _change(county_code: str, rows: Sequence[Proposal]) -> Change:
     begun, used = list[Entry](), set(codes_used(county_code))
     for row in rows:
         if row.kind == Kind.ADMIT:
-            row.item_code = _next(ADMITTED, used)
+            row.item_code = row.item_code or _next(ADMITTED, used)  # an adjustment keeps its own
             begun.append(entry_of(row.entry, row.item_code))
         else:
-            begun.append(_way(row, _next(INSTEAD, used)))
+            ends = (row.item_code, row.item_name, row.applicant_name, row.said["instead"])
+            begun.append(_way(county_code, ends, _next(INSTEAD, used)))
     return Change(tuple(begun), tuple(row.item_code for row in rows if row.kind == Kind.EXIT))
 
 
@@ -95,11 +108,11 @@ def _next(prefix: str, used: set[str]) -> str:
     return code
 
 
-def _way(row: Proposal, code: str) -> Entry:
+def _way(county_code: str, ends: tuple[str, str, str, str], code: str) -> Entry:
     """Where to go from the day the item ends: whoever asks for it is not sent away without (H3.1d)."""
-    step = RouteStep(who=row.applicant_name, do=row.said["instead"], confidence=Confidence.SOURCE)
+    item_code, name, who, do = ends
+    step = RouteStep(who=who, do=do, confidence=Confidence.SOURCE)
     return Entry(
-        code=code, kind=EntryKind.ROUTE, name=row.item_name, routes=(step,), confidence=Confidence.SOURCE,
-        aliases=aliases_of(row.county_code, row.item_code),
-        note=f"原可以开具的事项（{row.item_code}）退出以后",
+        code=code, kind=EntryKind.ROUTE, name=name, routes=(step,), confidence=Confidence.SOURCE,
+        aliases=aliases_of(county_code, item_code), note=f"原可以开具的事项（{item_code}）退出以后",
     )  # fmt: skip

@@ -32,6 +32,8 @@ def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
         yield from refusals_of_the_item(facts.faults)
         if facts.taken:
             yield Refusal("item_already_listed", facts.taken)
+        if facts.item_code and not facts.standing:  # an adjustment of what is there
+            yield Refusal("item_not_listed_here", facts.item_name, "H2.1a")
     if facts.pending:
         yield Refusal("item_under_way", facts.item_name)
     if facts.on_paper and not facts.scanned:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from zhengyin.admission.draft import entry_of, faults_of
@@ -13,12 +14,13 @@ from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.layers import plain
 from zhengyin.catalogue.lists import Lists
-from zhengyin.catalogue.queries import lists_in, own_codes
+from zhengyin.catalogue.queries import lists_in, own_codes, standing
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.regions.queries import settings_for
 from zhengyin.shared.days import day_of
 
+GIVEN = ("code", "kind", "in_force_from", "in_force_until")  # by the list, not by whoever asks
 UNDER_WAY = [state for state in ProposalState if state not in (*PROPOSAL.ends, ProposalState.DRAFT)]
 
 
@@ -44,9 +46,16 @@ def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
         on_paper=row.applicant_id is None,
         scanned=row.paper_id is not None,
         standing=row.item_code in own_codes(row.county_code, today),
-        taken=next((one.name for one in offered if names & _names(one)), ""),
+        taken=next((one.name for one in offered if names & _names(one) and one.code != row.item_code), ""),
         pending=same.filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
     )
+
+
+def standing_entry(county_code: str, code: str, day: date) -> dict[str, Any]:
+    """An entry of the county's own lists as it stands, the way a proposal that adjusts it begins with it."""
+    row = standing(county_code, day).filter(code=code).order_by("-in_force_from").first()
+    said = row.content if row else {}
+    return {key: one for key, one in said.items() if key not in GIVEN}
 
 
 def facts_for_accept(row: Proposal, at: datetime) -> Complete:

@@ -7,7 +7,17 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.reminders.policy.sentences import Waits
-from zhengyin.reminders.queries import cases, drafts, inspecting, inventory, keeping, oversight, uses, years
+from zhengyin.reminders.queries import (
+    cases,
+    cleaning,
+    drafts,
+    inspecting,
+    inventory,
+    keeping,
+    oversight,
+    uses,
+    years,
+)
 from zhengyin.reminders.queries.cases import Aside
 
 Question = Callable[[UUID, datetime, Aside], Waits]
@@ -99,4 +109,6 @@ TABLE: tuple[Reminder, ...] = (
     _row("ended", (Office.TOWNSHIP,), years.ended_to_close,
          "有{count}个撤并的村（社区）的登记簿等您关闭"),
     _row("consulted", UNITS, drafts.to_answer, "有{count}份征求意见稿等您答复，无意见也要报"),
+    _row("reviews", (Office.DEPARTMENT, Office.TOWNSHIP), cleaning.to_review,
+         "有{count}项清单事项等您清理答复"),
 )  # fmt: skip

@@ -178,10 +178,25 @@ class EmergencyForm(AdmitForm):
             del self.fields[name]
 
 
+def adjusted(row: Proposal, typed: Typed) -> Typed:
+    """The proposal that changes an entry: what its form does not ask, or nobody touched, stays."""
+    before, entry = row.entry, dict(typed.entry)
+    known = {_cited(one): one for one in before["bases"]}
+    entry["bases"] = [known.get(_cited(one), one) for one in entry["bases"]] + before["bases"][BASES:]
+    entry["form"] = entry["form"] or before["form"]
+    entry["guide"] = {**entry["guide"], "sample": before["guide"]["sample"]}
+    return replace(typed, item_code=row.item_code, entry={**before, **entry})
+
+
+def _cited(basis: Mapping[str, str]) -> tuple[str, ...]:
+    return basis["document"], basis["number"], basis["article"]
+
+
 def typed_before(row: Proposal) -> dict[str, Any]:
     """What a form begins with: the proposal as it stands."""
     entry = row.entry or {}
-    guide, form = entry.get("guide") or {}, entry.get("form") or {}
+    guide = entry.get("guide") or {}
+    form = {} if row.item_code else entry.get("form") or {}  # an entry that stands keeps its own
     said: dict[str, Any] = {
         "applicant_name": row.applicant_name, "liaison": row.liaison, "telephone": row.telephone,
         "item_name": row.item_name, "item_code": row.item_code, "stop_on": row.stop_on,

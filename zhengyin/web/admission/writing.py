@@ -16,7 +16,14 @@ from zhengyin.regions.names import OrganizationKind
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
-from zhengyin.web.admission.forms import BASES, AdmitForm, ExitForm, ProposalForm, typed_before
+from zhengyin.web.admission.forms import (
+    BASES,
+    AdmitForm,
+    ExitForm,
+    ProposalForm,
+    adjusted,
+    typed_before,
+)
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.views import TAB, proposal_or_404
 from zhengyin.web.desks.head import desk_for
@@ -24,6 +31,7 @@ from zhengyin.web.doors import door
 from zhengyin.web.request import Request
 from zhengyin.web.words import sentences
 
+SAMPLE_STAYS = "样表不改的，不用填。"
 WRITING = (Office.COUNTY_LEAD, Office.DEPARTMENT)
 
 
@@ -61,7 +69,8 @@ def change(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpRe
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change(proposal_id=row.pk, typed=form.typed(), actor=request.actor, at=request.at)
+            typed = adjusted(row, form.typed()) if kind is Kind.ADMIT and row.item_code else form.typed()
+            actions.change(proposal_id=row.pk, typed=typed, actor=request.actor, at=request.at)
             return redirect("admission", organization_id, row.pk)
         except Refused as refused:
             reasons = sentences(refused.refusals)
@@ -78,7 +87,10 @@ def form_for(
         items = own_items(county_code, day_of(request.at))
         return ExitForm(data, items=items, own=own, initial=initial)
     if kind is Kind.ADMIT:
-        return AdmitForm(data, own=own, initial=initial)
+        form = AdmitForm(data, own=own, initial=initial)
+        if row and row.item_code:
+            form.fields["sample"].help_text = f"{SAMPLE_STAYS}{form.fields['sample'].help_text}"
+        return form
     return ProposalForm(data, kind=kind, own=own, initial=initial)
 
 

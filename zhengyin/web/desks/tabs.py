@@ -50,6 +50,8 @@ TABS: tuple[Tab, ...] = (
     Tab("准入", "admissions", _ABOVE | {Office.DEPARTMENT}),
     Tab("依据", "bases", frozenset({Office.COUNTY_LEAD})),
     Tab("征求意见", "consultations", _ABOVE | {Office.DEPARTMENT, Office.CITY}),
+    Tab("清理", "cleanups", _ABOVE | {Office.DEPARTMENT}),
+    Tab("工作方案", "work-plans", frozenset({Office.COUNTY_LEAD, Office.CITY})),
     Tab("印章台账", "seal-inventory", _ABOVE),
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("归档", "township-archives", frozenset({Office.TOWNSHIP})),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.public import bases, feeds, for_units, place_views, posters, versions, views
+from zhengyin.web.public import bases, cleanups, feeds, for_units, place_views, posters, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
     path("c/<code:code>/versions", versions.versions, name="village-versions"),
     path("c/<code:code>/versions/<str:key>", versions.compared, name="village-compared"),
+    path("c/<code:code>/cleanups", cleanups.cleanups, name="village-cleanups"),
     path("c/<code:code>/lists.json", feeds.lists_json, name="village-lists-json"),
     path("c/<code:code>/lists.csv", feeds.lists_csv, name="village-lists-csv"),
     path("c/<code:code>/feed.atom", feeds.feed_atom, name="village-feed"),

@@ -1,0 +1,1 @@
+"""定期清理 of a county's own lists, and its work plan."""

@@ -1,0 +1,1 @@
+"""The rules of clean-up rounds and work plans. Pure."""

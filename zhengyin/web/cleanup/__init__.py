@@ -1,0 +1,1 @@
+"""定期清理 at the desks of lead body, departments and townships; findings by one-time link."""
