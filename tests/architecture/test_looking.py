@@ -163,7 +163,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "proposal_id": ids(Proposal),
         "question_id": ids(Question, 99),
         "round_id": ids(Round),
-        "review_id": ids(Review, 99),
+        "review_id": ids(Review),
         "unit_id": ids(RoundUnit),
         "plan_id": ids(WorkPlan),
         "task_id": ids(PlanTask),
