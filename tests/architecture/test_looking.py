@@ -172,7 +172,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "opinion_id": ids(Opinion),
         "item_id": ids(ListedItem),
         "round_id": ids(Round),
-        "review_id": ids(Review, 99),
+        "review_id": ids(Review),
         "unit_id": ids(RoundUnit),
         "plan_id": ids(WorkPlan),
         "task_id": ids(PlanTask),

@@ -1,7 +1,7 @@
 """From the opening of a round to the day its entries end; every step by whom it is for, as its line says."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -37,6 +37,9 @@ from zhengyin.admission import actions as admission
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.kinds import Tie
+from zhengyin.catalogue.policy import Question
+from zhengyin.catalogue.policy.answer import Outcome
 from zhengyin.catalogue.policy.change import Change
 from zhengyin.cleanup import actions
 from zhengyin.cleanup.actions import Said
@@ -68,6 +71,8 @@ def test_what_has_no_basis_ends_on_the_rounds_day_and_leaves_a_way(cast: Cast) -
     way = catalogue.entry(LIJIAWAN, "RT-TC-01", ENDS)
     assert way is not None and way.entry.routes[0].do == ENDED.instead
     assert not listed("RT-TC-01", ENDS - DAY) and listed("RT-TC-02", ENDS)
+    assert outcome(ONE, ENDS - DAY) is Outcome.YES_POSITIVE_LIST
+    assert outcome("RT-TC-01", ENDS) is Outcome.NO_NOT_ON_LIST
     result = result_of(row)
     assert (result.kept, result.changed, result.ended) == (row.reviews.count() - 3, 1, 2)
     assert closed_rounds(HUINING) == ((row.pk, row.title),) and result.decision == (
@@ -75,6 +80,15 @@ def test_what_has_no_basis_ends_on_the_rounds_day_and_leaves_a_way(cast: Cast) -
     )
     (line,) = [line for line in lines_of(row.pk) if line.kind == "cleanup.closed"]
     assert (line.columns["changed"], line.columns["ended"]) == ("1", "2")
+
+
+def outcome(code: str, day: date) -> Outcome:
+    """As a government office asks for it."""
+    asked = Question(
+        day=day, entry_code=code, confirmed=True, unit_class="government", ties_asked=True,
+        ties=frozenset({Tie.REGISTERED}),
+    )  # fmt: skip
+    return catalogue.answer_to(LIJIAWAN, asked).outcome
 
 
 @pytest.mark.clause("H2.1b", "H2.1c", "O3.2a")

@@ -68,6 +68,10 @@ def test_a_round_in_huining(
     page.get_by_role("searchbox").or_(page.locator("input[name=q]")).first.fill(ends)
     page.keyboard.press("Enter")
     page.get_by_role("link", name=re.compile(ends)).first.click()
+    page.get_by_label("要证明的是哪一类单位").select_option(value="government")
+    page.get_by_label("户籍在本村（社区）", exact=True).check()
+    page.get_by_role("button", name="看能不能开").click()
+    expect(page.get_by_text("这个证明没有依据，不能开").first).to_be_visible()
     expect(page.get_by_text("到学校或者镇上查").first).to_be_visible()
     look(page, "cleanup-counter")
 

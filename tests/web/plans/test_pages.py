@@ -48,7 +48,7 @@ def test_the_city_sees_its_banners_plans(desks: World) -> None:
     done = tasked(banner, row, what="编办事指南", milestone="guides")
     banner.post("plan-task-report", row.pk, done.pk, note="编完了", done_on=later(0))
     page = city.get("work-plans").text
-    assert "鄂托克旗" in page and "三年工作方案（示例）" in page and "过期" in page
+    assert "鄂托克旗" in page and "三年工作方案（示例）" in page and "逾期" in page
     one = city.get("work-plan", row.pk)
     assert "过了期限" in one.text and "编完了" in one.text and not one.select("form[action*=tasks]")
     assert len(one.select("table")) == 2

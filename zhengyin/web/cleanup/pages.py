@@ -124,7 +124,6 @@ class ReviewPage:
     late: bool
     leads: bool
     may: frozenset[str]
-    material: Material
     asked: int
     told: int
     issued: int
@@ -197,8 +196,7 @@ def round_page(request: Request, organization_id: UUID, row: Round) -> RoundPage
 def review_page(request: Request, organization_id: UUID, row: Review) -> ReviewPage:
     """Gather one entry; the acts themselves decide again."""
     today, leads = day_of(request.at), row.round.lead_id == organization_id
-    material = material_for(row.round, today)
-    own, going = material.of(row.code), row.round.state == RoundState.OPEN
+    own, going = material_for(row.round, today).of(row.code), row.round.state == RoundState.OPEN
     offices = request.actor.offices_at(organization_id)
     return ReviewPage(
         row=row,
@@ -208,7 +206,6 @@ def review_page(request: Request, organization_id: UUID, row: Review) -> ReviewP
         late=is_late(row, today),
         leads=leads,
         may=frozenset(map(str, REVIEW.possible(ReviewState(row.state), offices))) if going else frozenset(),
-        material=material,
         asked=own.cases,
         told=own.told + own.refused,
         issued=own.issued,
