@@ -7,13 +7,17 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.people.conftest import (
     ADMINISTRATION,
+    CITY,
     CLERK,
     DEPUTY,
     DIRECTOR,
+    ELECTED,
     KEEPER,
+    LEAD,
     NEWCOMER,
     OTHER_VILLAGE,
     TODAY,
+    TOWNSHIP,
     Raw,
     World,
     constraint_of,
@@ -60,6 +64,22 @@ def test_who_watches_neither_approves_nor_keeps(raw: Raw, other: dict[str, objec
     raw.insert(**other, valid_until=TOMORROW)
     refused(raw, "who_watches_only_watches", **watches)
     raw.insert(**watches, valid_from=TOMORROW)
+
+
+@pytest.mark.clause("H4.2b")
+@pytest.mark.parametrize("above", [("township", TOWNSHIP), ("county_lead", LEAD), ("city", CITY)])
+@pytest.mark.parametrize("office", ["handler", "director", "second_approver", "custodian"])
+def test_who_is_above_does_no_village_work(raw: Raw, office: str, above: tuple[str, object]) -> None:
+    """In either order. Near misses: on the day after; member of a committee."""
+    serves = {"office": above[0], "organization_id": above[1], "basis": "document"}
+    works: dict[str, object] = {"office": office, "organization_id": OTHER_VILLAGE}
+    if office == "director":
+        works |= {"basis": "election", "elected_on": ELECTED}
+    raw.insert(**serves, valid_until=TOMORROW)
+    refused(raw, "above_does_no_village_work", **works)
+    raw.insert(**{**works, "office": "committee_member"})
+    raw.insert(**works, valid_from=TOMORROW)
+    refused(raw, "above_does_no_village_work", **serves, valid_from=TOMORROW)
 
 
 @pytest.mark.clause("H3.2.4c", "O2.3c")

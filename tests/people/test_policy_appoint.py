@@ -178,6 +178,44 @@ def test_who_watches_neither_approves_nor_keeps(other: Office) -> None:
     )
 
 
+def _by_whom(office: Office) -> tuple[AppointFacts, Actor]:
+    """The facts that let this office be given, and who gives it."""
+    facts = replace(GOOD, wanted=replace(HANDLER, office=office))
+    if office is Office.DIRECTOR:
+        return replace(facts, paper=BY_ELECTION), TOWNSHIP_OFFICER
+    return facts, DIRECTOR
+
+
+@pytest.mark.clause("H4.2b")
+@pytest.mark.parametrize("above", [Office.TOWNSHIP, Office.COUNTY_LEAD, Office.CITY])
+@pytest.mark.parametrize("doing", [Office.HANDLER, Office.DIRECTOR, Office.CUSTODIAN])
+def test_who_is_above_does_no_village_work(above: Office, doing: Office) -> None:
+    """Whichever village. Near misses: somebody else; from the day on which the office above is over."""
+    facts, by = _by_whom(doing)
+    held = replace(term(MA, above), organization_id=OTHER_TOWNSHIP)
+    assert codes(replace(facts, held=(held,)), by) == ["above_does_no_village_work"]
+    for near in (replace(held, person_id=WANG), replace(held, until=TODAY)):
+        assert codes(replace(facts, held=(near,)), by) == []
+
+
+@pytest.mark.clause("H4.2b")
+@pytest.mark.parametrize(
+    "doing", [Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN]
+)
+def test_who_works_in_a_village_is_not_put_above_it(doing: Office) -> None:
+    """Near misses: whoever only sits in a committee, or watches there."""
+    facts = replace(
+        GOOD,
+        wanted=replace(HANDLER, office=Office.TOWNSHIP, organization_id=OTHER_TOWNSHIP),
+        organization_kind="township",
+        paper=Paper(Basis.DOCUMENT, "任职文件"),
+    )
+    county = actor(UUID(int=303), (Office.COUNTY_LEAD, COUNTY))
+    assert codes(replace(facts, held=(term(MA, doing),)), county) == ["above_does_no_village_work"]
+    near = (term(MA, Office.COMMITTEE_MEMBER), term(MA, Office.SUPERVISION_COMMITTEE))
+    assert codes(replace(facts, held=near), county) == []
+
+
 @pytest.mark.clause("H3.2.4c")
 @pytest.mark.parametrize("days, refusals", [(30, []), (31, ["loan_is_too_long"])])
 def test_acting_custody_lasts_at_most_30_days(days: int, refusals: list[str]) -> None:

@@ -131,6 +131,15 @@ def test_whoever_can_approve_keeps_no_seal(cast: Cast, seal: Seal, gacha_seal: S
         decide(cast, gacha_seal, "hrgt_director", by="hrgt_secretary")
 
 
+@pytest.mark.clause("H3.2.4a", "H4.2b")
+@pytest.mark.parametrize("who", ["pt_officer", "hn_lead"])
+def test_nobody_of_the_township_or_the_county_keeps_a_villages_seal(
+    cast: Cast, seal: Seal, who: str
+) -> None:
+    with refused("above_does_no_village_work"):
+        entrust(cast, seal, who, place="镇政府保险柜")
+
+
 @pytest.mark.clause("H3.2.4c")
 def test_nor_does_a_delegate_of_the_director(cast: Cast, seal: Seal) -> None:
     office = Appointment.objects.get(organization_id=LIJIAWAN, office=Office.DIRECTOR)

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from zhengyin.people.offices import ADMINISTRATORS, APPROVING, KEEPING, LABELS, Nature, Office, Standing
+from zhengyin.people.offices import (
+    ABOVE,
+    ADMINISTRATORS,
+    APPROVING,
+    DOING,
+    KEEPING,
+    LABELS,
+    Nature,
+    Office,
+    Standing,
+)
 from zhengyin.shared.refusal import Refusal
 
 
@@ -46,6 +56,7 @@ def refusals_to_term(wanted: Term, held: Iterable[Term]) -> Iterator[Refusal]:
         yield Refusal("office_already_held", LABELS[wanted.office])
     yield from _approve_is_not_keep(wanted, here)
     yield from _who_watches_only_watches(wanted, here)
+    yield from _above_does_no_village_work(wanted, own)
     yield from _administrators(wanted, own)
     yield from _one_at_a_time(wanted, overlapping)
 
@@ -65,6 +76,14 @@ def _who_watches_only_watches(wanted: Term, here: list[Term]) -> Iterator[Refusa
         pair = {wanted.office, term.office}
         if Office.SUPERVISION_COMMITTEE in pair and pair & (APPROVING | KEEPING):
             yield Refusal("who_watches_only_watches", LABELS[term.office], clause="H3.2.4c")
+
+
+def _above_does_no_village_work(wanted: Term, own: list[Term]) -> Iterator[Refusal]:
+    """No 村章乡管 by appointment: whoever is township, county or city handles, approves, keeps nowhere."""
+    for term in own:
+        pair = {wanted.office, term.office}
+        if pair & ABOVE and pair & DOING:
+            yield Refusal("above_does_no_village_work", LABELS[term.office], clause="H4.2b")
 
 
 def _administrators(wanted: Term, own: list[Term]) -> Iterator[Refusal]:
