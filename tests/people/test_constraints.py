@@ -15,6 +15,7 @@ from tests.people.conftest import (
     KEEPER,
     LEAD,
     NEWCOMER,
+    NOW,
     OTHER_VILLAGE,
     TODAY,
     TOWNSHIP,
@@ -102,6 +103,20 @@ def test_adjacent_days_another_committee_and_another_person_are_allowed(raw: Raw
 def test_one_shared_day_is_one_too_many(raw: Raw) -> None:
     raw.insert(**APPROVES, valid_until=TOMORROW)
     refused(raw, "approve_is_not_keep", **KEEPS, valid_from=TODAY, valid_until=TOMORROW)
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+@pytest.mark.parametrize(("first", "then"), [(APPROVES, KEEPS), (KEEPS, APPROVES)])
+def test_an_office_ended_today_fills_today(
+    raw: Raw, world: World, first: dict[str, object], then: dict[str, object]
+) -> None:
+    """Near misses: tomorrow; another person; one that ended by itself at midnight."""
+    raw.insert(**first, valid_until=TODAY, ended_at=NOW, ended_by_id=person(world, DIRECTOR))
+    refused(raw, "approve_and_keep_on_other_days", **then)
+    raw.insert(**then, valid_from=TOMORROW)
+    raw.insert(**then, person_id=person(world, DEPUTY))
+    raw.insert(**first, organization_id=OTHER_VILLAGE, valid_from=ELECTED, valid_until=TODAY)
+    raw.insert(**then, organization_id=OTHER_VILLAGE)
 
 
 @pytest.mark.parametrize("standing", ["first_secretary", "resident_team", "temporary", "grid_worker"])

@@ -156,6 +156,37 @@ def test_but_may_keep_the_day_after_elsewhere_or_in_another_office(held: Term) -
 
 
 @pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_approved_this_morning_keeps_nothing_this_afternoon() -> None:
+    """Ended today by somebody, so held until that hour. Near misses: by itself; tomorrow; before it began."""
+    loan = term(MA, Office.DIRECTOR, since=TODAY, until=TODAY)
+    for held in (term(MA, Office.SECOND_APPROVER, until=TODAY), loan):
+        ended = replace(held, ended_on=TODAY)
+        assert codes(replace(KEEPER, held=(ended,))) == ["approver_may_not_keep"]
+        for near in (
+            held,
+            replace(ended, until=TODAY - timedelta(days=1), ended_on=TODAY - timedelta(days=1)),
+            replace(ended, organization_id=OTHER_VILLAGE),
+            replace(ended, person_id=WANG),
+        ):
+            assert codes(replace(KEEPER, held=(near,))) == []
+        tomorrow = replace(KEEPER.wanted, since=TODAY + timedelta(days=1))
+        assert codes(replace(KEEPER, wanted=tomorrow, held=(ended,))) == []
+    next_week = TODAY + timedelta(days=7)
+    taken_back = replace(loan, since=next_week, until=next_week, ended_on=TODAY)
+    assert codes(replace(KEEPER, held=(taken_back,))) == []
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_kept_the_seal_this_morning_approves_nothing_this_afternoon() -> None:
+    wanted = replace(HANDLER, office=Office.SECOND_APPROVER)
+    member, kept = term(MA, Office.COMMITTEE_MEMBER), term(MA, Office.CUSTODIAN, until=TODAY)
+    facts = replace(GOOD, wanted=wanted, held=(member, replace(kept, ended_on=TODAY)))
+    assert codes(facts) == ["approver_may_not_keep"]
+    assert codes(replace(facts, held=(member, kept))) == []
+    assert codes(replace(facts, wanted=replace(wanted, since=TODAY + timedelta(days=1)))) == []
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
 def test_who_keeps_is_not_made_approver() -> None:
     wanted = replace(HANDLER, office=Office.SECOND_APPROVER)
     held = (term(MA, Office.COMMITTEE_MEMBER), term(MA, Office.CUSTODIAN))

@@ -18,7 +18,7 @@ from tests.seals.cast import (
     last_line,
     refused,
 )
-from zhengyin.people.actions import delegate
+from zhengyin.people.actions import delegate, end_appointment
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Office, Standing
 from zhengyin.seals import actions, queries
@@ -140,21 +140,38 @@ def test_nobody_of_the_township_or_the_county_keeps_a_villages_seal(
         entrust(cast, seal, who, place="镇政府保险柜")
 
 
-@pytest.mark.clause("H3.2.4c")
-def test_nor_does_a_delegate_of_the_director(cast: Cast, seal: Seal) -> None:
+def lend(cast: Cast, person: str) -> Appointment:
+    """The director's office, for five days."""
     office = Appointment.objects.get(organization_id=LIJIAWAN, office=Office.DIRECTOR)
-    delegate(
+    return delegate(
         appointment_id=office.pk,
-        person_id=cast.person("ljw_custodian").pk,
+        person_id=cast.person(person).pk,
         since=TODAY,
         until=TODAY + timedelta(days=5),
         reason="外出开会",
         actor=cast.actor("ljw_director"),
         at=AT,
     )
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_nor_does_a_delegate_of_the_director(cast: Cast, seal: Seal) -> None:
+    lend(cast, "ljw_custodian")
     with refused("approver_may_not_keep"):
         entrust(cast, seal)
     assert entrust(cast, seal, since=TODAY + timedelta(days=5)).valid_from == TODAY + timedelta(days=5)
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_was_the_directors_delegate_this_morning_keeps_it_from_tomorrow(cast: Cast, seal: Seal) -> None:
+    """Near miss: another person, the same day."""
+    loan = lend(cast, "ljw_custodian")
+    end_appointment(
+        appointment_id=loan.pk, on=TODAY, reason="回来了", actor=cast.actor("ljw_director"), at=AT
+    )
+    with refused("approver_may_not_keep"):
+        entrust(cast, seal, since=TODAY)
+    assert entrust(cast, seal, "ljw_clerk", since=TODAY).valid_from == TODAY
 
 
 @pytest.mark.clause("H3.2.4c")
