@@ -230,9 +230,7 @@ def test_who_is_above_does_no_village_work(above: Office, doing: Office) -> None
 
 
 @pytest.mark.clause("H4.2b")
-@pytest.mark.parametrize(
-    "doing", [Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN]
-)
+@pytest.mark.parametrize("doing", [Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN])
 def test_who_works_in_a_village_is_not_put_above_it(doing: Office) -> None:
     """Near misses: whoever only sits in a committee, or watches there."""
     facts = replace(

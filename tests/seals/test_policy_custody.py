@@ -82,6 +82,8 @@ def test_both_ways_can_pass(facts: CustodyFacts, by: Actor) -> None:
         ({"seal_state": SealState.STOPPED}, ["seal_not_in_use"]),
         ({"issued_on": SINCE}, []),
         ({"issued_on": SINCE + timedelta(days=1)}, ["custody_before_issue"]),
+        ({"since": TODAY}, []),
+        ({"since": TODAY + timedelta(days=1)}, ["custody_begins_ahead"]),
         ({"mode": Mode.NOMINATION_AND_VOTE}, ["meeting_decides_here"]),
         ({"ground": replace(ENTRUSTMENT, entrusted_on=None)}, ["entrustment_day_missing"]),
         ({"ground": replace(ENTRUSTMENT, entrusted_on=SINCE)}, []),

@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "key_lost_before_issued": "失密时间早于校验证书的签发，请核对。",
     # custody
     "seal_not_in_use": "印章（{about}）不在使用中，这一步现在办不了。",
+    "custody_begins_ahead": "保管从今天（{about}）或者以前开始，不能提前登记：到那天再登记。",
     "custody_before_issue": "保管不能早于印章（{about}）的颁发日期。",
     "director_entrusts_here": "这里由主任委托专人保管印章，请填主任的委托日期和委托书。",
     "meeting_decides_here": "这里由党组织和村（居）民委员会提名，代表会议讨论决定保管人，请填提名和表决。",

@@ -16,6 +16,7 @@ from zhengyin.regions.packs.settings import CustodianAppointment
 from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.policy.resolution import Resolution, refusals_to_resolution
 from zhengyin.seals.workflow import SealState
+from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
 
@@ -78,6 +79,8 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield Refusal("seal_not_in_use", facts.seal_name)
     elif facts.issued_on is not None and facts.since < facts.issued_on:
         yield Refusal("custody_before_issue", facts.seal_name)
+    if facts.since > day and not facts.handing_over:  # which passes on today
+        yield Refusal("custody_begins_ahead", in_words(day))
     if mode_of(facts.ground) is not facts.mode:
         yield from _other_mode(facts.mode)
     elif isinstance(facts.ground, Entrustment):
@@ -103,8 +106,8 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
 def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
     """Empty when the office may be ended by this person; an office already over only follows.
 
-    Ended is ended: nobody would keep the seal until a day ahead. One that has not begun is taken back
-    whole, on its own first day.
+    Ended is ended: nobody would keep the seal until a day ahead. One that has not begun, as older programs
+    let it be entered, is taken back whole, on its own first day.
     """
     if facts.closed:
         yield Refusal("custody_ended_already")

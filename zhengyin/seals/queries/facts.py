@@ -21,6 +21,7 @@ from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.certificates import CertifyFacts
 from zhengyin.seals.policy.custody import CustodyFacts, EndCustodyFacts, Entrustment, Ground
 from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.seals.queries.begun import begun
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import CustodyState, SealState
 
@@ -68,7 +69,7 @@ def facts_for_appoint_custodian(
         party_secretary=party_secretary(person_id, seal.committee_id, since),
         party_secretary_confirmed=party_secretary_confirmed,
         until=until,
-        kept_before=seal.custodies.exists(),
+        kept_before=begun(seal.custodies.all()).exists(),
         holds_office=office_held(term) is not None,
         handing_over=handing_over,
     )
@@ -123,7 +124,7 @@ def paper_of(ground: Ground) -> Paper:
 
 
 def _kept_by(seal: Seal, since: date, until: date | None) -> str:
-    rows = seal.custodies.exclude(valid_until__lte=since)
+    rows = begun(seal.custodies.all()).exclude(valid_until__lte=since)
     rows = rows if until is None else rows.filter(valid_from__lt=until)
     other = rows.select_related("person").order_by("valid_from", "id").first()
     return other.person.name if other else ""

@@ -17,6 +17,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import Change, Period, first_change
+from zhengyin.seals.queries.begun import begun
 from zhengyin.seals.workflow import HandoverState, SealState
 from zhengyin.shared.days import day_of
 
@@ -119,5 +120,5 @@ def _left(seals: Iterable[Seal], kept: Mapping[UUID, Custody], day: date) -> dic
     if not alone:
         return {}
     ended = Q(valid_until__lte=day) | Q(appointment__valid_until__lte=day)
-    rows = Custody.objects.filter(ended, seal__in=alone).select_related("person", "appointment")
+    rows = begun(Custody.objects.filter(ended, seal__in=alone)).select_related("person", "appointment")
     return {row.seal_id: row for row in rows.order_by("valid_from", "recorded_at", "id")}
