@@ -210,6 +210,13 @@ END = EndCustodyFacts(
             DIRECTOR,
             [],
         ),
+        # it was his own: who acted, and was elected director since
+        (
+            replace(END, office_over=True, office=replace(END.office, term=replace(WANTED, until=TODAY))),
+            actor(MA, (Office.DIRECTOR, VILLAGE)),
+            [],
+        ),
+        (END, actor(MA, (Office.DIRECTOR, VILLAGE)), ["not_yours_to_end"]),
         (
             replace(END, office=replace(END.office, term=replace(WANTED, until=TODAY))),
             DIRECTOR,

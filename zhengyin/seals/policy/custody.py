@@ -30,6 +30,7 @@ class Entrustment:
 
 
 Ground = Entrustment | Resolution
+_OF_AN_OFFICE = ("office_ends_sooner", "not_yours_to_end")  # what ending asks of one that is not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
 
 
 def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when the office may be ended by this person; an office already over only follows.
+    """Empty when the office may be ended by this person; an office already over only follows, whose it was.
+
+    Who acted and was elected director since closes the keeping by himself: nothing is ended by it.
 
     Ended is ended: nobody would keep the seal until a day ahead. One that has not begun, as older programs
     let it be entered, is taken back whole, on its own first day.
@@ -114,7 +117,7 @@ def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> 
     if facts.office.on > max(day, facts.since):
         yield Refusal("custody_ends_today", clause="H3.2.4a")
     for refusal in refusals_to_end(facts.office, actor, day):
-        if not (facts.office_over and refusal.code == "office_ends_sooner"):
+        if not (facts.office_over and refusal.code in _OF_AN_OFFICE):
             yield refusal
 
 
