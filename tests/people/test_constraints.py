@@ -132,6 +132,13 @@ def test_an_office_is_held_once(raw: Raw) -> None:
     raw.insert(valid_from=TOMORROW)
 
 
+def test_acting_custody_stands_beside_the_keeping_of_another_seal_and_is_held_once(raw: Raw) -> None:
+    acting: dict[str, object] = {"office": "custodian", "nature": "acting", "valid_until": TOMORROW}
+    raw.insert(office="custodian")
+    raw.insert(**acting)
+    refused(raw, "office_held_once", **acting)
+
+
 def test_one_director_at_a_time(raw: Raw) -> None:
     township = {"office": "director", "basis": "election", "elected_on": date(2026, 1, 5)}
     refused(raw, "one_director", **township)

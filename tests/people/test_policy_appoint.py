@@ -254,6 +254,16 @@ def test_acting_custody_lasts_at_most_30_days(days: int, refusals: list[str]) ->
     assert "approver_may_not_keep" in codes(replace(KEEPER, wanted=wanted, held=held))
 
 
+def test_the_keeper_of_one_seal_may_act_for_the_keeper_of_another() -> None:
+    """Near miss: each of the two is held once."""
+    acting = replace(KEEPER.wanted, nature=Nature.ACTING, until=TODAY + timedelta(days=5))
+    keeps = term(MA, Office.CUSTODIAN)
+    assert codes(replace(KEEPER, wanted=acting, held=(keeps,))) == []
+    assert codes(replace(KEEPER, held=(acting,))) == []
+    assert codes(replace(KEEPER, wanted=acting, held=(acting,))) == ["office_already_held"]
+    assert codes(replace(KEEPER, held=(keeps,))) == ["office_already_held"]
+
+
 def test_acting_custody_has_an_end() -> None:
     wanted = replace(KEEPER.wanted, nature=Nature.ACTING)
     assert codes(replace(KEEPER, wanted=wanted)) == ["loan_is_too_long"]

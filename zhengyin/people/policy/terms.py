@@ -51,6 +51,11 @@ class Term:
         return max(self.until, self.ended_on + timedelta(days=1))
 
     @property
+    def acting(self) -> bool:
+        """Keeps for a while what somebody else keeps: also beside the keeping of another seal of his own."""
+        return self.nature is Nature.ACTING
+
+    @property
     def barred(self) -> bool:
         """第一书记、驻村、临聘人员、网格员 never approve or keep a seal."""
         return self.standing is not Standing.REGULAR
@@ -72,7 +77,7 @@ def refusals_to_term(wanted: Term, held: Iterable[Term]) -> Iterator[Refusal]:
     here = [term for term in own if term.organization_id == wanted.organization_id]
     if wanted.until is not None and wanted.until <= wanted.since:
         yield Refusal("term_is_empty")
-    if any(term.office is wanted.office for term in here):
+    if any(term.office is wanted.office and term.acting is wanted.acting for term in here):
         yield Refusal("office_already_held", LABELS[wanted.office])
     yield from _barred(wanted, here)
     yield from _approve_is_not_keep(wanted, held)
