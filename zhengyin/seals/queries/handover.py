@@ -26,13 +26,13 @@ _ELECTIONS = Appointment.objects.filter(
     office=Office.DIRECTOR,
     nature=Nature.APPOINTED,
     basis=Basis.ELECTION,
-    valid_from__gt=OuterRef("valid_from"),
-).order_by("valid_from")
+    elected_on__gt=OuterRef("valid_from"),
+).order_by("elected_on")
 
 
 def with_elections(rows: QuerySet[Custody]) -> QuerySet[Custody]:
-    """Each custody with the day on which the next elected director took office, `elected_on`."""
-    return rows.annotate(elected_on=Subquery(_ELECTIONS.values("valid_from")[:1]))
+    """Each custody with the day on which a director was elected next, whenever that was entered."""
+    return rows.annotate(elected_on=Subquery(_ELECTIONS.values("elected_on")[:1]))
 
 
 def due_on(county_code: str, changed_on: date) -> date:
