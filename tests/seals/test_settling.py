@@ -6,17 +6,19 @@ from datetime import timedelta
 import pytest
 
 from tests.seals.cast import AT, LIJIAWAN, TODAY, Cast, kinds_of, last_line
+from tests.seals.outings import approved, asked
 from tests.seals.test_constraints import refuses
 from tests.seals.test_ending import end
 from tests.seals.test_handover import begun, card
 from tests.seals.test_life import collect, lose, replace, restore, stop
 from tests.seals.test_report_loss import report
 from tests.seals.test_several_seals import special
+from tests.seals.test_voiding import void
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
 from zhengyin.seals.kinds import HandoverReason
-from zhengyin.seals.models import Custody, Handover, Seal
-from zhengyin.seals.workflow import CUSTODY, HANDOVER
+from zhengyin.seals.models import Custody, Handover, Seal, TakeOut
+from zhengyin.seals.workflow import CUSTODY, HANDOVER, TAKE_OUT
 
 
 def replaced(cast: Cast, seal: Seal) -> None:
@@ -147,3 +149,28 @@ def test_the_database_lets_nobody_keep_what_was_collected(cast: Cast) -> None:
         lost.pk,
         lost.pk,
     )
+
+
+@pytest.mark.clause("H3.2.1c", "H3.2.1d", "H3.2.4b")
+@pytest.mark.parametrize("stands", [asked, approved])
+@pytest.mark.parametrize(
+    "act, said",
+    [
+        (replaced, "印章已收缴"),
+        (void, "已公告作废"),
+        (lambda cast, seal: end(cast), "会政发"),
+        (lambda cast, seal: end(cast, "hn_lead"), "会政发"),
+    ],
+    ids=["collected", "void", "ended", "ended by the county"],
+)
+def test_what_was_asked_for_ends_with_the_use_of_the_seal(
+    cast: Cast, act: Callable[[Cast, Seal], object], said: str, stands: Callable[[Cast], TakeOut]
+) -> None:
+    """Else the approval would outlive the seal, and the director be asked for it for ever."""
+    row = stands(cast)
+    act(cast, row.seal)
+    row.refresh_from_db()
+    assert row.state == "out_withdrawn"
+    line = last_line(row.pk)
+    assert line.kind == "take_out.withdrawn" and said in line.personal["why"]
+    assert TAKE_OUT.replay(kinds_of(row.pk)) == row.state

@@ -167,6 +167,7 @@ WORDS: dict[str, str] = {
     "bring_back": "归还",
     "lose_outside": "登记带出后没有归还",
     "hand_in_outside": "带出期间交到乡镇",
+    "end_take_out_with_seal": "印章不再用，带出终止",
     "take_out_there_already": "这枚印章已经有一次带出没有办完，先归还或者撤回那一次。",
     "take_out_reason_missing": "请写明为什么要带出印章。",
     "take_out_place_missing": "请写明把印章带到哪里。",
