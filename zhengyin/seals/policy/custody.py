@@ -10,12 +10,14 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.appoint import AppointFacts, refusals_to_appoint
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
+from zhengyin.people.policy.terms import Term
 from zhengyin.regions.packs.settings import CustodianAppointment
 from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.policy.resolution import Resolution, refusals_to_resolution
-from zhengyin.seals.workflow import SealState
+from zhengyin.seals.workflow import CustodyAct, SealState
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
@@ -31,6 +33,43 @@ class Entrustment:
 
 Ground = Entrustment | Resolution
 _OF_AN_OFFICE = ("office_ends_sooner", "not_yours_to_end")  # what ending asks of one that is not over
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A person who is to keep a seal from `since` on; `until` is the first day after the agreed term.
+
+    `gone` says why the custodian before is not there: acting custody, which ends hard on `until`.
+    """
+
+    person_id: UUID
+    ground: Ground
+    place: str
+    since: date
+    until: date | None = None
+    standing: Standing = Standing.REGULAR
+    party_secretary_confirmed: bool = False
+    handing_over: bool = False
+    gone: str = ""
+
+    @property
+    def nature(self) -> Nature:
+        """How the office is held."""
+        return Nature.ACTING if self.gone else Nature.APPOINTED
+
+    def office_in(self, committee_id: UUID) -> Term:
+        """The office it needs: an appointed custodian's goes on until the handover is done."""
+        ends = self.until if self.gone else None
+        return Term(
+            self.person_id, committee_id, Office.CUSTODIAN, self.nature, self.standing, self.since, ends
+        )
+
+    @property
+    def act(self) -> CustodyAct:
+        """The row of the table."""
+        if self.gone:
+            return CustodyAct.ACT
+        return CustodyAct.ENTRUST if isinstance(self.ground, Entrustment) else CustodyAct.DECIDE
 
 
 @dataclass(frozen=True, slots=True)
