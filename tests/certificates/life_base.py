@@ -48,6 +48,7 @@ class Known:
     keeper: str = CUSTODIAN  # empty: nobody
     keeps_until: date | None = None  # acting custody alone ends by itself
     handover_since: date | None = None
+    broken_off_since: date | None = None  # it goes on when the seal comes back
     carrier: str = ""  # empty: at its place of keeping
     lent_to: str = ""
     lent_until: date | None = None

@@ -118,7 +118,8 @@ class SealRules(LifeBase):
             seal_id=self.known.seal, lost_at=self.at - timedelta(hours=hours), circumstances="不见了",
             actor=self.actor(who), at=self.at,
         )):  # fmt: skip
-            self.known.state, self.known.carrier, self.known.handover_since = "stopped", "", None
+            self.known.carrier = ""
+            self.stopped()
 
     @tried(1, who=people(TOWNSHIP))
     def stop(self, who: str) -> None:
@@ -126,7 +127,12 @@ class SealRules(LifeBase):
         if self.done("stop", may, lambda: actions.stop_seal(
             seal_id=self.known.seal, reason="争议", actor=self.actor(who), at=self.at
         )):  # fmt: skip
-            self.known.state, self.known.handover_since = "stopped", None
+            self.stopped()
+
+    def stopped(self) -> None:
+        known = self.known
+        known.broken_off_since = known.handover_since or known.broken_off_since
+        known.state, known.handover_since = "stopped", None
 
     @tried(12, lambda life: life.known.state == "stopped", who=people(TOWNSHIP))
     def restore(self, who: str) -> None:
@@ -134,7 +140,9 @@ class SealRules(LifeBase):
         if self.done("restore", may, lambda: actions.restore_seal(
             seal_id=self.known.seal, reason="找到了", actor=self.actor(who), at=self.at
         )):  # fmt: skip
-            self.known.state = "in_use"
+            known = self.known
+            known.state = "in_use"
+            known.handover_since, known.broken_off_since = known.broken_off_since, None
 
     def engraved(self) -> Seal | None:
         return Seal.objects.filter(committee_id=LIJIAWAN, state=SealState.ENGRAVING).first()
@@ -161,7 +169,7 @@ class SealRules(LifeBase):
         )):  # fmt: skip
             known = self.known
             known.state, known.carrier, known.keeper = "collected", "", ""
-            known.keeps_until = known.handover_since = None
+            known.keeps_until = known.handover_since = known.broken_off_since = None
 
     def issue(self, new: Seal) -> None:
         if self.done("issue", True, lambda: actions.issue_seal(

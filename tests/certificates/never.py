@@ -55,6 +55,12 @@ NEVER = {
             AND NOT EXISTS (SELECT FROM registers_line AS undone WHERE undone.subject = agreed.subject
                 AND undone.kind IN ('certificate.taken_back', 'work.taken_back')
                 AND undone.happened_at BETWEEN agreed.happened_at AND sealed.happened_at)""",
+    "approved and sealed on one day by one person, whatever the papers": f"""
+        SELECT u.subject FROM registers_line u JOIN registers_line a ON a.owner = u.owner
+            AND a.person = u.person AND {_DAY} = (a.happened_at AT TIME ZONE 'Asia/Shanghai')::date
+        WHERE u.kind IN ('certificate.sealed', 'work.sealed')
+            AND a.kind IN ('certificate.approved', 'certificate.approved_first',
+                'certificate.countersigned', 'work.approved', 'work.approved_first', 'work.countersigned')""",
     "approved and handled by one person": """
         SELECT agreed.subject FROM registers_line agreed JOIN registers_line handled USING (subject, person)
         WHERE agreed.kind IN ('certificate.approved', 'work.approved')

@@ -7,13 +7,18 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.people.conftest import (
     ADMINISTRATION,
+    CITY,
     CLERK,
     DEPUTY,
     DIRECTOR,
+    ELECTED,
     KEEPER,
+    LEAD,
     NEWCOMER,
+    NOW,
     OTHER_VILLAGE,
     TODAY,
+    TOWNSHIP,
     Raw,
     World,
     constraint_of,
@@ -62,6 +67,22 @@ def test_who_watches_neither_approves_nor_keeps(raw: Raw, other: dict[str, objec
     raw.insert(**watches, valid_from=TOMORROW)
 
 
+@pytest.mark.clause("H4.2b")
+@pytest.mark.parametrize("above", [("township", TOWNSHIP), ("county_lead", LEAD), ("city", CITY)])
+@pytest.mark.parametrize("office", ["handler", "director", "second_approver", "custodian"])
+def test_who_is_above_does_no_village_work(raw: Raw, office: str, above: tuple[str, object]) -> None:
+    """In either order. Near misses: on the day after; member of a committee."""
+    serves = {"office": above[0], "organization_id": above[1], "basis": "document"}
+    works: dict[str, object] = {"office": office, "organization_id": OTHER_VILLAGE}
+    if office == "director":
+        works |= {"basis": "election", "elected_on": ELECTED}
+    raw.insert(**serves, valid_until=TOMORROW)
+    refused(raw, "above_does_no_village_work", **works)
+    raw.insert(**{**works, "office": "committee_member"})
+    raw.insert(**works, valid_from=TOMORROW)
+    refused(raw, "above_does_no_village_work", **serves, valid_from=TOMORROW)
+
+
 @pytest.mark.clause("H3.2.4c", "O2.3c")
 def test_a_delegation_counts_as_approving(raw: Raw, world: World) -> None:
     lent = world.terms[f"{DIRECTOR} director"].id
@@ -84,6 +105,20 @@ def test_one_shared_day_is_one_too_many(raw: Raw) -> None:
     refused(raw, "approve_is_not_keep", **KEEPS, valid_from=TODAY, valid_until=TOMORROW)
 
 
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+@pytest.mark.parametrize(("first", "then"), [(APPROVES, KEEPS), (KEEPS, APPROVES)])
+def test_an_office_ended_today_fills_today(
+    raw: Raw, world: World, first: dict[str, object], then: dict[str, object]
+) -> None:
+    """Near misses: tomorrow; another person; one that ended by itself at midnight."""
+    raw.insert(**first, valid_until=TODAY, ended_at=NOW, ended_by_id=person(world, DIRECTOR))
+    refused(raw, "approve_and_keep_on_other_days", **then)
+    raw.insert(**then, valid_from=TOMORROW)
+    raw.insert(**then, person_id=person(world, DEPUTY))
+    raw.insert(**first, organization_id=OTHER_VILLAGE, valid_from=ELECTED, valid_until=TODAY)
+    raw.insert(**then, organization_id=OTHER_VILLAGE)
+
+
 @pytest.mark.parametrize("standing", ["first_secretary", "resident_team", "temporary", "grid_worker"])
 def test_temporary_people_never_decide(raw: Raw, standing: str) -> None:
     refused(raw, "barred_never_decides", **KEEPS, standing=standing)
@@ -95,6 +130,13 @@ def test_an_office_is_held_once(raw: Raw) -> None:
     raw.insert(valid_until=TOMORROW)
     refused(raw, "office_held_once")
     raw.insert(valid_from=TOMORROW)
+
+
+def test_acting_custody_stands_beside_the_keeping_of_another_seal_and_is_held_once(raw: Raw) -> None:
+    acting: dict[str, object] = {"office": "custodian", "nature": "acting", "valid_until": TOMORROW}
+    raw.insert(office="custodian")
+    raw.insert(**acting)
+    refused(raw, "office_held_once", **acting)
 
 
 def test_one_director_at_a_time(raw: Raw) -> None:

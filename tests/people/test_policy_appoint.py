@@ -156,6 +156,37 @@ def test_but_may_keep_the_day_after_elsewhere_or_in_another_office(held: Term) -
 
 
 @pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_approved_this_morning_keeps_nothing_this_afternoon() -> None:
+    """Ended today by somebody, so held until that hour. Near misses: by itself; tomorrow; before it began."""
+    loan = term(MA, Office.DIRECTOR, since=TODAY, until=TODAY)
+    for held in (term(MA, Office.SECOND_APPROVER, until=TODAY), loan):
+        ended = replace(held, ended_on=TODAY)
+        assert codes(replace(KEEPER, held=(ended,))) == ["approver_may_not_keep"]
+        for near in (
+            held,
+            replace(ended, until=TODAY - timedelta(days=1), ended_on=TODAY - timedelta(days=1)),
+            replace(ended, organization_id=OTHER_VILLAGE),
+            replace(ended, person_id=WANG),
+        ):
+            assert codes(replace(KEEPER, held=(near,))) == []
+        tomorrow = replace(KEEPER.wanted, since=TODAY + timedelta(days=1))
+        assert codes(replace(KEEPER, wanted=tomorrow, held=(ended,))) == []
+    next_week = TODAY + timedelta(days=7)
+    taken_back = replace(loan, since=next_week, until=next_week, ended_on=TODAY)
+    assert codes(replace(KEEPER, held=(taken_back,))) == []
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_kept_the_seal_this_morning_approves_nothing_this_afternoon() -> None:
+    wanted = replace(HANDLER, office=Office.SECOND_APPROVER)
+    member, kept = term(MA, Office.COMMITTEE_MEMBER), term(MA, Office.CUSTODIAN, until=TODAY)
+    facts = replace(GOOD, wanted=wanted, held=(member, replace(kept, ended_on=TODAY)))
+    assert codes(facts) == ["approver_may_not_keep"]
+    assert codes(replace(facts, held=(member, kept))) == []
+    assert codes(replace(facts, wanted=replace(wanted, since=TODAY + timedelta(days=1)))) == []
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
 def test_who_keeps_is_not_made_approver() -> None:
     wanted = replace(HANDLER, office=Office.SECOND_APPROVER)
     held = (term(MA, Office.COMMITTEE_MEMBER), term(MA, Office.CUSTODIAN))
@@ -178,6 +209,42 @@ def test_who_watches_neither_approves_nor_keeps(other: Office) -> None:
     )
 
 
+def _by_whom(office: Office) -> tuple[AppointFacts, Actor]:
+    """The facts that let this office be given, and who gives it."""
+    facts = replace(GOOD, wanted=replace(HANDLER, office=office))
+    if office is Office.DIRECTOR:
+        return replace(facts, paper=BY_ELECTION), TOWNSHIP_OFFICER
+    return facts, DIRECTOR
+
+
+@pytest.mark.clause("H4.2b")
+@pytest.mark.parametrize("above", [Office.TOWNSHIP, Office.COUNTY_LEAD, Office.CITY])
+@pytest.mark.parametrize("doing", [Office.HANDLER, Office.DIRECTOR, Office.CUSTODIAN])
+def test_who_is_above_does_no_village_work(above: Office, doing: Office) -> None:
+    """Whichever village. Near misses: somebody else; from the day on which the office above is over."""
+    facts, by = _by_whom(doing)
+    held = replace(term(MA, above), organization_id=OTHER_TOWNSHIP)
+    assert codes(replace(facts, held=(held,)), by) == ["above_does_no_village_work"]
+    for near in (replace(held, person_id=WANG), replace(held, until=TODAY)):
+        assert codes(replace(facts, held=(near,)), by) == []
+
+
+@pytest.mark.clause("H4.2b")
+@pytest.mark.parametrize("doing", [Office.HANDLER, Office.DIRECTOR, Office.SECOND_APPROVER, Office.CUSTODIAN])
+def test_who_works_in_a_village_is_not_put_above_it(doing: Office) -> None:
+    """Near misses: whoever only sits in a committee, or watches there."""
+    facts = replace(
+        GOOD,
+        wanted=replace(HANDLER, office=Office.TOWNSHIP, organization_id=OTHER_TOWNSHIP),
+        organization_kind="township",
+        paper=Paper(Basis.DOCUMENT, "任职文件"),
+    )
+    county = actor(UUID(int=303), (Office.COUNTY_LEAD, COUNTY))
+    assert codes(replace(facts, held=(term(MA, doing),)), county) == ["above_does_no_village_work"]
+    near = (term(MA, Office.COMMITTEE_MEMBER), term(MA, Office.SUPERVISION_COMMITTEE))
+    assert codes(replace(facts, held=near), county) == []
+
+
 @pytest.mark.clause("H3.2.4c")
 @pytest.mark.parametrize("days, refusals", [(30, []), (31, ["loan_is_too_long"])])
 def test_acting_custody_lasts_at_most_30_days(days: int, refusals: list[str]) -> None:
@@ -185,6 +252,16 @@ def test_acting_custody_lasts_at_most_30_days(days: int, refusals: list[str]) ->
     assert codes(replace(KEEPER, wanted=wanted)) == refusals
     held = (term(MA, Office.DIRECTOR),)
     assert "approver_may_not_keep" in codes(replace(KEEPER, wanted=wanted, held=held))
+
+
+def test_the_keeper_of_one_seal_may_act_for_the_keeper_of_another() -> None:
+    """Near miss: each of the two is held once."""
+    acting = replace(KEEPER.wanted, nature=Nature.ACTING, until=TODAY + timedelta(days=5))
+    keeps = term(MA, Office.CUSTODIAN)
+    assert codes(replace(KEEPER, wanted=acting, held=(keeps,))) == []
+    assert codes(replace(KEEPER, held=(acting,))) == []
+    assert codes(replace(KEEPER, wanted=acting, held=(acting,))) == ["office_already_held"]
+    assert codes(replace(KEEPER, held=(keeps,))) == ["office_already_held"]
 
 
 def test_acting_custody_has_an_end() -> None:

@@ -16,9 +16,11 @@ from tests.seals.cast import (
     TODAY,
     Cast,
     last_line,
+    later,
     refused,
 )
-from zhengyin.people.actions import delegate
+from tests.seals.test_constraints import taken_back
+from zhengyin.people.actions import delegate, end_appointment
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Office, Standing
 from zhengyin.seals import actions, queries
@@ -40,9 +42,11 @@ def gacha_seal(cast: Cast) -> Seal:
 def entrust(
     cast: Cast, seal: Seal, person: str = "ljw_custodian", by: str = "ljw_director", **change: object
 ) -> Custody:
-    values: dict[str, object] = {"ground": ENTRUSTMENT, "place": "村委会保险柜", "since": SINCE, **change}
+    values: dict[str, object] = {
+        "ground": ENTRUSTMENT, "place": "村委会保险柜", "since": SINCE, "at": AT, **change,
+    }  # fmt: skip
     return actions.appoint_custodian(
-        seal_id=seal.pk, person_id=cast.person(person).pk, actor=cast.actor(by), at=AT, **values
+        seal_id=seal.pk, person_id=cast.person(person).pk, actor=cast.actor(by), **values
     )  # type: ignore[arg-type]
 
 
@@ -131,21 +135,48 @@ def test_whoever_can_approve_keeps_no_seal(cast: Cast, seal: Seal, gacha_seal: S
         decide(cast, gacha_seal, "hrgt_director", by="hrgt_secretary")
 
 
-@pytest.mark.clause("H3.2.4c")
-def test_nor_does_a_delegate_of_the_director(cast: Cast, seal: Seal) -> None:
+@pytest.mark.clause("H3.2.4a", "H4.2b")
+@pytest.mark.parametrize("who", ["pt_officer", "hn_lead"])
+def test_nobody_of_the_township_or_the_county_keeps_a_villages_seal(cast: Cast, seal: Seal, who: str) -> None:
+    with refused("above_does_no_village_work"):
+        entrust(cast, seal, who, place="镇政府保险柜")
+
+
+def lend(cast: Cast, person: str) -> Appointment:
+    """The director's office, for five days from today on."""
     office = Appointment.objects.get(organization_id=LIJIAWAN, office=Office.DIRECTOR)
-    delegate(
+    return delegate(
         appointment_id=office.pk,
-        person_id=cast.person("ljw_custodian").pk,
+        person_id=cast.person(person).pk,
         since=TODAY,
         until=TODAY + timedelta(days=5),
         reason="外出开会",
         actor=cast.actor("ljw_director"),
         at=AT,
     )
+
+
+@pytest.mark.clause("H3.2.4c")
+def test_nor_does_a_delegate_of_the_director(cast: Cast, seal: Seal) -> None:
+    lend(cast, "ljw_custodian")
     with refused("approver_may_not_keep"):
         entrust(cast, seal)
-    assert entrust(cast, seal, since=TODAY + timedelta(days=5)).valid_from == TODAY + timedelta(days=5)
+    assert entrust(cast, seal, since=TODAY + timedelta(days=5), at=later(5)).state == "kept"
+
+
+@pytest.mark.clause("H3.2.4c", "O2.3c")
+def test_who_was_the_directors_delegate_this_morning_keeps_it_from_tomorrow(cast: Cast, seal: Seal) -> None:
+    """Near miss: another person, the same day."""
+    loan = lend(cast, "ljw_custodian")
+    end_appointment(
+        appointment_id=loan.pk, on=TODAY, reason="回来了", actor=cast.actor("ljw_director"), at=AT
+    )
+    with refused("approver_may_not_keep"):
+        entrust(cast, seal, since=TODAY)
+    tomorrow = {"since": TODAY + timedelta(days=1), "at": later(1)}
+    with taken_back():
+        assert entrust(cast, seal, **tomorrow).state == "kept"  # type: ignore[arg-type]
+    assert entrust(cast, seal, "ljw_clerk", since=TODAY).state == "kept"
 
 
 @pytest.mark.clause("H3.2.4c")
@@ -178,6 +209,13 @@ def test_not_before_it_was_issued(cast: Cast, seal: Seal) -> None:
     with refused("custody_before_issue"):
         entrust(cast, seal, ground=early, since=date(2026, 3, 1))
     assert entrust(cast, seal, ground=early, since=ISSUED_ON).valid_from == ISSUED_ON
+
+
+@pytest.mark.clause("H3.2.4a")
+def test_a_typo_in_the_year_is_refused(cast: Cast, seal: Seal) -> None:
+    """Else nobody could be appointed until 2126, and no page would name the custody that bars it."""
+    with refused("custody_begins_ahead"):
+        entrust(cast, seal, since=date(2126, 11, 20))
 
 
 def test_one_custodian_at_a_time(cast: Cast, seal: Seal) -> None:

@@ -3,11 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from tests.seals.cast import AT, ENTRUSTMENT, LIJIAWAN, TODAY, Cast, last_line, later, refused
-from zhengyin.people.actions import end_appointment
+from tests.seals.test_constraints import refuses
+from zhengyin.people.actions import appoint, end_appointment
 from zhengyin.people.offices import Office
+from zhengyin.people.policy.appoint import Paper
+from zhengyin.people.who_appoints import Basis
 from zhengyin.seals import actions, queries
+from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Seal
 
 
@@ -78,9 +83,63 @@ def test_an_end_lies_never_ahead(cast: Cast) -> None:
     assert end(cast, custody).ended_at == AT
 
 
+def by_raw_rows(cast: Cast, seal: Seal, since: date, who: str = "ljw_custodian") -> Custody:
+    """A custody past the rules: from a day ahead, as older programs let it be entered; without a handover."""
+    office = appoint(
+        person_id=cast.person(who).pk,
+        organization_id=LIJIAWAN,
+        office=Office.CUSTODIAN,
+        since=since,
+        paper=Paper(Basis.DIRECTOR, "委托书"),
+        actor=cast.actor("ljw_director"),
+        at=AT,
+    )
+    return Custody.objects.create(
+        seal=seal, person_id=office.person_id, appointment=office, state="kept", mode="entrustment",
+        place="柜", valid_from=since, entrusted_on=TODAY, document="委托书", county_code=seal.county_code,
+        recorded_at=AT + (timedelta() if since > TODAY else timedelta(hours=1)),
+    )  # fmt: skip
+
+
+def settle() -> None:
+    """What the database asks at the end of a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+@pytest.mark.clause("H3.2.4a")
+@pytest.mark.parametrize("days", [3, 36525])
+def test_by_one_that_was_taken_back_before_it_began_nobody_kept_the_seal(cast: Cast, days: int) -> None:
+    """Three days or, by a typo, a hundred years ahead: another gets the seal at once, without a handover."""
+    seal, ahead = cast.issued(), TODAY + timedelta(days=days)
+    end(cast, by_raw_rows(cast, seal, ahead), on=ahead)
+    settle()  # it was entered some other day
+    with refused("nobody_hands_over"):
+        actions.open_handover(
+            seal_id=seal.pk, reason=HandoverReason.CHANGE, changed_on=TODAY,
+            actor=cast.actor("ljw_director"), at=AT,
+        )  # fmt: skip
+    card = queries.seal_of(LIJIAWAN, ahead)
+    assert card is not None and card.handover is None
+    entrust(cast, seal, "ljw_clerk")
+    settle()
+
+
+def test_one_ended_on_the_day_it_began_was_kept_for_hours(cast: Cast) -> None:
+    """The near miss: it passes on by a handover."""
+    custody = entrust(cast, cast.issued(), "ljw_custodian")
+    end(cast, custody)
+    with refused("handover_first"):
+        entrust(cast, custody.seal, "ljw_clerk")
+    settle()
+    by_raw_rows(cast, custody.seal, TODAY, "ljw_clerk")
+    refuses("seals_custody_by_handover", "SET CONSTRAINTS ALL IMMEDIATE")
+    connection.needs_rollback = True
+
+
 def test_one_that_has_not_begun_is_taken_back_on_its_first_day(cast: Cast) -> None:
     tomorrow = TODAY + timedelta(days=1)
-    custody = entrust(cast, cast.issued(), "ljw_custodian", since=tomorrow)
+    custody = by_raw_rows(cast, cast.issued(), tomorrow)
     with refused("custody_ends_today"):
         end(cast, custody, on=tomorrow + timedelta(days=1))
     assert end(cast, custody, on=tomorrow).valid_until == tomorrow

@@ -272,6 +272,37 @@ def test_who_acted_may_become_custodian_and_the_one_before_hands_over(cast: Cast
     assert (card().custodian, card().acting, card().handover) == ("马秀兰", False, None)
 
 
+@pytest.mark.clause("H3.2.4e")
+def test_who_acted_and_is_director_since_finishes_the_handover(cast: Cast) -> None:
+    """His acting custody ran out by itself: nobody else could close it, and nothing of his is ended by it."""
+    seal = cast.kept().seal
+    act(cast, seal, until=TODAY + timedelta(days=5))
+    at, clerk = later(6), cast.person("ljw_clerk").pk
+    officer = cast.actor("pt_officer", at)
+    old = Appointment.objects.get(organization_id=LIJIAWAN, office=Office.DIRECTOR)
+    people.end_appointment(appointment_id=old.pk, on=day_of(at), reason="换届", actor=officer, at=at)
+    people.appoint(
+        person_id=clerk,
+        organization_id=LIJIAWAN,
+        office=Office.DIRECTOR,
+        since=day_of(at),
+        paper=Paper(Basis.ELECTION, "2026年换届选举结果", day_of(at)),
+        actor=officer,
+        at=at,
+    )
+    row, director = seal.handovers.get(), cast.actor("ljw_clerk", at)
+    actions.list_for_handover(handover_id=row.pk, listing=LISTED, actor=director, at=at)
+    custody = actions.complete_handover(
+        handover_id=row.pk,
+        wanted=to(cast, "ljw_custodian", since=day_of(at)),
+        signed=signed(cast, row, signed_on=day_of(at), handed_by=clerk),
+        actor=director,
+        at=at,
+    )
+    assert card(day_of(at)).custody_id == custody.pk
+    assert [one.state for one in seal.custodies.order_by("recorded_at")] == ["closed", "closed", "kept"]
+
+
 def test_the_same_custodian_is_appointed_anew(cast: Cast) -> None:
     seal = cast.kept().seal
     elect(cast)

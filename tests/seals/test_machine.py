@@ -93,6 +93,11 @@ class Known:
     keeper: str = ""  # who keeps it, or kept it last
     custody: UUID | None = None
     handover: int = 0  # the number of the open one
+    broken_off: bool = False  # the last one ended with a stop
+
+    def stop(self, reason: str) -> None:
+        self.state, self.reason = STOPPED, reason
+        self.handover, self.broken_off = 0, self.broken_off or bool(self.handover)
 
     @property
     def out(self) -> bool:
@@ -206,7 +211,7 @@ class Life(RuleBasedStateMachine):
             ),
         )
         if known:
-            known.state, known.reason, known.handover = STOPPED, LOST, 0
+            known.stop(LOST)
 
     @rule(which=st.integers(0, 20))
     def stop(self, which: int) -> None:
@@ -216,7 +221,7 @@ class Life(RuleBasedStateMachine):
             lambda key: actions.stop_seal(seal_id=key, reason="争议", actor=self.township, at=self.at),
         )
         if known:
-            known.state, known.reason, known.handover = STOPPED, DISPUTED, 0
+            known.stop(DISPUTED)
 
     @rule(which=st.integers(0, 20))
     def declare_void(self, which: int) -> None:
@@ -229,7 +234,8 @@ class Life(RuleBasedStateMachine):
             ),
         )  # fmt: skip
         if known:
-            known.state, known.reason, known.handover, known.custody = STOPPED, VOID, 0, None
+            known.stop(VOID)
+            known.custody = None
 
     @rule(which=st.integers(0, 20))
     def restore(self, which: int) -> None:
@@ -241,6 +247,9 @@ class Life(RuleBasedStateMachine):
         )  # fmt: skip
         if known:
             known.state, known.reason = IN_USE, ""
+            if known.broken_off:  # it goes on, under a number of its own
+                self.handovers += 1
+                known.handover, known.broken_off = self.handovers, False
 
     @rule(which=st.integers(0, 20))
     def collect(self, which: int) -> None:
@@ -355,7 +364,7 @@ class Life(RuleBasedStateMachine):
             if known.state == ENGRAVING:
                 known.state = CALLED_OFF
             elif known.state == IN_USE:
-                known.state, known.reason, known.handover = STOPPED, ENDED, 0
+                known.stop(ENDED)
 
     @invariant()
     def what_must_never_be(self) -> None:

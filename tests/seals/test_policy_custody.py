@@ -82,6 +82,8 @@ def test_both_ways_can_pass(facts: CustodyFacts, by: Actor) -> None:
         ({"seal_state": SealState.STOPPED}, ["seal_not_in_use"]),
         ({"issued_on": SINCE}, []),
         ({"issued_on": SINCE + timedelta(days=1)}, ["custody_before_issue"]),
+        ({"since": TODAY}, []),
+        ({"since": TODAY + timedelta(days=1)}, ["custody_begins_ahead"]),
         ({"mode": Mode.NOMINATION_AND_VOTE}, ["meeting_decides_here"]),
         ({"ground": replace(ENTRUSTMENT, entrusted_on=None)}, ["entrustment_day_missing"]),
         ({"ground": replace(ENTRUSTMENT, entrusted_on=SINCE)}, []),
@@ -208,6 +210,13 @@ END = EndCustodyFacts(
             DIRECTOR,
             [],
         ),
+        # it was his own: who acted, and was elected director since
+        (
+            replace(END, office_over=True, office=replace(END.office, term=replace(WANTED, until=TODAY))),
+            actor(MA, (Office.DIRECTOR, VILLAGE)),
+            [],
+        ),
+        (END, actor(MA, (Office.DIRECTOR, VILLAGE)), ["not_yours_to_end"]),
         (
             replace(END, office=replace(END.office, term=replace(WANTED, until=TODAY))),
             DIRECTOR,

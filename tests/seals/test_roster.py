@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from tests.seals.cast import AT, HUISHIMEN, LIJIAWAN, TODAY, Cast, refused
-from tests.seals.test_handover import card, turning
+from tests.seals.test_handover import begin, card, turning
+from tests.seals.test_several_seals import special
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
 from zhengyin.seals.actions.roster import KEPT_SINCE
 from zhengyin.seals.models import Handover
+from zhengyin.seals.queries.cards import cards_by_seal
 from zhengyin.seals.roster import HEADINGS, CommitteeRoster, Post, as_data, day_in, from_data, roster_of
 
 ELECTED_ON = date(2026, 11, 18)
@@ -161,8 +163,34 @@ def test_a_custodian_given_after_the_election_hands_nothing_over(cast: Cast) -> 
     cast.kept()
     early = read(row("主任", DEPUTY, "2026-03-01"))
     assert enter(cast, early) == ("原主任李国栋离任", "登记主任王桂芳", KEPT_SINCE)
-    found = card().handover  # the new term begins today, and with it the handover by itself
-    assert found is not None and (found.id, found.since) == (None, TODAY)
+    assert card().handover is None
+
+
+LONG_AGO = "2026-11-01"
+
+
+@pytest.mark.clause("H3.2.4e")
+@pytest.mark.parametrize("opened_before", [False, True])
+def test_the_ten_days_run_from_the_election_not_from_its_entry(cast: Cast, opened_before: bool) -> None:
+    """Also where another change had begun a handover already, which is counted from a later day."""
+    seal = cast.kept().seal
+    if opened_before:
+        begin(cast, seal)
+    enter(cast, read(row("主任", DEPUTY, LONG_AGO), row("印章保管人", CLERK, "")))
+    period = turning()
+    assert (period.since, period.due_on, period.over) == (date(2026, 11, 1), date(2026, 11, 11), True)
+    assert card().handed_over_too_late
+
+
+@pytest.mark.clause("H3.2.4e")
+def test_so_does_that_of_a_special_seal_somebody_else_keeps(cast: Cast) -> None:
+    """Nobody opened it: it began by itself."""
+    official, archives = cast.kept(), special(cast, "ljw_clerk")
+    enter(cast, read(row("主任", DEPUTY, LONG_AGO)))
+    shown = cards_by_seal([official.seal, archives.seal], TODAY)
+    periods = [one.handover for one in shown.values()]
+    assert [one.since for one in periods if one] == [date(2026, 11, 1)] * 2
+    assert periods[1] is not None and periods[1].id is None
 
 
 @pytest.mark.parametrize("by", ["hs_officer", "ljw_secretary", "hn_lead"])

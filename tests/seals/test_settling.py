@@ -1,20 +1,24 @@
 """What ends with a seal's use: its open handover, its custody, the office that rests on it alone."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
-from tests.seals.cast import LIJIAWAN, Cast, kinds_of, last_line
+from tests.seals.cast import AT, LIJIAWAN, TODAY, Cast, kinds_of, last_line
+from tests.seals.outings import approved, asked
 from tests.seals.test_constraints import refuses
 from tests.seals.test_ending import end
-from tests.seals.test_handover import begin, begun, card
-from tests.seals.test_life import collect, lose, replace, stop
+from tests.seals.test_handover import begun, card
+from tests.seals.test_life import collect, lose, replace, restore, stop
 from tests.seals.test_report_loss import report
 from tests.seals.test_several_seals import special
+from tests.seals.test_voiding import void
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
-from zhengyin.seals.models import Custody, Handover, Seal
-from zhengyin.seals.workflow import CUSTODY, HANDOVER
+from zhengyin.seals.kinds import HandoverReason
+from zhengyin.seals.models import Custody, Handover, Seal, TakeOut
+from zhengyin.seals.workflow import CUSTODY, HANDOVER, TAKE_OUT
 
 
 def replaced(cast: Cast, seal: Seal) -> None:
@@ -45,6 +49,36 @@ def test_an_open_handover_ends_with_a_reason_in_the_same_act(
     assert (line.kind, line.personal) == ("handover.lapsed", {})
     assert said in line.columns["reason"] or "会政发" in line.columns["reason"]
     assert HANDOVER.replay(kinds_of(row.pk)) == row.state
+
+
+@pytest.mark.clause("H3.2.1b", "H3.2.4e")
+@pytest.mark.parametrize("act", [stop, lose])
+def test_what_a_stop_broke_off_goes_on_when_the_seal_comes_back(
+    cast: Cast, act: Callable[[Cast, Seal], object]
+) -> None:
+    """From the day of its own change: else the old custodian would seal on, unmarked and without limit."""
+    seal = cast.kept().seal
+    first = actions.open_handover(
+        seal_id=seal.pk, reason=HandoverReason.LEFT, changed_on=TODAY, actor=cast.actor("ljw_director"), at=AT
+    )
+    act(cast, seal)
+    restore(cast, seal)
+    again = Handover.objects.get(seal=seal, state="handing_over")
+    assert (again.reason, again.changed_on, again.no) == (first.reason, TODAY, first.no + 1)
+    assert (again.custody_id, last_line(again.pk).office) == (first.custody_id, "township")
+    assert HANDOVER.replay(kinds_of(again.pk)) == again.state
+    assert not card(TODAY + timedelta(days=10)).handed_over_too_late
+    assert card(TODAY + timedelta(days=11)).handed_over_too_late
+
+
+@pytest.mark.clause("H3.2.4e")
+def test_nothing_goes_on_that_was_called_off_before_the_stop(cast: Cast) -> None:
+    """The near miss."""
+    row = begun(cast)
+    actions.cancel_handover(handover_id=row.pk, reason="他留任", actor=cast.actor("ljw_director"), at=AT)
+    stop(cast, row.seal)
+    restore(cast, row.seal)
+    assert card().handover is None
 
 
 @pytest.mark.clause("H3.2.1c")
@@ -87,7 +121,7 @@ def test_the_database_lets_no_handover_outlive_the_use(cast: Cast) -> None:
     row = begun(cast)
     stop(cast, row.seal)
     actions.restore_seal(seal_id=row.seal_id, reason="好了", actor=cast.actor("pt_officer"), at=row.opened_at)
-    open_one = begin(cast, row.seal)
+    open_one = Handover.objects.get(seal=row.seal, state="handing_over")
     lapse = "UPDATE seals_seal SET state = 'stopped' WHERE id = %s"
     stopped = (
         "INSERT INTO seals_stop (id, seal_id, reason, since, stopped_at) "
@@ -115,3 +149,28 @@ def test_the_database_lets_nobody_keep_what_was_collected(cast: Cast) -> None:
         lost.pk,
         lost.pk,
     )
+
+
+@pytest.mark.clause("H3.2.1c", "H3.2.1d", "H3.2.4b")
+@pytest.mark.parametrize("stands", [asked, approved])
+@pytest.mark.parametrize(
+    "act, said",
+    [
+        (replaced, "印章已收缴"),
+        (void, "已公告作废"),
+        (lambda cast, seal: end(cast), "会政发"),
+        (lambda cast, seal: end(cast, "hn_lead"), "会政发"),
+    ],
+    ids=["collected", "void", "ended", "ended by the county"],
+)
+def test_what_was_asked_for_ends_with_the_use_of_the_seal(
+    cast: Cast, act: Callable[[Cast, Seal], object], said: str, stands: Callable[[Cast], TakeOut]
+) -> None:
+    """Else the approval would outlive the seal, and the director be asked for it for ever."""
+    row = stands(cast)
+    act(cast, row.seal)
+    row.refresh_from_db()
+    assert row.state == "out_withdrawn"
+    line = last_line(row.pk)
+    assert line.kind == "take_out.withdrawn" and said in line.personal["why"]
+    assert TAKE_OUT.replay(kinds_of(row.pk)) == row.state

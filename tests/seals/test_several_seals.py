@@ -1,7 +1,7 @@
 """One person keeps several seals: one office, one handover, one list, three signatures."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,13 +19,14 @@ from tests.seals.cast import (
     refused,
 )
 from tests.seals.test_constraints import refuses
-from tests.seals.test_handover import PAPER, begin, complete, count, to
+from tests.seals.test_handover import PAPER, act, begin, complete, count, to
 from tests.seals.test_life import lose
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Office
 from zhengyin.seals import actions
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Handover
+from zhengyin.seals.queries.cards import cards_by_seal
 from zhengyin.seals.queries.handovers import number_of, together
 from zhengyin.seals.workflow import HANDOVER
 
@@ -157,3 +158,19 @@ def test_the_database_holds_the_rows_of_a_number_together(cast: Cast) -> None:
         " WHERE seal_id = %s",
         second.seal_id,
     )
+
+
+@pytest.mark.clause("H3.2.4a")
+def test_the_keeper_of_one_seal_acts_for_the_keeper_of_another(cast: Cast) -> None:
+    """The acting ends by itself with its office; then the other seal is his in the ordinary way, or not."""
+    official, archives = cast.kept(), special(cast, "ljw_clerk")
+    acting = act(cast, official.seal, until=TODAY + timedelta(days=5))
+    assert [one.nature for one in offices()] == ["appointed", "appointed", "acting"]
+    shown = cards_by_seal([official.seal, archives.seal], TODAY)
+    assert [(one.custodian, one.acting) for one in shown.values()] == [("马秀兰", True), ("马秀兰", False)]
+    after = cards_by_seal([official.seal, archives.seal], TODAY + timedelta(days=5))
+    assert [one.custodian for one in after.values()] == ["", "马秀兰"]
+    row = Handover.objects.get(seal=official.seal)
+    custody = complete(cast, count(cast, row, "ljw_clerk"))
+    acting.refresh_from_db()
+    assert (acting.state, custody.appointment_id) == ("closed", archives.appointment_id)

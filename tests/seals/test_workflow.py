@@ -52,6 +52,10 @@ TAKE_OUTS: dict[tuple[StrEnum | None, StrEnum, Office], StrEnum] = {
     (_T.OUT, _A.RETURN, Office.DIRECTOR): _T.BACK,
     (_T.OUT, _A.RETURN, Office.SUPERVISION_COMMITTEE): _T.BACK,
     (_T.OUT, _A.HAND_IN, Office.TOWNSHIP): _T.BACK,
+    (_T.ASKED, _A.END_WITH_SEAL, Office.TOWNSHIP): _T.WITHDRAWN,
+    (_T.ASKED, _A.END_WITH_SEAL, Office.COUNTY_LEAD): _T.WITHDRAWN,
+    (_T.APPROVED, _A.END_WITH_SEAL, Office.TOWNSHIP): _T.WITHDRAWN,
+    (_T.APPROVED, _A.END_WITH_SEAL, Office.COUNTY_LEAD): _T.WITHDRAWN,
     **{(_T.OUT, _A.LOSE, one): _T.LOST for one in (*IN_COMMITTEE, Office.TOWNSHIP)},
 }
 _F, _B = FilingState, FilingAct

@@ -54,6 +54,9 @@ IN_COMMITTEE = (
 )  # fmt: skip
 APPROVING = frozenset({Office.DIRECTOR, Office.SECOND_APPROVER})
 KEEPING = frozenset({Office.CUSTODIAN})
+# Who makes, collects and inspects seals, and who does the work of a committee: never one person, anywhere.
+ABOVE = frozenset({Office.TOWNSHIP, Office.COUNTY_LEAD, Office.CITY})
+DOING = frozenset({*APPROVING, *KEEPING, Office.HANDLER})
 
 
 class Nature(StrEnum):

@@ -16,8 +16,11 @@ WORDS: dict[str, str] = {
     "office_already_held": "这个人这段时间已经是“{about}”了，不用再登记。",
     "seat_is_taken": "“{about}”这段时间已经有人担任，请先登记原来的人离任。",
     "never_approves_nor_keeps": "第一书记、驻村干部、临聘人员、网格员不能签批，也不能保管印章（{about}）。",
+    "above_does_no_village_work": (
+        "乡镇（街道、苏木）、县、市的人不经办、不签批、不保管村（社区）的印章；这个人同时是“{about}”。"
+    ),
     "who_watches_only_watches": "监督委员会的人不签批、不保管印章（产品默认）；这个人同时是“{about}”。",
-    "approver_may_not_keep": "签批的人和保管印章的人不能是同一个人；这个人同一段时间是“{about}”。",
+    "approver_may_not_keep": "签批的人和保管印章的人不能是同一个人（同一天也不行）；他同时是“{about}”。",
     "administrators_are_three_people": "三个管理员要由三个人担任；这个人已经是“{about}”。",
     "administrator_sees_no_cases": "管理员不能同时办理业务（{about}）。",
     "second_approver_is_no_member": "复核签批人要从{about}里指定，请先登记委员任职。",

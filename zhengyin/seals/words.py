@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "key_lost_before_issued": "失密时间早于校验证书的签发，请核对。",
     # custody
     "seal_not_in_use": "印章（{about}）不在使用中，这一步现在办不了。",
+    "custody_begins_ahead": "保管从今天（{about}）或者以前开始，不能提前登记：到那天再登记。",
     "custody_before_issue": "保管不能早于印章（{about}）的颁发日期。",
     "director_entrusts_here": "这里由主任委托专人保管印章，请填主任的委托日期和委托书。",
     "meeting_decides_here": "这里由党组织和村（居）民委员会提名，代表会议讨论决定保管人，请填提名和表决。",
@@ -166,6 +167,7 @@ WORDS: dict[str, str] = {
     "bring_back": "归还",
     "lose_outside": "登记带出后没有归还",
     "hand_in_outside": "带出期间交到乡镇",
+    "end_take_out_with_seal": "印章不再用，带出终止",
     "take_out_there_already": "这枚印章已经有一次带出没有办完，先归还或者撤回那一次。",
     "take_out_reason_missing": "请写明为什么要带出印章。",
     "take_out_place_missing": "请写明把印章带到哪里。",

@@ -26,9 +26,6 @@ from zhengyin.seals.actions.filing import (
     answer_filing,
     return_filing,
 )
-from zhengyin.seals.actions.giving import (
-    Wanted,
-)
 from zhengyin.seals.actions.handover import (
     cancel_handover,
     list_for_handover,
@@ -79,6 +76,7 @@ from zhengyin.seals.actions.take_out import (
 from zhengyin.seals.actions.voiding import (
     declare_seal_void,
 )
+from zhengyin.seals.policy.custody import Wanted
 
 __all__ = [
     "Wanted",

@@ -10,11 +10,11 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment
 from zhengyin.people.offices import Standing
 from zhengyin.seals import queries
-from zhengyin.seals.actions.giving import Wanted, give, written
+from zhengyin.seals.actions.giving import give, written
 from zhengyin.seals.actions.record import locked_among_all, step_of, write_of_seal
 from zhengyin.seals.actions.settling import keeps_another
 from zhengyin.seals.models import Custody
-from zhengyin.seals.policy.custody import Ground, refusals_to_end_custody
+from zhengyin.seals.policy.custody import Ground, Wanted, refusals_to_end_custody
 from zhengyin.seals.queries.facts import committee_facts
 from zhengyin.seals.queries.handovers import keeps_nothing_still
 from zhengyin.seals.workflow import CUSTODY, CustodyAct, CustodyState

@@ -15,6 +15,7 @@ from zhengyin.seals.actions.certificates import revoke
 from zhengyin.seals.actions.record import move, step_of
 from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.actions.stopping import stop, write_reason, write_stop
+from zhengyin.seals.actions.take_out import end_unleft
 from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.seal import CommitteeFacts
@@ -37,9 +38,9 @@ def end_committee(
 ) -> Committee:
     """Record the end; stop what is in use, call off what is being engraved, revoke the certificate.
 
-    The township records it, or the county: a township itself may be merged away. A handover that was
-    open ends. Seals already stopped stay so. All of them are collected afterwards, one by one. Offices
-    and books are left: the books are read, the papers verified for good.
+    The township records it, or the county: a township itself may be merged away. An open handover and a
+    take-out that has not left end. Seals already stopped stay so. All of them are collected afterwards,
+    one by one. Offices and books are left: the books are read, the papers verified for good.
     Refused: the codes of regions' record_end, another_township, wrong_office.
     """
     facts = committee_facts(organization_id)
@@ -75,6 +76,7 @@ def _stop(
         since = min(start_of(ended_on), at)
         stop(seal, StopReason.COMMITTEE_ENDED, since=since, at=at)
         lapse_handover(seal, why=words, actor=actor, at=at)
+        end_unleft(seal, why=words, actor=actor, at=at)
         write_stop(seal, StopReason.COMMITTEE_ENDED, reason=words, kind=step.line, signature=signature, at=at)
 
 

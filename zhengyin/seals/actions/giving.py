@@ -1,15 +1,11 @@
 """Giving a seal into a person's keeping: the office, the custody, its ground and its line."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from zhengyin.documents.models import StoredFile
 from zhengyin.people import actions as people
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment
-from zhengyin.people.offices import Nature, Office, Standing
-from zhengyin.people.policy.terms import Term
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import step_of, write_of_seal
 from zhengyin.seals.models import Custody, Resolution, Seal
@@ -17,12 +13,13 @@ from zhengyin.seals.policy.custody import (
     CustodyFacts,
     Entrustment,
     Ground,
+    Wanted,
     mode_of,
     refusals_to_appoint_custodian,
 )
 from zhengyin.seals.policy.resolution import Resolution as Decided
 from zhengyin.seals.queries.facts import committee_facts, office_held, paper_of
-from zhengyin.seals.workflow import CUSTODY, CustodyAct, CustodyState
+from zhengyin.seals.workflow import CUSTODY, CustodyState
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
@@ -31,52 +28,9 @@ CAUTION = "保管人是党组织书记，已提示并确认"
 KEPT_HERE = "已留存"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A person who is to keep a seal from `since` on; `until` is the first day after the agreed term.
-
-    `gone` says why the custodian before is not there: acting custody, which ends hard on `until`.
-    """
-
-    person_id: UUID
-    ground: Ground
-    place: str
-    since: date
-    until: date | None = None
-    standing: Standing = Standing.REGULAR
-    party_secretary_confirmed: bool = False
-    handing_over: bool = False
-    gone: str = ""
-
-    @property
-    def nature(self) -> Nature:
-        """How the office is held."""
-        return Nature.ACTING if self.gone else Nature.APPOINTED
-
-    @property
-    def act(self) -> CustodyAct:
-        """The row of the table."""
-        if self.gone:
-            return CustodyAct.ACT
-        return CustodyAct.ENTRUST if isinstance(self.ground, Entrustment) else CustodyAct.DECIDE
-
-
 def give(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> Custody:
     """Enter the custody of a locked seal. Refused: policy.custody, policy.resolution, people's appoint."""
-    facts = queries.facts_for_appoint_custodian(
-        seal,
-        person_id=wanted.person_id,
-        since=wanted.since,
-        until=wanted.until,
-        standing=wanted.standing,
-        nature=wanted.nature,
-        ground=wanted.ground,
-        place=wanted.place,
-        party_secretary_confirmed=wanted.party_secretary_confirmed,
-        handing_over=wanted.handing_over,
-        actor=actor,
-        at=at,
-    )
+    facts = queries.facts_for_appoint_custodian(seal, wanted, actor=actor, at=at)
     refuse_if(refusals_to_appoint_custodian(facts, actor, day_of(at)))
     step, signature = step_of(CUSTODY, None, wanted.act, committee_facts(seal.committee_id), actor)
     office = _office(seal, wanted, actor, at)
@@ -90,25 +44,16 @@ def give(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> Custody:
 
 def _office(seal: Seal, wanted: Wanted, actor: Actor, at: datetime) -> Appointment:
     """The office the custody rests on: the one held already for another seal, else a new one."""
-    until = wanted.until if wanted.gone else None
-    term = Term(
-        wanted.person_id,
-        seal.committee_id,
-        Office.CUSTODIAN,
-        wanted.nature,
-        wanted.standing,
-        wanted.since,
-        until,
-    )
+    term = wanted.office_in(seal.committee_id)
     return office_held(term) or people.appoint(
-        person_id=wanted.person_id,
-        organization_id=seal.committee_id,
-        office=Office.CUSTODIAN,
-        since=wanted.since,
-        until=until,
+        person_id=term.person_id,
+        organization_id=term.organization_id,
+        office=term.office,
+        since=term.since,
+        until=term.until,
         paper=paper_of(wanted.ground),
-        nature=wanted.nature,
-        standing=wanted.standing,
+        nature=term.nature,
+        standing=term.standing,
         position=POSITION,
         actor=actor,
         at=at,

@@ -1,6 +1,6 @@
 """The handover of what one person keeps: opened, the successor named, listed, taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -16,8 +16,9 @@ from zhengyin.seals import queries
 from zhengyin.seals.actions.giving import written
 from zhengyin.seals.actions.record import locked, locked_among_all, step_of, write_of_seal
 from zhengyin.seals.kinds import HANDOVER_LABELS, HandoverReason
-from zhengyin.seals.models import Handover, Seal
+from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import (
+    Change,
     Listing,
     refusals_to_cancel,
     refusals_to_list,
@@ -53,30 +54,50 @@ def open_handover(
     day = day_of(at)
     facts = facts_for_open(seal, changed_on, day)
     refuse_if(refusals_to_open_handover(facts, day))
-    step, signature = step_of(HANDOVER, None, HandoverAct.OPEN, committee_facts(seal.committee_id), actor)
     custody = keeper_of(seal, day)
     assert custody is not None and changed_on is not None  # the rules asked for both
-    numbered = Handover.objects.filter(committee_id=seal.committee_id, year=day.year)
+    kept = kept_with(seal, custody, changed_on, day)
+    return _begun(kept, Change(reason, changed_on), actor=actor, at=at)
+
+
+def reopen_handover(seal: Seal, *, actor: Actor, at: datetime) -> None:
+    """Go on handing a locked seal over that is back in use, where its stop broke that off: from that change.
+
+    Else whoever was to hand it over would seal on, unmarked and for good.
+    """
+    rows = Handover.objects.filter(seal=seal).select_related("seal", "custody__person")
+    last = rows.order_by("opened_at", "id").last()
+    if last is None or last.state != HandoverState.LAPSED:
+        return
+    change = Change(HandoverReason(last.reason), last.changed_on)
+    _begun([(seal, last.custody)], change, actor=actor, at=at)
+
+
+def _begun(kept: Sequence[tuple[Seal, Custody]], change: Change, *, actor: Actor, at: datetime) -> Handover:
+    """The rows of one handover, one a seal, under one number; returned is the first."""
+    committee_id, day = kept[0][0].committee_id, day_of(at)
+    step, signature = step_of(HANDOVER, None, HandoverAct.OPEN, committee_facts(committee_id), actor)
+    numbered = Handover.objects.filter(committee_id=committee_id, year=day.year)
     no = (numbered.aggregate(last=Max("no"))["last"] or 0) + 1
     made = []
-    for one, kept in kept_with(seal, custody, changed_on, day):
+    for one, custody in kept:
         row = Handover.objects.create(
             seal=one,
-            committee_id=one.committee_id,
-            custody=kept,
+            committee_id=committee_id,
+            custody=custody,
             county_code=one.county_code,
             year=day.year,
             no=no,
-            reason=reason,
-            changed_on=changed_on,
+            reason=change.reason,
+            changed_on=change.on,
             state=step.after,
             opened_at=at,
         )
         columns = {
-            "custodian": kept.person.name,
-            "reason": HANDOVER_LABELS[reason],
-            "changed_on": written(changed_on),
-            "due_on": written(due_on(one.county_code, changed_on)),
+            "custodian": custody.person.name,
+            "reason": HANDOVER_LABELS[change.reason],
+            "changed_on": written(change.on),
+            "due_on": written(due_on(one.county_code, change.on)),
         }
         note(step.line, row, signature, columns=columns, at=at)
         made.append(row)

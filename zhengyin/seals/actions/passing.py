@@ -13,11 +13,12 @@ from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Person
 from zhengyin.seals.actions.custody import end_custody
-from zhengyin.seals.actions.giving import Wanted, give, written
+from zhengyin.seals.actions.giving import give, written
 from zhengyin.seals.actions.handover import held, note, open_handover
 from zhengyin.seals.actions.record import gathering, locked_among_all, step_of
 from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
+from zhengyin.seals.policy.custody import Wanted
 from zhengyin.seals.policy.handover import (
     Signed,
     refusals_to_act,

@@ -10,7 +10,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked, move, step_of, write_of_seal
 from zhengyin.seals.actions.settling import end_keeping, lapse_handover
-from zhengyin.seals.actions.take_out import hand_in_outside
+from zhengyin.seals.actions.take_out import end_unleft, hand_in_outside
 from zhengyin.seals.models import Collection, Destruction, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_destroy
 from zhengyin.seals.workflow import SEAL, SealAct, SealState
@@ -32,8 +32,8 @@ def collect_seal(
 ) -> Seal:
     """Take a seal in: one that stands still, or the old one on the day the new one is handed out.
 
-    Its custody ends in the same act, and a handover that was open. `handed_in_by` signed for it;
-    `paper_id` names the stored scan of that paper (H3.2.1c, H3.2.1d).
+    Its custody ends in the same act, an open handover, and a take-out, out or only asked for.
+    `handed_in_by` signed for it; `paper_id` names the stored scan of that paper (H3.2.1c, H3.2.1d).
     Refused: the codes of refusals_to_collect, wrong_state, wrong_office.
     """
     seal = locked(seal_id)
@@ -45,6 +45,7 @@ def collect_seal(
         seal=seal, collected_on=collected_on, handed_in_by=handed_in_by.strip(), paper=paper, recorded_at=at
     )
     hand_in_outside(seal=seal, actor=actor, at=at)
+    end_unleft(seal, why=COLLECTED, actor=actor, at=at)
     move(seal, step.after)
     lapse_handover(seal, why=COLLECTED, actor=actor, at=at)
     end_keeping(seal, why=COLLECTED, actor=actor, at=at)

@@ -17,8 +17,8 @@ from zhengyin.shared.days import day_of
 def lapse_handover(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
     """End the handover of a locked seal that stands still from now on; `why` is our words, nobody's."""
     rows = Handover.objects.select_for_update(of=("self",)).filter(seal=seal, state=HandoverState.OPEN)
+    committee = committee_facts(seal.committee_id)
     for row in rows.order_by("id"):
-        committee = committee_facts(seal.committee_id)
         step, signature = step_of(HANDOVER, HandoverState.OPEN, HandoverAct.LAPSE, committee, actor)
         row.state, row.closed_at = step.after, at
         row.save(update_fields=("state", "closed_at"))
@@ -40,8 +40,8 @@ def end_keeping(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
     """
     stays = regions.committee(seal.committee_id).ended is not None
     rows = Custody.objects.select_for_update(of=("self",)).filter(seal=seal, state=CustodyState.KEPT)
+    committee = committee_facts(seal.committee_id)
     for custody in rows.select_related("appointment", "person").order_by("valid_from", "id"):
-        committee = committee_facts(seal.committee_id)
         step, signature = step_of(CUSTODY, CustodyState.KEPT, CustodyAct.END_WITH_SEAL, committee, actor)
         on = last_day_of(custody, day_of(at))
         custody.state, custody.valid_until, custody.ended_at = step.after, on, at

@@ -8,6 +8,7 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.registers.lines import Signature
 from zhengyin.seals import queries
+from zhengyin.seals.actions.handover import reopen_handover
 from zhengyin.seals.actions.record import locked, locked_among_all, move, step_of, write_of_seal
 from zhengyin.seals.actions.settling import lapse_handover
 from zhengyin.seals.kinds import STOP_LABELS, StopReason
@@ -36,7 +37,7 @@ def stop_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> Seal
 
 @transaction.atomic
 def restore_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> Seal:
-    """Put a seal that was found, or whose dispute is over, back into use.
+    """Put a seal that was found, or whose dispute is over, back into use; what its stop broke off goes on.
 
     Refused: another_township, committee_ended, seal_already_followed, stopped_for_good,
     restore_reason_missing, wrong_state, wrong_office.
@@ -48,6 +49,7 @@ def restore_seal(*, seal_id: UUID, reason: str, actor: Actor, at: datetime) -> S
     Stop.objects.filter(seal=seal, ended_at=None).update(ended_at=at)
     move(seal, step.after)
     write_reason(seal, reason, kind=step.line, signature=signature, at=at)
+    reopen_handover(seal, actor=actor, at=at)
     return seal
 
 

@@ -21,6 +21,7 @@ from zhengyin.shared.refusal import refuse_if
 from zhengyin.shared.workflow import Step
 
 NO_USE = "没有用印"
+UNLEFT = (TakeOutState.ASKED, TakeOutState.APPROVED)
 OF_SPECIAL = "专用章的用印不在这里登记，见纸质用印登记簿"  # so nothing is said of whether it was used
 _Line = tuple[str, Signature, datetime]  # its kind, who signs, when
 
@@ -178,6 +179,15 @@ def hand_in_outside(*, seal: Seal, actor: Actor, at: datetime) -> None:
         _end(row, step.after, actor, at)
         columns = {**_outside(row), "back_at": _minute(at), "uses": uses}
         _write(row, (step.line, signature, at), columns, {"reason": row.reason})
+
+
+def end_unleft(seal: Seal, *, why: str, actor: Actor, at: datetime) -> None:
+    """End what was asked for or approved of a locked seal that is of no use any more; `why` is our words."""
+    rows = TakeOut.objects.select_for_update(of=("self",)).filter(seal=seal, state__in=UNLEFT)
+    for row in rows.select_related("seal", "carrier"):
+        step, signature = _step(row, TakeOutAct.END_WITH_SEAL, actor)
+        _end(row, step.after, actor, at)
+        _write(row, (step.line, signature, at), _planned(row), {"why": why})
 
 
 def _uses(row: TakeOut, at: datetime) -> str:

@@ -10,7 +10,7 @@ from zhengyin.seals import queries
 from zhengyin.seals.actions.record import locked_among_all, step_of, write_of_seal
 from zhengyin.seals.actions.settling import end_keeping, lapse_handover
 from zhengyin.seals.actions.stopping import stop
-from zhengyin.seals.actions.take_out import lose_outside
+from zhengyin.seals.actions.take_out import end_unleft, lose_outside
 from zhengyin.seals.kinds import StopReason
 from zhengyin.seals.models import Seal
 from zhengyin.seals.policy.voiding import Withheld, refusals_to_declare_void
@@ -37,6 +37,7 @@ def declare_seal_void(*, seal_id: UUID, withheld: Withheld, actor: Actor, at: da
     step, signature = step_of(SEAL, SealState(seal.state), SealAct.DECLARE_VOID, facts.committee, actor)
     stop(seal, StopReason.VOID, since=withheld.since, at=at)
     lose_outside(seal=seal, actor=actor, at=at)
+    end_unleft(seal, why=WHY, actor=actor, at=at)
     lapse_handover(seal, why=WHY, actor=actor, at=at)
     end_keeping(seal, why=WHY, actor=actor, at=at)
     write_of_seal(

@@ -10,12 +10,15 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.people.actor import Actor
+from zhengyin.people.offices import Nature, Office, Standing
 from zhengyin.people.policy.appoint import AppointFacts, refusals_to_appoint
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
+from zhengyin.people.policy.terms import Term
 from zhengyin.regions.packs.settings import CustodianAppointment
 from zhengyin.seals.policy.plain import refusals_of_plain
 from zhengyin.seals.policy.resolution import Resolution, refusals_to_resolution
-from zhengyin.seals.workflow import SealState
+from zhengyin.seals.workflow import CustodyAct, SealState
+from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
 
@@ -29,6 +32,44 @@ class Entrustment:
 
 
 Ground = Entrustment | Resolution
+_OF_AN_OFFICE = ("office_ends_sooner", "not_yours_to_end")  # what ending asks of one that is not over
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A person who is to keep a seal from `since` on; `until` is the first day after the agreed term.
+
+    `gone` says why the custodian before is not there: acting custody, which ends hard on `until`.
+    """
+
+    person_id: UUID
+    ground: Ground
+    place: str
+    since: date
+    until: date | None = None
+    standing: Standing = Standing.REGULAR
+    party_secretary_confirmed: bool = False
+    handing_over: bool = False
+    gone: str = ""
+
+    @property
+    def nature(self) -> Nature:
+        """How the office is held."""
+        return Nature.ACTING if self.gone else Nature.APPOINTED
+
+    def office_in(self, committee_id: UUID) -> Term:
+        """The office it needs: an appointed custodian's goes on until the handover is done."""
+        ends = self.until if self.gone else None
+        return Term(
+            self.person_id, committee_id, Office.CUSTODIAN, self.nature, self.standing, self.since, ends
+        )
+
+    @property
+    def act(self) -> CustodyAct:
+        """The row of the table."""
+        if self.gone:
+            return CustodyAct.ACT
+        return CustodyAct.ENTRUST if isinstance(self.ground, Entrustment) else CustodyAct.DECIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +119,8 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
         yield Refusal("seal_not_in_use", facts.seal_name)
     elif facts.issued_on is not None and facts.since < facts.issued_on:
         yield Refusal("custody_before_issue", facts.seal_name)
+    if facts.since > day and not facts.handing_over:  # which passes on today
+        yield Refusal("custody_begins_ahead", in_words(day))
     if mode_of(facts.ground) is not facts.mode:
         yield from _other_mode(facts.mode)
     elif isinstance(facts.ground, Entrustment):
@@ -101,17 +144,19 @@ def refusals_to_appoint_custodian(facts: CustodyFacts, actor: Actor, day: date) 
 
 
 def refusals_to_end_custody(facts: EndCustodyFacts, actor: Actor, day: date) -> Iterator[Refusal]:
-    """Empty when the office may be ended by this person; an office already over only follows.
+    """Empty when the office may be ended by this person; an office already over only follows, whose it was.
 
-    Ended is ended: nobody would keep the seal until a day ahead. One that has not begun is taken back
-    whole, on its own first day.
+    Who acted and was elected director since closes the keeping by himself: nothing is ended by it.
+
+    Ended is ended: nobody would keep the seal until a day ahead. One that has not begun, as older programs
+    let it be entered, is taken back whole, on its own first day.
     """
     if facts.closed:
         yield Refusal("custody_ended_already")
     if facts.office.on > max(day, facts.since):
         yield Refusal("custody_ends_today", clause="H3.2.4a")
     for refusal in refusals_to_end(facts.office, actor, day):
-        if not (facts.office_over and refusal.code == "office_ends_sooner"):
+        if not (facts.office_over and refusal.code in _OF_AN_OFFICE):
             yield refusal
 
 

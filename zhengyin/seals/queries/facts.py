@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.models import Appointment, Person
-from zhengyin.people.offices import Nature, Office, Standing
+from zhengyin.people.offices import Office
 from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.policy.terms import Term
 from zhengyin.people.queries import offices_of
@@ -19,8 +19,9 @@ from zhengyin.regions.queries import committee, lead_of, settings_for
 from zhengyin.seals.kinds import SealKind
 from zhengyin.seals.models import Custody, Seal
 from zhengyin.seals.policy.certificates import CertifyFacts
-from zhengyin.seals.policy.custody import CustodyFacts, EndCustodyFacts, Entrustment, Ground
+from zhengyin.seals.policy.custody import CustodyFacts, EndCustodyFacts, Entrustment, Ground, Wanted
 from zhengyin.seals.policy.seal import CommitteeFacts
+from zhengyin.seals.queries.begun import begun
 from zhengyin.seals.queries.signing import authority_of, valid_certificates
 from zhengyin.seals.workflow import CustodyState, SealState
 
@@ -33,44 +34,28 @@ def committee_facts(organization_id: UUID) -> CommitteeFacts:
     return CommitteeFacts(organization_id, card.township_id, name, card.reasons, lead)
 
 
-def facts_for_appoint_custodian(
-    seal: Seal,
-    *,
-    person_id: UUID,
-    since: date,
-    until: date | None,
-    standing: Standing,
-    ground: Ground,
-    place: str,
-    party_secretary_confirmed: bool,
-    actor: Actor,
-    at: datetime,
-    nature: Nature = Nature.APPOINTED,
-    handing_over: bool = False,
-) -> CustodyFacts:
+def facts_for_appoint_custodian(seal: Seal, wanted: Wanted, *, actor: Actor, at: datetime) -> CustodyFacts:
     """A person who is to keep a seal. Acting custody rests on a dated paper in either way of the place."""
-    acting = nature is Nature.ACTING
-    ends = until if acting else None  # the office of an appointed one goes on until the handover is done
-    term = Term(person_id, seal.committee_id, Office.CUSTODIAN, nature, standing, since, ends)
+    term = wanted.office_in(seal.committee_id)
     organization = Organization.objects.select_related("division").get(pk=seal.committee_id)
     return CustodyFacts(
         seal_name=seal.name,
         seal_state=SealState(seal.state),
         issued_on=seal.issued_on,
-        mode=_mode(seal, acting=acting),
-        ground=ground,
-        place=place,
-        since=since,
-        kept_by=_kept_by(seal, since, ends),
+        mode=_mode(seal, acting=term.acting),
+        ground=wanted.ground,
+        place=wanted.place,
+        since=wanted.since,
+        kept_by=_kept_by(seal, term.since, term.until),
         appointment=facts_for_appoint(
-            term, organization, paper_of(ground), signers=(actor.person_id,), at=at
+            term, organization, paper_of(wanted.ground), signers=(actor.person_id,), at=at
         ),
-        party_secretary=party_secretary(person_id, seal.committee_id, since),
-        party_secretary_confirmed=party_secretary_confirmed,
-        until=until,
-        kept_before=seal.custodies.exists(),
+        party_secretary=party_secretary(wanted.person_id, seal.committee_id, wanted.since),
+        party_secretary_confirmed=wanted.party_secretary_confirmed,
+        until=wanted.until,
+        kept_before=begun(seal.custodies.all()).exists(),
         holds_office=office_held(term) is not None,
-        handing_over=handing_over,
+        handing_over=wanted.handing_over,
     )
 
 
@@ -123,7 +108,7 @@ def paper_of(ground: Ground) -> Paper:
 
 
 def _kept_by(seal: Seal, since: date, until: date | None) -> str:
-    rows = seal.custodies.exclude(valid_until__lte=since)
+    rows = begun(seal.custodies.all()).exclude(valid_until__lte=since)
     rows = rows if until is None else rows.filter(valid_from__lt=until)
     other = rows.select_related("person").order_by("valid_from", "id").first()
     return other.person.name if other else ""

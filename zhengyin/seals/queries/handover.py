@@ -17,6 +17,7 @@ from zhengyin.regions import queries as regions
 from zhengyin.seals.kinds import HandoverReason
 from zhengyin.seals.models import Custody, Handover, Seal
 from zhengyin.seals.policy.handover import Change, Period, first_change
+from zhengyin.seals.queries.begun import begun
 from zhengyin.seals.workflow import HandoverState, SealState
 from zhengyin.shared.days import day_of
 
@@ -25,13 +26,13 @@ _ELECTIONS = Appointment.objects.filter(
     office=Office.DIRECTOR,
     nature=Nature.APPOINTED,
     basis=Basis.ELECTION,
-    valid_from__gt=OuterRef("valid_from"),
-).order_by("valid_from")
+    elected_on__gt=OuterRef("valid_from"),
+).order_by("elected_on")
 
 
 def with_elections(rows: QuerySet[Custody]) -> QuerySet[Custody]:
-    """Each custody with the day on which the next elected director took office, `elected_on`."""
-    return rows.annotate(elected_on=Subquery(_ELECTIONS.values("valid_from")[:1]))
+    """Each custody with the day on which a director was elected next, whenever that was entered."""
+    return rows.annotate(elected_on=Subquery(_ELECTIONS.values("elected_on")[:1]))
 
 
 def due_on(county_code: str, changed_on: date) -> date:
@@ -119,5 +120,5 @@ def _left(seals: Iterable[Seal], kept: Mapping[UUID, Custody], day: date) -> dic
     if not alone:
         return {}
     ended = Q(valid_until__lte=day) | Q(appointment__valid_until__lte=day)
-    rows = Custody.objects.filter(ended, seal__in=alone).select_related("person", "appointment")
+    rows = begun(Custody.objects.filter(ended, seal__in=alone)).select_related("person", "appointment")
     return {row.seal_id: row for row in rows.order_by("valid_from", "recorded_at", "id")}

@@ -23,6 +23,7 @@ from zhengyin.seals.policy.handover import (
     ReappointFacts,
     Signed,
 )
+from zhengyin.seals.queries.begun import begun
 from zhengyin.seals.queries.cards import kept_on
 from zhengyin.seals.queries.handover import by_themselves
 from zhengyin.seals.queries.whereabouts import where_is
@@ -116,7 +117,8 @@ def together(row: Handover) -> QuerySet[Handover]:
 
 def keeper_of(seal: Seal, day: date) -> Custody | None:
     """The custody of that day, else the last one before; None where nobody ever kept the seal."""
-    rows = seal.custodies.select_related("person", "appointment").order_by("valid_from", "recorded_at")
+    rows = begun(seal.custodies.select_related("person", "appointment"))
+    rows = rows.order_by("valid_from", "recorded_at")
     return kept_on(day, [seal]).last() or rows.last()
 
 

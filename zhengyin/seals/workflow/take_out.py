@@ -31,6 +31,7 @@ class TakeOutAct(StrEnum):
     RETURN = "bring_back"
     LOSE = "lose_outside"
     HAND_IN = "hand_in_outside"
+    END_WITH_SEAL = "end_take_out_with_seal"
 
 
 _DIRECTOR = (Office.DIRECTOR.value,)
@@ -39,6 +40,7 @@ _CUSTODIAN = (Office.CUSTODIAN.value,)
 _SEEING_IT_BACK = (Office.DIRECTOR.value, Office.CUSTODIAN.value, Office.SUPERVISION_COMMITTEE.value)
 _MISSING_IT = (*(office.value for office in IN_COMMITTEE), Office.TOWNSHIP.value)  # lost; declared void
 _TOWNSHIP = (Office.TOWNSHIP.value,)
+_ENDING = (Office.TOWNSHIP.value, Office.COUNTY_LEAD.value)  # collected, declared void; the committee ended
 _S, _A = TakeOutState, TakeOutAct
 
 TAKE_OUT: Workflow[TakeOutState, TakeOutAct] = Workflow(
@@ -50,6 +52,8 @@ TAKE_OUT: Workflow[TakeOutState, TakeOutAct] = Workflow(
         Step(_S.ASKED, _A.DECLINE, _S.DECLINED, _DIRECTOR, lines.DECLINED),
         Step(_S.ASKED, _A.WITHDRAW, _S.WITHDRAWN, _ASKING, lines.WITHDRAWN),
         Step(_S.APPROVED, _A.WITHDRAW, _S.WITHDRAWN, (*_ASKING, *_DIRECTOR), lines.WITHDRAWN),
+        Step(_S.ASKED, _A.END_WITH_SEAL, _S.WITHDRAWN, _ENDING, lines.WITHDRAWN),
+        Step(_S.APPROVED, _A.END_WITH_SEAL, _S.WITHDRAWN, _ENDING, lines.WITHDRAWN),
         Step(_S.APPROVED, _A.LEAVE, _S.OUT, _CUSTODIAN, lines.LEFT),
         Step(_S.OUT, _A.EXTEND, _S.OUT, _DIRECTOR, lines.EXTENDED),
         Step(_S.OUT, _A.RETURN, _S.BACK, _SEEING_IT_BACK, lines.BACK),
