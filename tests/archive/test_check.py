@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -69,10 +70,11 @@ def package(
 
 
 def zipped(files: Files, folder: Path) -> Path:
+    """Packed as the product does it."""
     path = folder / "forged.zip"
     with zipfile.ZipFile(path, "w") as out:
         for name, data in files.items():
-            out.writestr(name, data)
+            out.writestr(name, data, zipfile.ZIP_STORED if name.endswith(".pdf") else zipfile.ZIP_DEFLATED)
     return path
 
 
@@ -271,3 +273,117 @@ def test_half_a_package(package: Package, tmp_path: Path) -> None:
     path = tmp_path / "half.zip"
     path.write_bytes(package.path.read_bytes()[:-2000])
     assert not check(path).whole
+
+
+@pytest.mark.clause("H3.2.3e")
+def test_any_changed_byte_of_the_file_as_it_was_taken_away_is_said_in_words(
+    package: Package, tmp_path: Path
+) -> None:
+    """Wherever it lies: in what is packed, in the names, in the figures of the ZIP itself."""
+    data, path = package.path.read_bytes(), tmp_path / "changed.zip"
+    every = [*range(0, len(data), len(data) // 97), *range(len(data) - 1500, len(data), 13)]
+    for at in every:
+        path.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        report = check(path)
+        assert not any("Error" in one.words for one in report.checks), at
+        if report.whole:  # the ZIP has bytes nobody reads: dates, rights
+            assert package.files == Package(path, package.year, package.key).files, at
+
+
+@pytest.mark.parametrize("place", ["name", "first packed byte"])
+def test_what_cannot_be_unpacked_is_a_broken_file(package: Package, tmp_path: Path, place: str) -> None:
+    name, path = LINES.format(year=package.year), tmp_path / "broken.zip"
+    with zipfile.ZipFile(package.path) as whole:
+        at = whole.getinfo(name).header_offset + 30 + (0 if place == "name" else len(name.encode()))
+    data = bytearray(package.path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+    assert [one.words for one in check(path).checks if not one.ok] == [f"文件坏了，解不开：{name}"]
+
+
+BOMB = b"0" * (80 << 20)
+
+
+@pytest.mark.parametrize("name", [shape.MANIFEST, shape.SIGNATURE, shape.KEY])
+def test_what_unpacks_to_more_than_such_a_file_has_is_not_read_on(
+    package: Package, tmp_path: Path, name: str
+) -> None:
+    path = zipped({**package.files, name: BOMB}, tmp_path)
+    tracemalloc.start()
+    report = check(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert f"压缩包打不开，或者坏了：{name}比这种文件大得多" in [one.words for one in report.checks]
+    assert most < len(BOMB)
+
+
+@pytest.mark.parametrize("name", [LINES, PRINT, shape.CHECKPOINTS])
+def test_a_file_larger_than_listed_is_read_no_further_and_no_book_is_followed(
+    package: Package, tmp_path: Path, name: str
+) -> None:
+    name = name.format(year=package.year)
+    path = zipped({**package.files, name: BOMB}, tmp_path)
+    tracemalloc.start()
+    found = [one.words for one in check(path).checks if not one.ok]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == [f"文件和清单记的不一样，被改过：{name}"]
+    assert most < len(BOMB) // 4
+
+
+def test_a_line_without_an_end_is_no_line(package: Package, tmp_path: Path) -> None:
+    """Whoever has the key listed it as it is: it is followed, but not taken into memory."""
+    forged = resigned({**package.files, LINES.format(year=package.year): BOMB}, package.key)
+    title = f"《为村（居）民出具证明事项登记簿》{package.year}年"
+    assert f"{title}：数据读不出来" in faults(forged, tmp_path)
+
+
+def test_names_in_the_file_write_no_line_of_their_own(package: Package, tmp_path: Path) -> None:
+    evil = f"a\x1b[2J\x1b[H\r\n{WHOLE}\u202e\x1b[8m"
+    done = run(str(zipped({**package.files, evil: b"x"}, tmp_path)))
+    assert done.returncode == 1 and WHOLE not in done.stdout.splitlines()
+    assert not set(done.stdout) & set("\x1b\r\u202e")
+    assert (
+        f"没通过　多出文件，清单里没有：a\ufffd[2J\ufffd[H\ufffd\ufffd{WHOLE}\ufffd\ufffd[8m" in done.stdout
+    )
+
+
+@pytest.mark.parametrize("change", [
+    lambda said: {**said, "files": [{**said["files"][0], "path": []}]},
+    lambda said: {**said, "files": [{**said["files"][0], "size": "1"}]},
+    lambda said: {**said, "documents": [{**DOCUMENT, "digest": None}]},
+    lambda said: {**said, "books": [{**said["books"][0], "erased": ["7"]}]},
+    lambda said: {**said, "books": [{**said["books"][0], "data": [None]}]},
+    lambda said: {**said, "books": 7},
+    lambda said: {**said, "year": True},
+    lambda said: {**said, "more": ""},
+    lambda said: [said],
+])  # fmt: skip
+def test_a_list_of_other_values_is_none_of_ours(
+    change: "Callable[[object], object]", package: Package
+) -> None:
+    """Near miss: the list as it is, with one document of the right types."""
+    said = json.loads(package.files[shape.MANIFEST])
+    assert shape.read(json.dumps({**said, "documents": [DOCUMENT]}).encode())
+    with pytest.raises(shape.UnableToRead):
+        shape.read(json.dumps(change(said)).encode())
+
+
+DOCUMENT = {"digest": "0" * 64, "path": "", "book": "certificates", "no": 1, "signed": False}
+
+
+def test_a_list_that_does_not_name_what_is_needed(package: Package, tmp_path: Path) -> None:
+    files = {name: data for name, data in package.files.items() if name != shape.CHECKPOINTS}
+    assert faults(resigned(files, package.key), tmp_path) == [f"少了文件：{shape.CHECKPOINTS}"]
+
+
+def test_a_list_of_brackets_and_nothing_else(package: Package, tmp_path: Path) -> None:
+    found = faults({**package.files, shape.MANIFEST: b"[" * 100_000}, tmp_path)
+    assert found == ["清单读不出来，不是这里出的归档包"]
+
+
+def test_another_way_of_packing_is_not_ours(package: Package, tmp_path: Path) -> None:
+    path = tmp_path / "other.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as out:
+        out.writestr(shape.MANIFEST, b"{}")
+    assert [one.words for one in check(path).checks] == [f"压缩方式不是归档包用的：{shape.MANIFEST}"]

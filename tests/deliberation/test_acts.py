@@ -157,6 +157,35 @@ def test_an_objection_after_the_confirmation_opens_it_again() -> None:
     assert queries.outcome_for(notice.subject, now()).done
 
 
+@pytest.mark.clause("H3.2.2b")
+@pytest.mark.parametrize("who", ["hn.ljw.clerk", "hn.ljw.director"])
+def test_a_notice_somebody_objected_to_is_not_stopped(who: str) -> None:
+    """Answered it passes after its last day; else it fails, and another hangs."""
+    notice, quiet = cast.ran_out(), cast.post()
+    objection = cast.object_to(notice)
+    with refused("objected_notice_is_not_stopped"):
+        stop(notice, who)
+    cast.answer(objection)
+    with refused("objected_notice_is_not_stopped"):
+        stop(notice, who)
+    assert cast.confirm(notice).state == "notice_passed"
+    assert stop(quiet, who).state == "notice_stopped"
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_what_failed_by_its_objections_is_put_up_anew() -> None:
+    notice = cast.ran_out()
+    cast.object_to(notice)
+    actions.fail_notice(notice_id=notice.pk, reason="路不能占", actor=officer("hn.ljw.director"), at=now())
+    assert queries.outcome_for(notice.subject, now()).failed
+    cast.confirmed(notice.subject)
+    assert queries.outcome_for(notice.subject, now()).done
+
+
+def stop(notice: Notice, who: str) -> Notice:
+    return actions.stop_notice(notice_id=notice.pk, reason="不公示了", actor=officer(who), at=now())
+
+
 def test_nothing_is_objected_to_what_is_over_for_good() -> None:
     notice = cast.post()
     actions.stop_notice(notice_id=notice.pk, reason="贴错了", actor=officer("hn.ljw.clerk"), at=now())
@@ -195,6 +224,21 @@ def test_a_vote_that_fell_short_is_only_recorded_as_failed() -> None:
     again = cast.passed(meeting.subject)
     assert again.state == "meeting_passed"
     assert queries.outcome_for(meeting.subject, now()).done
+
+
+@pytest.mark.clause("O2.1d", "H3.2.2b")
+@pytest.mark.parametrize("votes_for, votes_against", [(13, 12), (10, 14), (20, 4)])
+def test_what_was_counted_is_not_stopped(votes_for: int, votes_against: int) -> None:
+    """It fails, passes, or is counted anew. Near miss: before it is counted it may be called off."""
+    director = officer("hn.ljw.director")
+    meeting = cast.count(cast.convene(), votes_for=votes_for, votes_against=votes_against, abstentions=2)
+    with refused("wrong_state"):
+        actions.stop_meeting(meeting_id=meeting.pk, reason="不算", actor=director, at=now())
+    assert cast.fail(cast.count(meeting, votes_for=9)).state == "meeting_failed"
+    assert queries.outcome_for(meeting.subject, now()).failed
+    again = cast.convene(meeting.subject)
+    actions.stop_meeting(meeting_id=again.pk, reason="没有开成", actor=director, at=now())
+    assert queries.outcome_for(meeting.subject, now()).failed
 
 
 def test_where_the_law_speaks_of_the_meeting_the_party_studies_first() -> None:
@@ -259,8 +303,9 @@ def test_the_audit_replays_them(world: World) -> None:
 
 @pytest.mark.clause("H3.2.1d")
 def test_of_a_committee_that_is_no_more_nothing_new_is_announced_or_called() -> None:
-    """What ran already is brought to its end: objections answered, the notice stopped."""
-    running = cast.post()
+    """What ran already is brought to its end: stopped, or failed where somebody objected."""
+    running, objected = cast.post(), cast.post()
+    cast.object_to(objected)
     ended = Committee.objects.filter(pk=LIJIAWAN)
     ended.update(ended_on=cast.today(), ended_how="abolished", end_document="会政发〔2026〕12号")
     with refused("committee_ended"):
@@ -269,3 +314,5 @@ def test_of_a_committee_that_is_no_more_nothing_new_is_announced_or_called() -> 
         cast.convene()
     actions.stop_notice(notice_id=running.pk, reason="村委会撤销", actor=officer("hn.ljw.clerk"), at=now())
     assert cast.last_line(running.pk).kind == "notice.stopped"
+    actions.fail_notice(notice_id=objected.pk, reason="已撤销", actor=officer("hn.ljw.director"), at=now())
+    assert cast.last_line(objected.pk).kind == "notice.failed"

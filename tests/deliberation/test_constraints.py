@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from tests.certificates.attempts import refuses
+from tests.certificates.attempts import execute, refuses
 from tests.certificates.cast import officer
 from tests.deliberation import cast
 from zhengyin.deliberation.models import Meeting, Notice, Objection
@@ -88,6 +88,20 @@ def test_a_notice_passes_without_an_open_objection() -> None:
     cast.object_to(notice)
     statement, values = close("notice_passed")
     refuses("public_notice_passes_without_open_objection", statement, *values, notice.pk)
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_a_notice_somebody_objected_to_is_not_stopped_but_may_fail() -> None:
+    """Answered or not. Near misses: it fails; one nobody objected to is stopped."""
+    notice, quiet = cast.post(), cast.post()
+    objection = cast.object_to(notice)
+    statement, values = close("notice_stopped")
+    refuses("public_notice_stopped_without_objection", statement, *values, notice.pk)
+    cast.answer(objection)
+    refuses("public_notice_stopped_without_objection", statement, *values, notice.pk)
+    execute(statement, *values, quiet.pk)
+    statement, values = close("notice_failed")
+    execute(statement, *values, notice.pk)
 
 
 def test_nobody_confirms_the_own_notice_nor_nobody() -> None:
@@ -184,6 +198,7 @@ def test_one_meeting_at_a_time() -> None:
         ("meeting_counted_is_whole", "eligible = NULL"),
         ("meeting_studied_first", "party_studied_on = held_on + 1"),
         ("meeting_path", "state = 'meeting_convened'"),
+        ("meeting_path", "state = 'meeting_stopped', closed_by_id = recorded_by_id, closed_at = now()"),
         ("meeting_closed_by_somebody", "closed_at = now()"),
         ("meeting_closed_by_somebody", "state = 'meeting_failed'"),
         ("permission denied", "matter = 'x'"),
@@ -212,6 +227,11 @@ def test_a_meeting_passes_by_its_measure(guard: str, change: str) -> None:
         f"UPDATE deliberation_meeting SET state = 'meeting_passed', closed_at = now(), {change}{closing}"
     )
     refuses(guard, f"{statement} WHERE id = %s", cast.count(cast.convene()).pk)
+
+
+def test_a_meeting_nobody_counted_is_stopped() -> None:
+    stop = "state = 'meeting_stopped', closed_by_id = convened_by_id, closed_at = now()"
+    execute(f"UPDATE deliberation_meeting SET {stop} WHERE id = %s", cast.convene().pk)
 
 
 def test_a_meeting_that_is_over_stays() -> None:

@@ -15,7 +15,6 @@ from zhengyin.deliberation.policy.meeting import (
     refusals_to_confirm_meeting,
     refusals_to_convene,
     refusals_to_record_votes,
-    refusals_to_stop,
 )
 from zhengyin.deliberation.policy.notice import (
     NoticeFacts,
@@ -159,15 +158,6 @@ def test_convene(change: dict[str, object], refusals: list[str]) -> None:
 def test_nobody_is_called_to_a_day_that_is_over() -> None:
     yesterday = TODAY - timedelta(days=1)
     assert codes(refusals_to_convene(CALLED, yesterday, TODAY)) == ["meeting_called_for_the_past"]
-
-
-@pytest.mark.clause("H3.2.2b")
-def test_a_vote_that_was_lost_is_not_stopped() -> None:
-    """Near misses: one more vote for it, and nothing counted yet."""
-    lost = replace(VOTES, votes_for=10, votes_against=10, abstentions=0)
-    assert codes(refusals_to_stop(lost)) == ["lost_vote_is_not_stopped"]
-    assert codes(refusals_to_stop(replace(lost, votes_for=11))) == []
-    assert codes(refusals_to_stop(None)) == []
 
 
 @pytest.mark.clause("O2.1d")

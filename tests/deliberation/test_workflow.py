@@ -45,7 +45,6 @@ ROWS: dict[str, list[tuple[StrEnum | None, StrEnum, tuple[Office, ...], StrEnum]
         (M.VOTED, MeetingAct.CONFIRM, (D,), M.PASSED),
         (M.VOTED, MeetingAct.FAIL, (D,), M.FAILED),
         (M.CONVENED, MeetingAct.STOP, (H, D), M.STOPPED),
-        (M.VOTED, MeetingAct.STOP, (D,), M.STOPPED),
     ],
 }
 ALLOWED = {

@@ -8,6 +8,7 @@ import pytest
 from tests.certificates.cast import LIJIAWAN, officer, page
 from tests.deliberation import cast as held
 from tests.workuse import cast
+from zhengyin.deliberation import actions as deliberation
 from zhengyin.regions.names import CommitteeKind
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.workuse import actions
@@ -168,6 +169,23 @@ def test_a_lost_vote_does_not_make_it_an_ordinary_matter() -> None:
     assert cast.asked(ordinary).lock == "none"
     other = replace(wanted, files=(page(5),))  # put right, to be voted on anew
     assert actions.change(work_use_id=work_use.id, asked=other, actor=clerk, at=now()).state == "work_asked"
+
+
+@pytest.mark.clause("H3.2.2b")
+def test_objections_do_not_get_lost_on_the_way_to_an_ordinary_matter() -> None:
+    """The notice is not taken down with its objections: it hangs, or fails, and stays a major matter."""
+    wanted = cast.request(major="M5", whose=Whose.COMMITTEE, matter="三社机动地承包合同")
+    work_use, clerk, director = cast.approved(wanted), officer("hn.ljw.clerk"), officer("hn.ljw.director")
+    notice, ordinary = held.post(work_use.id), replace(wanted, major=SURELY_NOT_MAJOR)
+    held.object_to(notice)
+    with held.refused("objected_notice_is_not_stopped"):
+        deliberation.stop_notice(notice_id=notice.pk, reason="不公示了", actor=clerk, at=now())
+    actions.take_back(work_use_id=work_use.id, reason="改", actor=officer("hn.ljw.custodian"), at=now())
+    with cast.refused("deliberated_matter_stays"):
+        actions.change(work_use_id=work_use.id, asked=ordinary, actor=clerk, at=now())
+    deliberation.fail_notice(notice_id=notice.pk, reason="不同意", actor=director, at=now())
+    with cast.refused("vote_lost_stays_major"):
+        actions.change(work_use_id=work_use.id, asked=ordinary, actor=clerk, at=now())
 
 
 def test_one_form_is_one_request_of_who_asks() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WHOLE = "归档包完整，没有改过"
 NOT_WHOLE = "不能确认：上面有没通过的"
+LONGEST = 400  # characters of a sentence
 KEY_INSIDE = "签名是用归档包里的公钥核对的；公钥真不真，请和乡镇回执或盒签上的“校验点公钥”比对"
 
 
@@ -42,8 +43,14 @@ def run(args: argparse.Namespace) -> int:
     except OSError as missing:
         print(f"读不到文件 {missing.filename}", file=sys.stderr)
         return 2
-    print(*sentences(report, key_given=bool(key)), sep="\n")
+    print(*map(_one_line, sentences(report, key_given=bool(key))), sep="\n")
     return 0 if report.whole else 1
+
+
+def _one_line(words: str) -> str:
+    """Names in the file are anybody's: none moves the cursor or begins a line of its own."""
+    shown = "".join(one if one.isprintable() or one == "　" else "\N{REPLACEMENT CHARACTER}" for one in words)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}……"
 
 
 def sentences(report: "Report", *, key_given: bool) -> Iterator[str]:

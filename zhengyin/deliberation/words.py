@@ -29,7 +29,9 @@ WORDS: dict[str, str] = {
     # what is announced
     "meeting_called_for_the_past": "开会日期已经过了。开过的会，先照今天登记，再填会议记录。",
     "party_study_ahead": "党组织研究的日期还没有到，研究以后再填。",
-    "lost_vote_is_not_stopped": "同意票没有多于反对票，不能终止，请点“表决没有通过”；票数错了的，重新登记。",
+    "objected_notice_is_not_stopped": (
+        "公示期间有{about}条异议，不能终止：答复以后由主任确认结果；异议成立的，由主任登记为没有通过，改好了再公示、表决。"
+    ),
     "matter_missing": "请写明公示、讨论的是什么事。",
     "matter_tells_a_person": "公示会贴出来、放上网，不要写“{about}”：只写事，不写人名、证件号码和电话。",
     "notice_place_missing": "请写明公示贴在哪里。",

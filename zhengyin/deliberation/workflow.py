@@ -102,7 +102,6 @@ MEETING: Workflow[MeetingState, MeetingAct] = Workflow(
         Step(MeetingState.VOTED, MeetingAct.CONFIRM, MeetingState.PASSED, DIRECTOR, lines.MEETING_CONFIRMED),
         Step(MeetingState.VOTED, MeetingAct.FAIL, MeetingState.FAILED, DIRECTOR, lines.MEETING_FAILED),
         Step(MeetingState.CONVENED, MeetingAct.STOP, MeetingState.STOPPED, EITHER, lines.MEETING_STOPPED),
-        Step(MeetingState.VOTED, MeetingAct.STOP, MeetingState.STOPPED, DIRECTOR, lines.MEETING_STOPPED),
     ),
     ends=frozenset({MeetingState.PASSED, MeetingState.FAILED, MeetingState.STOPPED}),
 )

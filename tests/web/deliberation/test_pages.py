@@ -110,11 +110,15 @@ def test_in_huining_the_seal_is_locked_says_why_and_a_notice_opens_it(hn: Walk) 
 @pytest.mark.clause("H3.2.2b")
 def test_a_notice_over_the_desks(hn: Walk) -> None:
     hn.handler.post("deliberation-post", hn.case, **notice_words())
+    assert "终止公示" in hn.handler.get("deliberation-case", hn.case).text
     notice = Notice.objects.get(subject=hn.case)
     supervisor = Officer(hn.world, "hn.ljw.supervisor", hn.at)
     said = {"words": "那块地是大家走的路", "name": "马志明", "heard": "spoken", "heard_at": heard_at()}
     supervisor.post("deliberation-hear", hn.case, notice.pk, **said)
     page = hn.handler.get("deliberation-case", hn.case)
+    assert "终止公示" not in page.text  # somebody objected
+    answer = hn.handler.post("deliberation-stop-notice", hn.case, notice.pk, reason="不公示了", status=409)
+    assert "有1条异议，不能终止" in answer.content.decode()
     assert "马*" in page.text
     assert "马志明" not in page.text
     objection = Objection.objects.get(notice=notice)

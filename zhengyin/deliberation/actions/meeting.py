@@ -16,11 +16,10 @@ from zhengyin.deliberation.policy.meeting import (
     refusals_to_confirm_meeting,
     refusals_to_convene,
     refusals_to_record_votes,
-    refusals_to_stop,
 )
 from zhengyin.deliberation.policy.notice import refusals_to_close
 from zhengyin.deliberation.queries.facts import facts_for_convene, ground_for, votes_of
-from zhengyin.deliberation.workflow import MEETING, MeetingAct, MeetingState
+from zhengyin.deliberation.workflow import MEETING, MeetingAct
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.regions import queries as regions
@@ -115,15 +114,12 @@ def fail_meeting(*, meeting_id: UUID, reason: str, actor: Actor, at: datetime) -
 
 @transaction.atomic
 def stop_meeting(*, meeting_id: UUID, reason: str, actor: Actor, at: datetime) -> Meeting:
-    """It is not held, or it counts for nothing; a vote that was lost is not stopped, it failed."""
+    """It is not held. What was counted is not stopped (wrong_state): it passes, fails, or is counted anew."""
     return _ended(meeting_id, MeetingAct.STOP, reason, actor, at)
 
 
 def _ended(meeting_id: UUID, act: MeetingAct, reason: str, actor: Actor, at: datetime) -> Meeting:
     meeting, step, signature = meeting_taken(meeting_id, act, actor)
-    counted = votes_of(meeting) if meeting.state == MeetingState.VOTED else None
-    if act is MeetingAct.STOP:
-        refuse_if(refusals_to_stop(counted))
     refuse_if(refusals_to_close(reason))
     _close(meeting, step.after.value, actor, at)
     write(kind=step.line, about=meeting, signature=signature, at=at, personal={"reason": reason.strip()})

@@ -13,6 +13,7 @@ from zhengyin.deliberation.policy.notice import (
     refusals_to_confirm_notice,
     refusals_to_extend,
     refusals_to_post,
+    refusals_to_stop_notice,
 )
 from zhengyin.deliberation.queries.facts import facts_for_notice, facts_for_post, ground_for
 from zhengyin.deliberation.workflow import NOTICE, NoticeAct
@@ -115,13 +116,16 @@ def fail_notice(*, notice_id: UUID, reason: str, actor: Actor, at: datetime) -> 
 
 @transaction.atomic
 def stop_notice(*, notice_id: UUID, reason: str, actor: Actor, at: datetime) -> Notice:
-    """Take it down as if it had not hung: put up by mistake, or no longer wanted."""
+    """Take it down as if it had not hung: put up by mistake, or no longer wanted; nobody objected to it."""
     return _ended(notice_id, NoticeAct.STOP, reason, actor, at)
 
 
 def _ended(notice_id: UUID, act: NoticeAct, reason: str, actor: Actor, at: datetime) -> Notice:
     notice, step, signature = notice_taken(notice_id, act, actor)
-    refuse_if(refusals_to_close(reason))
+    stopping = act is NoticeAct.STOP
+    refuse_if(
+        refusals_to_stop_notice(facts_for_notice(notice), reason) if stopping else refusals_to_close(reason)
+    )
     _close(notice, step.after.value, actor, at)
     write(kind=step.line, about=notice, signature=signature, at=at, personal={"reason": reason.strip()})
     return notice

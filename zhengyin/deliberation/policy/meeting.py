@@ -71,12 +71,6 @@ def refusals_to_convene(facts: ConveneFacts, planned_on: date, today: date) -> I
         yield Refusal("meeting_running_already")
 
 
-def refusals_to_stop(counted: Votes | None) -> Iterator[Refusal]:
-    """Yield that a vote that was lost is recorded as lost; one that was not counted yet may be stopped."""
-    if counted is not None and counted.votes_for <= counted.votes_against:
-        yield Refusal("lost_vote_is_not_stopped", clause="H3.2.2b")
-
-
 def refusals_to_record_votes(
     votes: Votes, kind: MeetingKind, *, convened_on: date, party_first: bool, today: date
 ) -> Iterator[Refusal]:

@@ -35,6 +35,7 @@ class NoticeFacts:
     until_on: date
     posted_by: UUID
     open_objections: int = 0
+    objections: int = 0  # open and answered
 
 
 def refusals_to_post(facts: PostFacts, today: date) -> Iterator[Refusal]:
@@ -75,6 +76,13 @@ def refusals_to_confirm_notice(facts: NoticeFacts, person: UUID, today: date) ->
         yield Refusal("objection_unanswered", str(facts.open_objections), "H3.2.2b")
     if person == facts.posted_by:
         yield Refusal("recorder_may_not_confirm")
+
+
+def refusals_to_stop_notice(facts: NoticeFacts, reason: str) -> Iterator[Refusal]:
+    """Yield that what was objected to passes or fails; else the objections would count for nothing."""
+    if facts.objections:
+        yield Refusal("objected_notice_is_not_stopped", str(facts.objections), "H3.2.2b")
+    yield from refusals_to_close(reason)
 
 
 def refusals_to_close(reason: str) -> Iterator[Refusal]:

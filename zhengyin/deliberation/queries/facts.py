@@ -72,8 +72,9 @@ def facts_for_post(
 
 def facts_for_notice(notice: Notice) -> NoticeFacts:
     """A notice as it stands."""
-    unanswered = notice.objections.filter(state=ObjectionState.OPEN.value)
-    return NoticeFacts(notice.until_on, notice.posted_by_id, unanswered.count())
+    states = list(notice.objections.values_list("state", flat=True))
+    unanswered = states.count(ObjectionState.OPEN.value)
+    return NoticeFacts(notice.until_on, notice.posted_by_id, unanswered, len(states))
 
 
 def facts_for_convene(

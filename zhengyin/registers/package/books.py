@@ -15,6 +15,7 @@ from zhengyin.ledger import chain, heads
 from zhengyin.registers.audit.chains import DOCUMENT, NO, SLIP, Claims, Fields, follow
 from zhengyin.registers.audit.findings import BookHead, spoken
 from zhengyin.registers.lines import BOOKS, OPENED
+from zhengyin.registers.package import reading
 from zhengyin.registers.package.shape import Manifest, PackedBook
 
 PERSONAL = 14  # the digest's place among the fields of a line
@@ -118,20 +119,18 @@ class _Watcher:
 def _rows(package: zipfile.ZipFile, book: PackedBook) -> Iterator[bytes]:
     """The rows as the audit reads them: canonical bytes (backslashes doubled, as COPY does), TAB, hash."""
     for path in book.data:
-        with package.open(path) as file:
-            for line in file:
-                said = json.loads(line)
-                body, stored = said["line"].encode(), said["hash"].encode()
-                if len(stored) != 64:
-                    raise ValueError("no hash")
-                yield body.replace(b"\\", b"\\\\") + b"\t" + stored + b"\n"
+        for line in reading.lines(package, path):
+            said = json.loads(line)
+            body, stored = said["line"].encode(), said["hash"].encode()
+            if len(stored) != 64:
+                raise ValueError("no hash")
+            yield body.replace(b"\\", b"\\\\") + b"\t" + stored + b"\n"
 
 
 def _secrets(package: zipfile.ZipFile, book: PackedBook) -> dict[int, tuple[bytes, str]]:
     found: dict[int, tuple[bytes, str]] = {}
     for path in book.personal:
-        with package.open(path) as file:
-            for line in file:
-                said = json.loads(line)
-                found[int(said["no"])] = (bytes.fromhex(said["salt"]), said["personal"])
+        for line in reading.lines(package, path):
+            said = json.loads(line)
+            found[int(said["no"])] = (bytes.fromhex(said["salt"]), said["personal"])
     return found

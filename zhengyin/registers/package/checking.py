@@ -5,9 +5,11 @@ the public key got elsewhere (`zhengyin archive check --key`), else the one insi
 """
 
 import base64
+import errno
 import hashlib
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +18,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from zhengyin.registers.package import books, papers, shape
+from zhengyin.registers.package import books, papers, reading, shape
 from zhengyin.registers.package.shape import Manifest, PackedFile
 
 MOST = 20  # that are named of one kind; the others are counted
@@ -61,21 +63,29 @@ def check(path: Path, *, key: bytes = b"", digest: str = "", every_paper: bool =
     Never raises on what is in the file; OSError where it cannot be read.
     """
     report = Report()
-    try:
-        with zipfile.ZipFile(path) as package:
-            _all(package, report, key, _plain(digest), every_paper)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
-        report.say([f"压缩包打不开，或者坏了：{error}"], "")
+    with path.open("rb") as opened:
+        try:
+            with zipfile.ZipFile(opened) as package:
+                _all(package, report, key, _plain(digest), every_paper)
+        # The file may come from anybody: a parser's complaint of whatever kind means that it is no good.
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+                raise  # the disk's, not the file's: EINVAL is a place before its beginning
+            report.say([f"压缩包打不开，或者坏了：{str(error) or type(error).__name__}"], "")
     return report
 
 
 def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, every_paper: bool) -> None:
     names = package.namelist()
+    strange = [one.filename for one in package.infolist() if one.compress_type not in reading.METHODS]
+    if strange:
+        report.say((f"压缩方式不是归档包用的：{one}" for one in strange), "")
+        return
     missing = [one for one in (shape.MANIFEST, shape.SIGNATURE) if one not in names]
     if missing or len(set(names)) != len(names):
         report.say([*(f"少了文件：{one}" for one in missing), *_doubled(names)], "")
         return
-    listed = package.read(shape.MANIFEST)
+    listed = reading.whole(package, shape.MANIFEST, reading.MOST_LIST)
     report.digest = shape.digest_of(listed)
     try:
         manifest = report.manifest = shape.read(listed)
@@ -86,14 +96,17 @@ def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, ever
         report.say(["清单的校验值和回执、盒签上的不一样：清单换过"], "")
     public = _key(package, key)
     report.key = fingerprint(public) if public else ""
-    signed = public is not None and _signed(package.read(shape.SIGNATURE), listed, public)
+    beside = reading.whole(package, shape.SIGNATURE, reading.MOST_SMALL)
+    signed = public is not None and _signed(beside, listed, public)
     report.say(
         [] if signed else ["清单的签名不对：清单在归档以后被改过，或者不是用这把钥匙签的"], "清单的签名有效"
     )
-    whole = report.say(_files(package, manifest), f"{len(manifest.files)}个文件一个不多、一个不少、没有改过")
-    if not whole and any(one not in names for one in _needed(manifest)):
-        return
-    claims, faults = books.claims_in(package.read(shape.CHECKPOINTS), public, manifest)
+    wrong = dict(_files(package, manifest))
+    report.say(wrong.values(), f"{len(manifest.files)}个文件一个不多、一个不少、没有改过")
+    if any(one in wrong for one in _needed(manifest)):
+        return  # what is not the listed file proves nothing, and may be of any size
+    checkpoints = reading.whole(package, shape.CHECKPOINTS, reading.MOST_CHECKPOINTS)
+    claims, faults = books.claims_in(checkpoints, public, manifest)
     report.say(faults, "校验点的签名有效")
     followed = books.follow_all(package, manifest, claims)
     report.say(
@@ -116,7 +129,7 @@ def _plain(digest: str) -> str:
 
 def _doubled(names: list[str]) -> Iterator[str]:
     yield from (
-        f"同一个文件名出现了两次：{one}" for one in sorted({one for one in names if names.count(one) > 1})
+        f"同一个文件名出现了两次：{one}" for one, times in sorted(Counter(names).items()) if times > 1
     )
 
 
@@ -128,7 +141,8 @@ def _needed(manifest: Manifest) -> Iterator[str]:
 
 
 def _key(package: zipfile.ZipFile, given: bytes) -> Ed25519PublicKey | None:
-    pem = given or (package.read(shape.KEY) if shape.KEY in package.namelist() else b"")
+    inside = shape.KEY in package.namelist()
+    pem = given or (reading.whole(package, shape.KEY, reading.MOST_SMALL) if inside else b"")
     try:
         key = load_pem_public_key(pem)
     except (ValueError, UnsupportedAlgorithm):
@@ -155,25 +169,26 @@ def _signed(beside: bytes, listed: bytes, key: Ed25519PublicKey) -> bool:
     return True
 
 
-def _files(package: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
-    """Every listed file is there and is the listed one; nothing else is."""
+def _files(package: zipfile.ZipFile, manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """What is wrong with which file: every listed one is there and is the listed one; nothing else is."""
     listed = {one.path: one for one in manifest.files}
+    wanted = dict.fromkeys([*listed, *_needed(manifest)])
     there = set(package.namelist()) - {shape.MANIFEST, shape.SIGNATURE}
-    yield from (f"少了文件：{path}" for path in listed if path not in there)
-    yield from (f"多出文件，清单里没有：{path}" for path in sorted(there - set(listed)))
+    yield from ((path, f"少了文件：{path}") for path in wanted if path not in there)
+    yield from ((path, f"多出文件，清单里没有：{path}") for path in sorted(there - set(listed)))
     for path, one in listed.items():
         if path in there and (wrong := _changed(package, one)):
-            yield wrong
+            yield path, wrong
 
 
 def _changed(package: zipfile.ZipFile, one: PackedFile) -> str:
     total, size = hashlib.sha256(), 0
     try:
         with package.open(one.path) as file:
-            while block := file.read(BLOCK):
+            while size <= one.size and (block := file.read(BLOCK)):
                 total.update(block)
                 size += len(block)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError):
+    except reading.BROKEN:
         return f"文件坏了，解不开：{one.path}"
     same = (size, total.hexdigest()) == (one.size, one.sha256)
     return "" if same else f"文件和清单记的不一样，被改过：{one.path}"

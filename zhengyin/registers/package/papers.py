@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 
 from zhengyin.documents.checking import check
-from zhengyin.registers.package import shape
+from zhengyin.registers.package import reading, shape
 from zhengyin.registers.package.books import Named
 from zhengyin.registers.package.shape import Manifest, PackedDocument
 
@@ -48,9 +48,12 @@ def chosen(manifest: Manifest, every: bool) -> tuple[bool, tuple[PackedDocument,
 def unsigned(package: zipfile.ZipFile, papers: tuple[PackedDocument, ...]) -> Iterator[str]:
     """Papers whose signature does not hang on a county's root, or no longer fits."""
     names = set(package.namelist())
-    roots = certificates_in(package.read(shape.ROOTS)) if shape.ROOTS in names else []
+    there = shape.ROOTS in names
+    roots = certificates_in(reading.whole(package, shape.ROOTS, reading.MOST_SMALL)) if there else []
     for one in papers:
-        if one.path in names and not check(package.read(one.path), roots).ok:
+        if one.path not in names:
+            continue
+        if not check(reading.whole(package, one.path, reading.MOST_PAPER), roots).ok:
             yield f"签名不对，或者不是县级校验根证书管的：{one.path}"
 
 

@@ -8,11 +8,12 @@ key of the checkpoints) stands beside it. Lines lie exactly as they were hashed,
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, fields
+from typing import Any, TypeVar, get_args
 
 from zhengyin.ledger import chain
 
+T = TypeVar("T")
 LINE_FIELDS = chain.FIELDS
 FORMAT = "zy-archive/1"
 MANIFEST = "清单.json"
@@ -96,15 +97,16 @@ def read(data: bytes) -> Manifest:
         said = json.loads(data)
         if said["format"] != FORMAT:
             raise UnableToRead(said["format"])
-        return Manifest(
-            **{
+        return _made(
+            Manifest,
+            {
                 **said,
                 "books": tuple(_book(one) for one in said["books"]),
-                "documents": tuple(PackedDocument(**one) for one in said["documents"]),
-                "files": tuple(PackedFile(**one) for one in said["files"]),
-            }
+                "documents": tuple(_made(PackedDocument, one) for one in said["documents"]),
+                "files": tuple(_made(PackedFile, one) for one in said["files"]),
+            },
         )
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UnableToRead(str(error)) from error
 
 
@@ -146,4 +148,14 @@ def personal_of(no: int, salt: bytes, text: str) -> bytes:
 
 
 def _book(said: dict[str, Any]) -> PackedBook:
-    return PackedBook(**{**said, **{key: tuple(said[key]) for key in ("data", "personal", "erased")}})
+    return _made(PackedBook, {**said, **{key: tuple(said[key]) for key in ("data", "personal", "erased")}})
+
+
+def _made(kind: type[T], said: dict[str, Any]) -> T:
+    """One of this kind of values of the declared types; TypeError where one is of another."""
+    for one in fields(kind):  # type: ignore[arg-type]
+        value, of = said[one.name], get_args(one.type)
+        each, want = (value, of[0]) if of else ((value,), one.type)
+        if not all(type(part) is want for part in each):
+            raise TypeError(one.name)
+    return kind(**said)

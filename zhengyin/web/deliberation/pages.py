@@ -119,6 +119,7 @@ def _forms(sent: Sent) -> Form:
 
 def _notice(one: NoticeShown, offices: Collection[Office], request: Request, form: Form) -> Of:
     may = frozenset(str(act) for act in NOTICE.possible(one.state, offices))
+    may -= {"stop_notice"} if one.objections else set()  # refused anyway (objected_notice_is_not_stopped)
     hearing = one.state in (NoticeState.RUNNING, NoticeState.PASSED) and set(HEARING) & set(offices)
     facts = NoticeFacts(one.until_on, one.posted_by_id, one.unanswered)
     refusals = refusals_to_confirm_notice(facts, request.actor.person_id, day_of(request.at))
