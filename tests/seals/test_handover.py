@@ -385,6 +385,28 @@ def test_the_successor_is_named_and_is_nobody_who_approves(cast: Cast) -> None:
     assert last_line(row.pk).columns["successor"] == "马秀兰"
 
 
+@pytest.mark.clause("H3.2.4e")
+def test_who_was_named_takes_over_and_another_needs_a_new_list(cast: Cast) -> None:
+    row = begun(cast)
+    name(cast, row, "ptc_clerk")
+    row = count(cast, row)
+    with refused("another_was_named"):
+        complete(cast, row)  # by 马秀兰
+    name(cast, row, "ljw_clerk")
+    with refused("handover_not_listed"):
+        complete(cast, row)
+    complete(cast, count(cast, row))
+    assert card().custodian == "马秀兰"
+
+
+def test_a_list_on_which_nobody_stood_yet_stays_when_the_first_is_named(cast: Cast) -> None:
+    row = count(cast, begun(cast))
+    name(cast, row, "ljw_clerk")
+    row.refresh_from_db()
+    assert row.listed_at == AT
+    complete(cast, row)
+
+
 @pytest.mark.parametrize("by", ["ljw_clerk", "ljw_supervisor", "ljw_deputy", "ptc_director", "hs_officer"])
 def test_others_begin_nothing_and_sign_nothing(cast: Cast, by: str) -> None:
     custody = cast.kept()

@@ -56,6 +56,7 @@ def test_how_a_handover_begins(cast: Cast, guard: str, change: dict[str, object]
         ("seals_handover_three_people", "handed_by_id = received_by_id"),
         ("seals_handover_stays", "changed_on = changed_on - 1"),
         ("seals_handover_stays", "no = 7"),
+        ("seals_handover_to_the_named", "successor_id = supervised_by_id"),
     ],
 )
 def test_a_handover_ends_with_three_signatures(cast: Cast, guard: str, change: str) -> None:

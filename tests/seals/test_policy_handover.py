@@ -101,6 +101,8 @@ def test_list(missing: str) -> None:
         ({}, {"handed_by": OTHER, "handed_reason": "原保管人去世"}, []),
         ({"hands_over": frozenset({OLD, OTHER})}, {"handed_by": OTHER}, []),
         ({"received_by": OTHER, "regular_keeper": None, "hands_over": frozenset({OLD, OTHER})}, {}, []),
+        ({"named": NEXT, "named_name": "柳小青"}, {}, []),
+        ({"named": OTHER, "named_name": "柳小青"}, {}, ["another_was_named"]),
         ({"supervises": False}, {}, ["not_of_the_supervision_committee"]),
         ({"since": TODAY + timedelta(days=1)}, {}, ["passes_on_today"]),
         ({"since": TODAY - timedelta(days=1)}, {}, ["passes_on_today"]),

@@ -120,6 +120,8 @@ WORDS: dict[str, str] = {
     "three_people_sign": "移交人、接交人、监交人要是三个不同的人，请核对。",
     "handed_reason_missing": "移交人不是原来的保管人，请写明为什么由他移交，例如：原保管人去世。",
     "not_of_the_supervision_committee": "{about}那天不是监督委员会成员，不能监交，请选监督委员会的人。",
+    "another_was_named": "清单上写的接交人是{about}，签字的也该是{about}。换人接的，先到“拟接交人”里换，"
+    "重新清点、打印清单，再签字。",
     "nobody_to_reappoint": "现在没有可以续任的保管人。请办移交，由新的保管人接。",
     "reappointed_is_another": "续任只能给现在的保管人（{about}）办。换人的，请办移交，三方签字。",
     "passes_on_today": "新的保管从办理这一天（{about}）起算，不能填别的日子。",

@@ -59,8 +59,10 @@ def test_begun_named_listed_printed_and_signed(desks: World) -> None:
     printed = keeper.client.get(keeper.url("keeping-list", row.pk))
     assert printed.status_code == 200 and printed.content.startswith(b"%PDF")
     form = who.get("keeping-complete", row.pk)
-    chosen = form.select_one("select[name=person] option[selected]")
-    assert chosen is not None and "马秀兰" in chosen.text
+    assert [one.text for one in form.select("select[name=person] option[selected]")] == ["马秀兰"]
+    assert not form.select("input[name=name], input[name=identity]"), "she is not typed again"
+    with nothing_written():
+        passing(who, row, status=200, person=person("hn.ljw.supervisor"), **entrusted())
     passing(who, row, person=person("hn.ljw.clerk"), **entrusted())
     assert card().custodian == "马秀兰" and card().handover is None
     assert who.client.get(who.url("keeping-scan", row.pk)).status_code == 200

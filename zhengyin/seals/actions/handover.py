@@ -108,6 +108,7 @@ def _begun(kept: Sequence[tuple[Seal, Custody]], change: Change, *, actor: Actor
 def name_successor(*, handover_id: UUID, person_id: UUID, actor: Actor, at: datetime) -> Handover:
     """Say who is to take over; who may keep a seal is asked again when the list is signed.
 
+    Another than the one before needs a new list: the old one was printed with another's name.
     Refused: successor_keeps_it_now, successor_may_approve, wrong_state, wrong_office.
     """
     seal, row, rows = held(handover_id)
@@ -119,8 +120,10 @@ def name_successor(*, handover_id: UUID, person_id: UUID, actor: Actor, at: date
     if row.successor_id == person.pk:
         return row  # named already: the same form sent twice
     for one in rows:
+        if one.successor_id is not None:
+            one.listed_at = None
         one.successor = person
-        one.save(update_fields=("successor",))
+        one.save(update_fields=("successor", "listed_at"))
         note(step.line, one, signature, columns={"successor": person.name}, at=at)
     return row
 

@@ -128,6 +128,8 @@ class CompleteFacts:
     supervisor: str
     since: date  # the first day of the next custody
     out: str = ""  # where a seal of this handover was taken to and still is
+    named: UUID | None = None  # who stands as 接交人 on the list that was printed
+    named_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ def refusals_to_complete(facts: CompleteFacts, day: date) -> Iterator[Refusal]:
         yield Refusal("signed_day_wrong", in_words(facts.changed_on), CLAUSE)
     if len({signed.handed_by, facts.received_by, signed.supervised_by}) < 3:
         yield Refusal("three_people_sign", clause=CLAUSE)
+    if facts.named is not None and facts.received_by != facts.named:
+        yield Refusal("another_was_named", facts.named_name, CLAUSE)
     if facts.received_by == facts.regular_keeper:
         yield Refusal("successor_keeps_it_now", clause=CLAUSE)
     if signed.handed_by not in facts.hands_over and not signed.handed_reason.strip():

@@ -77,6 +77,8 @@ def facts_for_complete(
         supervisor=supervisor.name,
         since=since,
         out=next((away.place for one in rows if (away := where_is(one.seal_id)).out), ""),
+        named=row.successor_id,
+        named_name=row.successor.name if row.successor else "",
     )
 
 

@@ -89,6 +89,13 @@ class CustodyForm(KeeperForm):
         for name in without:
             del self.fields[name]
 
+    def settle(self, person_id: UUID, name: str) -> None:
+        """The person is known already: shown, chosen, and not typed again."""
+        chosen = [(str(person_id), name)]
+        self.fields["person"] = forms.ChoiceField(label="谁", choices=chosen, initial=str(person_id))
+        for typed in ("name", "identity", "phone"):
+            del self.fields[typed]
+
     def clean(self) -> dict[str, Any]:
         """A person is asked for where one is chosen."""
         return super().clean() if "person" in self.fields else self.cleaned_data

@@ -44,8 +44,9 @@ def complete(request: Request, organization_id: UUID, handover_id: UUID) -> Http
     row = handover_or_404(request, organization_id, handover_id)
     if is_over(row):
         return redirect("committee-seal", organization_id)
-    chosen = {"person": str(row.successor_id)} if row.successor_id else {}
-    form = form_in(request, row.seal, without=("since",), initial={"place": row.custody.place, **chosen})
+    form = form_in(request, row.seal, without=("since",), initial={"place": row.custody.place})
+    if row.successor:
+        form.settle(row.successor.pk, row.successor.name)
     whom = handing(organization_id, row)
     signed = SignedForm(
         typed(request),

@@ -71,7 +71,7 @@ class PersonForm(PlainForm):
             )
         if not said.get("person"):
             for name in ("name", "identity"):
-                if not said.get(name) and name not in self.errors:
+                if name in self.fields and not said.get(name) and name not in self.errors:
                     self.add_error(name, f"{self.fields[name].label}还没有填")
         return said
 
