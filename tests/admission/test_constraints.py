@@ -123,6 +123,7 @@ def test_what_was_handed_in_stays(cast: Cast, guard: str, change: str) -> None:
     "guard, change",
     [
         ("", "state = 'proposal_filed', ended_at = now()"),
+        ("", "state = 'proposal_refused', rule = 'not_a_filing', ended_at = now()"),
         ("proposal_is_filed_or_decided", ACCEPTING),
     ],
 )
@@ -171,7 +172,8 @@ def test_what_waits_for_the_meeting_stays_as_it_is(cast: Cast, guard: str, chang
         ("proposal_published_by_a_decision", "state = 'proposal_published', ended_at = now()"),
         ("proposal_stays", "state = 'proposal_published', decision_id = %s, item_name = '别的'"),
         ("proposal_stays", "decision_id = %s"),
-        ("proposal_path", "state = 'proposal_withdrawn', ended_at = now()"),
+        ("", "state = 'proposal_withdrawn', ended_at = now()"),
+        ("proposal_stays", "state = 'proposal_withdrawn', ended_at = now(), number = '9'"),
         ("proposal_path", "state = 'proposal_meeting'"),
     ],
 )

@@ -12,7 +12,7 @@ from tests.admission.paper import ITEM, SAID
 from zhengyin.admission.draft import NO_CODE, entry_of, faults_of
 from zhengyin.admission.facts import Answer, Asking, Complete, Consulting, Hit, Sitting, Summing
 from zhengyin.admission.form import pieces, pieces_of
-from zhengyin.admission.kinds import Conclusion, Kind, Rule, Stance, Way
+from zhengyin.admission.kinds import RULES, Conclusion, Kind, Rule, Stance, Way
 from zhengyin.admission.policy.consulting import (
     refusals_to_answer,
     refusals_to_consult,
@@ -196,11 +196,19 @@ def test_only_a_filing_is_filed() -> None:
 
 
 @pytest.mark.clause("H2.2e", "O2.1b", "O2.1f")
+@pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("rule", [*Rule, None])
 @pytest.mark.parametrize("reason", ["清单第一项", " "])
-def test_refuse(rule: Rule | None, reason: str) -> None:
-    wanted = ["refusing_rule_missing"] * (rule is None) + ["proposal_reason_missing"] * (not reason.strip())
-    assert codes(refusals_to_refuse(rule, reason)) == wanted
+def test_refuse(kind: Kind, rule: Rule | None, reason: str) -> None:
+    wanted = ["refusing_rule_missing"] if rule is None else []
+    wanted += ["refusing_rule_does_not_fit"] if rule and rule not in RULES[kind] else []
+    wanted += ["proposal_reason_missing"] * (not reason.strip())
+    assert codes(refusals_to_refuse(kind, rule, reason)) == wanted
+
+
+def test_every_kind_has_rules_by_which_it_is_refused_and_every_rule_a_kind() -> None:
+    assert all(RULES[kind] for kind in Kind) and {rule for one in RULES.values() for rule in one} == set(Rule)
+    assert Rule.NO_BASIS in RULES[Kind.ADMIT] and Rule.NO_BASIS not in RULES[Kind.EXIT]
 
 
 def test_nothing_is_sent_back_or_called_off_without_a_word() -> None:

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "proposal_prohibited": "国家清单上写明不应出具：{about}。不能受理。",
     "proposal_has_document": "法定证件就能证明：{about}。不能受理。",
     "refusing_rule_missing": "请选依据哪一条规定不予受理。",
+    "refusing_rule_does_not_fit": "“{about}”不是这一种申请不予受理的依据，请另选一条。",
     "proposal_reason_missing": "请写明原因。",
     # opinions
     "consult_until_too_soon": "答复期限要在今天以后。",

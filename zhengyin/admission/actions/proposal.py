@@ -100,7 +100,7 @@ def submit(
 
 @transaction.atomic
 def withdraw(*, proposal_id: UUID, reason: str, actor: Actor, at: datetime) -> Proposal:
-    """Take it back before it was decided on."""
+    """Take it back before it is published; what the joint meeting approved too, so that nothing is stuck."""
     return _ended(proposal_id, ProposalAct.WITHDRAW, reason, actor, at)
 
 
@@ -114,7 +114,7 @@ def return_(*, proposal_id: UUID, reason: str, actor: Actor, at: datetime) -> Pr
 def refuse(*, proposal_id: UUID, rule: Rule | None, reason: str, actor: Actor, at: datetime) -> Proposal:
     """Not taken in, by a named rule (H2.2e, O2.1a–f)."""
     begun = taken(proposal_id, ProposalAct.REFUSE, actor)
-    refuse_if(refusals_to_refuse(rule, reason))
+    refuse_if(refusals_to_refuse(Kind(begun[0].kind), rule, reason))
     assert rule is not None  # the rules asked for it
     begun[0].rule = rule.value
     carry_out(begun, at, columns={"rule": rule.words}, personal={"reason": reason.strip()})

@@ -5,7 +5,7 @@ from datetime import date
 
 from zhengyin.admission.facts import Asking, Complete
 from zhengyin.admission.form import pieces_of
-from zhengyin.admission.kinds import Kind, Rule
+from zhengyin.admission.kinds import RULES, Kind, Rule
 from zhengyin.catalogue.policy.change import Decided
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
@@ -75,10 +75,12 @@ def refusals_to_file(kind: Kind) -> Iterator[Refusal]:
         yield Refusal("only_a_filing_is_filed", kind.words)
 
 
-def refusals_to_refuse(rule: Rule | None, reason: str) -> Iterator[Refusal]:
-    """Yield what the applicant would not be told."""
+def refusals_to_refuse(kind: Kind, rule: Rule | None, reason: str) -> Iterator[Refusal]:
+    """Yield what the applicant would not be told, or a rule that says nothing of what was asked."""
     if rule is None:
         yield Refusal("refusing_rule_missing")
+    elif rule not in RULES[kind]:
+        yield Refusal("refusing_rule_does_not_fit", rule.words)
     if not reason.strip():
         yield Refusal("proposal_reason_missing")
 

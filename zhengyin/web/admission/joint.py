@@ -127,10 +127,11 @@ def show(
 
 
 def concluded(item: JointItem) -> str:
-    """The conclusion in words; of what was withdrawn meanwhile, that; empty before the meeting was held."""
-    if item.proposal.state == ProposalState.WITHDRAWN:
-        return "申请撤回了"
-    return Conclusion(item.conclusion).words if item.conclusion else ""
+    """The conclusion in words; of what was withdrawn, that too; empty before the meeting was held."""
+    said = Conclusion(item.conclusion).words if item.conclusion else ""
+    if item.proposal.state != ProposalState.WITHDRAWN:
+        return said
+    return f"{said}，后来撤回了" if said else "申请撤回了"
 
 
 @door(Office.COUNTY_LEAD, at="organization_id")
