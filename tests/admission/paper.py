@@ -18,7 +18,7 @@ SAID = {
     "purpose": "供水单位办理过户", "requirements": "说明由谁接着用水",
     "why_not_shared": "没有证照，没有共享数据，不能承诺",
     "verifiable": "经办人和社长都知道", "exit_reason": "供水单位自己能查", "instead": "带身份证到供水所办理",
-    "filed_because": "窗口改到镇上",
+    "filed_because": "窗口改到镇上", "adjusted_because": "供水单位不再要户口簿",
 }  # fmt: skip
 
 

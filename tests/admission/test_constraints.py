@@ -199,6 +199,29 @@ def test_an_exit_is_of_its_item_and_a_published_one_is_over(cast: Cast) -> None:
     update("proposal_stays", row, "ended_at = now()")
 
 
+HANDED_IN = "state = 'proposal_submitted', submitted_at = now(), received_on = now()"
+ITEM = {"item_code": "ISS-ZQ-01", "item_name": "居（租）住证明"}
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("", "before = '{\"code\": 1}'"),
+        ("", f"before = '{{\"code\": 1}}', {HANDED_IN}"),
+        ("proposal_adjusts_what_stood", "item_code = ''"),
+        ("proposal_adjusts_what_stood", HANDED_IN),
+    ],
+)
+def test_an_adjustment_names_its_item_and_what_it_said(cast: Cast, guard: str, change: str) -> None:
+    update(guard, paper.drafted(cast, Kind.ADJUST, **ITEM), change)
+
+
+def test_what_stood_before_stays_and_is_of_an_adjustment_alone(cast: Cast) -> None:
+    before = "before = '{\"code\": 1}'"
+    update("proposal_stays", paper.submitted(cast, Kind.ADJUST, **ITEM), before)
+    update("proposal_adjusts_what_stood", paper.drafted(cast), before)
+
+
 # Questions
 
 

@@ -117,6 +117,25 @@ def test_submit_an_exit(change: dict[str, Any], refusals: list[str]) -> None:
     assert codes(refusals_to_submit(replace(EXIT, **change))) == refusals
 
 
+@pytest.mark.clause("H2.1c", "H4.1c")
+@pytest.mark.parametrize(
+    "change, refusals",
+    [
+        ({}, []),
+        ({"standing": False}, ["item_not_listed_here"]),
+        ({"unchanged": True}, ["nothing_adjusted"]),
+        ({"said": without("adjusted_because")}, ["piece_missing"]),
+        ({"faults": ("样表",)}, ["item_unfinished"]),
+        ({"taken": "居（租）住证明"}, ["item_already_listed"]),  # by another name of another item
+        ({"pending": True}, ["item_under_way"]),
+        ({"stop_on": None}, []),
+    ],
+)
+def test_submit_an_adjustment(change: dict[str, Any], refusals: list[str]) -> None:
+    facts = replace(ASKING, kind=Kind.ADJUST, item_code="ISS-ZR-01", standing=True)
+    assert codes(refusals_to_submit(replace(facts, **change))) == refusals
+
+
 @pytest.mark.parametrize(
     "change, refusals",
     [
@@ -180,6 +199,8 @@ def test_a_whole_item_lacks_nothing_and_has_no_code_yet() -> None:
          [("proposal_without_basis", ""), ("proposal_prohibited", "婚姻状况证明（PROH-01）"),
           *[("proposal_has_document", "居民身份证（DOC-01）")] * 2]),
         (Complete(Kind.EXIT, 0, (MARRIED,), (CARD,)), []),  # what ends needs no basis
+        (Complete(Kind.ADJUST, 0, (MARRIED,), ()),
+         [("proposal_without_basis", ""), ("proposal_prohibited", "婚姻状况证明（PROH-01）")]),
         (Complete(Kind.FILE, 0, (), ()), [("filing_is_only_filed", "")]),
     ],
 )  # fmt: skip
@@ -192,6 +213,7 @@ def test_only_a_filing_is_filed() -> None:
         Kind.FILE: [],
         Kind.ADMIT: [("only_a_filing_is_filed", "准入")],
         Kind.EXIT: [("only_a_filing_is_filed", "退出")],
+        Kind.ADJUST: [("only_a_filing_is_filed", "调整")],
     }
 
 
@@ -357,6 +379,14 @@ def test_hold_a_joint_meeting(change: dict[str, Any], refusals: list[str]) -> No
 )
 def test_publish(counties: set[str], stops: dict[str, str], refusals: list[str]) -> None:
     assert codes(refusals_to_publish(counties, "620422000000", stops, DECIDED)) == refusals
+
+
+@pytest.mark.clause("H2.1c")
+def test_what_was_changed_since_it_was_asked_about_is_not_published() -> None:
+    county = "620422000000"
+    assert told(refusals_to_publish({county}, county, {}, DECIDED, ("居（租）住证明",))) == [
+        ("item_changed_since", "居（租）住证明")
+    ]
 
 
 # The change of the lists themselves: zhengyin/catalogue/policy/change.py

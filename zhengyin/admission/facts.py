@@ -20,7 +20,8 @@ class Asking:
     """The proposal as it stands on its form.
 
     `faults` are what keeps `entry` from being an entry of a list, in words. `standing` says that the item
-    named for exit stands on the county's own list, `taken` that its name already stands on a list in force.
+    named for 退出 or 调整 stands on the county's own list, `taken` that its name already stands on a list in
+    force, `unchanged` that a 调整 leaves it as it is.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Asking:
     scanned: bool = False
     standing: bool = False
     taken: str = ""
+    unchanged: bool = False
     pending: bool = False  # another proposal for the same item is under way
 
 

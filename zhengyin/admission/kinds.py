@@ -12,6 +12,11 @@ class Kind(Worded):
     ADMIT = "admit", "准入"
     EXIT = "exit", "退出"
     FILE = "file", "报备"
+    ADJUST = "adjust", "调整"
+
+
+WITH_AN_ITEM = (Kind.ADMIT, Kind.ADJUST)
+"""What brings the whole item with its guide and its sample."""
 
 
 class Rule(Worded):
@@ -23,7 +28,7 @@ class Rule(Worded):
     CANNOT_KNOW = "cannot_know", "不是村（居）委会的职责，或者没有能力核实"
     STILL_NEEDED = "still_needed", "设定依据还有效，居民办事还要用，不能退出"
     NO_OTHER_WAY = "no_other_way", "停止以后居民没有别的办法可办，不能退出"
-    NOT_A_FILING = "not_a_filing", "要改清单的，不能报备，要申请准入或者退出"
+    NOT_A_FILING = "not_a_filing", "要改清单的，不能报备，要申请准入、调整或者退出"
     NOT_SO = "not_so", "报备的内容和实际不符"
 
 
@@ -32,6 +37,7 @@ RULES: Mapping[Kind, tuple[Rule, ...]] = {
     Kind.ADMIT: OF_AN_ITEM,
     Kind.EXIT: (Rule.STILL_NEEDED, Rule.NO_OTHER_WAY),
     Kind.FILE: (Rule.NOT_A_FILING, Rule.NOT_SO),
+    Kind.ADJUST: OF_AN_ITEM,
 }
 """By which rules a proposal of each kind is refused."""
 

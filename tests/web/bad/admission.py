@@ -15,6 +15,7 @@ from zhengyin.admission.models import JointMeeting, Proposal
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
 from zhengyin.web.admission import forms, steps
+from zhengyin.web.admission.adjusting import AdjustForm
 from zhengyin.web.admission.links import link_of
 
 
@@ -29,6 +30,15 @@ def exiting(world: World) -> Sent:
         "said_exit_reason": "能查了", "said_instead": "到供水所办",
     }  # fmt: skip
     return at(lead(world), "admission-new", "exit", **said)
+
+
+def adjusting(world: World) -> Sent:
+    who = lead(world)
+    path = who.url("admission-new", "adjust") + "?item=ISS-ZQ-01"
+    said = {name: one for name, one in made.admitting().items() if name != "item_name"}
+    gone = [name for name in said if name.startswith("said_")]
+    said = {name: one for name, one in said.items() if name not in gone}
+    return Sent(who.client, path, said | {"said_adjusted_because": "依据改了"})
 
 
 def filing(world: World) -> Sent:
@@ -150,6 +160,7 @@ def in_an_emergency(world: World) -> Sent:
 CASES = [
     Case((forms.AdmitForm,), admitting),
     Case((forms.ExitForm,), exiting),
+    Case((AdjustForm,), adjusting),
     Case((forms.ProposalForm,), filing),
     Case((steps.SubmitForm,), submitting),
     Case((steps.WhyForm,), giving_back),

@@ -18,7 +18,7 @@ from zhengyin.admission.policy.proposal import (
     refusals_to_submit,
     refusals_without_reason,
 )
-from zhengyin.admission.queries.facts import facts_for_accept, facts_for_submit
+from zhengyin.admission.queries.facts import facts_for_accept, facts_for_submit, stands
 from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -92,6 +92,8 @@ def submit(
     row = begun[0]
     row.paper_id = paper_id or row.paper_id
     row.received_on = (received_on if row.applicant_id is None else None) or day_of(at)
+    if row.kind == Kind.ADJUST:
+        row.before = stands(row, day_of(at))
     refuse_if(refusals_to_submit(facts_for_submit(row, row.received_on, at)))
     row.submitted_at = at
     carry_out(begun, at, columns={"received_on": row.received_on.isoformat(), "form": row.form_name})

@@ -12,6 +12,7 @@ from zhengyin.admission.draft import entry_of, faults_of
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.policy.proposal import refusals_of_the_item, refusals_to_publish
+from zhengyin.admission.queries.facts import stands
 from zhengyin.admission.workflow import ProposalAct
 from zhengyin.catalogue.deciding import aliases_of, codes_used, decide_lists
 from zhengyin.catalogue.entries import Entry, RouteStep
@@ -20,6 +21,7 @@ from zhengyin.catalogue.models import ListVersion
 from zhengyin.catalogue.policy.change import Change, Decided
 from zhengyin.people.actor import Actor
 from zhengyin.regions.queries import lead_of
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 # begin the codes of what was let in, of what holds for a while, of the way after an exit
@@ -33,14 +35,16 @@ def publish(
 ) -> tuple[ListVersion, ...]:  # fmt: skip
     """Publish what was approved, all by one document (H2.1c, H2.2d).
 
-    An item let in gets the next code of the county; one that ends leaves the way its proposal names.
+    An item let in gets the next code of the county, one that is changed keeps its own, one that ends leaves
+    the way its proposal names.
     Refused: wrong_state, wrong_office, the codes of catalogue.policy.change.
     """
     lead = lead_of(county_code)
     begun = [taken(one, ProposalAct.PUBLISH, actor) for one in sorted(set(proposals), key=str)]
     hold(lead, at)  # after the rows, as every act: codes are given one by one from here on
     rows = [row for row, _, _ in begun]
-    refuse_if(refusals_to_publish({row.county_code for row in rows}, county_code, _stops(rows), decided))
+    counties, since = {row.county_code for row in rows}, _changed_since(rows, decided, at)
+    refuse_if(refusals_to_publish(counties, county_code, _stops(rows), decided, since))
     versions = decide_lists(
         county_code=county_code, decided=decided, change=_change(county_code, rows), scan_id=scan_id,
         actor=actor, at=at,
@@ -78,14 +82,21 @@ def _stops(rows: Iterable[Proposal]) -> dict[str, str]:
     return {row.item_name: row.stop_on.isoformat() for row in rows if row.stop_on}
 
 
+def _changed_since(rows: Iterable[Proposal], decided: Decided, at: datetime) -> tuple[str, ...]:
+    day = max(decided.takes_effect_on, day_of(at))
+    adjusting = (row for row in rows if row.kind == Kind.ADJUST)
+    return tuple(row.item_name for row in adjusting if stands(row, day) != row.before)
+
+
 def _change(county_code: str, rows: Sequence[Proposal]) -> Change:
     begun, used = list[Entry](), set(codes_used(county_code))
     for row in rows:
+        if row.kind == Kind.EXIT:
+            begun.append(_way(row, _next(INSTEAD, used)))
+            continue
         if row.kind == Kind.ADMIT:
             row.item_code = _next(ADMITTED, used)
-            begun.append(entry_of(row.entry, row.item_code))
-        else:
-            begun.append(_way(row, _next(INSTEAD, used)))
+        begun.append(entry_of(row.entry, row.item_code))
     return Change(tuple(begun), tuple(row.item_code for row in rows if row.kind == Kind.EXIT))
 
 

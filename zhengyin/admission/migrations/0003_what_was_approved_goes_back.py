@@ -1,4 +1,4 @@
-"""What the joint meeting approved may be withdrawn; an exit and a filing are refused by rules of their own."""
+"""What the joint meeting approved may be withdrawn; exits and filings are refused by rules of their own."""
 
 from importlib import import_module
 

@@ -19,7 +19,8 @@ class Proposal(models.Model):
     """`applicant` is missing where the body has no desk here; its name always stands.
 
     `entry` is the item as it would stand on the list (catalogue.entries.Entry without its code), `said` what
-    the other questions of the form were answered, by form.Piece.key. `liaison` and `telephone` are the
+    the other questions of the form were answered, by form.Piece.key. `before` is the whole entry that a 调整
+    changes, as it stood when it was handed in. `liaison` and `telephone` are the
     applicant's office contact. `paper` is the stamped form that came on paper.
     """
 
@@ -39,6 +40,7 @@ class Proposal(models.Model):
     item_name = models.CharField(max_length=60)
     entry = models.JSONField(default=dict)
     said = models.JSONField(default=dict)
+    before = models.JSONField(default=dict)
     stop_on = models.DateField(null=True)
     paper = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
     received_on = models.DateField(null=True)
@@ -85,6 +87,13 @@ class Proposal(models.Model):
                 name="proposal_submitted_is_whole",
                 condition=Q(state__in=[ProposalState.DRAFT.value, ProposalState.WITHDRAWN.value])
                 | Q(submitted_at__isnull=False, received_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="proposal_adjusts_what_stood",
+                condition=~Q(kind=Kind.ADJUST.value) & Q(before={})
+                | Q(kind=Kind.ADJUST.value)
+                & ~Q(item_code="")
+                & (Q(state__in=[ProposalState.DRAFT.value, ProposalState.WITHDRAWN.value]) | ~Q(before={})),
             ),
             models.CheckConstraint(
                 name="proposal_is_filed_or_decided",

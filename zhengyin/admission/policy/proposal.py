@@ -5,7 +5,7 @@ from datetime import date
 
 from zhengyin.admission.facts import Asking, Complete
 from zhengyin.admission.form import pieces_of
-from zhengyin.admission.kinds import RULES, Kind, Rule
+from zhengyin.admission.kinds import RULES, WITH_AN_ITEM, Kind, Rule
 from zhengyin.catalogue.policy.change import Decided
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
@@ -28,7 +28,9 @@ def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
             yield Refusal("piece_missing", piece.label, "H2.2a")
     if facts.kind is Kind.EXIT:
         yield from _refusals_of_an_exit(facts)
-    if facts.kind is Kind.ADMIT:
+    if facts.kind is Kind.ADJUST:
+        yield from _refusals_of_an_adjustment(facts)
+    if facts.kind in WITH_AN_ITEM:
         yield from refusals_of_the_item(facts.faults)
         if facts.taken:
             yield Refusal("item_already_listed", facts.taken)
@@ -46,6 +48,13 @@ def refusals_of_the_item(faults: Iterable[str]) -> Iterator[Refusal]:
         yield Refusal("item_unfinished", fault, "O2.2a")
 
 
+def _refusals_of_an_adjustment(facts: Asking) -> Iterator[Refusal]:
+    if not facts.standing:
+        yield Refusal("item_not_listed_here", facts.item_name, "H2.1a")
+    if facts.unchanged:
+        yield Refusal("nothing_adjusted", facts.item_name)
+
+
 def _refusals_of_an_exit(facts: Asking) -> Iterator[Refusal]:
     if not facts.standing:
         yield Refusal("item_not_listed_here", facts.item_name, "H2.1a")
@@ -59,7 +68,7 @@ def refusals_to_accept(facts: Complete) -> Iterator[Refusal]:
     """Yield why it is not taken in: what no rule lets through is refused or returned (H2.2e, O2.1a–c)."""
     if facts.kind is Kind.FILE:
         yield Refusal("filing_is_only_filed")
-    if facts.kind is not Kind.ADMIT:
+    if facts.kind not in WITH_AN_ITEM:
         return
     if not facts.bases:
         yield Refusal("proposal_without_basis", clause="O2.1b")
@@ -92,9 +101,16 @@ def refusals_without_reason(reason: str) -> Iterator[Refusal]:
 
 
 def refusals_to_publish(
-    counties: Collection[str], county: str, stops: Mapping[str, str], decided: Decided
-) -> Iterator[Refusal]:
-    """Yield that nothing is published, or not when an item was to stop; the lists decide the rest."""
+    counties: Collection[str], county: str, stops: Mapping[str, str], decided: Decided,
+    changed_since: Collection[str] = (),
+) -> Iterator[Refusal]:  # fmt: skip
+    """Yield that nothing is published, or not when an item was to stop; the lists decide the rest.
+
+    `changed_since` are items of a 调整 that no longer stand as they were asked about: what was agreed on is
+    another change.
+    """
+    for name in changed_since:
+        yield Refusal("item_changed_since", name, "H2.1c")
     if not counties:
         yield Refusal("nothing_to_publish")
     elif set(counties) != {county}:

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from zhengyin.admission.draft import entry_of, faults_of
 from zhengyin.admission.facts import Asking, Complete, Consulting, Hit, Sitting, Summing
-from zhengyin.admission.kinds import Asked, Conclusion, Kind, Stance
+from zhengyin.admission.kinds import WITH_AN_ITEM, Asked, Conclusion, Kind, Stance
 from zhengyin.admission.models import JointMeeting, Proposal
 from zhengyin.admission.workflow import PROPOSAL, ProposalState, QuestionState
+from zhengyin.catalogue.changes import Changed, changes
+from zhengyin.catalogue.deciding import EMERGENCY
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.layers import plain
 from zhengyin.catalogue.lists import Lists
-from zhengyin.catalogue.queries import lists_in, own_codes
+from zhengyin.catalogue.queries import lists_in, own_codes, standing
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
 from zhengyin.regions.queries import settings_for
 from zhengyin.shared.days import day_of
 
+OF_A_STANDING_ITEM = (Kind.EXIT, Kind.ADJUST)
 UNDER_WAY = [state for state in ProposalState if state not in (*PROPOSAL.ends, ProposalState.DRAFT)]
 
 
@@ -26,9 +32,7 @@ def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
     """The form as it stands; the name is looked for among what the lists in force offer."""
     today, kind = day_of(at), Kind(row.kind)
     names = {plain(row.item_name), *map(plain, row.entry.get("aliases", ()))}
-    offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind is Kind.ADMIT else ()
-    of = {"item_code": row.item_code} if kind is Kind.EXIT else {"item_name": row.item_name}
-    same = Proposal.objects.filter(county_code=row.county_code, kind=row.kind, **of)
+    offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind in WITH_AN_ITEM else ()
     return Asking(
         kind=kind,
         applicant=row.applicant_name,
@@ -37,26 +41,66 @@ def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
         item_name=row.item_name,
         item_code=row.item_code,
         said=row.said,
-        faults=faults_of(row.entry) if kind is Kind.ADMIT else (),
+        faults=faults_of(row.entry) if kind in WITH_AN_ITEM else (),
         today=today,
         received_on=received_on,
         stop_on=row.stop_on,
         on_paper=row.applicant_id is None,
         scanned=row.paper_id is not None,
-        standing=row.item_code in own_codes(row.county_code, today),
-        taken=next((one.name for one in offered if names & _names(one)), ""),
-        pending=same.filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
+        standing=row.item_code
+        in (adjustable(row.county_code, today) if kind is Kind.ADJUST else own_codes(row.county_code, today)),
+        taken=next((one.name for one in offered if names & _names(one) and one.code != row.item_code), ""),
+        unchanged=_says_the_same(row, today),
+        pending=_alike(row).filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
     )
+
+
+def _alike(row: Proposal) -> QuerySet[Proposal]:
+    """What is asked for about the same item: of one that stands on a list only one thing at a time."""
+    every = Proposal.objects.filter(county_code=row.county_code)
+    if row.kind in OF_A_STANDING_ITEM:
+        return every.filter(kind__in=OF_A_STANDING_ITEM, item_code=row.item_code)
+    return every.filter(kind=row.kind, item_name=row.item_name)
+
+
+def adjustable(county_code: str, day: date) -> dict[str, dict[str, Any]]:
+    """What may be issued by the county's own lists, emergencies aside, as it stands last; by code."""
+    rows = standing(county_code, day).filter(kind=EntryKind.ISSUABLE).order_by("code", "in_force_from")
+    rows = rows.exclude(introduced_by__document__key__startswith=EMERGENCY)
+    return dict(rows.values_list("code", "content"))
+
+
+def stands(row: Proposal, day: date) -> dict[str, Any]:
+    """The whole entry that a 调整 is about, as the county's own lists have it; empty where they do not."""
+    return adjustable(row.county_code, day).get(row.item_code, {})
+
+
+def changed_in(row: Proposal, at: datetime) -> tuple[Changed, ...]:
+    """What a 调整 changes, part by part, against the entry as it stood when it was handed in."""
+    handed_in = row.state != ProposalState.DRAFT
+    before = row.before if handed_in else stands(row, day_of(at))
+    return () if not before or faults_of(row.entry) else _changes(row, before)
+
+
+def _says_the_same(row: Proposal, day: date) -> bool:
+    """Of a whole item that stands: nothing a reader sees would be otherwise."""
+    before = stands(row, day) if row.kind == Kind.ADJUST and not faults_of(row.entry) else {}
+    return bool(before) and not _changes(row, before)
+
+
+def _changes(row: Proposal, before: dict[str, Any]) -> tuple[Changed, ...]:
+    return changes(Entry.model_validate(before), entry_of(row.entry, row.item_code))
 
 
 def facts_for_accept(row: Proposal, at: datetime) -> Complete:
     """Its bases, and what the lists in force say under any of its names."""
-    if row.kind != Kind.ADMIT:
-        return Complete(Kind(row.kind), 0, (), ())
+    kind = Kind(row.kind)
+    if kind not in WITH_AN_ITEM:
+        return Complete(kind, 0, (), ())
     entry, lists = entry_of(row.entry), lists_in(row.county_code, day_of(at))
     names = _names(entry)
     return Complete(
-        Kind.ADMIT,
+        kind,
         len(entry.bases),
         prohibited=tuple(_hits(lists, EntryKind.PROHIBITED, names)),
         documents=tuple(_hits(lists, EntryKind.STATUTORY_DOCUMENT, names)),

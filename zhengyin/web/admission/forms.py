@@ -110,8 +110,8 @@ class AdmitForm(ProposalForm):
         required=False, widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
-    def __init__(self, data: Typing = None, **said: Any) -> None:
-        super().__init__(data, kind=Kind.ADMIT, **said)
+    def __init__(self, data: Typing = None, *, kind: Kind = Kind.ADMIT, **said: Any) -> None:
+        super().__init__(data, kind=kind, **said)
         for no in range(1, BASES + 1):
             which, left = ("", "") if no == 1 else (f"第{no}个依据的", "（没有的不填）")
             self.fields[f"basis_{no}"] = text_field(f"{which}文件名称{left}", 100, required=False)
@@ -180,12 +180,17 @@ class EmergencyForm(AdmitForm):
 
 def typed_before(row: Proposal) -> dict[str, Any]:
     """What a form begins with: the proposal as it stands."""
-    entry = row.entry or {}
-    guide, form = entry.get("guide") or {}, entry.get("form") or {}
-    said: dict[str, Any] = {
+    return {
         "applicant_name": row.applicant_name, "liaison": row.liaison, "telephone": row.telephone,
         "item_name": row.item_name, "item_code": row.item_code, "stop_on": row.stop_on,
-        **{f"said_{key}": words for key, words in row.said.items()},
+        **{f"said_{key}": words for key, words in row.said.items()}, **typed_of(row.entry or {}),
+    }  # fmt: skip
+
+
+def typed_of(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an item's form as this item fills them."""
+    guide, form = entry.get("guide") or {}, entry.get("form") or {}
+    said: dict[str, Any] = {
         **{name: entry.get(name) for name in PLAIN},
         "aliases": "、".join(entry.get("aliases", ())),
         "sample_title": form.get("title", ""), "sample": text_of(form) if form else "",

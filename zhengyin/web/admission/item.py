@@ -1,8 +1,11 @@
 """The item of a proposal in rows, the same on the desk's page, the page of a link and on paper."""
 
+from datetime import datetime
+
 from zhengyin.admission.form import pieces_of
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
+from zhengyin.admission.queries.facts import changed_in
 from zhengyin.admission.sample import text_of
 from zhengyin.catalogue.kinds import Tie
 from zhengyin.shared.days import in_words
@@ -10,9 +13,11 @@ from zhengyin.shared.days import in_words
 Rows = tuple[tuple[str, str], ...]
 
 
-def item_rows(row: Proposal) -> Rows:
-    """What would stand on the list; of an exit, the day it stops."""
+def item_rows(row: Proposal, at: datetime) -> Rows:
+    """What would stand on the list; of an exit, the day it stops; of a 调整, what changes alone."""
     stop = (("从哪天起停止", in_words(row.stop_on)),) if row.stop_on else ()
+    if row.kind == Kind.ADJUST:
+        return tuple((one.part, f"原来：{one.before}\n改为：{one.after}") for one in changed_in(row, at))
     if row.kind != Kind.ADMIT:
         return stop
     entry = row.entry

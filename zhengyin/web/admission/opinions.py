@@ -1,5 +1,6 @@
 """What a body answers: at its desk, by its one-time link, or on paper that the lead body enters."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -87,15 +88,16 @@ def by_link(request: Request, token: str) -> HttpResponse:
             reasons = sentences(refused.refusals)
             question.refresh_from_db()
     status = 409 if reasons else UNFIT if form.is_bound and form.errors else 200
-    return render(request, "admission/opinion.html", _shown(question, form, reasons), status=status)
+    here = _shown(question, form, reasons, request.at)
+    return render(request, "admission/opinion.html", here, status=status)
 
 
-def _shown(question: Question, form: AnswerForm, reasons: tuple[str, ...]) -> dict[str, object]:
+def _shown(question: Question, form: AnswerForm, reasons: tuple[str, ...], at: datetime) -> dict[str, object]:
     row = question.proposal
     kind = Kind(row.kind)
     return {
         "question": question, "row": row, "kind": kind, "form": form, "reasons": reasons,
-        "said": (*item_rows(row), *said_rows(row)),
+        "said": (*item_rows(row, at), *said_rows(row)),
         "stance": Stance(question.stance).words if question.stance else "",
         "open": question.state == QuestionState.ASKED and row.state == ProposalState.CONSULTING,
     }  # fmt: skip

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Count, Q, QuerySet
 
 from zhengyin.admission.draft import faults_of
-from zhengyin.admission.kinds import Asked, Kind, Rule, Stance, Way
+from zhengyin.admission.kinds import WITH_AN_ITEM, Asked, Kind, Rule, Stance, Way
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries import proposals_visible_to, questions_visible_to
 from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState, QuestionState
@@ -184,8 +184,8 @@ def proposal_page(request: Request, organization_id: UUID, row: Proposal, sent: 
         kind=kind.words,
         shape=SHAPES[ProposalState(row.state)],
         rule=Rule(row.rule).words if row.rule else "",
-        said=(*item_rows(row), *said_rows(row)),
-        lacks=faults_of(row.entry) if kind is Kind.ADMIT and row.state == P.DRAFT else (),
+        said=(*item_rows(row, request.at), *said_rows(row)),
+        lacks=faults_of(row.entry) if kind in WITH_AN_ITEM and row.state == P.DRAFT else (),
         may=_may(row, organization_id, here),
         lines=tuple(line for line in lines_of(row.pk) if not line.kind.startswith("question.")),
         questions=questions if leads else (),

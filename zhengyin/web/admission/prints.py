@@ -1,5 +1,6 @@
 """The papers of admission: 申请表, 征求意见函 with its one-time link, 议程 with 签到 and 会签."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -31,8 +32,8 @@ def form(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpResp
     """The form as it stands, to be signed and stamped by whoever asks."""
     row = proposal_or_404(request, organization_id, proposal_id)
     paper = AdmissionPaper(
-        title=f"{row.form_name}", by=f"（{Kind(row.kind).words}）", to="", paragraphs=(), rows=_rows(row),
-        head="", heads=(), widths=(), table=(),
+        title=f"{row.form_name}", by=f"（{Kind(row.kind).words}）", to="", paragraphs=(),
+        rows=_rows(row, request.at), head="", heads=(), widths=(), table=(),
         signers=("申请单位（盖章）", "负责人", "联系人", "日期"), address="", mark=_mark(),
     )  # fmt: skip
     return pdf(typeset(paper, request.at).pdf)
@@ -51,8 +52,9 @@ def letter(request: Request, organization_id: UUID, proposal_id: UUID, question_
         f"请在{in_words(question.due_on)}以前答复；无意见也请答复。"
     )
     paper = AdmissionPaper(
-        title="征求意见函", by=row.lead.name, to=question.body.name, paragraphs=(asked,), rows=_rows(row),
-        head="答复", heads=("有没有意见", "意见建议"), widths=(1, 3), table=(("□无意见　□有意见", ""),),
+        title="征求意见函", by=row.lead.name, to=question.body.name, paragraphs=(asked,),
+        rows=_rows(row, request.at), head="答复", heads=("有没有意见", "意见建议"),
+        widths=(1, 3), table=(("□无意见　□有意见", ""),),
         signers=("答复单位（盖章）", "答复人", "日期"), address=scanned_link_of(question.pk),
         mark=_mark(),
     )  # fmt: skip
@@ -83,11 +85,11 @@ def agenda(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRes
     return pdf(typeset(paper, request.at).pdf)
 
 
-def _rows(row: Proposal) -> tuple[tuple[str, str], ...]:
+def _rows(row: Proposal, at: datetime) -> tuple[tuple[str, str], ...]:
     kind = Kind(row.kind)
     return (
         ("申请单位", row.applicant_name), ("联系人、电话", f"{row.liaison} {row.telephone}".strip()),
-        ("申请种类", kind.words), ("事项名称", row.item_name), *item_rows(row), *said_rows(row),
+        ("申请种类", kind.words), ("事项名称", row.item_name), *item_rows(row, at), *said_rows(row),
     )  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from zhengyin.admission import actions
-from zhengyin.admission.kinds import Kind
+from zhengyin.admission.kinds import WITH_AN_ITEM, Kind
 from zhengyin.admission.models import Proposal
+from zhengyin.admission.queries.facts import adjustable, stands
 from zhengyin.admission.workflow import ProposalState
 from zhengyin.catalogue.queries import own_items
 from zhengyin.people.offices import Office
@@ -16,6 +17,7 @@ from zhengyin.regions.names import OrganizationKind
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
+from zhengyin.web.admission.adjusting import AdjustForm
 from zhengyin.web.admission.forms import BASES, AdmitForm, ExitForm, ProposalForm, typed_before
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.views import TAB, proposal_or_404
@@ -34,6 +36,9 @@ def new(request: Request, organization_id: UUID, kind: str) -> HttpResponse:
     if kind not in tuple(Kind):
         raise Http404(kind)
     here = seat(organization_id)
+    item, today = request.GET.get("item", ""), day_of(request.at)
+    if kind == Kind.ADJUST and item not in adjustable(here.county_code, today):
+        return choose(request, organization_id, here.county_code)
     own = here.kind == OrganizationKind.DEPARTMENT
     form = form_for(request, Kind(kind), here.county_code, own=own)
     reasons: tuple[str, ...] = ()
@@ -57,6 +62,8 @@ def change(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpRe
     if row.state != ProposalState.DRAFT:
         return redirect("admission", organization_id, proposal_id)
     kind = Kind(row.kind)
+    if kind is Kind.ADJUST and not stands(row, day_of(request.at)):  # it ended meanwhile: its page says so
+        return redirect("admission", organization_id, proposal_id)
     form = form_for(request, kind, row.county_code, own=row.applicant_id is not None, row=row)
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -68,6 +75,13 @@ def change(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpRe
     return shown(request, organization_id, kind, form, reasons, row)
 
 
+def choose(request: Request, organization_id: UUID, county_code: str) -> HttpResponse:
+    """Which of the county's own items is to be changed."""
+    items = [(code, one["name"]) for code, one in adjustable(county_code, day_of(request.at)).items()]
+    here = {"desk": desk_for(request, organization_id, current=TAB), "items": items}
+    return render(request, "admission/choose.html", here)
+
+
 def form_for(
     request: Request, kind: Kind, county_code: str, *, own: bool, row: Proposal | None = None
 ) -> ProposalForm:
@@ -77,6 +91,10 @@ def form_for(
     if kind is Kind.EXIT:
         items = own_items(county_code, day_of(request.at))
         return ExitForm(data, items=items, own=own, initial=initial)
+    if kind is Kind.ADJUST:
+        code = row.item_code if row else request.GET["item"]
+        standing = adjustable(county_code, day_of(request.at))[code]
+        return AdjustForm(data, standing=standing, own=own, initial=initial)
     if kind is Kind.ADMIT:
         return AdmitForm(data, own=own, initial=initial)
     return ProposalForm(data, kind=kind, own=own, initial=initial)
@@ -93,7 +111,7 @@ def shown(
     """The page of the form."""
     here = {
         "desk": desk_for(request, organization_id, current=TAB), "kind": kind, "form": form, "row": row,
-        "reasons": reasons, "admits": kind is Kind.ADMIT, "exits": kind is Kind.EXIT,
+        "reasons": reasons, "admits": kind in WITH_AN_ITEM, "exits": kind is Kind.EXIT,
         **parts_of(form),
     }  # fmt: skip
     status = 409 if reasons else UNFIT if form.is_bound and form.errors else 200
