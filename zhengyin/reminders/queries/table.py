@@ -7,7 +7,16 @@ from uuid import UUID
 
 from zhengyin.people.offices import Office
 from zhengyin.reminders.policy.sentences import Waits
-from zhengyin.reminders.queries import cases, inspecting, inventory, keeping, oversight, uses, years
+from zhengyin.reminders.queries import (
+    admitting,
+    cases,
+    inspecting,
+    inventory,
+    keeping,
+    oversight,
+    uses,
+    years,
+)
 from zhengyin.reminders.queries.cases import Aside
 
 Question = Callable[[UUID, datetime, Aside], Waits]
@@ -29,6 +38,7 @@ YEAR_COUNT = "有{count}个年度的登记簿等您清点"
 YEAR_SIGN = "有{count}个年度的登记簿清点好了，等您核对、签名"
 YEAR_CLOSE = "有{count}个年度的登记簿签好了名，等您归档"
 YEAR_PACK = "有{count}个年度的登记簿等您做成归档包"
+OPINIONS = "有{count}件征求意见等您答复"
 HANDING = (Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE, Office.DIRECTOR)
 ANSWERING = (Office.DIRECTOR, Office.CUSTODIAN)
 
@@ -97,4 +107,8 @@ TABLE: tuple[Reminder, ...] = (
     _row("years", (Office.TOWNSHIP,), years.to_receive, "有{count}个村（社区）的归档包等您接收"),
     _row("ended", (Office.TOWNSHIP,), years.ended_to_close,
          "有{count}个撤并的村（社区）的登记簿等您关闭"),
+    _row("opinions", (Office.TOWNSHIP, Office.DEPARTMENT), admitting.to_answer, OPINIONS),
+    _row("proposals", (Office.COUNTY_LEAD,), admitting.to_receive, "有{count}件准入、退出、报备申请等您受理"),
+    _row("opinions_over", (Office.COUNTY_LEAD,), admitting.to_sum_up,
+         "有{count}件征求意见过了期限，等您汇总"),
 )  # fmt: skip

@@ -24,6 +24,11 @@ def scanned_link_of(question_id: UUID) -> str:
     return f"{settings.PUBLIC_URL}{reverse('opinion-capitals', args=[_token(question_id)])}".upper()
 
 
+def whole_link_of(question_id: UUID) -> str:
+    """With the host, as it is pasted into a message."""
+    return f"{settings.PUBLIC_URL}{link_of(question_id)}"
+
+
 def question_in(token: str) -> UUID | None:
     """The question a link is for; None where nobody of ours made it."""
     try:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TypedDict
 from uuid import UUID
 
 from django import forms
@@ -16,9 +17,10 @@ from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState, Qu
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization
 from zhengyin.registers.queries import RegisterLine, lines_of
+from zhengyin.reminders.queries import ToCopy, to_body
 from zhengyin.shared.days import day_of
 from zhengyin.web.admission.item import item_rows, said_rows
-from zhengyin.web.admission.links import link_of
+from zhengyin.web.admission.links import link_of, whole_link_of
 from zhengyin.web.admission.steps import PaperAnswerForm, WeighForm
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
@@ -92,6 +94,21 @@ class Asking:
     weighing: WeighForm | None  # None: nothing to weigh now
     paper: PaperAnswerForm | None  # None: no paper is awaited
     link: str
+    late: bool
+    left: str  # how long there is to answer, in words; empty where nobody is waited for
+    remind: tuple[ToCopy, ...]
+
+
+class Waiting(TypedDict):
+    """The parts of `Asking` that only an awaited answer has."""
+
+    link: str
+    late: bool
+    left: str
+    remind: tuple[ToCopy, ...]
+
+
+NOT_WAITING: Waiting = {"link": "", "late": False, "left": "", "remind": ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +193,7 @@ def proposal_page(request: Request, organization_id: UUID, row: Proposal, sent: 
     """Gather one; the acts themselves decide again. `sent` are the forms that came back."""
     here = request.actor.offices_at(organization_id)
     leads = Office.COUNTY_LEAD in here and row.lead_id == organization_id
-    questions = _asked(row, sent, leads=leads)
+    questions = _asked(row, sent, request.at, leads=leads)
     mine = next((one.question for one in questions if one.question.body_id == organization_id), None)
     kind = Kind(row.kind)
     return ProposalPage(
@@ -207,8 +224,8 @@ def _may(row: Proposal, organization_id: UUID, here: Collection[Office]) -> froz
     return frozenset(str(act) for act in acts)
 
 
-def _asked(row: Proposal, sent: Sent, *, leads: bool) -> tuple[Asking, ...]:
-    going = leads and row.state == P.CONSULTING
+def _asked(row: Proposal, sent: Sent, at: datetime, *, leads: bool) -> tuple[Asking, ...]:
+    going, today = leads and row.state == P.CONSULTING, day_of(at)
     rows = row.questions.select_related("body").order_by("-state", "why", "body__division_id", "body__name")
     return tuple(
         Asking(
@@ -218,10 +235,20 @@ def _asked(row: Proposal, sent: Sent, *, leads: bool) -> tuple[Asking, ...]:
             way=Way(one.way).words if one.way else "",
             weighing=_weighing(one, sent) if going and _to_weigh(one) else None,
             paper=_paper(one, sent) if going and one.state == QuestionState.ASKED else None,
-            link=link_of(one.pk) if going and one.state == QuestionState.ASKED else "",
+            **_waiting(one, at, today) if going and one.state == QuestionState.ASKED else NOT_WAITING,
         )
         for one in rows
     )
+
+
+def _waiting(one: Question, at: datetime, today: date) -> Waiting:
+    """What the lead body does about one that has not answered."""
+    left = (one.due_on - today).days
+    return {
+        "link": link_of(one.pk), "late": left < 0,
+        "left": f"过了{-left}天" if left < 0 else f"还剩{left}天" if left else "今天是最后一天",
+        "remind": (to_body(str(one.pk), one.body.name, one.due_on, whole_link_of(one.pk), at),),
+    }  # fmt: skip
 
 
 def _to_weigh(one: Question) -> bool:
