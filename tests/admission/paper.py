@@ -91,10 +91,18 @@ def called(cast: Cast, *rows: Proposal, **changed: Any) -> JointMeeting:
     )
 
 
-def minutes(
-    row: JointMeeting, conclusion: Conclusion | None = Conclusion.APPROVE, words: str = "", **changed: Any
+def minutes(row: JointMeeting, *said: Any, **changed: Any) -> Minutes:
+    return minutes_of(HUINING, row, *said, **changed)
+
+
+def minutes_of(
+    county_code: str,
+    row: JointMeeting,
+    conclusion: Conclusion | None = Conclusion.APPROVE,
+    words: str = "",
+    **changed: Any,
 ) -> Minutes:
-    bodies = reviewers(HUINING)
+    bodies = reviewers(county_code)
     said: dict[str, Any] = {
         "held_on": TODAY, "presided_by": "高明远", "scan_id": scan(),
         "conclusions": {item.proposal_id: (conclusion, words) for item in row.items.all()},

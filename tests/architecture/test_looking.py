@@ -159,7 +159,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "meeting_id": [*ids(Meeting), *ids(JointMeeting)],
         "proposal_id": ids(Proposal),
         "question_id": ids(Question, 99),
-        "kind": ["admit", "exit", "file", "adjust"],
+        "kind": ["admit", "exit", "file", "adjust", "service"],
         "objection_id": ids(Objection),
         "letter_id": ids(AccessLetter),
         "look_id": ids(Look),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhengyin.admission.kinds import Conclusion, Kind, Stance, Way
+from zhengyin.regions.packs.settings import FormCovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Asking:
     standing: bool = False
     taken: str = ""
     unchanged: bool = False
+    covers: FormCovers = FormCovers.CERTIFICATES
     pending: bool = False  # another proposal for the same item is under way
 
 

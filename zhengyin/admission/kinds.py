@@ -42,6 +42,13 @@ RULES: Mapping[Kind, tuple[Rule, ...]] = {
 """By which rules a proposal of each kind is refused."""
 
 
+class What(Worded):
+    """What comes into a 社区 beside certificates, on the form of its own."""
+
+    SERVICE = "service", "公共服务事项"
+    TASK = "task", "工作任务"
+
+
 class Asked(StrEnum):
     """Why a body is asked."""
 

@@ -45,6 +45,8 @@ WORDS: dict[str, str] = {
     "liaison_missing": "请填写联系人和办公电话。",
     "piece_missing": "“{about}”还没有填。",
     "item_unfinished": "办事指南和样表还没有填全：{about}。",
+    "service_unfinished": "“{about}”还没有填。",
+    "form_of_another_place": "本地没有公共服务事项的准入申报表，只有证明事项的。",
     "item_already_listed": "清单上已经有“{about}”，不用再准入。",
     "item_under_way": "“{about}”已经有一份申请在办。",
     "item_not_listed_here": "“{about}”不在本县（旗、区）自己的清单里，不能在这里退出、调整。",

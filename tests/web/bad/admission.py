@@ -8,7 +8,8 @@ from django.test import Client
 from tests.web.admission import test_pages as made
 from tests.web.bad.lines import Case, at
 from tests.web.bad.sweep import Sent
-from tests.web.deskcast import PINGTOUCHUAN, lead, officer
+from tests.web.desk import Officer
+from tests.web.deskcast import OTOG, PINGTOUCHUAN, lead, officer
 from tests.web.walking import photo
 from tests.world import World
 from zhengyin.admission.models import JointMeeting, Proposal
@@ -39,6 +40,11 @@ def adjusting(world: World) -> Sent:
     gone = [name for name in said if name.startswith("said_")]
     said = {name: one for name, one in said.items() if name not in gone}
     return Sent(who.client, path, said | {"said_adjusted_because": "依据改了"})
+
+
+def serving(world: World) -> Sent:
+    who = Officer(world, "od.lead", OTOG)
+    return at(who, "admission-new", "service", **made.serving())
 
 
 def filing(world: World) -> Sent:
@@ -162,6 +168,7 @@ CASES = [
     Case((forms.ExitForm,), exiting),
     Case((AdjustForm,), adjusting),
     Case((forms.ProposalForm,), filing),
+    Case((forms.ServiceForm,), serving),
     Case((steps.SubmitForm,), submitting),
     Case((steps.WhyForm,), giving_back),
     Case((steps.RefuseForm,), refusing),

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from zhengyin.admission.kinds import Kind, Rule
 from zhengyin.admission.workflow import ProposalState
+from zhengyin.regions.packs.settings import FormCovers
 
 NUMBERED = [
     ProposalState.ACCEPTED.value, ProposalState.CONSULTING.value, ProposalState.MEETING.value,
@@ -29,6 +30,7 @@ class Proposal(models.Model):
     lead = models.ForeignKey("regions.Organization", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
     state = models.CharField(max_length=30)
+    covers = models.CharField(max_length=12, default=FormCovers.CERTIFICATES.value)
     form_name = models.CharField(max_length=80)
     applicant = models.ForeignKey(
         "regions.Organization", on_delete=models.PROTECT, null=True, related_name="+"
@@ -63,6 +65,11 @@ class Proposal(models.Model):
                 name="proposal_known_words",
                 condition=Q(kind__in=[one.value for one in Kind], state__in=[s.value for s in ProposalState])
                 & (Q(rule="") | Q(rule__in=[one.value for one in Rule])),
+            ),
+            models.CheckConstraint(
+                name="proposal_covers_what_it_can",
+                condition=Q(covers=FormCovers.CERTIFICATES.value)
+                | Q(covers=FormCovers.SERVICES.value, kind__in=[Kind.ADMIT.value, Kind.EXIT.value]),
             ),
             models.CheckConstraint(
                 name="proposal_is_named", condition=~Q(applicant_name="") & ~Q(item_name="")

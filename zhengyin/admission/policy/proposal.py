@@ -7,12 +7,15 @@ from zhengyin.admission.facts import Asking, Complete
 from zhengyin.admission.form import pieces_of
 from zhengyin.admission.kinds import RULES, WITH_AN_ITEM, Kind, Rule
 from zhengyin.catalogue.policy.change import Decided
+from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.shared.days import in_words
 from zhengyin.shared.refusal import Refusal
 
 
-def refusals_to_draft(applicant: str, item: str) -> Iterator[Refusal]:
-    """Yield that a form names neither who asks nor for what."""
+def refusals_to_draft(applicant: str, item: str, *, form: bool = True) -> Iterator[Refusal]:
+    """Yield that a form names neither who asks nor for what, or that the place has no such `form`."""
+    if not form:
+        yield Refusal("form_of_another_place", clause="O3.2b")
     if not applicant.strip():
         yield Refusal("applicant_missing")
     if not item.strip():
@@ -23,7 +26,7 @@ def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
     """Yield what the form does not say yet (H2.2a, H4.2a, O2.1b, O3.2a)."""
     if not facts.liaison.strip() or not facts.telephone.strip():
         yield Refusal("liaison_missing")
-    for piece in pieces_of(facts.kind):
+    for piece in pieces_of(facts.kind, facts.covers):
         if not piece.optional and not facts.said.get(piece.key, "").strip():
             yield Refusal("piece_missing", piece.label, "H2.2a")
     if facts.kind is Kind.EXIT:
@@ -31,7 +34,10 @@ def refusals_to_submit(facts: Asking) -> Iterator[Refusal]:
     if facts.kind is Kind.ADJUST:
         yield from _refusals_of_an_adjustment(facts)
     if facts.kind in WITH_AN_ITEM:
-        yield from refusals_of_the_item(facts.faults)
+        if facts.covers is FormCovers.CERTIFICATES:
+            yield from refusals_of_the_item(facts.faults)
+        else:
+            yield from (Refusal("service_unfinished", fault, "O3.2b") for fault in facts.faults)
         if facts.taken:
             yield Refusal("item_already_listed", facts.taken)
     if facts.pending:

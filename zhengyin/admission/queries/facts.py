@@ -1,16 +1,18 @@
 """Facts for the rules of admission, read once an act."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from zhengyin.admission.draft import entry_of, faults_of
+from zhengyin.admission.draft import entry_of, faults_of, service_faults
 from zhengyin.admission.facts import Asking, Complete, Consulting, Hit, Sitting, Summing
 from zhengyin.admission.kinds import WITH_AN_ITEM, Asked, Conclusion, Kind, Stance
 from zhengyin.admission.models import JointMeeting, Proposal
+from zhengyin.admission.queries.services import standing_services
 from zhengyin.admission.workflow import PROPOSAL, ProposalState, QuestionState
 from zhengyin.catalogue.changes import Changed, changes
 from zhengyin.catalogue.deciding import EMERGENCY
@@ -21,6 +23,7 @@ from zhengyin.catalogue.lists import Lists
 from zhengyin.catalogue.queries import lists_in, own_codes, standing
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.regions.queries import settings_for
 from zhengyin.shared.days import day_of
 
@@ -30,34 +33,58 @@ UNDER_WAY = [state for state in ProposalState if state not in (*PROPOSAL.ends, P
 
 def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
     """The form as it stands; the name is looked for among what the lists in force offer."""
+    if row.covers == FormCovers.SERVICES:
+        return _facts_of_a_service(row, received_on, at)
     today, kind = day_of(at), Kind(row.kind)
     names = {plain(row.item_name), *map(plain, row.entry.get("aliases", ()))}
     offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind in WITH_AN_ITEM else ()
+    return replace(
+        _asking(row, received_on, today),
+        faults=faults_of(row.entry) if kind in WITH_AN_ITEM else (),
+        standing=row.item_code
+        in (adjustable(row.county_code, today) if kind is Kind.ADJUST else own_codes(row.county_code, today)),
+        taken=next((one.name for one in offered if names & _names(one) and one.code != row.item_code), ""),
+        unchanged=_says_the_same(row, today),
+    )
+
+
+def _facts_of_a_service(row: Proposal, received_on: date, at: datetime) -> Asking:
+    today = day_of(at)
+    rows = standing_services(row.county_code, today)
+    here = {plain(name): name for name in rows.values_list("name", flat=True)}
+    admits = row.kind == Kind.ADMIT
+    return replace(
+        _asking(row, received_on, today),
+        faults=service_faults(row.entry) if admits else (),
+        standing=rows.filter(code=row.item_code, ended_by=None).exists(),
+        taken=here.get(plain(row.item_name), "") if admits else "",
+    )
+
+
+def _asking(row: Proposal, received_on: date, today: date) -> Asking:
+    """What stands on the form, whatever it is for."""
     return Asking(
-        kind=kind,
+        kind=Kind(row.kind),
         applicant=row.applicant_name,
         liaison=row.liaison,
         telephone=row.telephone,
         item_name=row.item_name,
         item_code=row.item_code,
         said=row.said,
-        faults=faults_of(row.entry) if kind in WITH_AN_ITEM else (),
+        faults=(),
         today=today,
         received_on=received_on,
         stop_on=row.stop_on,
         on_paper=row.applicant_id is None,
         scanned=row.paper_id is not None,
-        standing=row.item_code
-        in (adjustable(row.county_code, today) if kind is Kind.ADJUST else own_codes(row.county_code, today)),
-        taken=next((one.name for one in offered if names & _names(one) and one.code != row.item_code), ""),
-        unchanged=_says_the_same(row, today),
+        covers=FormCovers(row.covers),
         pending=_alike(row).filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
     )
 
 
 def _alike(row: Proposal) -> QuerySet[Proposal]:
     """What is asked for about the same item: of one that stands on a list only one thing at a time."""
-    every = Proposal.objects.filter(county_code=row.county_code)
+    every = Proposal.objects.filter(county_code=row.county_code, covers=row.covers)
     if row.kind in OF_A_STANDING_ITEM:
         return every.filter(kind__in=OF_A_STANDING_ITEM, item_code=row.item_code)
     return every.filter(kind=row.kind, item_name=row.item_name)
@@ -97,6 +124,9 @@ def facts_for_accept(row: Proposal, at: datetime) -> Complete:
     kind = Kind(row.kind)
     if kind not in WITH_AN_ITEM:
         return Complete(kind, 0, (), ())
+    if row.covers == FormCovers.SERVICES:
+        forbidden = _hits(lists_in(row.county_code, day_of(at)), EntryKind.PROHIBITED, {plain(row.item_name)})
+        return Complete(kind, len(row.entry.get("bases", ())), tuple(forbidden), ())
     entry, lists = entry_of(row.entry), lists_in(row.county_code, day_of(at))
     names = _names(entry)
     return Complete(

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.admission import actions
 from zhengyin.admission.actions import Said
-from zhengyin.admission.kinds import Kind, Stance, Way
+from zhengyin.admission.kinds import Stance, Way
 from zhengyin.admission.models import Question
 from zhengyin.admission.workflow import ProposalState, QuestionState
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.admission.acts import NAMED, PAGE, kept_with
-from zhengyin.web.admission.item import item_rows, said_rows
+from zhengyin.web.admission.item import item_rows, said_rows, words_of
 from zhengyin.web.admission.links import question_in
 from zhengyin.web.admission.steps import AnswerForm, LinkAnswerForm, PaperAnswerForm
 from zhengyin.web.admission.views import carried_out, proposal_or_404
@@ -94,9 +94,8 @@ def by_link(request: Request, token: str) -> HttpResponse:
 
 def _shown(question: Question, form: AnswerForm, reasons: tuple[str, ...], at: datetime) -> dict[str, object]:
     row = question.proposal
-    kind = Kind(row.kind)
     return {
-        "question": question, "row": row, "kind": kind, "form": form, "reasons": reasons,
+        "question": question, "row": row, "kind": words_of(row), "form": form, "reasons": reasons,
         "said": (*item_rows(row, at), *said_rows(row)),
         "stance": Stance(question.stance).words if question.stance else "",
         "open": question.state == QuestionState.ASKED and row.state == ProposalState.CONSULTING,

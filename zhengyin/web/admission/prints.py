@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries.facts import reviewers
 from zhengyin.admission.workflow import QuestionState
@@ -16,7 +15,7 @@ from zhengyin.documents.typesetting import typeset
 from zhengyin.people.offices import Office
 from zhengyin.regions.queries import is_demonstration
 from zhengyin.shared.days import in_words
-from zhengyin.web.admission.item import item_rows, said_rows
+from zhengyin.web.admission.item import item_rows, said_rows, words_of
 from zhengyin.web.admission.joint import agenda_of, meeting_or_404
 from zhengyin.web.admission.links import scanned_link_of
 from zhengyin.web.admission.pages import READING
@@ -32,7 +31,7 @@ def form(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpResp
     """The form as it stands, to be signed and stamped by whoever asks."""
     row = proposal_or_404(request, organization_id, proposal_id)
     paper = AdmissionPaper(
-        title=f"{row.form_name}", by=f"（{Kind(row.kind).words}）", to="", paragraphs=(),
+        title=f"{row.form_name}", by=f"（{words_of(row)}）", to="", paragraphs=(),
         rows=_rows(row, request.at), head="", heads=(), widths=(), table=(),
         signers=("申请单位（盖章）", "负责人", "联系人", "日期"), address="", mark=_mark(),
     )  # fmt: skip
@@ -48,7 +47,7 @@ def letter(request: Request, organization_id: UUID, proposal_id: UUID, question_
     if question.state != QuestionState.ASKED:
         raise Http404(question_id)
     asked = (
-        f"{row.applicant_name}申请{Kind(row.kind).words}“{row.item_name}”（{row.number}）。现征求贵单位意见，"
+        f"{row.applicant_name}申请{words_of(row)}“{row.item_name}”（{row.number}）。现征求贵单位意见，"
         f"请在{in_words(question.due_on)}以前答复；无意见也请答复。"
     )
     paper = AdmissionPaper(
@@ -69,7 +68,7 @@ def agenda(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRes
     items = tuple(
         (
             str(one.no),
-            f"{Kind(one.proposal.kind).words}：{one.proposal.item_name}",
+            f"{words_of(one.proposal)}：{one.proposal.item_name}",
             one.proposal.applicant_name,
             "",
         )
@@ -86,10 +85,9 @@ def agenda(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRes
 
 
 def _rows(row: Proposal, at: datetime) -> tuple[tuple[str, str], ...]:
-    kind = Kind(row.kind)
     return (
         ("申请单位", row.applicant_name), ("联系人、电话", f"{row.liaison} {row.telephone}".strip()),
-        ("申请种类", kind.words), ("事项名称", row.item_name), *item_rows(row, at), *said_rows(row),
+        ("申请种类", words_of(row)), ("事项名称", row.item_name), *item_rows(row, at), *said_rows(row),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyin.web.public import feeds, place_views, versions, views
+from zhengyin.web.public import feeds, place_views, services, versions, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("c/<code:code>/guides/<str:item>/sample", views.sample, name="village-sample"),
     path("c/<code:code>/prohibited", place_views.prohibited, name="village-prohibited"),
     path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
+    path("c/<code:code>/services", services.services, name="village-services"),
     path("c/<code:code>/versions", versions.versions, name="village-versions"),
     path("c/<code:code>/versions/<str:key>", versions.compared, name="village-compared"),
     path("c/<code:code>/lists.json", feeds.lists_json, name="village-lists-json"),
