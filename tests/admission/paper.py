@@ -18,7 +18,7 @@ SAID = {
     "purpose": "供水单位办理过户", "requirements": "说明由谁接着用水",
     "why_not_shared": "没有证照，没有共享数据，不能承诺",
     "verifiable": "经办人和社长都知道", "exit_reason": "供水单位自己能查", "instead": "带身份证到供水所办理",
-    "filed_because": "窗口改到镇上",
+    "filed_because": "窗口改到镇上", "adjusted_because": "供水单位不再要户口簿",
 }  # fmt: skip
 
 
@@ -91,10 +91,18 @@ def called(cast: Cast, *rows: Proposal, **changed: Any) -> JointMeeting:
     )
 
 
-def minutes(
-    row: JointMeeting, conclusion: Conclusion | None = Conclusion.APPROVE, words: str = "", **changed: Any
+def minutes(row: JointMeeting, *said: Any, **changed: Any) -> Minutes:
+    return minutes_of(HUINING, row, *said, **changed)
+
+
+def minutes_of(
+    county_code: str,
+    row: JointMeeting,
+    conclusion: Conclusion | None = Conclusion.APPROVE,
+    words: str = "",
+    **changed: Any,
 ) -> Minutes:
-    bodies = reviewers(HUINING)
+    bodies = reviewers(county_code)
     said: dict[str, Any] = {
         "held_on": TODAY, "presided_by": "高明远", "scan_id": scan(),
         "conclusions": {item.proposal_id: (conclusion, words) for item in row.items.all()},

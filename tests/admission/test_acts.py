@@ -331,6 +331,37 @@ def test_returned_it_is_a_draft_again_and_withdrawn_it_is_over(cast: Cast) -> No
     assert PROPOSAL.replay(kinds(row)) == "proposal_withdrawn"
 
 
+def test_what_was_approved_and_cannot_be_published_is_withdrawn_with_a_reason(cast: Cast) -> None:
+    """Near miss: once published it stays."""
+    row, lead = paper.approved(cast), cast.actor("hn_lead")
+    with refused("proposal_reason_missing"):
+        actions.withdraw(proposal_id=row.pk, reason=" ", actor=lead, at=AT)
+    row = actions.withdraw(proposal_id=row.pk, reason="上级清单写明不应出具", actor=lead, at=AT)
+    assert row.state == PROPOSAL.replay(kinds(row)) == "proposal_withdrawn" and row.number
+    again = paper.approved(cast)  # the same item may be asked for again
+    paper.published(cast, again)
+    with refused("wrong_state"):
+        actions.withdraw(proposal_id=again.pk, reason="不要了", actor=lead, at=AT)
+
+
+@pytest.mark.clause("H2.2e")
+@pytest.mark.parametrize(
+    "kind, fits, other, item",
+    [
+        (Kind.EXIT, Rule.STILL_NEEDED, Rule.NO_BASIS, {"item_code": "ISS-ZQ-01", "stop_on": NEW_YEAR}),
+        (Kind.FILE, Rule.NOT_A_FILING, Rule.STILL_NEEDED, {}),
+    ],
+)
+def test_an_exit_and_a_filing_are_refused_by_rules_of_their_own(
+    cast: Cast, kind: Kind, fits: Rule, other: Rule, item: dict[str, Any]
+) -> None:
+    row, lead = paper.submitted(cast, kind, **item), cast.actor("hn_lead")
+    with refused("refusing_rule_does_not_fit"):
+        actions.refuse(proposal_id=row.pk, rule=other, reason="居民还要用", actor=lead, at=AT)
+    done = actions.refuse(proposal_id=row.pk, rule=fits, reason="居民还要用", actor=lead, at=AT)
+    assert (done.state, done.rule) == ("proposal_refused", fits.value)
+
+
 @pytest.mark.parametrize("key", ["pt_officer", "ljw_director", "od_lead"])
 def test_nobody_else_does_any_of_it(cast: Cast, key: str) -> None:
     row, actor = paper.submitted(cast), cast.actor(key)

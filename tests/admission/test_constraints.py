@@ -6,22 +6,21 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from tests.admission import paper
+from tests.admission import paper, services
 from tests.admission.cast import NEW_YEAR, TODAY, scan
 from tests.certificates.attempts import execute, refuses
 from tests.seals.cast import Cast
 from zhengyin.admission.kinds import Conclusion, Kind
-from zhengyin.admission.models import Attendance, JointItem, JointMeeting, Proposal, Question
+from zhengyin.admission.models import Attendance, JointItem, JointMeeting, Proposal, Question, Service
 from zhengyin.admission.queries.facts import reviewers
 from zhengyin.catalogue.models import ListDecision
 
+Row = Proposal | Question | JointMeeting | JointItem | Attendance | Service
 NEW = UUID("00000000-0000-4000-8000-000000000001")
-MODELS = (Proposal, Question, JointMeeting, JointItem, Attendance)
+MODELS = (Proposal, Question, JointMeeting, JointItem, Attendance, Service)
 
 
-def insert(
-    guard: str, row: Proposal | Question | JointMeeting | JointItem | Attendance, **change: object
-) -> None:
+def insert(guard: str, row: Row, **change: object) -> None:
     """The same row once more with these things changed; an empty guard: it goes in."""
     table = row._meta.db_table
     with connection.cursor() as cursor:
@@ -32,7 +31,7 @@ def insert(
     attempt(guard, f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", *values.values())
 
 
-def update(guard: str, row: Proposal | Question | JointMeeting | JointItem | Attendance, change: str) -> None:
+def update(guard: str, row: Row, change: str) -> None:
     """One row by hand."""
     attempt(guard, f"UPDATE {row._meta.db_table} SET {change} WHERE id = %s", row.pk)
 
@@ -123,6 +122,7 @@ def test_what_was_handed_in_stays(cast: Cast, guard: str, change: str) -> None:
     "guard, change",
     [
         ("", "state = 'proposal_filed', ended_at = now()"),
+        ("", "state = 'proposal_refused', rule = 'not_a_filing', ended_at = now()"),
         ("proposal_is_filed_or_decided", ACCEPTING),
     ],
 )
@@ -171,7 +171,8 @@ def test_what_waits_for_the_meeting_stays_as_it_is(cast: Cast, guard: str, chang
         ("proposal_published_by_a_decision", "state = 'proposal_published', ended_at = now()"),
         ("proposal_stays", "state = 'proposal_published', decision_id = %s, item_name = '别的'"),
         ("proposal_stays", "decision_id = %s"),
-        ("proposal_path", "state = 'proposal_withdrawn', ended_at = now()"),
+        ("", "state = 'proposal_withdrawn', ended_at = now()"),
+        ("proposal_stays", "state = 'proposal_withdrawn', ended_at = now(), number = '9'"),
         ("proposal_path", "state = 'proposal_meeting'"),
     ],
 )
@@ -195,6 +196,77 @@ def test_an_exit_is_of_its_item_and_a_published_one_is_over(cast: Cast) -> None:
     update("", row, done)
     update("proposal_path", row, "state = 'proposal_withdrawn', decision_id = NULL")
     update("proposal_stays", row, "ended_at = now()")
+
+
+HANDED_IN = "state = 'proposal_submitted', submitted_at = now(), received_on = now()"
+ITEM = {"item_code": "ISS-ZQ-01", "item_name": "居（租）住证明"}
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("", "before = '{\"code\": 1}'"),
+        ("", f"before = '{{\"code\": 1}}', {HANDED_IN}"),
+        ("proposal_adjusts_what_stood", "item_code = ''"),
+        ("proposal_adjusts_what_stood", HANDED_IN),
+    ],
+)
+def test_an_adjustment_names_its_item_and_what_it_said(cast: Cast, guard: str, change: str) -> None:
+    update(guard, paper.drafted(cast, Kind.ADJUST, **ITEM), change)
+
+
+def test_what_stood_before_stays_and_is_of_an_adjustment_alone(cast: Cast) -> None:
+    before = "before = '{\"code\": 1}'"
+    update("proposal_stays", paper.submitted(cast, Kind.ADJUST, **ITEM), before)
+    update("proposal_adjusts_what_stood", paper.drafted(cast), before)
+
+
+# Services
+
+
+@pytest.mark.clause("O3.2b")
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("", {"code": "SV-ZR-02"}),
+        ("service_code_once", {}),
+        ("service_known_what", {"code": "SV-ZR-02", "what": "paper"}),
+        ("service_is_named", {"code": "SV-ZR-02", "name": ""}),
+        ("service_runs_forward", {"code": "SV-ZR-02", "in_force_until": TODAY}),
+        ("service_begins_by_a_decision", {"code": "SV-ZR-02", "in_force_from": TODAY}),
+        ("service_begins_by_a_decision", {"code": "SV-ZR-02", "county_code": "620422000000"}),
+    ],
+)
+def test_a_service_begins_by_its_own_countys_decision(
+    cast: Cast, guard: str, change: dict[str, object]
+) -> None:
+    insert(guard, services.admitted(cast), **change)
+
+
+ENDING = "in_force_until = in_force_from + 9, ended_by_id = decision_id"
+
+
+@pytest.mark.parametrize(
+    "guard, change",
+    [
+        ("", ENDING),
+        ("service_ends_by_a_decision", "in_force_until = in_force_from + 9"),
+        ("service_ends_by_a_decision", "in_force_until = '2026-12-01', ended_by_id = decision_id"),
+        ("service_ends_by_a_decision", f"{ENDING}, name = '别的'"),
+        ("service_runs_forward", "ended_by_id = decision_id"),
+    ],
+)
+def test_a_service_stays_and_ends_by_a_decision(cast: Cast, guard: str, change: str) -> None:
+    update(guard, services.admitted(cast), change)
+
+
+def test_a_service_ends_once_and_no_certificate_is_adjusted_as_one(cast: Cast) -> None:
+    row = services.admitted(cast)
+    update("", row, ENDING)
+    update("service_ends_by_a_decision", row, "in_force_until = in_force_from + 3, ended_by_id = decision_id")
+    insert("proposal_covers_what_it_can", paper.drafted(cast, Kind.FILE), covers="services")
+    insert("proposal_covers_what_it_can", paper.drafted(cast), covers="gifts")
+    insert("", paper.drafted(cast, Kind.EXIT, item_code="ISS-ZQ-01"), covers="services")
 
 
 # Questions

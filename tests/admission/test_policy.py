@@ -12,7 +12,7 @@ from tests.admission.paper import ITEM, SAID
 from zhengyin.admission.draft import NO_CODE, entry_of, faults_of
 from zhengyin.admission.facts import Answer, Asking, Complete, Consulting, Hit, Sitting, Summing
 from zhengyin.admission.form import pieces, pieces_of
-from zhengyin.admission.kinds import Conclusion, Kind, Rule, Stance, Way
+from zhengyin.admission.kinds import RULES, Conclusion, Kind, Rule, Stance, Way
 from zhengyin.admission.policy.consulting import (
     refusals_to_answer,
     refusals_to_consult,
@@ -117,6 +117,25 @@ def test_submit_an_exit(change: dict[str, Any], refusals: list[str]) -> None:
     assert codes(refusals_to_submit(replace(EXIT, **change))) == refusals
 
 
+@pytest.mark.clause("H2.1c", "H4.1c")
+@pytest.mark.parametrize(
+    "change, refusals",
+    [
+        ({}, []),
+        ({"standing": False}, ["item_not_listed_here"]),
+        ({"unchanged": True}, ["nothing_adjusted"]),
+        ({"said": without("adjusted_because")}, ["piece_missing"]),
+        ({"faults": ("样表",)}, ["item_unfinished"]),
+        ({"taken": "居（租）住证明"}, ["item_already_listed"]),  # by another name of another item
+        ({"pending": True}, ["item_under_way"]),
+        ({"stop_on": None}, []),
+    ],
+)
+def test_submit_an_adjustment(change: dict[str, Any], refusals: list[str]) -> None:
+    facts = replace(ASKING, kind=Kind.ADJUST, item_code="ISS-ZR-01", standing=True)
+    assert codes(refusals_to_submit(replace(facts, **change))) == refusals
+
+
 @pytest.mark.parametrize(
     "change, refusals",
     [
@@ -180,6 +199,8 @@ def test_a_whole_item_lacks_nothing_and_has_no_code_yet() -> None:
          [("proposal_without_basis", ""), ("proposal_prohibited", "婚姻状况证明（PROH-01）"),
           *[("proposal_has_document", "居民身份证（DOC-01）")] * 2]),
         (Complete(Kind.EXIT, 0, (MARRIED,), (CARD,)), []),  # what ends needs no basis
+        (Complete(Kind.ADJUST, 0, (MARRIED,), ()),
+         [("proposal_without_basis", ""), ("proposal_prohibited", "婚姻状况证明（PROH-01）")]),
         (Complete(Kind.FILE, 0, (), ()), [("filing_is_only_filed", "")]),
     ],
 )  # fmt: skip
@@ -192,15 +213,24 @@ def test_only_a_filing_is_filed() -> None:
         Kind.FILE: [],
         Kind.ADMIT: [("only_a_filing_is_filed", "准入")],
         Kind.EXIT: [("only_a_filing_is_filed", "退出")],
+        Kind.ADJUST: [("only_a_filing_is_filed", "调整")],
     }
 
 
 @pytest.mark.clause("H2.2e", "O2.1b", "O2.1f")
+@pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("rule", [*Rule, None])
 @pytest.mark.parametrize("reason", ["清单第一项", " "])
-def test_refuse(rule: Rule | None, reason: str) -> None:
-    wanted = ["refusing_rule_missing"] * (rule is None) + ["proposal_reason_missing"] * (not reason.strip())
-    assert codes(refusals_to_refuse(rule, reason)) == wanted
+def test_refuse(kind: Kind, rule: Rule | None, reason: str) -> None:
+    wanted = ["refusing_rule_missing"] if rule is None else []
+    wanted += ["refusing_rule_does_not_fit"] if rule and rule not in RULES[kind] else []
+    wanted += ["proposal_reason_missing"] * (not reason.strip())
+    assert codes(refusals_to_refuse(kind, rule, reason)) == wanted
+
+
+def test_every_kind_has_rules_by_which_it_is_refused_and_every_rule_a_kind() -> None:
+    assert all(RULES[kind] for kind in Kind) and {rule for one in RULES.values() for rule in one} == set(Rule)
+    assert Rule.NO_BASIS in RULES[Kind.ADMIT] and Rule.NO_BASIS not in RULES[Kind.EXIT]
 
 
 def test_nothing_is_sent_back_or_called_off_without_a_word() -> None:
@@ -349,6 +379,14 @@ def test_hold_a_joint_meeting(change: dict[str, Any], refusals: list[str]) -> No
 )
 def test_publish(counties: set[str], stops: dict[str, str], refusals: list[str]) -> None:
     assert codes(refusals_to_publish(counties, "620422000000", stops, DECIDED)) == refusals
+
+
+@pytest.mark.clause("H2.1c")
+def test_what_was_changed_since_it_was_asked_about_is_not_published() -> None:
+    county = "620422000000"
+    assert told(refusals_to_publish({county}, county, {}, DECIDED, ("居（租）住证明",))) == [
+        ("item_changed_since", "居（租）住证明")
+    ]
 
 
 # The change of the lists themselves: zhengyin/catalogue/policy/change.py

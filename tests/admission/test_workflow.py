@@ -52,6 +52,7 @@ ROWS: dict[str, list[tuple[StrEnum | None, StrEnum, tuple[Office, ...], StrEnum]
         (P.ACCEPTED, A.WITHDRAW, (D, L), P.WITHDRAWN),
         (P.CONSULTING, A.WITHDRAW, (D, L), P.WITHDRAWN),
         (P.MEETING, A.WITHDRAW, (D, L), P.WITHDRAWN),
+        (P.APPROVED, A.WITHDRAW, (D, L), P.WITHDRAWN),
     ],
     "question": [
         (None, QuestionAct.ASK, (L,), Q.ASKED),

@@ -45,6 +45,11 @@ def faults_of(content: Mapping[str, Any]) -> tuple[str, ...]:
     return entry.unfilled
 
 
+def service_faults(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a 公共服务事项 or 工作任务 lacks beside the questions of its form."""
+    return tuple(words for key, words in (("what", "是哪一种"), ("bases", "依据")) if not content.get(key))
+
+
 def _faults(error: ValidationError) -> Iterator[str]:
     for one in error.errors():
         named = tuple(str(part) for part in one["loc"] if isinstance(part, str))

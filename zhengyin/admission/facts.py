@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhengyin.admission.kinds import Conclusion, Kind, Stance, Way
+from zhengyin.regions.packs.settings import FormCovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Asking:
     """The proposal as it stands on its form.
 
     `faults` are what keeps `entry` from being an entry of a list, in words. `standing` says that the item
-    named by its code, to end or to be adjusted, stands on the county's own list, `taken` that the name of a
-    new one already stands on a list in force.
+    named for 退出 or 调整 stands on the county's own list, `taken` that its name already stands on a list in
+    force, `unchanged` that a 调整 leaves it as it is.
     """
 
     kind: Kind
@@ -39,6 +40,8 @@ class Asking:
     scanned: bool = False
     standing: bool = False
     taken: str = ""
+    unchanged: bool = False
+    covers: FormCovers = FormCovers.CERTIFICATES
     pending: bool = False  # another proposal for the same item is under way
 
 

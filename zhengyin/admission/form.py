@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from zhengyin.admission.kinds import Kind
+from zhengyin.regions.packs.settings import FormCovers
 
 
 class Source(StrEnum):
@@ -28,6 +29,7 @@ class Piece(BaseModel):
     key: str
     label: str
     kinds: tuple[Kind, ...]
+    covers: tuple[FormCovers, ...] = (FormCovers.CERTIFICATES,)
     source: Source
     help: str
     optional: bool = False
@@ -40,6 +42,6 @@ def pieces() -> tuple[Piece, ...]:
     return tuple(Piece.model_validate(one) for one in said)
 
 
-def pieces_of(kind: Kind) -> tuple[Piece, ...]:
-    """Those that a proposal of this kind answers."""
-    return tuple(one for one in pieces() if kind in one.kinds)
+def pieces_of(kind: Kind, covers: FormCovers = FormCovers.CERTIFICATES) -> tuple[Piece, ...]:
+    """Those that a proposal of this kind answers, on the form for what it covers."""
+    return tuple(one for one in pieces() if kind in one.kinds and covers in one.covers)

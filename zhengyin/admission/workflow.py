@@ -102,7 +102,7 @@ PROPOSAL: Workflow[ProposalState, ProposalAct] = Workflow(
         Step(_P.APPROVED, _A.PUBLISH, _P.PUBLISHED, _LEAD, lines.PUBLISHED),
         *(
             Step(state, _A.WITHDRAW, _P.WITHDRAWN, _EITHER, lines.WITHDRAWN)
-            for state in (_P.DRAFT, _P.SUBMITTED, _P.ACCEPTED, _P.CONSULTING, _P.MEETING)
+            for state in (_P.DRAFT, _P.SUBMITTED, _P.ACCEPTED, _P.CONSULTING, _P.MEETING, _P.APPROVED)
         ),
     ),
     ends=frozenset({_P.PUBLISHED, _P.FILED, _P.REFUSED, _P.REJECTED, _P.WITHDRAWN}),

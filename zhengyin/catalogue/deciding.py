@@ -12,7 +12,13 @@ from zhengyin.catalogue.kinds import Level, Standing
 from zhengyin.catalogue.lines import LIST_DECIDED
 from zhengyin.catalogue.models import ListDecision, ListDocument, ListEntry, ListVersion
 from zhengyin.catalogue.packfiles import Head, ListFile, Version
-from zhengyin.catalogue.policy.change import Change, ChangeFacts, Decided, refusals_to_decide
+from zhengyin.catalogue.policy.change import (
+    Change,
+    ChangeFacts,
+    Decided,
+    refusals_of_a_document,
+    refusals_to_decide,
+)
 from zhengyin.catalogue.queries import listed_above
 from zhengyin.catalogue.queries import standing as standing_rows
 from zhengyin.people.actor import Actor
@@ -51,8 +57,41 @@ def decide_lists(
         begin_then=frozenset(code for code, row in standing.items() if row.in_force_from == day),
     )  # fmt: skip
     refuse_if(refusals_to_decide(decided, change, facts))
+    decision = _recorded(county_code, decided, scan_id, actor, at, emergency=emergency)
+    signature = actor.signature(Office.COUNTY_LEAD)
+    return tuple(
+        _version(document, part, decision, day=day, lead=lead, signature=signature, at=at)
+        for document, part in lists
+    )
+
+
+@transaction.atomic
+def decide_beside(
+    *, county_code: str, decided: Decided, scan_id: UUID | None, actor: Actor, at: datetime
+) -> ListDecision:
+    """Record a decision that changes no list of certificates; what it decides, the caller writes down.
+
+    Refused: wrong_office and the codes of policy.change about the document.
+    """
+    lead = lead_of(county_code)
+    if not actor.has(Office.COUNTY_LEAD, lead):
+        raise Refused([Refusal("wrong_office", "decide_beside")])
+    registers.hold(owner=lead, book="settings", year=day_of(at).year)
+    facts = ChangeFacts(
+        day=max(decided.takes_effect_on, day_of(at)), today=day_of(at), scanned=scan_id is not None,
+        number_taken=_number_taken(county_code, decided.number.strip()), emergency=False, above=(), own=(),
+        newest={},
+    )  # fmt: skip
+    refuse_if(refusals_of_a_document(decided, facts))
+    return _recorded(county_code, decided, scan_id, actor, at)
+
+
+def _recorded(
+    county_code: str, decided: Decided, scan_id: UUID | None, actor: Actor, at: datetime, *,
+    emergency: bool = False,
+) -> ListDecision:  # fmt: skip
     assert scan_id is not None  # the rules asked for it
-    decision = ListDecision.objects.create(
+    return ListDecision.objects.create(
         county_code=county_code, number=decided.number.strip(), title=decided.title.strip(),
         issued_by=decided.issued_by.strip(), signed_by=decided.signed_by.strip(),
         reviewed_by=decided.reviewed_by.strip(), reviewed_on=decided.reviewed_on,
@@ -60,11 +99,6 @@ def decide_lists(
         takes_effect_on=decided.takes_effect_on, valid_until=decided.valid_until, emergency=emergency,
         scan_id=scan_id, recorded_by_id=actor.person_id, recorded_at=at,
     )  # fmt: skip
-    signature = actor.signature(Office.COUNTY_LEAD)
-    return tuple(
-        _version(document, part, decision, day=day, lead=lead, signature=signature, at=at)
-        for document, part in lists
-    )
 
 
 def codes_used(county_code: str) -> frozenset[str]:

@@ -26,6 +26,10 @@ class OneTime:
         """The address, without the host."""
         return reverse(self.address, args=[self.token_of(thing_id)])
 
+    def whole_link_of(self, thing_id: UUID) -> str:
+        """With the host, as it is pasted into a message."""
+        return f"{settings.PUBLIC_URL}{self.link_of(thing_id)}"
+
     def scanned_link_of(self, thing_id: UUID) -> str:
         """The same with the host, as a code holds it."""
         return f"{settings.PUBLIC_URL}{reverse(self.capitals, args=[self.token_of(thing_id)])}".upper()

@@ -41,6 +41,16 @@ def admitting(**changed: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def serving(**changed: Any) -> dict[str, Any]:
+    return {
+        "applicant_name": "鄂托克旗卫生健康委员会（示例）", "liaison": "王主任", "telephone": "0477-0000900",
+        "item_name": "独居老人走访", "what": "service", "basis_1": "示例老年人关爱办法",
+        "number_1": "示例〔2026〕2号", "article_1": "第六条", "said_content": "每季度入户走访一次",
+        "said_for_whom": "七十岁以上独居老人", "said_way": "走访、填表、交苏木", "said_limit": "每季度末",
+        "said_why_here": "部门没有人手在嘎查", **changed,
+    }  # fmt: skip
+
+
 def drafted(desks: World, **changed: Any) -> Proposal:
     lead(desks).post("admission-new", "admit", **admitting(**changed))
     return Proposal.objects.latest("drafted_at")

@@ -8,13 +8,15 @@ from django.test import Client
 from tests.web.admission import test_pages as made
 from tests.web.bad.lines import Case, at
 from tests.web.bad.sweep import Sent
-from tests.web.deskcast import PINGTOUCHUAN, lead, officer
+from tests.web.desk import Officer
+from tests.web.deskcast import OTOG, PINGTOUCHUAN, lead, officer
 from tests.web.walking import photo
 from tests.world import World
 from zhengyin.admission.models import JointMeeting, Proposal
 from zhengyin.registers.queries import now
 from zhengyin.shared.days import day_of
 from zhengyin.web.admission import forms, steps
+from zhengyin.web.admission.adjusting import AdjustForm
 from zhengyin.web.admission.links import link_of
 
 
@@ -29,6 +31,20 @@ def exiting(world: World) -> Sent:
         "said_exit_reason": "能查了", "said_instead": "到供水所办",
     }  # fmt: skip
     return at(lead(world), "admission-new", "exit", **said)
+
+
+def adjusting(world: World) -> Sent:
+    who = lead(world)
+    path = who.url("admission-new", "adjust") + "?item=ISS-ZQ-01"
+    said = {name: one for name, one in made.admitting().items() if name != "item_name"}
+    gone = [name for name in said if name.startswith("said_")]
+    said = {name: one for name, one in said.items() if name not in gone}
+    return Sent(who.client, path, said | {"said_adjusted_because": "依据改了"})
+
+
+def serving(world: World) -> Sent:
+    who = Officer(world, "od.lead", OTOG)
+    return at(who, "admission-new", "service", **made.serving())
 
 
 def filing(world: World) -> Sent:
@@ -150,7 +166,9 @@ def in_an_emergency(world: World) -> Sent:
 CASES = [
     Case((forms.AdmitForm,), admitting),
     Case((forms.ExitForm,), exiting),
+    Case((AdjustForm,), adjusting),
     Case((forms.ProposalForm,), filing),
+    Case((forms.ServiceForm,), serving),
     Case((steps.SubmitForm,), submitting),
     Case((steps.WhyForm,), giving_back),
     Case((steps.RefuseForm,), refusing),

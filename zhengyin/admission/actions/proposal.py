@@ -18,7 +18,7 @@ from zhengyin.admission.policy.proposal import (
     refusals_to_submit,
     refusals_without_reason,
 )
-from zhengyin.admission.queries.facts import facts_for_accept, facts_for_submit
+from zhengyin.admission.queries.facts import facts_for_accept, facts_for_submit, stands
 from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
@@ -29,6 +29,8 @@ from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.regions.queries import lead_of, place, settings_for
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
+
+SAME = ("county_code", "kind", "covers", "applicant_id", "drafted_by_id")  # of two forms that are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,22 @@ class Typed:
 
 @transaction.atomic
 def draft(
-    *, county_code: str, applicant_id: UUID | None, kind: Kind, typed: Typed, actor: Actor, at: datetime
-) -> Proposal:
-    """Begin a form: a department its own, the lead body the paper of one that has no desk (H2.2a).
+    *, county_code: str, applicant_id: UUID | None, kind: Kind, typed: Typed, actor: Actor, at: datetime,
+    covers: FormCovers = FormCovers.CERTIFICATES,
+) -> Proposal:  # fmt: skip
+    """Begin a form: a department its own, the lead body the paper of one that has no desk (H2.2a, O3.2b).
 
     The same form sent twice is one draft: of two at once the second waits, and finds what the first made.
     """
     lead = lead_of(county_code)
     row = Proposal(
-        county_code=county_code, lead_id=lead, kind=kind.value, form_name=_form_name(county_code),
+        county_code=county_code, lead_id=lead, kind=kind.value, covers=covers.value,
+        form_name=_form_name(county_code, covers),
         applicant_id=applicant_id, drafted_by_id=actor.person_id, drafted_at=at, state="",
     )  # fmt: skip
     step, signature = step_by(PROPOSAL, None, ProposalAct.DRAFT, _drafting(row, actor), actor)
     _put(row, typed)
-    refuse_if(refusals_to_draft(row.applicant_name, row.item_name))
+    refuse_if(refusals_to_draft(row.applicant_name, row.item_name, form=bool(row.form_name)))
     hold(lead, at)
     if earlier := _sent_before(row):
         return earlier
@@ -92,6 +96,8 @@ def submit(
     row = begun[0]
     row.paper_id = paper_id or row.paper_id
     row.received_on = (received_on if row.applicant_id is None else None) or day_of(at)
+    if row.kind == Kind.ADJUST:
+        row.before = stands(row, day_of(at))
     refuse_if(refusals_to_submit(facts_for_submit(row, row.received_on, at)))
     row.submitted_at = at
     carry_out(begun, at, columns={"received_on": row.received_on.isoformat(), "form": row.form_name})
@@ -100,7 +106,7 @@ def submit(
 
 @transaction.atomic
 def withdraw(*, proposal_id: UUID, reason: str, actor: Actor, at: datetime) -> Proposal:
-    """Take it back before it was decided on."""
+    """Take it back before it is published; what the joint meeting approved too, so that nothing is stuck."""
     return _ended(proposal_id, ProposalAct.WITHDRAW, reason, actor, at)
 
 
@@ -114,7 +120,7 @@ def return_(*, proposal_id: UUID, reason: str, actor: Actor, at: datetime) -> Pr
 def refuse(*, proposal_id: UUID, rule: Rule | None, reason: str, actor: Actor, at: datetime) -> Proposal:
     """Not taken in, by a named rule (H2.2e, O2.1a–f)."""
     begun = taken(proposal_id, ProposalAct.REFUSE, actor)
-    refuse_if(refusals_to_refuse(rule, reason))
+    refuse_if(refusals_to_refuse(Kind(begun[0].kind), rule, reason))
     assert rule is not None  # the rules asked for it
     begun[0].rule = rule.value
     carry_out(begun, at, columns={"rule": rule.words}, personal={"reason": reason.strip()})
@@ -161,7 +167,7 @@ def _drafting(row: Proposal, actor: Actor) -> frozenset[Office]:
 
 def _sent_before(row: Proposal) -> Proposal | None:
     """The draft of the same person that says the very same."""
-    same = {name: getattr(row, name) for name in ("county_code", "kind", "applicant_id", "drafted_by_id")}
+    same = {name: getattr(row, name) for name in SAME}
     said = {one.name: getattr(row, one.name) for one in fields(Typed)}
     return Proposal.objects.filter(**same, **said, state=ProposalState.DRAFT).first()
 
@@ -175,7 +181,7 @@ def _put(row: Proposal, typed: Typed) -> None:
         row.applicant_name = Organization.objects.values_list("name", flat=True).get(pk=row.applicant_id)
 
 
-def _form_name(county_code: str) -> str:
-    """The pack's form for certificates, by its first name."""
+def _form_name(county_code: str, covers: FormCovers) -> str:
+    """The pack's form for these, by its first name; empty where it has none."""
     forms = settings_for(county_code).admission_forms
-    return next(one.name for one in forms if one.covers is FormCovers.CERTIFICATES)
+    return next((one.name for one in forms if one.covers is covers), "")

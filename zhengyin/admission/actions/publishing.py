@@ -1,29 +1,42 @@
 """What the joint meeting approved becomes a version, by the document that decides it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db import transaction
 
 from zhengyin.admission.actions.record import carry_out, hold, taken
+from zhengyin.admission.actions.services import put_services
 from zhengyin.admission.draft import entry_of, faults_of
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.policy.proposal import refusals_of_the_item, refusals_to_publish
+from zhengyin.admission.queries.facts import stands
+from zhengyin.admission.queries.services import standing_services
 from zhengyin.admission.workflow import ProposalAct
-from zhengyin.catalogue.deciding import aliases_of, codes_used, decide_lists
+from zhengyin.catalogue.deciding import aliases_of, codes_used, decide_beside, decide_lists
 from zhengyin.catalogue.entries import Entry, RouteStep
 from zhengyin.catalogue.kinds import Confidence, EntryKind
 from zhengyin.catalogue.models import ListVersion
 from zhengyin.catalogue.policy.change import Change, Decided
 from zhengyin.people.actor import Actor
+from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.regions.queries import lead_of
+from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
 # begin the codes of what was let in, of what holds for a while, of the way after an exit
 ADMITTED, EMERGENCY, INSTEAD = "ISS-ZR", "ISS-YJ", "RT-TC"
+
+
+class _Document(TypedDict):
+    county_code: str
+    decided: Decided
+    scan_id: UUID | None
+    actor: Actor
+    at: datetime
 
 
 @transaction.atomic
@@ -33,24 +46,28 @@ def publish(
 ) -> tuple[ListVersion, ...]:  # fmt: skip
     """Publish what was approved, all by one document (H2.1c, H2.2d).
 
-    An item let in gets the next code of the county; one that ends leaves the way its proposal names.
+    An item let in gets the next code of the county, one that is changed keeps its own, one that ends leaves
+    the way its proposal names.
     Refused: wrong_state, wrong_office, the codes of catalogue.policy.change.
     """
     lead = lead_of(county_code)
     begun = [taken(one, ProposalAct.PUBLISH, actor) for one in sorted(set(proposals), key=str)]
     hold(lead, at)  # after the rows, as every act: codes are given one by one from here on
     rows = [row for row, _, _ in begun]
-    refuse_if(refusals_to_publish({row.county_code for row in rows}, county_code, _stops(rows), decided))
-    versions = decide_lists(
-        county_code=county_code, decided=decided, change=_change(county_code, rows), scan_id=scan_id,
-        actor=actor, at=at,
-    )  # fmt: skip
+    counties, since = {row.county_code for row in rows}, _changed_since(rows, decided, at)
+    refuse_if(refusals_to_publish(counties, county_code, _stops(rows), decided, since))
+    of_lists = [row for row in rows if row.covers == FormCovers.CERTIFICATES]
+    document: _Document = {
+        "county_code": county_code, "decided": decided, "scan_id": scan_id, "actor": actor, "at": at,
+    }  # fmt: skip
+    versions = decide_lists(change=_change(county_code, of_lists), **document) if of_lists else ()
+    decision = versions[0].decision if versions else decide_beside(**document)
+    assert decision is not None  # a version that was decided
+    day = max(decided.takes_effect_on, day_of(at))
+    put_services([row for row in rows if row.covers == FormCovers.SERVICES], decision, day)
     for one in begun:
-        one[0].decision = versions[0].decision
-        columns = {
-            "number": decided.number.strip(),
-            "takes_effect_on": versions[0].takes_effect_on.isoformat(),
-        }
+        one[0].decision = decision
+        columns = {"number": decided.number.strip(), "takes_effect_on": day.isoformat()}
         carry_out(one, at, columns=columns)
     return versions
 
@@ -90,15 +107,32 @@ def _stops(rows: Iterable[Proposal]) -> dict[str, str]:
     return {row.item_name: row.stop_on.isoformat() for row in rows if row.stop_on}
 
 
+def _changed_since(rows: Iterable[Proposal], decided: Decided, at: datetime) -> tuple[str, ...]:
+    day = max(decided.takes_effect_on, day_of(at))
+    return tuple(row.item_name for row in rows if _otherwise(row, day))
+
+
+def _otherwise(row: Proposal, day: date) -> bool:
+    """It ends or changes what no longer stands as it was asked about."""
+    if row.covers == FormCovers.SERVICES and row.kind == Kind.EXIT:
+        return (
+            not standing_services(row.county_code, day)
+            .filter(code=row.item_code, ended_by=None, in_force_from__lte=day)
+            .exists()
+        )
+    return row.kind == Kind.ADJUST and stands(row, day) != row.before
+
+
 def _change(county_code: str, rows: Sequence[Proposal]) -> Change:
     begun, used = list[Entry](), set(codes_used(county_code))
     for row in rows:
-        if row.kind == Kind.ADMIT:
-            row.item_code = row.item_code or _next(ADMITTED, used)  # an adjustment keeps its own
-            begun.append(entry_of(row.entry, row.item_code))
-        else:
+        if row.kind == Kind.EXIT:
             ends = (row.item_code, row.item_name, row.applicant_name, row.said["instead"])
             begun.append(_way(county_code, ends, _next(INSTEAD, used)))
+            continue
+        if row.kind == Kind.ADMIT:
+            row.item_code = _next(ADMITTED, used)
+        begun.append(entry_of(row.entry, row.item_code))
     return Change(tuple(begun), tuple(row.item_code for row in rows if row.kind == Kind.EXIT))
 
 

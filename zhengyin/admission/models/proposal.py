@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from zhengyin.admission.kinds import Kind, Rule
 from zhengyin.admission.workflow import ProposalState
+from zhengyin.regions.packs.settings import FormCovers
 
 NUMBERED = [
     ProposalState.ACCEPTED.value, ProposalState.CONSULTING.value, ProposalState.MEETING.value,
@@ -19,7 +20,8 @@ class Proposal(models.Model):
     """`applicant` is missing where the body has no desk here; its name always stands.
 
     `entry` is the item as it would stand on the list (catalogue.entries.Entry without its code), `said` what
-    the other questions of the form were answered, by form.Piece.key. `liaison` and `telephone` are the
+    the other questions of the form were answered, by form.Piece.key. `before` is the whole entry that a 调整
+    changes, as it stood when it was handed in. `liaison` and `telephone` are the
     applicant's office contact. `paper` is the stamped form that came on paper.
     """
 
@@ -28,6 +30,7 @@ class Proposal(models.Model):
     lead = models.ForeignKey("regions.Organization", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
     state = models.CharField(max_length=30)
+    covers = models.CharField(max_length=12, default=FormCovers.CERTIFICATES.value)
     form_name = models.CharField(max_length=80)
     applicant = models.ForeignKey(
         "regions.Organization", on_delete=models.PROTECT, null=True, related_name="+"
@@ -39,6 +42,7 @@ class Proposal(models.Model):
     item_name = models.CharField(max_length=60)
     entry = models.JSONField(default=dict)
     said = models.JSONField(default=dict)
+    before = models.JSONField(default=dict)
     stop_on = models.DateField(null=True)
     paper = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
     received_on = models.DateField(null=True)
@@ -63,6 +67,11 @@ class Proposal(models.Model):
                 & (Q(rule="") | Q(rule__in=[one.value for one in Rule])),
             ),
             models.CheckConstraint(
+                name="proposal_covers_what_it_can",
+                condition=Q(covers=FormCovers.CERTIFICATES.value)
+                | Q(covers=FormCovers.SERVICES.value, kind__in=[Kind.ADMIT.value, Kind.EXIT.value]),
+            ),
+            models.CheckConstraint(
                 name="proposal_is_named", condition=~Q(applicant_name="") & ~Q(item_name="")
             ),
             models.CheckConstraint(
@@ -85,6 +94,13 @@ class Proposal(models.Model):
                 name="proposal_submitted_is_whole",
                 condition=Q(state__in=[ProposalState.DRAFT.value, ProposalState.WITHDRAWN.value])
                 | Q(submitted_at__isnull=False, received_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="proposal_adjusts_what_stood",
+                condition=~Q(kind=Kind.ADJUST.value) & Q(before={})
+                | Q(kind=Kind.ADJUST.value)
+                & ~Q(item_code="")
+                & (Q(state__in=[ProposalState.DRAFT.value, ProposalState.WITHDRAWN.value]) | ~Q(before={})),
             ),
             models.CheckConstraint(
                 name="proposal_is_filed_or_decided",

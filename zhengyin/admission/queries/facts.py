@@ -1,15 +1,21 @@
 """Facts for the rules of admission, read once an act."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from zhengyin.admission.draft import entry_of, faults_of
+from django.db.models import QuerySet
+
+from zhengyin.admission.draft import entry_of, faults_of, service_faults
 from zhengyin.admission.facts import Asking, Complete, Consulting, Hit, Sitting, Summing
-from zhengyin.admission.kinds import Asked, Conclusion, Kind, Stance
+from zhengyin.admission.kinds import WITH_AN_ITEM, Asked, Conclusion, Kind, Stance
 from zhengyin.admission.models import JointMeeting, Proposal
+from zhengyin.admission.queries.services import standing_services
 from zhengyin.admission.workflow import PROPOSAL, ProposalState, QuestionState
+from zhengyin.catalogue.changes import Changed, changes
+from zhengyin.catalogue.deciding import EMERGENCY
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.catalogue.layers import plain
@@ -17,55 +23,114 @@ from zhengyin.catalogue.lists import Lists
 from zhengyin.catalogue.queries import lists_in, own_codes, standing
 from zhengyin.regions.models import Organization
 from zhengyin.regions.names import OrganizationKind, key_of, organization_id
+from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.regions.queries import settings_for
 from zhengyin.shared.days import day_of
 
-GIVEN = ("code", "kind", "in_force_from", "in_force_until")  # by the list, not by whoever asks
+OF_A_STANDING_ITEM = (Kind.EXIT, Kind.ADJUST)
 UNDER_WAY = [state for state in ProposalState if state not in (*PROPOSAL.ends, ProposalState.DRAFT)]
 
 
 def facts_for_submit(row: Proposal, received_on: date, at: datetime) -> Asking:
     """The form as it stands; the name is looked for among what the lists in force offer."""
+    if row.covers == FormCovers.SERVICES:
+        return _facts_of_a_service(row, received_on, at)
     today, kind = day_of(at), Kind(row.kind)
     names = {plain(row.item_name), *map(plain, row.entry.get("aliases", ()))}
-    offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind is Kind.ADMIT else ()
-    of = {"item_code": row.item_code} if kind is Kind.EXIT else {"item_name": row.item_name}
-    same = Proposal.objects.filter(county_code=row.county_code, kind=row.kind, **of)
+    offered = lists_in(row.county_code, today).entries(EntryKind.ISSUABLE) if kind in WITH_AN_ITEM else ()
+    return replace(
+        _asking(row, received_on, today),
+        faults=faults_of(row.entry) if kind in WITH_AN_ITEM else (),
+        standing=row.item_code
+        in (adjustable(row.county_code, today) if kind is Kind.ADJUST else own_codes(row.county_code, today)),
+        taken=next((one.name for one in offered if names & _names(one) and one.code != row.item_code), ""),
+        unchanged=_says_the_same(row, today),
+    )
+
+
+def _facts_of_a_service(row: Proposal, received_on: date, at: datetime) -> Asking:
+    today = day_of(at)
+    rows = standing_services(row.county_code, today)
+    here = {plain(name): name for name in rows.values_list("name", flat=True)}
+    admits = row.kind == Kind.ADMIT
+    return replace(
+        _asking(row, received_on, today),
+        faults=service_faults(row.entry) if admits else (),
+        standing=rows.filter(code=row.item_code, ended_by=None).exists(),
+        taken=here.get(plain(row.item_name), "") if admits else "",
+    )
+
+
+def _asking(row: Proposal, received_on: date, today: date) -> Asking:
+    """What stands on the form, whatever it is for."""
     return Asking(
-        kind=kind,
+        kind=Kind(row.kind),
         applicant=row.applicant_name,
         liaison=row.liaison,
         telephone=row.telephone,
         item_name=row.item_name,
         item_code=row.item_code,
         said=row.said,
-        faults=faults_of(row.entry) if kind is Kind.ADMIT else (),
+        faults=(),
         today=today,
         received_on=received_on,
         stop_on=row.stop_on,
         on_paper=row.applicant_id is None,
         scanned=row.paper_id is not None,
-        standing=row.item_code in own_codes(row.county_code, today),
-        taken=next((one.name for one in offered if names & _names(one) and one.code != row.item_code), ""),
-        pending=same.filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
+        covers=FormCovers(row.covers),
+        pending=_alike(row).filter(state__in=UNDER_WAY).exclude(pk=row.pk).exists(),
     )
 
 
-def standing_entry(county_code: str, code: str, day: date) -> dict[str, Any]:
-    """An entry of the county's own lists as it stands, the way a proposal that adjusts it begins with it."""
-    row = standing(county_code, day).filter(code=code).order_by("-in_force_from").first()
-    said = row.content if row else {}
-    return {key: one for key, one in said.items() if key not in GIVEN}
+def _alike(row: Proposal) -> QuerySet[Proposal]:
+    """What is asked for about the same item: of one that stands on a list only one thing at a time."""
+    every = Proposal.objects.filter(county_code=row.county_code, covers=row.covers)
+    if row.kind in OF_A_STANDING_ITEM:
+        return every.filter(kind__in=OF_A_STANDING_ITEM, item_code=row.item_code)
+    return every.filter(kind=row.kind, item_name=row.item_name)
+
+
+def adjustable(county_code: str, day: date) -> dict[str, dict[str, Any]]:
+    """What may be issued by the county's own lists, emergencies aside, as it stands last; by code."""
+    rows = standing(county_code, day).filter(kind=EntryKind.ISSUABLE).order_by("code", "in_force_from")
+    rows = rows.exclude(introduced_by__document__key__startswith=EMERGENCY)
+    return dict(rows.values_list("code", "content"))
+
+
+def stands(row: Proposal, day: date) -> dict[str, Any]:
+    """The whole entry that a 调整 is about, as the county's own lists have it; empty where they do not."""
+    return adjustable(row.county_code, day).get(row.item_code, {})
+
+
+def changed_in(row: Proposal, at: datetime) -> tuple[Changed, ...]:
+    """What a 调整 changes, part by part, against the entry as it stood when it was handed in."""
+    handed_in = row.state != ProposalState.DRAFT
+    before = row.before if handed_in else stands(row, day_of(at))
+    return () if not before or faults_of(row.entry) else _changes(row, before)
+
+
+def _says_the_same(row: Proposal, day: date) -> bool:
+    """Of a whole item that stands: nothing a reader sees would be otherwise."""
+    before = stands(row, day) if row.kind == Kind.ADJUST and not faults_of(row.entry) else {}
+    return bool(before) and not _changes(row, before)
+
+
+def _changes(row: Proposal, before: dict[str, Any]) -> tuple[Changed, ...]:
+    return changes(Entry.model_validate(before), entry_of(row.entry, row.item_code))
 
 
 def facts_for_accept(row: Proposal, at: datetime) -> Complete:
     """Its bases, and what the lists in force say under any of its names."""
-    if row.kind != Kind.ADMIT:
-        return Complete(Kind(row.kind), 0, (), ())
+    kind = Kind(row.kind)
+    if kind not in WITH_AN_ITEM:
+        return Complete(kind, 0, (), ())
+    if row.covers == FormCovers.SERVICES:
+        forbidden = _hits(lists_in(row.county_code, day_of(at)), EntryKind.PROHIBITED, {plain(row.item_name)})
+        return Complete(kind, len(row.entry.get("bases", ())), tuple(forbidden), ())
     entry, lists = entry_of(row.entry), lists_in(row.county_code, day_of(at))
     names = _names(entry)
     return Complete(
-        Kind.ADMIT,
+        kind,
         len(entry.bases),
         prohibited=tuple(_hits(lists, EntryKind.PROHIBITED, names)),
         documents=tuple(_hits(lists, EntryKind.STATUTORY_DOCUMENT, names)),

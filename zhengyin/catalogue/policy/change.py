@@ -65,8 +65,7 @@ class ChangeFacts:
 
 def refusals_to_decide(decided: Decided, change: Change, facts: ChangeFacts) -> Iterator[Refusal]:
     """Yield why the lists stay as they are (H2.1a, H2.1c, O2.2a, O3.2a)."""
-    yield from _refusals_of_the_document(decided, facts)
-    yield from _refusals_of_the_days(decided, facts)
+    yield from refusals_of_a_document(decided, facts)
     touched = {*change.ended, *(one.code for one in change.begun)}
     if not touched:
         yield Refusal("change_empty")
@@ -77,6 +76,12 @@ def refusals_to_decide(decided: Decided, change: Change, facts: ChangeFacts) -> 
             yield Refusal("not_on_own_list", code, "H2.1a")
     for entry in change.begun:
         yield from _refusals_of_an_entry(entry, facts)
+
+
+def refusals_of_a_document(decided: Decided, facts: ChangeFacts) -> Iterator[Refusal]:
+    """Yield what a decision lacks, whatever it decides."""
+    yield from _refusals_of_the_document(decided, facts)
+    yield from _refusals_of_the_days(decided, facts)
 
 
 def _refusals_of_the_document(decided: Decided, facts: ChangeFacts) -> Iterator[Refusal]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from zhengyin.catalogue.ending import Stops
 from zhengyin.catalogue.entries import FormField
 from zhengyin.catalogue.kinds import Lock, Tie
 from zhengyin.catalogue.policy import Answer, Path
@@ -26,7 +27,7 @@ from zhengyin.certificates.queries.again import (
     reasons_to_ask_again,
 )
 from zhengyin.certificates.queries.facts import facts_for_verify, facts_to_be_approved
-from zhengyin.certificates.queries.judging import interest_is_open, judged_again
+from zhengyin.certificates.queries.judging import interest_is_open, judged_again, stops_of
 from zhengyin.certificates.queries.mandates import MandateShown
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.pages import PageShown, pages_shown
@@ -115,6 +116,7 @@ class CasePage:
     pages: tuple[PageShown, ...]
     mandates: tuple[MandateShown, ...]
     earlier: Earlier | None  # the same paper, not long ago
+    stops: Stops | None  # the item ends, and the case is not approved yet
 
     @property
     def has_facts(self) -> bool:
@@ -160,6 +162,7 @@ def case_page(certificate: Certificate, actor: Actor, at: datetime) -> CasePage:
         materials=materials_shown(certificate),
         pages=pages_shown(certificate),
         earlier=earlier_paper_of(certificate, at),
+        stops=stops_of(certificate, at),
     )
 
 

@@ -7,11 +7,17 @@ from enum import Enum
 from typing import Any, get_type_hints
 
 from zhengyin.catalogue import queries as catalogue
+from zhengyin.catalogue.ending import Stops, stops
 from zhengyin.catalogue.kinds import Said, Tie
 from zhengyin.catalogue.policy import Answer, Question
 from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.workflow import State
 from zhengyin.shared.days import day_of
 
+BEFORE_APPROVAL = (
+    State.APPLIED, State.TO_COMPLETE, State.ACCEPTED, State.VERIFYING, State.VERIFIED, State.RETURNED,
+    State.AWAITING_SECOND,
+)  # fmt: skip
 KINDS = get_type_hints(Question)
 
 
@@ -41,6 +47,13 @@ def judged_again(certificate: Certificate, at: datetime) -> Answer:
     """Is it still to be issued today? A list may have changed since the application."""
     question = from_json(certificate.question, day_of(at))
     return catalogue.answer_to(certificate.organization_id, question)
+
+
+def stops_of(certificate: Certificate, at: datetime) -> Stops | None:
+    """When the item of a case nobody has approved yet ends; what was approved is sealed and handed over."""
+    if State(certificate.state) not in BEFORE_APPROVAL:
+        return None
+    return stops(certificate.county_code, certificate.entry_code, day_of(at))
 
 
 def with_what_the_handler_said(

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from zhengyin.catalogue.ending import Stops
 from zhengyin.catalogue.kinds import Lock
 from zhengyin.certificates.ended import Ended
 from zhengyin.certificates.models import Certificate
 from zhengyin.certificates.queries.clock import due_on, lifted, still_locked
 from zhengyin.certificates.queries.completing import missing_of
 from zhengyin.certificates.queries.ending import ended_in
+from zhengyin.certificates.queries.judging import stops_of
 from zhengyin.certificates.queries.materials import MaterialShown, materials_shown
 from zhengyin.certificates.queries.refusing import told_to
 from zhengyin.certificates.queries.succeeding import with_successors
@@ -43,6 +45,7 @@ class Tracked:
     materials: tuple[MaterialShown, ...]  # what is to be brought, while pictures may be sent ahead
     told: Told | None  # what the 告知单 says; None where nothing was refused
     ended: Ended | None  # the paper is void, or another took its place
+    stops: Stops | None  # the item ends, and the case is not approved yet
 
 
 def tracked(certificate_id: UUID, at: datetime) -> Tracked:
@@ -72,4 +75,5 @@ def tracked(certificate_id: UUID, at: datetime) -> Tracked:
         materials=tuple(one for one in materials_shown(row) if one.listed) if Act.ATTACH in acts else (),
         told=told_to(row),
         ended=end,
+        stops=stops_of(row, at),
     )

@@ -10,7 +10,7 @@ from zhengyin.admission import actions as admission
 from zhengyin.admission.actions import Typed
 from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
-from zhengyin.admission.queries.facts import standing_entry
+from zhengyin.admission.queries.facts import adjustable
 from zhengyin.catalogue.deciding import decide_lists
 from zhengyin.catalogue.models import ListDecision
 from zhengyin.catalogue.policy.change import Change, Decided
@@ -98,14 +98,16 @@ def _conclude(row: Round, review: Review, actor: Actor, at: datetime) -> None:
 
 
 def _draft(row: Round, review: Review, actor: Actor, at: datetime) -> Proposal:
-    """The entry as it stands, to be typed anew: whoever reviewed it asks, on paper."""
+    """调整 of the entry as it stands, to be typed anew: whoever reviewed it asks, on paper."""
+    standing = adjustable(row.county_code, day_of(at)).get(review.code, {})
     typed = Typed(
         applicant_name=_who(row, review)[:60], liaison="", telephone="", item_name=review.name[:60],
-        item_code=review.code, entry=standing_entry(row.county_code, review.code, day_of(at)),
+        item_code=review.code,
+        entry={key: one for key, one in standing.items() if key not in ("code", "kind", "confidence")},
         said={"requirements": review.reason},
     )  # fmt: skip
     return admission.draft(
-        county_code=row.county_code, applicant_id=None, kind=Kind.ADMIT, typed=typed, actor=actor, at=at
+        county_code=row.county_code, applicant_id=None, kind=Kind.ADJUST, typed=typed, actor=actor, at=at
     )
 
 

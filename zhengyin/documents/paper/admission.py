@@ -33,7 +33,7 @@ class AdmissionPaper:
     def __post_init__(self) -> None:
         within("标题", 60, self.title)
         within("正文", 600, *self.paragraphs)
-        within("栏目", 1600, *(words for _, words in self.rows))
+        within("栏目", 3200, *(words for _, words in self.rows))
         within("表格", 400, *(cell for row in self.table for cell in row))
 
     def as_data(self) -> Data:

@@ -8,6 +8,7 @@ from zhengyin.reminders.queries.copying import (
     lacking,
     text_for,
     text_of,
+    to_body,
     to_committee,
 )
 from zhengyin.reminders.queries.table import TABLE, Reminder
@@ -25,6 +26,7 @@ __all__ = [
     "reminders_page",
     "text_for",
     "text_of",
+    "to_body",
     "to_committee",
     "told_to",
 ]

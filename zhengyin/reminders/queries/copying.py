@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
 from zhengyin.people.offices import LABELS, Office
 from zhengyin.regions import queries as regions
 from zhengyin.reminders.policy.sentences import AtPlace, copied, sentence
-from zhengyin.reminders.queries import cases, inspecting, keeping, oversight, table, uses, years
+from zhengyin.reminders.queries import admitting, cases, inspecting, keeping, oversight, table, uses, years
 from zhengyin.reminders.queries.table import Question
 from zhengyin.reminders.queries.telling import desk_address, place_words
+from zhengyin.shared.days import day_of
 
 NOBODY_ASIDE: frozenset[UUID] = frozenset()
 
@@ -86,6 +87,13 @@ def to_committee(key: str, place: tuple[str, str], said: Sequence[str]) -> tuple
     township, name = place
     text = text_of(township + name, said)
     return (ToCopy(key, name, text),) if text else ()
+
+
+def to_body(key: str, name: str, due_on: date, link: str, at: datetime) -> ToCopy:
+    """What a lead body tells one body that has not answered; its own link leads there without an account."""
+    said = sentence(table.OPINIONS, admitting.due_by([due_on], day_of(at)))
+    text = copied(AtPlace(name, (said,)), link, demonstration=regions.is_demonstration())
+    return ToCopy(key, name, text)
 
 
 def text_of(place: str, said: Sequence[str]) -> str:

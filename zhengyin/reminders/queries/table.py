@@ -8,6 +8,7 @@ from uuid import UUID
 from zhengyin.people.offices import Office
 from zhengyin.reminders.policy.sentences import Waits
 from zhengyin.reminders.queries import (
+    admitting,
     cases,
     cleaning,
     drafts,
@@ -39,6 +40,7 @@ YEAR_COUNT = "有{count}个年度的登记簿等您清点"
 YEAR_SIGN = "有{count}个年度的登记簿清点好了，等您核对、签名"
 YEAR_CLOSE = "有{count}个年度的登记簿签好了名，等您归档"
 YEAR_PACK = "有{count}个年度的登记簿等您做成归档包"
+OPINIONS = "有{count}件征求意见等您答复"
 HANDING = (Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE, Office.DIRECTOR)
 UNITS = (Office.TOWNSHIP, Office.DEPARTMENT, Office.COUNTY_LEAD)
 ANSWERING = (Office.DIRECTOR, Office.CUSTODIAN)
@@ -111,4 +113,8 @@ TABLE: tuple[Reminder, ...] = (
     _row("consulted", UNITS, drafts.to_answer, "有{count}份征求意见稿等您答复，无意见也要报"),
     _row("reviews", (Office.DEPARTMENT, Office.TOWNSHIP), cleaning.to_review,
          "有{count}项清单事项等您清理答复"),
+    _row("opinions", (Office.TOWNSHIP, Office.DEPARTMENT), admitting.to_answer, OPINIONS),
+    _row("proposals", (Office.COUNTY_LEAD,), admitting.to_receive, "有{count}件准入、退出、报备申请等您受理"),
+    _row("opinions_over", (Office.COUNTY_LEAD,), admitting.to_sum_up,
+         "有{count}件征求意见过了期限，等您汇总"),
 )  # fmt: skip

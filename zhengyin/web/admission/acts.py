@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from zhengyin.admission import actions
-from zhengyin.admission.kinds import Asked, Rule
+from zhengyin.admission.kinds import Asked, Kind, Rule
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries.facts import bodies_to_ask
 from zhengyin.documents.uploads import Checked
@@ -68,7 +68,7 @@ def give_back(request: Request, organization_id: UUID, proposal_id: UUID) -> Htt
 def refuse(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpResponse:
     """不予受理."""
     row = proposal_or_404(request, organization_id, proposal_id)
-    form = RefuseForm(request.POST, auto_id="refuse-%s")
+    form = RefuseForm(request.POST, kind=Kind(row.kind))
 
     def act() -> None:
         said = form.cleaned_data

@@ -8,10 +8,11 @@ from django import forms
 
 from zhengyin.admission.actions import Typed
 from zhengyin.admission.form import pieces_of
-from zhengyin.admission.kinds import Kind
+from zhengyin.admission.kinds import Kind, What
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.sample import faults_in, form_of, text_of
 from zhengyin.catalogue.kinds import ClassOfUse, Completion, Confidence, Method, Standing, Tie
+from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import day_field, number_field, text_field, words_field
 
@@ -28,16 +29,19 @@ Typing = Mapping[str, Any] | None
 class ProposalForm(PlainForm):
     """Who asks, what for, and the questions of the form that this kind answers."""
 
-    def __init__(self, data: Typing = None, *, kind: Kind, own: bool, **said: Any) -> None:
+    def __init__(
+        self, data: Typing = None, *, kind: Kind, own: bool,
+        covers: FormCovers = FormCovers.CERTIFICATES, **said: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **said)
-        self.kind, self.own = kind, own
+        self.kind, self.own, self.pieces = kind, own, pieces_of(kind, covers)
         if not own:
             self.fields["applicant_name"] = text_field("申请单位", 60)
         self.fields["liaison"] = text_field("联系人", 30, kind="w-name", required=False)
         self.fields["telephone"] = text_field("办公电话", 20, kind="w-idno", required=False)
         if kind is not Kind.EXIT:
             self.fields["item_name"] = text_field("事项名称", 60)
-        for piece in pieces_of(kind):
+        for piece in self.pieces:
             label = f"{piece.label}（可以不填）" if piece.optional else piece.label
             self.fields[f"said_{piece.key}"] = words_field(label, 300, help_text=piece.help, required=False)
 
@@ -47,17 +51,58 @@ class ProposalForm(PlainForm):
         return Typed(
             applicant_name=said.get("applicant_name", ""), liaison=said["liaison"],
             telephone=said["telephone"], item_name=said.get("item_name", ""),
-            said={piece.key: said[f"said_{piece.key}"].strip() for piece in pieces_of(self.kind)},
+            said={piece.key: said[f"said_{piece.key}"].strip() for piece in self.pieces},
         )  # fmt: skip
 
     @property
     def questions(self) -> tuple[forms.BoundField, ...]:
         """The pieces, in the order of the paper."""
-        return tuple(self[f"said_{piece.key}"] for piece in pieces_of(self.kind))
+        return tuple(self[f"said_{piece.key}"] for piece in self.pieces)
+
+
+def basis_fields() -> dict[str, forms.Field]:
+    """Three documents, each with its number and article."""
+    found: dict[str, forms.Field] = {}
+    for no in range(1, BASES + 1):
+        which, left = ("", "") if no == 1 else (f"第{no}个依据的", "（没有的不填）")
+        found[f"basis_{no}"] = text_field(f"{which}文件名称{left}", 100, required=False)
+        found[f"number_{no}"] = text_field(f"{which}文号", 60, required=False)
+        found[f"article_{no}"] = text_field(f"{which}第几条", 40, required=False)
+    return found
+
+
+def bases_typed(said: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Those of the three that were filled in."""
+    rows = [{name: said[f"{name}_{no}"].strip() for name in ("basis", "number", "article")}
+            for no in range(1, BASES + 1)]  # fmt: skip
+    return [
+        {"document": row["basis"], "number": row["number"], "article": row["article"] or "待核",
+         "standing": Standing.IN_FORCE.value, "confidence": Confidence.PARTIAL.value}
+        for row in rows if row["basis"]
+    ]  # fmt: skip
+
+
+class ServiceForm(ProposalForm):
+    """社区公共服务事项准入申报表."""
+
+    what = forms.ChoiceField(
+        label="是哪一种",
+        choices=[("", "请选一种"), *((one.value, one.words) for one in What)],
+        required=False,
+    )
+
+    def __init__(self, data: Typing = None, **said: Any) -> None:
+        super().__init__(data, kind=Kind.ADMIT, covers=FormCovers.SERVICES, **said)
+        self.fields |= basis_fields()
+
+    def typed(self) -> Typed:
+        """With what it is and what it rests on."""
+        said = self.cleaned_data
+        return replace(super().typed(), entry={"what": said["what"], "bases": bases_typed(said)})
 
 
 class ExitForm(ProposalForm):
-    """退出: one of the county's own items, from a day on."""
+    """退出: one of the county's own items, or of its 公共服务事项, from a day on."""
 
     def __init__(self, data: Typing = None, *, items: Iterable[tuple[str, str]], **said: Any) -> None:
         super().__init__(data, kind=Kind.EXIT, **said)
@@ -110,13 +155,9 @@ class AdmitForm(ProposalForm):
         required=False, widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
-    def __init__(self, data: Typing = None, **said: Any) -> None:
-        super().__init__(data, kind=Kind.ADMIT, **said)
-        for no in range(1, BASES + 1):
-            which, left = ("", "") if no == 1 else (f"第{no}个依据的", "（没有的不填）")
-            self.fields[f"basis_{no}"] = text_field(f"{which}文件名称{left}", 100, required=False)
-            self.fields[f"number_{no}"] = text_field(f"{which}文号", 60, required=False)
-            self.fields[f"article_{no}"] = text_field(f"{which}第几条", 40, required=False)
+    def __init__(self, data: Typing = None, *, kind: Kind = Kind.ADMIT, **said: Any) -> None:
+        super().__init__(data, kind=kind, **said)
+        self.fields |= basis_fields()
         for key, label in GUIDE.items():
             optional = key == "not_written"
             self.fields[f"guide_{key}"] = words_field(
@@ -139,7 +180,7 @@ class AdmitForm(ProposalForm):
         """The item as it would stand on the list, without its code."""
         said = self.cleaned_data
         entry: dict[str, Any] = {
-            "name": said["item_name"].strip(), "ties": said["ties"], "bases": self._bases(),
+            "name": said["item_name"].strip(), "ties": said["ties"], "bases": bases_typed(said),
             "aliases": [one.strip() for one in said["aliases"].replace(",", "、").split("、") if one.strip()],
             "working_days": said["working_days"] or 0, "valid_days": said["valid_days"] or 0,
             "class_of_use": said["class_of_use"] or None, "completion": said["completion"] or None,
@@ -150,20 +191,11 @@ class AdmitForm(ProposalForm):
             entry["form"] = form_of(said["sample_title"] or said["item_name"], said["sample"], methods)
         return entry
 
-    def _bases(self) -> list[dict[str, str]]:
-        rows = [{name: self.cleaned_data[f"{name}_{no}"].strip() for name in ("basis", "number", "article")}
-                for no in range(1, BASES + 1)]  # fmt: skip
-        return [
-            {"document": row["basis"], "number": row["number"], "article": row["article"] or "待核",
-             "standing": Standing.IN_FORCE.value, "confidence": Confidence.PARTIAL.value}
-            for row in rows if row["basis"]
-        ]  # fmt: skip
-
     def _guide(self) -> dict[str, Any]:
         said = {key: self.cleaned_data[f"guide_{key}"].strip() for key in GUIDE}
         bases = "；".join(
             f"《{one['document']}》{one['number'] and '（' + one['number'] + '）'}{one['article']}"
-            for one in self._bases()
+            for one in bases_typed(self.cleaned_data)
         )
         materials = [line.strip() for line in said["materials"].splitlines() if line.strip()]
         return {**said, "materials": materials, "basis": bases, "sample": "一页纸，式样见下"}
@@ -178,30 +210,20 @@ class EmergencyForm(AdmitForm):
             del self.fields[name]
 
 
-def adjusted(row: Proposal, typed: Typed) -> Typed:
-    """The proposal that changes an entry: what its form does not ask, or nobody touched, stays."""
-    before, entry = row.entry, dict(typed.entry)
-    known = {_cited(one): one for one in before["bases"]}
-    entry["bases"] = [known.get(_cited(one), one) for one in entry["bases"]] + before["bases"][BASES:]
-    entry["form"] = entry["form"] or before["form"]
-    entry["guide"] = {**entry["guide"], "sample": before["guide"]["sample"]}
-    return replace(typed, item_code=row.item_code, entry={**before, **entry})
-
-
-def _cited(basis: Mapping[str, str]) -> tuple[str, ...]:
-    return basis["document"], basis["number"], basis["article"]
-
-
 def typed_before(row: Proposal) -> dict[str, Any]:
     """What a form begins with: the proposal as it stands."""
-    entry = row.entry or {}
-    guide = entry.get("guide") or {}
-    form = {} if row.item_code else entry.get("form") or {}  # an entry that stands keeps its own
-    said: dict[str, Any] = {
+    return {
         "applicant_name": row.applicant_name, "liaison": row.liaison, "telephone": row.telephone,
         "item_name": row.item_name, "item_code": row.item_code, "stop_on": row.stop_on,
-        **{f"said_{key}": words for key, words in row.said.items()},
-        **{name: entry.get(name) for name in PLAIN},
+        **{f"said_{key}": words for key, words in row.said.items()}, **typed_of(row.entry or {}),
+    }  # fmt: skip
+
+
+def typed_of(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an item's form as this item fills them."""
+    guide, form = entry.get("guide") or {}, entry.get("form") or {}
+    said: dict[str, Any] = {
+        "what": entry.get("what", ""), **{name: entry.get(name) for name in PLAIN},
         "aliases": "、".join(entry.get("aliases", ())),
         "sample_title": form.get("title", ""), "sample": text_of(form) if form else "",
         "methods": form["facts"][0]["methods"] if form.get("facts") else [],

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.admission import actions
 from zhengyin.admission.actions import Minutes
-from zhengyin.admission.kinds import Conclusion, Kind
+from zhengyin.admission.kinds import Conclusion
 from zhengyin.admission.models import JointItem, JointMeeting, Proposal
 from zhengyin.admission.queries import meetings_visible_to
 from zhengyin.admission.queries.facts import reviewers, waits
@@ -19,6 +19,7 @@ from zhengyin.admission.workflow import JointState, ProposalState
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
+from zhengyin.web.admission.item import words_of
 from zhengyin.web.admission.pages import PAGE as ROWS
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.steps import CallForm, HoldForm, WhyForm
@@ -62,7 +63,7 @@ def waiting_for(lead_id: UUID) -> QuerySet[Proposal]:
 def call(request: Request, organization_id: UUID) -> HttpResponse:
     """召集."""
     rows = waiting_for(organization_id).order_by("number")
-    items = [(str(row.pk), f"{row.item_name}（{Kind(row.kind).words}）") for row in rows]
+    items = [(str(row.pk), f"{row.item_name}（{words_of(row)}）") for row in rows]
     form = CallForm(request.POST or None, items=items, initial={"items": [key for key, _ in items]})
     reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -118,7 +119,7 @@ def show(
     here = {
         "desk": desk_for(request, organization_id, current=TAB), "row": row,
         "shape": SHAPES[JointState(row.state)], "reasons": reasons, "called": row.state == JointState.CALLED,
-        "items": [(one, Kind(one.proposal.kind).words, concluded(one)) for one in agenda_of(row)],
+        "items": [(one, words_of(one.proposal), concluded(one)) for one in agenda_of(row)],
         "attendances": row.attendances.select_related("body").order_by("body__name"),
         "result": hold_form(row, initial={"held_on": row.held_on}), "calling_off": WhyForm(), **sent,
         "sent": tuple(sent.values()),
@@ -127,10 +128,11 @@ def show(
 
 
 def concluded(item: JointItem) -> str:
-    """The conclusion in words; of what was withdrawn meanwhile, that; empty before the meeting was held."""
-    if item.proposal.state == ProposalState.WITHDRAWN:
-        return "申请撤回了"
-    return Conclusion(item.conclusion).words if item.conclusion else ""
+    """The conclusion in words; of what was withdrawn, that too; empty before the meeting was held."""
+    said = Conclusion(item.conclusion).words if item.conclusion else ""
+    if item.proposal.state != ProposalState.WITHDRAWN:
+        return said
+    return f"{said}，后来撤回了" if said else "申请撤回了"
 
 
 @door(Office.COUNTY_LEAD, at="organization_id")

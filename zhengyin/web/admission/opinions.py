@@ -1,5 +1,6 @@
 """What a body answers: at its desk, by its one-time link, or on paper that the lead body enters."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -9,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.admission import actions
 from zhengyin.admission.actions import Said
-from zhengyin.admission.kinds import Kind, Stance, Way
+from zhengyin.admission.kinds import Stance, Way
 from zhengyin.admission.models import Question
 from zhengyin.admission.workflow import ProposalState, QuestionState
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT, act_of
 from zhengyin.web.admission.acts import NAMED, PAGE, kept_with
-from zhengyin.web.admission.item import item_rows, said_rows
+from zhengyin.web.admission.item import item_rows, said_rows, words_of
 from zhengyin.web.admission.links import question_in
 from zhengyin.web.admission.steps import AnswerForm, LinkAnswerForm, PaperAnswerForm
 from zhengyin.web.admission.views import carried_out, proposal_or_404
@@ -87,15 +88,15 @@ def by_link(request: Request, token: str) -> HttpResponse:
             reasons = sentences(refused.refusals)
             question.refresh_from_db()
     status = 409 if reasons else UNFIT if form.is_bound and form.errors else 200
-    return render(request, "admission/opinion.html", _shown(question, form, reasons), status=status)
+    here = _shown(question, form, reasons, request.at)
+    return render(request, "admission/opinion.html", here, status=status)
 
 
-def _shown(question: Question, form: AnswerForm, reasons: tuple[str, ...]) -> dict[str, object]:
+def _shown(question: Question, form: AnswerForm, reasons: tuple[str, ...], at: datetime) -> dict[str, object]:
     row = question.proposal
-    kind = Kind(row.kind)
     return {
-        "question": question, "row": row, "kind": kind, "form": form, "reasons": reasons,
-        "said": (*item_rows(row), *said_rows(row)),
+        "question": question, "row": row, "kind": words_of(row), "form": form, "reasons": reasons,
+        "said": (*item_rows(row, at), *said_rows(row)),
         "stance": Stance(question.stance).words if question.stance else "",
         "open": question.state == QuestionState.ASKED and row.state == ProposalState.CONSULTING,
     }  # fmt: skip

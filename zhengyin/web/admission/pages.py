@@ -2,23 +2,27 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TypedDict
 from uuid import UUID
 
 from django import forms
 from django.db.models import Count, Q, QuerySet
 
-from zhengyin.admission.draft import faults_of
-from zhengyin.admission.kinds import Asked, Kind, Rule, Stance, Way
+from zhengyin.admission.draft import faults_of, service_faults
+from zhengyin.admission.kinds import WITH_AN_ITEM, Asked, Kind, Rule, Stance, Way
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries import proposals_visible_to, questions_visible_to
+from zhengyin.admission.queries.services import takes_services
 from zhengyin.admission.workflow import PROPOSAL, ProposalAct, ProposalState, QuestionState
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization
+from zhengyin.regions.packs.settings import FormCovers
 from zhengyin.registers.queries import RegisterLine, lines_of
+from zhengyin.reminders.queries import ToCopy, to_body
 from zhengyin.shared.days import day_of
-from zhengyin.web.admission.item import item_rows, said_rows
-from zhengyin.web.admission.links import link_of
+from zhengyin.web.admission.item import item_rows, said_rows, words_of
+from zhengyin.web.admission.links import link_of, whole_link_of
 from zhengyin.web.admission.steps import PaperAnswerForm, WeighForm
 from zhengyin.web.numbers import number_in
 from zhengyin.web.request import Request
@@ -79,6 +83,7 @@ class Board:
     waiting: tuple[ToAnswer, ...]
     leads: bool
     writes: bool
+    serves: bool  # the pack has a form for 公共服务事项
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,21 @@ class Asking:
     weighing: WeighForm | None  # None: nothing to weigh now
     paper: PaperAnswerForm | None  # None: no paper is awaited
     link: str
+    late: bool
+    left: str  # how long there is to answer, in words; empty where nobody is waited for
+    remind: tuple[ToCopy, ...]
+
+
+class Waiting(TypedDict):
+    """The parts of `Asking` that only an awaited answer has."""
+
+    link: str
+    late: bool
+    left: str
+    remind: tuple[ToCopy, ...]
+
+
+NOT_WAITING: Waiting = {"link": "", "late": False, "left": "", "remind": ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +163,7 @@ def board(request: Request, organization_id: UUID) -> Board:
         waiting=_to_answer(request, organization_id),
         leads=Office.COUNTY_LEAD in offices,
         writes=bool(offices & {Office.COUNTY_LEAD, Office.DEPARTMENT}),
+        serves=takes_services(seat(organization_id).county_code),
     )
 
 
@@ -150,7 +171,7 @@ def _row(one: Proposal, today: date) -> Row:
     state = ProposalState(one.state)
     return Row(
         one.pk,
-        Kind(one.kind).words,
+        words_of(one),
         one.item_name,
         one.applicant_name,
         one.state,
@@ -166,7 +187,7 @@ def _to_answer(request: Request, organization_id: UUID) -> tuple[ToAnswer, ...]:
     )
     today = day_of(request.at)
     return tuple(
-        ToAnswer(one.pk, one.proposal_id, one.proposal.item_name, Kind(one.proposal.kind).words, one.due_on,
+        ToAnswer(one.pk, one.proposal_id, one.proposal.item_name, words_of(one.proposal), one.due_on,
                  one.due_on < today)
         for one in rows.select_related("proposal").order_by("due_on", "pk")[:PAGE]
     )  # fmt: skip
@@ -176,16 +197,15 @@ def proposal_page(request: Request, organization_id: UUID, row: Proposal, sent: 
     """Gather one; the acts themselves decide again. `sent` are the forms that came back."""
     here = request.actor.offices_at(organization_id)
     leads = Office.COUNTY_LEAD in here and row.lead_id == organization_id
-    questions = _asked(row, sent, leads=leads)
+    questions = _asked(row, sent, request.at, leads=leads)
     mine = next((one.question for one in questions if one.question.body_id == organization_id), None)
-    kind = Kind(row.kind)
     return ProposalPage(
         row=row,
-        kind=kind.words,
+        kind=words_of(row),
         shape=SHAPES[ProposalState(row.state)],
         rule=Rule(row.rule).words if row.rule else "",
-        said=(*item_rows(row), *said_rows(row)),
-        lacks=faults_of(row.entry) if kind is Kind.ADMIT and row.state == P.DRAFT else (),
+        said=(*item_rows(row, request.at), *said_rows(row)),
+        lacks=_lacks(row) if row.state == P.DRAFT else (),
         may=_may(row, organization_id, here),
         lines=tuple(line for line in lines_of(row.pk) if not line.kind.startswith("question.")),
         questions=questions if leads else (),
@@ -193,6 +213,12 @@ def proposal_page(request: Request, organization_id: UUID, row: Proposal, sent: 
         paper=row.applicant_id is None,
         mine=mine if not leads else None,
     )
+
+
+def _lacks(row: Proposal) -> tuple[str, ...]:
+    if row.covers == FormCovers.SERVICES:
+        return service_faults(row.entry) if row.kind == Kind.ADMIT else ()
+    return faults_of(row.entry) if Kind(row.kind) in WITH_AN_ITEM else ()
 
 
 def _may(row: Proposal, organization_id: UUID, here: Collection[Office]) -> frozenset[str]:
@@ -207,8 +233,8 @@ def _may(row: Proposal, organization_id: UUID, here: Collection[Office]) -> froz
     return frozenset(str(act) for act in acts)
 
 
-def _asked(row: Proposal, sent: Sent, *, leads: bool) -> tuple[Asking, ...]:
-    going = leads and row.state == P.CONSULTING
+def _asked(row: Proposal, sent: Sent, at: datetime, *, leads: bool) -> tuple[Asking, ...]:
+    going, today = leads and row.state == P.CONSULTING, day_of(at)
     rows = row.questions.select_related("body").order_by("-state", "why", "body__division_id", "body__name")
     return tuple(
         Asking(
@@ -218,10 +244,20 @@ def _asked(row: Proposal, sent: Sent, *, leads: bool) -> tuple[Asking, ...]:
             way=Way(one.way).words if one.way else "",
             weighing=_weighing(one, sent) if going and _to_weigh(one) else None,
             paper=_paper(one, sent) if going and one.state == QuestionState.ASKED else None,
-            link=link_of(one.pk) if going and one.state == QuestionState.ASKED else "",
+            **_waiting(one, at, today) if going and one.state == QuestionState.ASKED else NOT_WAITING,
         )
         for one in rows
     )
+
+
+def _waiting(one: Question, at: datetime, today: date) -> Waiting:
+    """What the lead body does about one that has not answered."""
+    left = (one.due_on - today).days
+    return {
+        "link": link_of(one.pk), "late": left < 0,
+        "left": f"过了{-left}天" if left < 0 else f"还剩{left}天" if left else "今天是最后一天",
+        "remind": (to_body(str(one.pk), one.body.name, one.due_on, whole_link_of(one.pk), at),),
+    }  # fmt: skip
 
 
 def _to_weigh(one: Question) -> bool:

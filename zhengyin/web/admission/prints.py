@@ -1,12 +1,12 @@
 """The papers of admission: 申请表, 征求意见函 with its one-time link, 议程 with 签到 and 会签."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal, Question
 from zhengyin.admission.queries.facts import reviewers
 from zhengyin.admission.workflow import QuestionState
@@ -15,7 +15,7 @@ from zhengyin.documents.typesetting import typeset
 from zhengyin.people.offices import Office
 from zhengyin.regions.queries import is_demonstration
 from zhengyin.shared.days import in_words
-from zhengyin.web.admission.item import item_rows, said_rows
+from zhengyin.web.admission.item import item_rows, said_rows, words_of
 from zhengyin.web.admission.joint import agenda_of, meeting_or_404
 from zhengyin.web.admission.links import scanned_link_of
 from zhengyin.web.admission.pages import READING
@@ -31,8 +31,8 @@ def form(request: Request, organization_id: UUID, proposal_id: UUID) -> HttpResp
     """The form as it stands, to be signed and stamped by whoever asks."""
     row = proposal_or_404(request, organization_id, proposal_id)
     paper = AdmissionPaper(
-        title=f"{row.form_name}", by=f"（{Kind(row.kind).words}）", to="", paragraphs=(), rows=_rows(row),
-        head="", heads=(), widths=(), table=(),
+        title=f"{row.form_name}", by=f"（{words_of(row)}）", to="", paragraphs=(),
+        rows=_rows(row, request.at), head="", heads=(), widths=(), table=(),
         signers=("申请单位（盖章）", "负责人", "联系人", "日期"), address="", mark=_mark(),
     )  # fmt: skip
     return pdf(typeset(paper, request.at).pdf)
@@ -47,12 +47,13 @@ def letter(request: Request, organization_id: UUID, proposal_id: UUID, question_
     if question.state != QuestionState.ASKED:
         raise Http404(question_id)
     asked = (
-        f"{row.applicant_name}申请{Kind(row.kind).words}“{row.item_name}”（{row.number}）。现征求贵单位意见，"
+        f"{row.applicant_name}申请{words_of(row)}“{row.item_name}”（{row.number}）。现征求贵单位意见，"
         f"请在{in_words(question.due_on)}以前答复；无意见也请答复。"
     )
     paper = AdmissionPaper(
-        title="征求意见函", by=row.lead.name, to=question.body.name, paragraphs=(asked,), rows=_rows(row),
-        head="答复", heads=("有没有意见", "意见建议"), widths=(1, 3), table=(("□无意见　□有意见", ""),),
+        title="征求意见函", by=row.lead.name, to=question.body.name, paragraphs=(asked,),
+        rows=_rows(row, request.at), head="答复", heads=("有没有意见", "意见建议"),
+        widths=(1, 3), table=(("□无意见　□有意见", ""),),
         signers=("答复单位（盖章）", "答复人", "日期"), address=scanned_link_of(question.pk),
         mark=_mark(),
     )  # fmt: skip
@@ -67,7 +68,7 @@ def agenda(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRes
     items = tuple(
         (
             str(one.no),
-            f"{Kind(one.proposal.kind).words}：{one.proposal.item_name}",
+            f"{words_of(one.proposal)}：{one.proposal.item_name}",
             one.proposal.applicant_name,
             "",
         )
@@ -83,11 +84,10 @@ def agenda(request: Request, organization_id: UUID, meeting_id: UUID) -> HttpRes
     return pdf(typeset(paper, request.at).pdf)
 
 
-def _rows(row: Proposal) -> tuple[tuple[str, str], ...]:
-    kind = Kind(row.kind)
+def _rows(row: Proposal, at: datetime) -> tuple[tuple[str, str], ...]:
     return (
         ("申请单位", row.applicant_name), ("联系人、电话", f"{row.liaison} {row.telephone}".strip()),
-        ("申请种类", kind.words), ("事项名称", row.item_name), *item_rows(row), *said_rows(row),
+        ("申请种类", words_of(row)), ("事项名称", row.item_name), *item_rows(row, at), *said_rows(row),
     )  # fmt: skip
 
 

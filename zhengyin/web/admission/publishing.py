@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from zhengyin.admission import actions
-from zhengyin.admission.kinds import Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.workflow import ProposalState
 from zhengyin.catalogue.policy.change import Decided
@@ -17,6 +16,7 @@ from zhengyin.shared.days import day_of, in_words
 from zhengyin.shared.refusal import Refused
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.admission.forms import EmergencyForm
+from zhengyin.web.admission.item import words_of
 from zhengyin.web.admission.pages import seat
 from zhengyin.web.admission.steps import DecisionForm, PublishForm
 from zhengyin.web.admission.views import TAB
@@ -116,7 +116,7 @@ def kept_scan(request: Request, organization_id: UUID, form: DecisionForm) -> UU
 def named(row: Proposal) -> str:
     """What is published, with the day it is to stop."""
     stop = f"，{in_words(row.stop_on)}起停止" if row.stop_on else ""
-    return f"{Kind(row.kind).words}：{row.item_name}{stop}"
+    return f"{words_of(row)}：{row.item_name}{stop}"
 
 
 @transaction.atomic

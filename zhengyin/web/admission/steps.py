@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from zhengyin.admission.kinds import Conclusion, Rule, Stance
+from zhengyin.admission.kinds import RULES, Conclusion, Kind, Stance
 from zhengyin.web.admission.forms import Typing
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field, words_field
@@ -27,10 +27,13 @@ class WhyForm(PlainForm):
 class RefuseForm(WhyForm):
     """不予受理, by a rule."""
 
-    rule = forms.ChoiceField(
-        label="依据哪一条", choices=[("", "请选一条"), *((r.value, r.words) for r in Rule)], required=False
-    )
     field_order = ("rule", "reason")
+
+    def __init__(self, data: Typing = None, *, kind: Kind) -> None:
+        super().__init__(data, auto_id="refuse-%s")
+        choices = [("", "请选一条"), *((rule.value, rule.words) for rule in RULES[kind])]
+        self.fields["rule"] = forms.ChoiceField(label="依据哪一条", choices=choices, required=False)
+        self.order_fields(self.field_order)
 
 
 class ConsultForm(PlainForm):

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zhengyin.admission.kinds import Asked
+from zhengyin.admission.kinds import Asked, Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.queries.facts import bodies_to_ask
 from zhengyin.shared.refusal import Refused
@@ -73,7 +73,7 @@ def show(
     """Render it as it stands now; `sent` are the forms that came back, by their name in the template."""
     fresh: dict[str, forms.Form] = {
         "submission": SubmitForm(), "withdrawal": WhyForm(auto_id="withdraw-%s"),
-        "returning": WhyForm(auto_id="return-%s"), "refusal": RefuseForm(auto_id="refuse-%s"),
+        "returning": WhyForm(auto_id="return-%s"), "refusal": RefuseForm(kind=Kind(row.kind)),
         "consultation": ConsultForm(others=others_of(row)), "summing": SumForm(), "answering": AnswerForm(),
     }  # fmt: skip
     here = {

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from zhengyin.web.public import bases, cleanups, feeds, for_units, place_views, posters, versions, views
+from zhengyin.web.public import (
+    bases,
+    cleanups,
+    feeds,
+    for_units,
+    place_views,
+    posters,
+    services,
+    versions,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,6 +29,7 @@ urlpatterns = [
     path("c/<code:code>/poster-<str:sheet>.pdf", posters.poster_of, name="village-poster"),
     path("c/<code:code>/prohibited", place_views.prohibited, name="village-prohibited"),
     path("c/<code:code>/issuable", place_views.issuable, name="village-issuable"),
+    path("c/<code:code>/services", services.services, name="village-services"),
     path("c/<code:code>/versions", versions.versions, name="village-versions"),
     path("c/<code:code>/versions/<str:key>", versions.compared, name="village-compared"),
     path("c/<code:code>/cleanups", cleanups.cleanups, name="village-cleanups"),

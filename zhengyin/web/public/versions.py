@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zhengyin.admission.queries.services import takes_services
 from zhengyin.catalogue.bases.queries import with_doubts
 from zhengyin.catalogue.entries import Entry
 from zhengyin.catalogue.history import FIRST, Difference, difference, history
@@ -75,7 +76,13 @@ def versions(request: Request, code: str) -> HttpResponse:
     """Every version of the lists that bind this village."""
     here = village_or_404(code, request.at)
     page = tuple(_histories(here, history(here.card.county_code)))
-    shown = {"page": page, "place": here.place, "code": code, "today": day_of(request.at).isoformat()}
+    shown = {
+        "page": page,
+        "place": here.place,
+        "code": code,
+        "today": day_of(request.at).isoformat(),
+        "serves": takes_services(here.card.county_code),
+    }
     return render(request, "public/versions.html", shown)
 
 
