@@ -91,6 +91,9 @@ def outcome(code: str, day: date) -> Outcome:
     return catalogue.answer_to(LIJIAWAN, asked).outcome
 
 
+FILLED_IN = {"liaison": "王主任", "telephone": "0943-0000900"}
+
+
 @pytest.mark.clause("H2.1b", "H2.1c", "O3.2a")
 def test_what_is_to_be_changed_becomes_a_draft_that_keeps_its_code(cast: Cast) -> None:
     row = answered(cast, ISS_XY_01=CHANGED)
@@ -100,13 +103,10 @@ def test_what_is_to_be_changed_becomes_a_draft_that_keeps_its_code(cast: Cast) -
     assert draft is not None and (draft.state, draft.item_code, draft.kind) == (
         "proposal_draft",
         THREE,
-        Kind.ADMIT,
+        Kind.ADJUST,
     )
-    assert draft.entry["guide"] and draft.said == {"requirements": CHANGED.reason}
-    Proposal.objects.filter(pk=draft.pk).update(
-        liaison="王主任", telephone="0943-0000900",
-        said=dict.fromkeys(("purpose", "requirements", "why_not_shared", "verifiable"), "说明"),
-    )  # fmt: skip
+    assert draft.entry["guide"] and draft.said == {"adjusted_because": CHANGED.reason}
+    Proposal.objects.filter(pk=draft.pk).update(**FILLED_IN, entry={**draft.entry, "valid_days": 30})
     said = {"paper_id": scan(), "received_on": TODAY, "actor": cast.actor("hn_lead"), "at": AT}
     decide(cast.actor("hn_lead"), Change(ended=(THREE,)), replace(DECISION, takes_effect_on=TODAY))
     with refused("item_not_listed_here"):
@@ -119,8 +119,7 @@ def test_a_change_may_be_handed_in_though_its_name_is_listed(cast: Cast) -> None
     closed(cast, row, decided=None)
     draft = review_of(row, THREE).proposal
     assert draft is not None
-    said = dict.fromkeys(("purpose", "requirements", "why_not_shared", "verifiable"), "说明")
-    Proposal.objects.filter(pk=draft.pk).update(liaison="王主任", telephone="0943-0000900", said=said)
+    Proposal.objects.filter(pk=draft.pk).update(**FILLED_IN, entry={**draft.entry, "valid_days": 30})
     handed = admission.submit(
         proposal_id=draft.pk, paper_id=scan(), received_on=TODAY, actor=cast.actor("hn_lead"), at=AT
     )
@@ -133,11 +132,7 @@ def test_a_change_goes_the_whole_way_and_the_entry_keeps_its_code(cast: Cast) ->
     closed(cast, row, decided=None)
     draft = review_of(row, two).proposal
     assert draft is not None
-    said = dict.fromkeys(("purpose", "requirements", "why_not_shared", "verifiable"), "说明")
-    entry = {**draft.entry, "valid_days": 30}
-    Proposal.objects.filter(pk=draft.pk).update(
-        liaison="王主任", telephone="0943-0000900", said=said, entry=entry
-    )
+    Proposal.objects.filter(pk=draft.pk).update(**FILLED_IN, entry={**draft.entry, "valid_days": 30})
     draft.refresh_from_db()
     paper.handed_in(cast, draft, scan())
     admission.accept(proposal_id=draft.pk, actor=lead, at=AT)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.deliberation import cast as held
-from tests.web.admission.test_pages import admitting, today
+from tests.web.admission.test_pages import today
 from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import HUINING, OTOG, PINGTOUCHUAN, lead, nothing_written, officer, queries_of
 from tests.web.handler.test_refuse import ASKED, SAID
@@ -211,23 +211,15 @@ def test_the_papers_and_the_way_back(desks: World) -> None:
     assert "结束" in text_of(Client().get(link_of(unit.pk)))
 
 
-def test_a_change_is_typed_on_the_form_and_keeps_what_the_form_does_not_ask(desks: World) -> None:
+def test_a_change_waits_as_a_draft_with_its_reason(desks: World) -> None:
     row, who = given(desks), lead(desks)
     changing = keeping(verdict="changed", reason="办理条件要改", answered_by="张主任")
     assert Client().post(link_to(of(row, "ISS-XY-01")), changing).status_code == 302
     answer_all(row)
     who.post("cleanup-close", row.pk)
     draft = of(row, "ISS-XY-01").proposal
-    assert draft is not None
-    before = draft.entry
-    assert "样表不改的，不用填" in who.get("admission-change", draft.pk).text
-    said = admitting(item_name=draft.item_name, basis_1=before["bases"][0]["document"], sample="")
-    who.post("admission-change", draft.pk, **said | {"number_1": "", "article_1": "待核"})
-    draft.refresh_from_db()
-    assert (draft.item_code, draft.entry["form"]) == ("ISS-XY-01", before["form"])
-    assert draft.entry["bases"] == before["bases"] and draft.entry["sources"] == before["sources"]
-    assert draft.entry["guide"]["conditions"] == "户在本村" != before["guide"]["conditions"]
-    who.get("admission", draft.pk)
+    assert draft is not None and "调整" in who.get("admission", draft.pk).text
+    assert "办理条件要改" in who.get("admission-change", draft.pk).text
 
 
 def test_a_round_is_called_off(desks: World) -> None:

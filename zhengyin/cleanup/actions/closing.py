@@ -104,7 +104,7 @@ def _draft(row: Round, review: Review, actor: Actor, at: datetime) -> Proposal:
         applicant_name=_who(row, review)[:60], liaison="", telephone="", item_name=review.name[:60],
         item_code=review.code,
         entry={key: one for key, one in standing.items() if key not in ("code", "kind", "confidence")},
-        said={"requirements": review.reason},
+        said={"adjusted_because": review.reason},
     )  # fmt: skip
     return admission.draft(
         county_code=row.county_code, applicant_id=None, kind=Kind.ADJUST, typed=typed, actor=actor, at=at

@@ -27,5 +27,5 @@ DROP FUNCTION seals_handover_to_the_named();
 
 
 class Migration(migrations.Migration):
-    dependencies = (("seals", "0020_not_before_the_old_one"),)
+    dependencies = (("seals", "0021_taken_back_before_it_began"),)
     operations = (migrations.RunSQL(NAMED, NAMED_BACK),)
