@@ -11,6 +11,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 ELSEWHERE = {
     "shared/workflow.py": "the engine: the table refuses state and office, and its rows are taken out too",
     "deliberation/actions/objection.py": "the state of another table's row, refused as the engine does",
+    "catalogue/bases/actions.py": "whose office it is; the table of bases has no table of steps either",
     "catalogue/deciding.py": "whose office it is; the lists have no table of steps that could say so",
     "catalogue/actions.py": "compares the published version with the file that is read",
     "people/actions/accounts.py": "the shape of a log-in name, and whether its row is there",

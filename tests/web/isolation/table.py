@@ -247,6 +247,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "basis_id": [UUID(int=1)],
     "change_id": [UUID(int=1)],
     "cause_id": [UUID(int=1)],
+    "item": ["ISS-NAT-01"],
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],
