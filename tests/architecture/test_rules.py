@@ -12,6 +12,7 @@ ELSEWHERE = {
     "shared/workflow.py": "the engine: the table refuses state and office, and its rows are taken out too",
     "consultation/actions/demo.py": "the mode of the database",
     "deliberation/actions/objection.py": "the state of another table's row, refused as the engine does",
+    "catalogue/bases/actions.py": "whose office it is; the table of bases has no table of steps either",
     "catalogue/deciding.py": "whose office it is; the lists have no table of steps that could say so",
     "cleanup/actions/plans.py": "whose office it is; a plan has no table of steps that could say so",
     "catalogue/actions.py": "compares the published version with the file that is read",

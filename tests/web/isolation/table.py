@@ -259,6 +259,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "unit_id": [UUID(int=1)],
     "plan_id": [UUID(int=1)],
     "task_id": [UUID(int=1)],
+    "item": ["ISS-NAT-01"],
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],

@@ -1,7 +1,7 @@
 """Reading the table of a county as of a day, what rests on a document, and what is to be reviewed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,6 +16,8 @@ from zhengyin.catalogue.places import chain
 from zhengyin.shared.days import day_of, in_words
 
 UNDER_REVIEW = "依据正在复核，这期间照常办理"
+Reviews = Mapping[tuple[str, UUID], BasisReview]  # by entry and by what made it doubtful
+Shown = tuple[Sequence[Entry], Sequence[str]]  # entries, and sentences that may name a basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,6 @@ class Resting:
     listed: Listed
     basis: BasisShown
     review: BasisReview | None
-
-
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """The documents in doubt on a day, and the reviews by entry and by what made it doubtful."""
-
-    day: date
-    bases: tuple[BasisShown, ...]
-    reviews: Mapping[tuple[str, UUID], BasisReview]
 
 
 def table_of(county_code: str, day: date) -> tuple[BasisShown, ...]:
@@ -139,36 +132,43 @@ def to_review(lists: Lists, day: date) -> tuple[Resting, ...]:
 def doubts(lists: Lists, codes: Iterable[str], *texts: str) -> tuple[str, ...]:
     """What a page that shows these entries, or cites bases in `texts`, says of them; empty: all is well.
 
-    Three statements, two while nothing of the county's table is in doubt. What was reviewed later than
-    `lists.day` was not yet reviewed.
+    Two statements, three where something of it is in doubt. What was reviewed later than `lists.day` was
+    not yet reviewed.
     """
     entries = [lists.listed[code].entry for code in dict.fromkeys(codes) if code in lists.listed]
-    return _told(_doubtful(lists), entries, texts)
+    return _told(lists, [(entries, texts)])[0]
 
 
-def with_doubts(lists: Lists, entries: Iterable[Entry]) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+def with_doubts(lists: Lists, entries: Sequence[Entry]) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
     """Each entry with what is to be said of its bases; as many statements for all of them."""
-    doubtful = _doubtful(lists)
-    return tuple((one, _told(doubtful, [one], ())) for one in entries)
+    return tuple(zip(entries, _told(lists, [([one], ()) for one in entries]), strict=True))
 
 
-def _doubtful(lists: Lists) -> Doubtful:
+def _told(lists: Lists, shown: Iterable[Shown]) -> tuple[tuple[str, ...], ...]:
     doubted = doubted_in(lists.county_code, lists.day)
-    return Doubtful(lists.day, doubted, _reviews(lists.county_code) if doubted else {})
+    touched = [list(_touched(doubted, *one)) for one in shown]
+    reviews = _reviews(lists.county_code) if any(touched) else {}
+    return tuple(
+        tuple(
+            dict.fromkeys(words for basis, codes in one for words in _said(basis, codes, reviews, lists.day))
+        )
+        for one in touched
+    )
 
 
-def _told(doubtful: Doubtful, entries: Collection[Entry], texts: Collection[str]) -> tuple[str, ...]:
-    said: list[str] = []
-    for basis in doubtful.bases:
+def _touched(
+    doubted: Iterable[BasisShown], entries: Iterable[Entry], texts: Iterable[str]
+) -> Iterator[tuple[BasisShown, list[str]]]:
+    """The documents in doubt that these rest on or name, each with the codes of what rests on it."""
+    for basis in doubted:
         codes = [one.code for one in entries if rests_on(one, basis)]
         if codes or any(mentions(text, basis) for text in texts):
-            said += _said(basis, codes, doubtful)
-    return tuple(dict.fromkeys(said))
+            yield basis, codes
 
 
-def _said(basis: BasisShown, codes: Iterable[str], doubtful: Doubtful) -> Iterator[str]:
-    found = [doubtful.reviews.get((code, basis.cause)) for code in codes]
-    known = [one for one in found if one is not None and day_of(one.recorded_at) <= doubtful.day]
+def _said(basis: BasisShown, codes: Iterable[str], reviews: Reviews, day: date) -> Iterator[str]:
+    found = [reviews.get((code, basis.cause)) for code in codes]
+    known = [one for one in found if one is not None and day_of(one.recorded_at) <= day]
     if known and len(known) == len(found):
         yield from (f"{basis.said}。{reviewed(one)}。" for one in known)
     else:
@@ -181,8 +181,7 @@ def reviewed(review: BasisReview) -> str:
     return f"主管部门{day}复核过，保留这一项，现在的依据：{review.rests_on}"
 
 
-def _reviews(county_code: str) -> dict[tuple[str, UUID], BasisReview]:
-    """By entry and by what made it doubtful."""
+def _reviews(county_code: str) -> Reviews:
     rows = BasisReview.objects.filter(county_code=county_code).select_related("recorded_by")
     return {(row.entry_code, row.change_id or row.basis_id): row for row in rows}
 

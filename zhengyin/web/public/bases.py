@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from zhengyin.catalogue.bases.queries import UNDER_REVIEW, BasisShown, resting, reviewed, table_of
 from zhengyin.catalogue.kinds import Confidence
 from zhengyin.catalogue.lists import Lists
+from zhengyin.catalogue.queries import lists_in
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.numbers import day_in, number_in
-from zhengyin.web.public.village import lists_and_rules, village_or_404
+from zhengyin.web.public.village import village_or_404
 from zhengyin.web.request import Request
 
 PAGE = 50
@@ -76,7 +77,7 @@ def basis(request: Request, code: str, key: str) -> HttpResponse:
     found = next((one for one in table_of(here.card.county_code, day) if one.row.key == key), None)
     if found is None:
         raise Http404(key)
-    lists, _ = lists_and_rules(here, day)
+    lists = lists_in(here.card.county_code, day)
     page = BasisPage(
         title=found.title,
         day=day,
