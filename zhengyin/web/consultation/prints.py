@@ -56,9 +56,9 @@ def enclosure(
 
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD"])
-def enclosure_by_link(request: Request, token: str, enclosure_id: UUID) -> HttpResponse:
+def enclosure_by_link(request: Request, token: str, enclosed_id: UUID) -> HttpResponse:
     """附件, for whoever holds the link."""
-    return _enclosure(unit_of(token).consultation, enclosure_id)
+    return _enclosure(unit_of(token).consultation, enclosed_id)
 
 
 def _enclosure(row: Consultation, enclosure_id: UUID) -> HttpResponse:
