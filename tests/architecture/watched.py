@@ -33,7 +33,7 @@ from zhengyin.admission.models import Question
 from zhengyin.certificates.workflow import State
 from zhengyin.cleanup.models import RoundUnit
 from zhengyin.cli.hourly import sweep_all
-from zhengyin.consultation.models import Addressee, Consultation
+from zhengyin.consultation.models import Addressee, Consultation, Enclosure
 from zhengyin.documents import files, qr
 from zhengyin.registers.actions import publish_checkpoint
 from zhengyin.registers.queries import now
@@ -199,6 +199,7 @@ def look_at_everything(world: World, cases: dict[State, Walk]) -> None:
     public = {
         "code": [VILLAGE], "item": [walking.ITEM], "token": [token, *links], "rest": ["none/such"],
         "key": ["huining_demonstration"], "result_id": looking.ids(Consultation, 9),
+        "enclosed_id": looking.ids(Enclosure),
     }  # fmt: skip
     shown = list(every_page(get_resolver()))
     filled = {**looking.fillings(cases, LIJIAWAN), **public}

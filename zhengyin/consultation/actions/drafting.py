@@ -12,6 +12,7 @@ from zhengyin.consultation.facts import Drafted
 from zhengyin.consultation.lines import BOOK
 from zhengyin.consultation.models import Consultation, Enclosure
 from zhengyin.consultation.policy.sending import refusals_to_draft, refusals_to_enclose
+from zhengyin.consultation.queries.facts import enclosures_of
 from zhengyin.consultation.workflow import CONSULTATION, ConsultationAct
 from zhengyin.documents.models import StoredFile
 from zhengyin.people.actor import Actor
@@ -70,7 +71,7 @@ def enclose(
 ) -> Enclosure:
     """Add a file under its name; the same once more is the one that is there."""
     begun = taken(consultation_id, ConsultationAct.ENCLOSE, actor)
-    row, there = begun[0], list(begun[0].enclosures.filter(left_out=False).select_related("file"))
+    row, there = begun[0], enclosures_of(begun[0])
     sent = StoredFile.objects.filter(pk__in=[file_id]).values_list("sha256", flat=True).first()
     if same := next((one for one in there if (one.title, one.file.sha256) == (title.strip(), sent)), None):
         return same

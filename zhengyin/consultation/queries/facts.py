@@ -10,7 +10,7 @@ from zhengyin.admission.kinds import Way
 from zhengyin.admission.queries.facts import bodies_to_ask
 from zhengyin.consultation.facts import Answering, Said
 from zhengyin.consultation.kinds import Part, Stance
-from zhengyin.consultation.models import Addressee, Consultation, ListedItem, Opinion, Reply
+from zhengyin.consultation.models import Addressee, Consultation, Enclosure, ListedItem, Opinion, Reply
 from zhengyin.consultation.workflow import ConsultationState, OpinionState
 from zhengyin.people.offices import Office
 from zhengyin.regions.models import Organization
@@ -32,6 +32,11 @@ def units_to_ask(body: Organization) -> dict[UUID, str]:
         kind=OrganizationKind.COUNTY_LEAD, county_code__startswith=body.county_code[:4]
     )
     return dict(leads.order_by("county_code").values_list("pk", "name"))
+
+
+def enclosures_of(row: Consultation) -> tuple[Enclosure, ...]:
+    """What is enclosed, by name."""
+    return tuple(row.enclosures.filter(left_out=False).select_related("file").order_by("title"))
 
 
 def latest_replies(consultation_id: UUID) -> QuerySet[Reply]:

@@ -134,7 +134,8 @@ def before(unit_id: UUID) -> dict[str, Any]:
             f"name_{no}": row.name, f"basis_{no}": row.basis, f"purpose_{no}": row.purpose,
             f"class_{no}": row.class_of_use,
         }  # fmt: skip
-    said["pasted"] = "\n".join("|".join((row.name, row.basis, row.purpose)) for row in listed[ROWS:])
+    if listed[ROWS:]:
+        said["pasted"] = "\n".join("|".join((row.name, row.basis, row.purpose)) for row in listed[ROWS:])
     return said | ({"liaison": liaison.liaison, "telephone": liaison.telephone} if liaison else {})
 
 

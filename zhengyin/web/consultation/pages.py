@@ -15,7 +15,7 @@ from zhengyin.consultation.kinds import Part
 from zhengyin.consultation.models import Addressee, Clause, Consultation, Enclosure
 from zhengyin.consultation.policy.closing import refusals_to_close
 from zhengyin.consultation.queries import asked_of, consultations_visible_to
-from zhengyin.consultation.queries.facts import latest_replies
+from zhengyin.consultation.queries.facts import enclosures_of, latest_replies
 from zhengyin.consultation.queries.visible import ASKED, ASKING_BODIES
 from zhengyin.consultation.workflow import CONSULTATION, ConsultationState
 from zhengyin.people.offices import Office
@@ -153,7 +153,7 @@ def page_of(request: Request, organization_id: UUID, row: Consultation, sent: Se
         shape=SHAPES[state],
         due=due_of(row),
         clauses=tuple(row.clauses.order_by("no")) if row.sent_at else clauses_of(row.text),
-        enclosures=tuple(row.enclosures.filter(left_out=False).order_by("title")),
+        enclosures=enclosures_of(row),
         may=frozenset(map(str, CONSULTATION.possible(state, set(here)))) if leads else frozenset(),
         leads=leads,
         takes_up=takes_up,

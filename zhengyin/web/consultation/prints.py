@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhengyin.consultation import deadline
 from zhengyin.consultation.models import Addressee, Consultation
+from zhengyin.consultation.queries.facts import enclosures_of
 from zhengyin.consultation.queries.visible import ASKING_BODIES
 from zhengyin.consultation.workflow import ConsultationState
 from zhengyin.documents import files
@@ -37,7 +38,7 @@ def letter(
     paper = ConsultationPaper(
         by=row.body.name, to=unit.name, draft=row.title, due=deadline.in_words(row.due_on, row.due_time),
         contact=row.contact, telephone=row.telephone, day=in_words(day_of(row.sent_at)),
-        enclosures=tuple(one.title for one in row.enclosures.filter(left_out=False).order_by("title")),
+        enclosures=tuple(one.title for one in enclosures_of(row)),
         clauses=tuple((one.mark, one.heading, one.words) for one in row.clauses.order_by("no")),
         address=scanned_link_of(unit.pk), mark=Mark.DEMONSTRATION if is_demonstration() else Mark.NONE,
     )  # fmt: skip
@@ -55,9 +56,9 @@ def enclosure(
 
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD"])
-def enclosure_by_link(request: Request, token: str, enclosure_id: UUID) -> HttpResponse:
+def enclosure_by_link(request: Request, token: str, enclosed_id: UUID) -> HttpResponse:
     """附件, for whoever holds the link."""
-    return _enclosure(unit_of(token).consultation, enclosure_id)
+    return _enclosure(unit_of(token).consultation, enclosed_id)
 
 
 def _enclosure(row: Consultation, enclosure_id: UUID) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.admission.kinds import Way
 from zhengyin.consultation import actions
 from zhengyin.consultation.models import Addressee, Consultation
+from zhengyin.consultation.queries.facts import enclosures_of
 from zhengyin.consultation.queries.visible import ASKED, ASKING_BODIES
 from zhengyin.consultation.workflow import ConsultationState
 from zhengyin.shared.refusal import Refused
@@ -66,7 +67,7 @@ def by_link(request: Request, token: str) -> HttpResponse:
             row.refresh_from_db()
     here = {
         "unit": unit, "row": row, "token": token, "mine": mine_of(row, unit), "answering": form,
-        "due": due_of(row), "reasons": reasons, "enclosures": row.enclosures.filter(left_out=False),
+        "due": due_of(row), "reasons": reasons, "enclosures": enclosures_of(row),
         "cancelled": row.state == ConsultationState.CANCELLED,
         "published": row.state == ConsultationState.PUBLISHED,
     }  # fmt: skip

@@ -28,6 +28,7 @@ class Cell:
     words: str
     late: bool = False
     way: str = ""
+    by: str = ""
     day: date | None = None
     times: int = 0
 
@@ -102,7 +103,7 @@ def cell_of(one: Reply | None) -> Cell:
     """What stands of a part."""
     if one is None:
         return Cell("")
-    return Cell(_words(one), one.late, Way(one.way).words, one.answered_on, one.no)
+    return Cell(_words(one), one.late, Way(one.way).words, one.answered_by, one.answered_on, one.no)
 
 
 def _words(one: Reply) -> str:

@@ -29,9 +29,7 @@ urlpatterns = [
     path(f"{ONE}/items/<uuid:item_id>/draft", acts.take_up, name="consultation-take-up"),
     path(LINK, returned.by_link, name="consulted"),
     path("U/<str:token>", returned.by_link, name="consulted-capitals"),
-    path(
-        "u/<str:token>/enclosures/<uuid:enclosure_id>", prints.enclosure_by_link, name="consulted-enclosure"
-    ),
+    path(f"{LINK}/enclosures/<uuid:enclosed_id>", prints.enclosure_by_link, name="consulted-enclosure"),
     path("c/<code:code>/consultations", public.results, name="village-consultations"),
     path("consultations/<uuid:result_id>", public.result, name="consultation-result"),
 ]
