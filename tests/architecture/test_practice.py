@@ -8,7 +8,8 @@ from tests.harness import CHECKOUT
 
 KNOWS = re.compile(r"\bPRACTICE\b|\bis_practice\b|practice")
 WRITING = (
-    "shared", "ledger", "registers", "catalogue", "admission", "deliberation", "certificates", "verification",
+    "shared", "ledger", "registers", "catalogue", "admission", "cleanup", "deliberation", "certificates",
+    "verification",
 )  # fmt: skip
 
 
