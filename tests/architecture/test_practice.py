@@ -8,7 +8,7 @@ from tests.harness import CHECKOUT
 
 KNOWS = re.compile(r"\bPRACTICE\b|\bis_practice\b|practice")
 WRITING = (
-    "shared", "ledger", "registers", "catalogue", "admission", "consultation", "deliberation",
+    "shared", "ledger", "registers", "catalogue", "admission", "cleanup", "consultation", "deliberation",
     "certificates", "verification",
 )  # fmt: skip
 

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from tests.deliberation import cast as held
 from tests.web.cleanup.test_pages import later
 from tests.web.desk import Officer, text_of
 from tests.web.deskcast import OTOG, PINGTOUCHUAN, lead, nothing_written, officer, queries_of
 from tests.world import World
+from zhengyin.cleanup import actions
 from zhengyin.cleanup.models import PlanTask, WorkPlan
 from zhengyin.regions.names import organization_id
 from zhengyin.registers.queries import now
@@ -74,6 +76,21 @@ def test_progress_and_dropping(desks: World) -> None:
     who.post("plan-task-drop", row.pk, task.pk, note="并到别的任务")
     assert "任务取消了" in who.get("work-plan", row.pk).text
     who.post("plan-task-report", row.pk, task.pk, status=409, note="再写")
+
+
+def test_fifty_tasks_stand_on_a_page(desks: World) -> None:
+    who = lead(desks)
+    row = made(who)
+    for no in range(51):
+        actions.add_task(
+            plan_id=row.pk, what=f"第{no}件", owner_id=None, owner_name="教育局（示例）", milestone=None,
+            due_on=day_of(now()), actor=held.officer("hn.lead"), at=now(),
+        )  # fmt: skip
+    first, second = (who.get("work-plan", row.pk, query=f"?page={no}").text for no in (1, 2))
+    assert "第49件" in first and "第50件" not in first and "第50件" in second and "第49件" not in second
+    last = PlanTask.objects.get(plan=row, no=51)
+    again = who.post("plan-task-report", row.pk, last.pk, status=409, note=" ")
+    assert "第50件" in text_of(again)  # the form that came back is on its page
 
 
 def test_what_is_anothers_is_not_found(desks: World) -> None:

@@ -17,9 +17,11 @@ from zhengyin.regions import queries as regions
 from zhengyin.regions.names import OrganizationKind
 from zhengyin.shared.days import day_of
 from zhengyin.web.admission.pages import Sent, seat
+from zhengyin.web.numbers import number_in
 from zhengyin.web.plans.forms import ProgressForm
 from zhengyin.web.request import Request
 
+PAGE = 50
 READING = (Office.COUNTY_LEAD, Office.CITY)
 
 
@@ -73,6 +75,8 @@ class PlanPage:
     units: tuple[tuple[str, tuple[Count, ...]], ...]
     whole: Count
     writes: bool
+    page: int
+    pages: int
 
 
 def plans_at(request: Request, organization_id: UUID) -> QuerySet[WorkPlan]:
@@ -106,9 +110,13 @@ def plan_page(request: Request, organization_id: UUID, row: WorkPlan, sent: Sent
     today = day_of(request.at)
     writes = request.actor.has(Office.COUNTY_LEAD, row.lead_id) and row.lead_id == organization_id
     tasks = list(row.tasks.order_by("no"))
+    pages = max(1, -(-len(tasks) // PAGE))
+    page = min(max(_page_of(tasks, sent) or number_in(request.GET.get("page", ""), 1), 1), pages)
     return PlanPage(
         row=row,
-        tasks=tuple(_task_row(one, today, sent, writes=writes) for one in tasks),
+        tasks=tuple(
+            _task_row(one, today, sent, writes=writes) for one in tasks[(page - 1) * PAGE : page * PAGE]
+        ),
         steps=tuple(one.words for one in Milestone),
         units=tuple(
             (name, _steps([one for one in tasks if one.owner_name == name], today))
@@ -116,7 +124,18 @@ def plan_page(request: Request, organization_id: UUID, row: WorkPlan, sent: Sent
         ),
         whole=count_of(tasks, today),
         writes=writes,
+        page=page,
+        pages=pages,
     )
+
+
+def _page_of(tasks: Iterable[PlanTask], sent: Sent) -> int:
+    """Where the task stands whose form came back; nought where none did."""
+    back = sent.get("progress")
+    found = (
+        no for no, one in enumerate(tasks) if back and back.auto_id == ProgressForm(about=one.pk).auto_id
+    )
+    return next((no // PAGE + 1 for no in found), 0)
 
 
 def count_of(tasks: Iterable[PlanTask], today: date) -> Count:
