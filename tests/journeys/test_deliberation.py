@@ -86,7 +86,9 @@ def test_a_notice_and_a_meeting_over_the_desks(page: Page, site: Site, look: Loo
     page.goto(here)
     expect(page.get_by_text("贴错了、不办了，终止公示")).to_have_count(0)  # somebody objected
     page.locator("summary", has_text="异议成立，没有通过").click()
-    page.locator("form[action*='/notices/'][action$='/failure']").get_by_label("原因").fill("改为开会表决（示例）")
+    page.locator("form[action*='/notices/'][action$='/failure']").get_by_label("原因").fill(
+        "改为开会表决（示例）"
+    )
     page.get_by_role("button", name="异议成立，没有通过").click()
     expect(page.get_by_text("公示没有通过").first).to_be_visible()
     page.get_by_label("最少要到多少人").fill("21")
