@@ -22,6 +22,7 @@ from zhengyin.certificates.actions import close_pad
 from zhengyin.ledger.models import Entry
 from zhengyin.people.offices import Office
 from zhengyin.regions.names import Ending
+from zhengyin.registers.closing import year_books
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.seals.actions import collect_seal, destroy_seal, end_committee
 from zhengyin.seals.models import Seal
@@ -75,6 +76,22 @@ def test_it_closes_says_so_in_the_book_and_takes_no_line_more() -> None:
             " WHERE owner = %s AND name = %s AND year = %s",
             LIJIAWAN, book, day_of(now()).year,
         )  # fmt: skip
+
+
+def test_it_names_the_registers_of_every_year_nobody_closed() -> None:
+    """Last year's are not counted up yet: they end with this act too."""
+    ended()
+    year = day_of(now()).year
+    last = {one.name: one.last_no for one in year_books(LIJIAWAN, year - 1)}["certificates"]
+    (line,) = lines_of(close().pk)
+    assert line.columns["books"].startswith(f"{year - 1}年为村（居）民出具证明事项登记簿第1号至第{last}号")
+
+
+def test_near_miss_a_year_that_was_closed_is_not_named_again() -> None:
+    brought_to("year_closed_now")
+    ended()
+    (line,) = lines_of(close().pk)
+    assert f"{day_of(now()).year - 1}年" not in line.columns["books"]
 
 
 def collected() -> Seal:

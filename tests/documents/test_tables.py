@@ -1,6 +1,7 @@
 """Tables handed in: read as text, whoever made them; what cannot be read is said in words."""
 
 import io
+import struct
 import zipfile
 
 import openpyxl
@@ -56,6 +57,32 @@ def test_what_cannot_be_read_is_said(data: bytes, words: str) -> None:
     with pytest.raises(Unreadable) as refused:
         rows_of(data)
     assert words in str(refused.value)
+
+
+def damaged(how: str) -> bytes:
+    """A workbook; its first sheet's packed bytes, flags or packed size changed where it says so."""
+    titles, rows = [("姓名", 20), ("职务", 20)], [("李国栋", "主任")] * 300
+    data = bytearray(b"".join(workbook("名单", titles, rows)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = next(one for one in package.infolist() if "worksheets" in one.filename)
+    name, extra = struct.unpack_from("<HH", data, sheet.header_offset + 26)
+    central = data.index(sheet.filename.encode(), data.index(b"PK\x01\x02")) - 46
+    if how == "packed":
+        data[sheet.header_offset + 30 + name + extra] ^= 0xFF
+    elif how == "encrypted":
+        data[central + 8] ^= 1
+    elif how == "short":
+        data[central + 20 : central + 24] = (10).to_bytes(4, "little")
+    return bytes(data)
+
+
+@pytest.mark.parametrize("how", ["packed", "encrypted", "short"])
+def test_a_damaged_workbook_is_said_to_be_damaged(how: str) -> None:
+    """Near miss: the same one whole."""
+    assert len(rows_of(damaged("whole"))) == 301
+    with pytest.raises(Unreadable) as refused:
+        rows_of(damaged(how))
+    assert "打不开或已经损坏" in str(refused.value)
 
 
 def test_nothing_outside_is_fetched_for_a_workbook() -> None:

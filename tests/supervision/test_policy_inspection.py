@@ -9,8 +9,9 @@ import pytest
 
 from zhengyin.supervision.policy import inspection as rules
 from zhengyin.supervision.policy import violation as wrongs
-from zhengyin.supervision.policy.inspection import LONGEST, EndFacts, FoundFacts, Plan, PlanFacts
+from zhengyin.supervision.policy.inspection import EndFacts, FoundFacts, Plan, PlanFacts
 from zhengyin.supervision.policy.violation import HandleFacts, MeasureGiven, RecordWrongFacts, WrongGiven
+from zhengyin.supervision.policy.words import LONGEST
 from zhengyin.supervision.topics import Topic
 from zhengyin.supervision.wrongs import Measure, Source, Wrong
 

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -18,6 +19,10 @@ MAX_ROWS = 3000
 MAX_CELL = 400  # characters
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,  # the last: encrypted
+    etree.XMLSyntaxError, KeyError, ValueError,
+)  # fmt: skip
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -64,7 +69,7 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
             if not sheets:
                 raise Unreadable("文件里没有工作表，请另存为 Excel 工作簿（.xlsx）再传。")
             yield from _sheet(package.read(sheets[0]), _shared(package))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise Unreadable("这个文件打不开或已经损坏，请另存为 Excel 工作簿（.xlsx）再传。") from error
 
 

@@ -181,6 +181,15 @@ def years_of(*, owner: UUID) -> tuple[int, ...]:
     return tuple(found.values_list("year", flat=True).distinct())
 
 
+def open_years(*, owner: UUID, before: int) -> dict[str, tuple[int, ...]]:
+    """Of each book of an owner the years before this one that nobody has closed yet, the oldest first."""
+    found: dict[str, tuple[int, ...]] = {}
+    rows = Book.objects.filter(owner=owner, year__lt=before, last_no__gt=0, closed_at=None).order_by("year")
+    for name, year in rows.values_list("name", "year"):
+        found[name] = (*found.get(name, ()), year)
+    return found
+
+
 def owners_with_lines(*, owners: Iterable[UUID], year: int) -> frozenset[UUID]:
     """Those of these owners who have lines of this year in any book."""
     found = Book.objects.filter(owner__in=list(owners), year=year, last_no__gt=0)

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.certificates.cast import officer
 from tests.certificates.cast import page as sheet
 from tests.documents.reading import text_of, without_spaces
 from tests.web.desk import GACHA, LIJIAWAN, Officer
@@ -23,12 +24,13 @@ from zhengyin.deliberation.models import Meeting
 from zhengyin.documents import files
 from zhengyin.people.offices import APPROVING
 from zhengyin.people.queries import seated
-from zhengyin.registers.queries import now
+from zhengyin.registers.queries import now, written_at
 from zhengyin.seals.models import Seal
 from zhengyin.shared.days import SHANGHAI, day_of
 from zhengyin.web.keeping.forms import may_keep
 from zhengyin.workuse.models import WorkFile, WorkGrant, WorkUse
 from zhengyin.workuse.queries.content import files_of
+from zhengyin.workuse.queries.printing import minutes_open
 
 STATUTORY = ("用印时间", "用印内容", "用印份数", "签批人员", "经办人员")
 TYPED = {
@@ -180,6 +182,40 @@ def test_a_letter_of_introduction_is_printed_once(desk: Desk) -> None:
     paper = desk.clerk.client.get(answer.headers["Location"])
     assert "介字〔2026〕1号" in without_spaces(text_of(paper.content))
     assert "介绍信只打一次" in desk.clerk.post("work-print", case, status=409).content.decode()
+
+
+def letter_printed(desk: Desk) -> UUID:
+    desk.clerk.post("work-new-introduction", **LETTER)
+    case = WorkUse.objects.latest("asked_at").pk
+    desk.approve(case, kin="no")
+    answers = {"impressions": "2", "kin": "no"}
+    desk.custodian.post("work-grant", case, code=desk.custodian.code(), **answers)
+    desk.custodian.post("work-do-seal", case, WorkGrant.objects.get(work_use=case).pk, **answers)
+    assert "paper.pdf" not in str(desk.clerk.get("work-case", case))
+    desk.clerk.post("work-print", case)
+    return UUID(str(case))
+
+
+def test_whoever_printed_a_letter_finds_its_file_again_for_ten_minutes(desk: Desk) -> None:
+    """The answer may be lost on its way. Near miss: the custodian, who did not print it."""
+    case = letter_printed(desk)
+    pages = [str(desk.clerk.get(name, case)) for name in ("work-case", "work-receipt")]
+    pages.append(desk.clerk.post("work-print", case, status=409).content.decode())
+    assert all("10分钟以内还能打开" in page and "paper.pdf" in page for page in pages)
+    others = [str(desk.custodian.get(name, case)) for name in ("work-case", "work-receipt")]
+    assert not any("paper.pdf" in page for page in others)
+
+
+def test_for_how_long_it_is_open(desk: Desk) -> None:
+    case, actor = letter_printed(desk), officer("hn.ljw.clerk")
+    work_use = WorkUse.objects.get(pk=case)
+    (printed,) = written_at(case, "work.printed", actor.person_id)
+    left = [
+        minutes_open(work_use, actor, printed + timedelta(seconds=after)) for after in (1, 61, 599, 600, 900)
+    ]
+    assert left == [10, 9, 1, 0, 0]
+    work_use.state = "work_voided"
+    assert minutes_open(work_use, actor, printed) == 0
 
 
 def test_a_letter_is_asked_about_in_its_own_words(desk: Desk) -> None:

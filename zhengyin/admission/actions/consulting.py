@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zhengyin.admission.actions.record import NOTHING, carry_out, taken
+from zhengyin.admission.actions.record import carry_out, taken
 from zhengyin.admission.facts import Answer
 from zhengyin.admission.kinds import Asked, Stance, Way
 from zhengyin.admission.models import Proposal, Question
@@ -23,6 +23,7 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_by
 from zhengyin.registers import actions as registers
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,12 +14,11 @@ from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_by
 from zhengyin.registers import actions as registers
-from zhengyin.registers.actions import Held, Line
+from zhengyin.registers.actions import NOTHING, Held, Line
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.workflow import Step
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 Taken = tuple[Proposal, Step[ProposalState, ProposalAct], Signature]
 
 

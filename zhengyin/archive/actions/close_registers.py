@@ -1,5 +1,6 @@
 """撤并以后关闭登记簿: the township, or the county, closes the registers of an ended committee (H3.2.1d)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from zhengyin.people.offices import Office
 from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import lead_of
 from zhengyin.registers import actions as registers
-from zhengyin.registers.closing import end_books, year_books
+from zhengyin.registers.closing import YearBook, end_books, year_books
+from zhengyin.registers.queries import open_years
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
 
@@ -25,9 +27,9 @@ from zhengyin.shared.refusal import refuse_if
 def close_registers(*, organization_id: UUID, actor: Actor, at: datetime) -> EndedRegisters:
     """Take no further line in them, for good; they stay readable, and their papers verifiable.
 
-    The books are held, so that no line comes between looking and closing. Its year is counted up, signed
-    and packed like any other in January. Refused: wrong_office, wrong_state,
-    the codes of policy.refusals_to_close_registers.
+    The books are held, so that no line comes between looking and closing. Named are those of every year
+    nobody closed yet; each is counted up, signed and packed like any other in January. Refused:
+    wrong_office, wrong_state, the codes of policy.refusals_to_close_registers.
     """
     hold(organization_id, at)
     committee = Committee.objects.select_for_update(of=("self",)).get(pk=organization_id)
@@ -40,7 +42,8 @@ def close_registers(*, organization_id: UUID, actor: Actor, at: datetime) -> End
     for book in CLOSED_AT_THE_END:
         registers.hold(owner=organization_id, book=book, year=year)
     refuse_if(refusals_to_close_registers(facts_for_closing(committee), day_of(at)))
-    books = tuple(book for book in year_books(organization_id, year) if book.name in CLOSED_AT_THE_END)
+    named = _open_books(organization_id, year)
+    books = tuple(book for of_year in named.values() for book in of_year)
     row = EndedRegisters.objects.create(
         organization_id=organization_id, county_code=committee.county_code, state=step.after.value,
         heads=heads_of(books), lines=sum(book.lines for book in books),
@@ -50,6 +53,21 @@ def close_registers(*, organization_id: UUID, actor: Actor, at: datetime) -> End
     registers.write(
         kind=step.line, owner=organization_id, county_code=row.county_code, subject=row.pk, happened_at=at,
         signature=actor.signature(office),
-        columns={"year": str(year), "books": in_words(books), "lines": str(row.lines), "heads": row.heads},
+        columns={"year": str(year), "books": _told(named), "lines": str(row.lines), "heads": row.heads},
     )  # fmt: skip
     return row
+
+
+def _open_books(organization_id: UUID, year: int) -> dict[int, tuple[YearBook, ...]]:
+    """The books that end, by year: of this one and of those before that nobody closed, the oldest first."""
+    earlier = open_years(owner=organization_id, before=year)
+    years = sorted({one for book in CLOSED_AT_THE_END for one in earlier.get(book, ())})
+    ending = {
+        one: tuple(book for book in year_books(organization_id, one) if book.name in CLOSED_AT_THE_END)
+        for one in (*years, year)
+    }
+    return {one: books for one, books in ending.items() if books}
+
+
+def _told(named: Mapping[int, Iterable[YearBook]]) -> str:
+    return "；".join(f"{year}年{in_words(books)}" for year, books in named.items()) or "没有登记"

@@ -23,6 +23,7 @@ from zhengyin.registers.package.papers import SAMPLE
 from zhengyin.registers.package.shape import LINE_FIELDS as FIELDS
 from zhengyin.registers.package.shape import Manifest, PackedBook, PackedDocument, PackedFile
 from zhengyin.seals.queries.signing import certificates_of, roots_of
+from zhengyin.shared.cells import plain
 
 SIGNED_PURPOSE = "certificate"  # our own papers, and our record of a brought form
 
@@ -159,7 +160,7 @@ def checkpoints_text(books: tuple[YearBook, ...]) -> bytes:
 
 def _table(titles: list[str], rows: "list[tuple[str, ...]] | tuple[tuple[str, ...], ...]") -> bytes:
     out = io.StringIO()
-    csv.writer(out).writerows([titles, *rows])
+    csv.writer(out).writerows([titles, *([plain(cell) for cell in row] for row in rows)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

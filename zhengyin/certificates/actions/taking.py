@@ -5,7 +5,6 @@ Certificate and 告知函 alike: each has its table, and both write into the com
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from zhengyin.certificates.models import Certificate, Letter
@@ -14,13 +13,12 @@ from zhengyin.certificates.workflow import CERTIFICATE, LETTER, Act, LetterAct, 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Office
 from zhengyin.people.steps import step_of
-from zhengyin.registers.actions import Line, write
+from zhengyin.registers.actions import NOTHING, Line, write
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.workflow import A, S, Step
 
 BY_CODE = "申请人（凭查询码）"  # a line outlives the personal fields: no name of a resident in it
 About = Certificate | Letter
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def taken(certificate_id: UUID, act: Act, actor: Actor) -> tuple[Certificate, Step[State, Act], Signature]:

@@ -232,3 +232,8 @@ def _weight(row: Certificate, *, aside: frozenset[UUID], doubted: str) -> Weight
         number_doubted=bool(doubted),
         stepped_aside=bool(aside),
     )
+
+
+def unsealed(organization_id: UUID) -> int:
+    """How many approved papers of a committee wait for the seal."""
+    return Certificate.objects.filter(organization_id=organization_id, state=State.APPROVED).count()

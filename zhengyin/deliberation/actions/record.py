@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from zhengyin.deliberation.lines import BOOK
@@ -11,12 +10,10 @@ from zhengyin.deliberation.workflow import MEETING, NOTICE, MeetingAct, MeetingS
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.registers import actions as registers
-from zhengyin.registers.actions import Held, Line
+from zhengyin.registers.actions import NOTHING, Held, Line
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.workflow import Step
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def hold(organization_id: UUID, at: datetime) -> Held:

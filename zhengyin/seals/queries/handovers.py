@@ -1,6 +1,6 @@
 """Facts for the rules of a handover, and what stands on its list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -167,12 +167,25 @@ def broken_off(seal_id: UUID) -> str:
 
 
 def registers_in_words(committee_id: UUID, day: date) -> str:
-    """Each register of the year with its last number, as the books stand."""
-    found: Mapping[str, int] = {
-        book: registers.counts(owner=committee_id, book=book, year=day.year).last_no for book in NUMBERED
-    }
-    said = [f"《{BOOKS[book]}》{day.year}年登记至第{last}号" for book, last in found.items() if last]
-    return "；".join(said) or f"{day.year}年还没有登记"
+    """Each register of this year and, while nobody closed it, of last year with its last number.
+
+    Of longer ago the years alone: the column holds two years of five registers.
+    """
+    opened = registers.open_years(owner=committee_id, before=day.year)
+    last_year = [book for book in NUMBERED if day.year - 1 in opened.get(book, ())]
+    older = sorted({year for book in NUMBERED for year in opened.get(book, ()) if year < day.year - 1})
+    this = _numbers(committee_id, NUMBERED, day.year)
+    said = [
+        f"{'、'.join(f'{year}年' for year in older)}的登记簿也没有关闭" if older else "",
+        *_numbers(committee_id, last_year, day.year - 1),
+        *(this or [f"{day.year}年还没有登记"]),
+    ]
+    return "；".join(filter(None, said))
+
+
+def _numbers(committee_id: UUID, books: Iterable[str], year: int) -> list[str]:
+    found = {book: registers.counts(owner=committee_id, book=book, year=year).last_no for book in books}
+    return [f"《{BOOKS[book]}》{year}年登记至第{last}号" for book, last in found.items() if last]
 
 
 def _acting(custody: Custody | None) -> bool:

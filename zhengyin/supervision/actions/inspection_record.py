@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from zhengyin.registers import actions as registers
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.supervision.models import Finding, Inspection
 from zhengyin.supervision.topics import TOPIC_LABELS, Topic
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def locked_inspection(inspection_id: UUID) -> Inspection:

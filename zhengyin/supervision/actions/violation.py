@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.db import transaction
 from zhengyin.people.actor import Actor
 from zhengyin.people.steps import step_of
 from zhengyin.registers import actions as registers
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.days import day_of
 from zhengyin.shared.refusal import refuse_if
@@ -34,8 +34,6 @@ from zhengyin.supervision.wrongs import (
     Measure,
     Wrong,
 )
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @transaction.atomic

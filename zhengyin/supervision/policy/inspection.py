@@ -7,9 +7,9 @@ from uuid import UUID
 
 from zhengyin.shared.personal import numbers_in
 from zhengyin.shared.refusal import Refusal
+from zhengyin.supervision.policy.words import LONGEST, refusals_of_words
 from zhengyin.supervision.topics import TOPIC_LABELS, Topic
 
-LONGEST = 300  # characters of what is found, answered, fed back
 MOST_PHOTOS = 6  # of one answer
 
 
@@ -86,8 +86,8 @@ def refusals_to_record_finding(facts: FoundFacts, today: date) -> Iterator[Refus
         yield Refusal("inspection_notified_already", clause="H4.2b")
     if facts.topic not in facts.topics and facts.topic is not Topic.OTHER:
         yield Refusal("finding_topic_not_planned", TOPIC_LABELS[facts.topic])
-    yield from _words("finding_words_missing", facts.found)
-    yield from _words("finding_to_do_missing", facts.to_do)
+    yield from refusals_of_words("finding_words_missing", facts.found)
+    yield from refusals_of_words("finding_to_do_missing", facts.to_do)
     if facts.due_on < today:
         yield Refusal("finding_due_passed")
     yield from (Refusal("inspection_words_unprintable", one) for one in facts.unprintable)
@@ -111,21 +111,21 @@ def refusals_to_cancel(findings: int, reason: str) -> Iterator[Refusal]:
     """What was found is not cancelled away."""
     if findings:
         yield Refusal("inspection_has_findings", str(findings), clause="H4.2b")
-    yield from _words("reason_of_cancel_missing", reason)
+    yield from refusals_of_words("reason_of_cancel_missing", reason)
 
 
 def refusals_to_answer(answer: str, photos: int, *, notified: bool) -> Iterator[Refusal]:
     """The committee says what it did, after the notice has gone out."""
     if not notified:
         yield Refusal("rectification_not_notified")
-    yield from _words("finding_answer_missing", answer)
+    yield from refusals_of_words("finding_answer_missing", answer)
     if photos > MOST_PHOTOS:
         yield Refusal("finding_too_many_photos", str(MOST_PHOTOS))
 
 
 def refusals_to_return(reason: str) -> Iterator[Refusal]:
     """Who gives back says what is still wrong."""
-    yield from _words("finding_return_reason_missing", reason)
+    yield from refusals_of_words("finding_return_reason_missing", reason)
 
 
 def refusals_to_settle(remark: str, *, answered: bool, notified: bool) -> Iterator[Refusal]:
@@ -133,7 +133,7 @@ def refusals_to_settle(remark: str, *, answered: bool, notified: bool) -> Iterat
     if not notified:
         yield Refusal("rectification_not_notified")
     if not answered:
-        yield from _words("finding_settle_remark_missing", remark)
+        yield from refusals_of_words("finding_settle_remark_missing", remark)
     elif len(remark.strip()) > LONGEST:
         yield Refusal("supervision_words_too_long", str(LONGEST))
 
@@ -144,12 +144,12 @@ def refusals_to_feed_back(words: str, *, sent: bool, notified: bool) -> Iterator
         yield Refusal("feedback_sent_already", clause="H4.2b")
     if not notified:
         yield Refusal("rectification_not_notified")
-    yield from _words("feedback_words_missing", words)
+    yield from refusals_of_words("feedback_words_missing", words)
 
 
 def refusals_to_answer_feedback(answer: str) -> Iterator[Refusal]:
     """An answer says something."""
-    yield from _words("feedback_answer_missing", answer)
+    yield from refusals_of_words("feedback_answer_missing", answer)
 
 
 def _inspected(facts: EndFacts, today: date) -> Iterator[Refusal]:
@@ -157,10 +157,3 @@ def _inspected(facts: EndFacts, today: date) -> Iterator[Refusal]:
         yield Refusal("inspected_on_in_future")
     if facts.inspected_on < facts.planned_from:
         yield Refusal("inspected_before_plan")
-
-
-def _words(missing: str, words: str) -> Iterator[Refusal]:
-    if not words.strip():
-        yield Refusal(missing)
-    elif len(words.strip()) > LONGEST:
-        yield Refusal("supervision_words_too_long", str(LONGEST))

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.shared.refusal import Refusal
-from zhengyin.supervision.policy.inspection import LONGEST
+from zhengyin.supervision.policy.words import refusals_of_words
 from zhengyin.supervision.wrongs import MEASURE_LABELS, Measure, Source, Wrong
 
 
@@ -62,14 +62,14 @@ def refusals_to_record_wrong(facts: RecordWrongFacts, today: date) -> Iterator[R
         yield Refusal("violation_offices_missing", clause="O2.3d")
     if not facts.given.persons.strip():
         yield Refusal("violation_persons_missing", clause="O2.3d")
-    yield from _words("violation_facts_missing", facts.given.facts)
+    yield from refusals_of_words("violation_facts_missing", facts.given.facts)
     if facts.given.happened_on > today:
         yield Refusal("violation_in_future")
 
 
 def refusals_to_hear(said: str) -> Iterator[Refusal]:
     """What whoever it concerns said, or that nothing was said."""
-    yield from _words("violation_hearing_missing", said)
+    yield from refusals_of_words("violation_hearing_missing", said)
 
 
 def refusals_to_handle(facts: HandleFacts, today: date) -> Iterator[Refusal]:
@@ -81,21 +81,14 @@ def refusals_to_handle(facts: HandleFacts, today: date) -> Iterator[Refusal]:
         yield Refusal("violation_transfer_incomplete", clause="O2.3d")
     if not facts.happened_on <= given.done_on <= today:
         yield Refusal("violation_day_wrong")
-    yield from _words("violation_measure_words_missing", given.words)
+    yield from refusals_of_words("violation_measure_words_missing", given.words)
 
 
 def refusals_to_close_wrong(remark: str) -> Iterator[Refusal]:
     """How it ended."""
-    yield from _words("violation_result_missing", remark)
+    yield from refusals_of_words("violation_result_missing", remark)
 
 
 def refusals_to_dismiss(reason: str) -> Iterator[Refusal]:
     """Why it is none."""
-    yield from _words("violation_dismissal_missing", reason)
-
-
-def _words(missing: str, words: str) -> Iterator[Refusal]:
-    if not words.strip():
-        yield Refusal(missing)
-    elif len(words.strip()) > LONGEST:
-        yield Refusal("supervision_words_too_long", str(LONGEST))
+    yield from refusals_of_words("violation_dismissal_missing", reason)

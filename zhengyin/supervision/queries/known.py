@@ -1,5 +1,6 @@
 """What the product knows of a committee on the day it is inspected, to be compared on the spot."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -24,16 +25,17 @@ class Known:
 
 
 def known_of(organization_id: UUID, day: date) -> Known:
-    """The seal and who keeps it where, the last number of every register, late entries, open months."""
+    """The seal and who keeps it where, the last number of every open register, late entries, open months."""
     seal = seal_of(organization_id, day)
     open_months = unsigned([organization_id], day)[organization_id]
+    earlier = registers.open_years(owner=organization_id, before=day.year)
     return Known((
         ("印章名称", seal.name if seal else "没有登记印章"),
         ("印章状态", {"in_use": "在用", "stopped": "停用", "engraving": "刻制中"}.get(seal.state, seal.state)
          if seal else "—"),
         ("保管人", _custodian(seal.custodian, seal.kept_from) if seal else "—"),
         ("保管地点", (seal.place if seal else "") or "没有登记"),
-        *((BOOKS[book], _last(organization_id, book, day.year)) for book in COMPARED),
+        *((BOOKS[one], _last(organization_id, one, (*earlier.get(one, ()), day.year))) for one in COMPARED),
         ("没有核对的月份", "、".join(month.words for month in open_months) or "没有"),
     ))  # fmt: skip
 
@@ -42,7 +44,11 @@ def _custodian(name: str, since: date | None) -> str:
     return f"{name}，{in_words(since)}起" if name and since else "没有保管人"
 
 
-def _last(owner: UUID, book: str, year: int) -> str:
+def _last(owner: UUID, book: str, years: Iterable[int]) -> str:
+    return "；".join(_last_of(owner, book, year) for year in years)
+
+
+def _last_of(owner: UUID, book: str, year: int) -> str:
     counts = registers.counts(owner=owner, book=book, year=year)
     if not counts.last_no:
         return f"{year}年没有登记"

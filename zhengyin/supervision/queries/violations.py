@@ -15,7 +15,7 @@ from zhengyin.registers import queries as registers
 from zhengyin.registers.lines import kind_of
 from zhengyin.shared.days import in_words
 from zhengyin.supervision.inspection_lines import BOOK
-from zhengyin.supervision.models import Handled, Violation
+from zhengyin.supervision.models import Violation
 from zhengyin.supervision.models.violation import ENDED
 from zhengyin.supervision.policy.violation import HandleFacts, MeasureGiven, RecordWrongFacts, WrongGiven
 from zhengyin.supervision.wrongs import Measure
@@ -115,11 +115,6 @@ def facts_for_handle(row: Violation, given: MeasureGiven) -> HandleFacts:
     taken = [Measure(one) for one in row.measures.values_list("measure", flat=True)]
     heaviest = max(taken, key=lambda one: one.weight, default=None)
     return HandleFacts(given, heaviest, row.happened_on)
-
-
-def measures_of(row: Violation) -> QuerySet[Handled]:
-    """What was done about it, in order."""
-    return row.measures.order_by("handled_at", "id")
 
 
 def _told(line: registers.RegisterLine) -> Told:

@@ -8,8 +8,9 @@ from uuid import UUID
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from zhengyin.supervision.policy.inspection import LONGEST, MOST_PHOTOS, Plan
+from zhengyin.supervision.policy.inspection import MOST_PHOTOS, Plan
 from zhengyin.supervision.policy.violation import MeasureGiven, WrongGiven
+from zhengyin.supervision.policy.words import LONGEST
 from zhengyin.supervision.topics import TOPIC_LABELS, Topic
 from zhengyin.supervision.wrongs import (
     MEASURE_LABELS,

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from zhengyin.certificates.models import Certificate
+from zhengyin.certificates.queries import worklists
 from zhengyin.certificates.queries.pads import pads_shown
 from zhengyin.certificates.slips import slip_number
-from zhengyin.certificates.workflow import State
 from zhengyin.people import queries as people
 from zhengyin.people.offices import Office
 from zhengyin.seals import queries as seals
@@ -26,8 +25,7 @@ from zhengyin.web.keeping.forms import Candidates
 from zhengyin.web.keeping.handover_forms import Named
 from zhengyin.web.offices.ground import seated_at
 from zhengyin.web.request import Request
-from zhengyin.workuse.models import WorkUse
-from zhengyin.workuse.workflow import WorkState
+from zhengyin.workuse.queries import waiting
 
 BEGINNING = (Office.DIRECTOR, Office.PARTY_ORGANIZATION)
 READING = (*BEGINNING, Office.CUSTODIAN, Office.SUPERVISION_COMMITTEE)
@@ -165,11 +163,7 @@ def slips_in_words(seal: Seal, at: datetime) -> str:
 
 def unfinished_in_words(organization_id: UUID) -> str:
     """Papers that were approved or wait for it: the next custodian goes on with them."""
-    here = {"organization_id": organization_id}
-    counted = (
-        ("证明", Certificate.objects.filter(**here, state=State.APPROVED).count()),
-        ("工作用印", WorkUse.objects.filter(**here, state=WorkState.APPROVED).count()),
-    )
+    counted = (("证明", worklists.unsealed(organization_id)), ("工作用印", waiting.unsealed(organization_id)))
     found = "、".join(f"{what}{count}件" for what, count in counted if count)
     return f"已签批、还没盖章：{found}，移交后由接交人办" if found else "没有已签批、还没盖章的"
 

@@ -24,12 +24,12 @@ from zhengyin.web.workuse.views import TAB, seal_form, show, work_or_404
 from zhengyin.workuse import actions
 from zhengyin.workuse.models import WorkGrant, WorkUse
 from zhengyin.workuse.queries.facts import concerns_somebody
+from zhengyin.workuse.queries.printing import minutes_open
 from zhengyin.workuse.queries.sealing import reasons_before_grant
 from zhengyin.workuse.workflow import ONCE_SEALED
 
 PAGE, RECEIPT = "work-case", "work-receipt"
 AFTERWARDS = (Office.HANDLER, Office.CUSTODIAN)
-OPEN_FOR = 10 * 60  # seconds in which whoever said that they print a letter gets its file
 
 
 def carried_out(
@@ -200,7 +200,7 @@ def paper(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespons
     said = registers.written_at(case_id, "work.printed", request.actor.person_id)
     if work_use.document is None or not said:
         raise Http404(case_id)
-    if (request.at - said[-1]).total_seconds() > OPEN_FOR:
+    if not minutes_open(work_use, request.actor, request.at):
         return redirect(PAGE, organization_id, case_id)
     return pdf(files.plain_of(work_use.document))
 

@@ -27,6 +27,7 @@ from zhengyin.workuse.queries import READERS, visible_to
 from zhengyin.workuse.queries.content import PDF, digest_of, files_of
 from zhengyin.workuse.queries.counted import Counted, counted_of
 from zhengyin.workuse.queries.facts import concerns_somebody, facts_to_decide, sounds_major, unread_of
+from zhengyin.workuse.queries.printing import minutes_open
 from zhengyin.workuse.queries.scans import last_of, looked_over, uncounted
 from zhengyin.workuse.queries.sealing import reasons_before_grant
 from zhengyin.workuse.queries.visible import DECIDING
@@ -107,6 +108,7 @@ class CasePage:
     unread: str
     where: Whereabouts
     may_print: bool
+    minutes: int  # in which whoever printed the letter may open it again
     letter_pdf: str
     number: str
     sees_receipt: bool
@@ -189,6 +191,7 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
         unread=unread_of(work_use),
         where=whereabouts(work_use.organization_id, request.at),
         may_print=is_letter and WorkAct.PRINT in may and work_use.printed_at is None,
+        minutes=minutes_open(work_use, request.actor, request.at),
         letter_pdf=reverse("work-letter", args=[work_use.organization_id, work_use.id])
         if is_letter and sees and state in (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED)
         else "",

@@ -22,6 +22,7 @@ from zhengyin.workuse.kinds import Kind
 from zhengyin.workuse.lines import INTRODUCTIONS, REGISTER
 from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.paper import letter_number
+from zhengyin.workuse.queries.printing import minutes_open
 from zhengyin.workuse.words import WORDS
 from zhengyin.workuse.workflow import ONCE_SEALED, WorkState
 
@@ -76,7 +77,11 @@ def receipt(request: Request, organization_id: UUID, case_id: UUID) -> HttpRespo
     work_use = work_or_404(request, organization_id, case_id)
     if work_use.state not in ONCE_SEALED or work_use.sealed_at is None:
         raise Http404(case_id)
-    here = {"desk": desk_for(request, organization_id, current=TAB), "receipt": receipt_of(work_use)}
+    here = {
+        "desk": desk_for(request, organization_id, current=TAB),
+        "receipt": receipt_of(work_use),
+        "minutes": minutes_open(work_use, request.actor, request.at),
+    }
     return render(request, "workuse/receipt.html", here)
 
 

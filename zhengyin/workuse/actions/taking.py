@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from zhengyin.documents import files
@@ -11,12 +10,12 @@ from zhengyin.documents.uploads import Checked
 from zhengyin.people import steps
 from zhengyin.people.actor import Actor
 from zhengyin.registers import actions as registers
+from zhengyin.registers.actions import NOTHING
 from zhengyin.registers.lines import Signature
 from zhengyin.shared.workflow import Step
 from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.workflow import WORK_USE, WorkAct, WorkState
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 Taken = tuple[WorkUse, Step[WorkState, WorkAct], Signature]
 
 

@@ -29,6 +29,11 @@ def waiting_for(actor: Actor, organization_id: UUID) -> int:
     return WorkUse.objects.filter(organization_id=organization_id, state__in=states).count()
 
 
+def unsealed(organization_id: UUID) -> int:
+    """How many approved requests wait for the seal."""
+    return WorkUse.objects.filter(organization_id=organization_id, state=WorkState.APPROVED).count()
+
+
 def returned_to(actor: Actor, organization_id: UUID) -> tuple[WorkUse, ...]:
     """What was sent back and waits for a handler here, the oldest first; nothing for anybody else."""
     if not actor.has(Office.HANDLER, organization_id):
