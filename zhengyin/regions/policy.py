@@ -65,6 +65,7 @@ class NameFacts:
     uscc: str
     certificate_filed: bool
     demonstration: bool
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class CounterFacts:
     superior_office: str
     own_office: str
     telephone: str
+    ended: str = ""
 
 
 def refusals_to_issue(facts: IssuerFacts) -> Iterator[Refusal]:
@@ -121,6 +123,7 @@ def refusals_to_confirm_legal_name(facts: NameFacts, signer: Signer) -> Iterator
         yield Refusal("uscc_belongs_to_another", facts.uscc_taken_by)
     if not facts.certificate_filed and not facts.demonstration:
         yield Refusal("uscc_certificate_missing", facts.display_name)
+    yield from _over(facts.ended)
     if (facts.legal_name, facts.uscc) == (facts.standing_name, facts.standing_uscc):
         yield Refusal("legal_name_stands_already", facts.legal_name)
 
@@ -132,3 +135,10 @@ def refusals_to_set_counter(facts: CounterFacts, signer: Signer) -> Iterator[Ref
         yield Refusal("not_your_counter")
     if not facts.telephone.strip():
         yield Refusal("telephone_missing")
+    yield from _over(facts.ended)
+
+
+def _over(ended: str) -> Iterator[Refusal]:
+    """Name and door of a committee that ended stay as they stood on its last day."""
+    if ended:
+        yield Refusal("ended_stays_as_it_was", ended, "H3.2.1d")

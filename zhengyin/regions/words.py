@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "merged": "合并",
     "committee_ended": "这个村（居）民委员会已于{about}，不再受理，不再盖章。已经开的证明照样可以核对。",
     "only_its_township_records_the_end": "“{about}”撤并由它的乡镇（街道、苏木）或者县级主管部门登记。",
+    "ended_stays_as_it_was": "这个村（居）民委员会已于{about}，全称、电话和时间不再更改。",
     "committee_ended_already": "已经登记过了：{about}。",
     "end_lies_ahead": "日期不能晚于今天。到了那天再登记，印章当天停用。",
     "end_document_missing": "请填批准撤销或者合并的文件，写名称和文号。",

@@ -26,6 +26,7 @@ def facts_for_confirm_legal_name(
         uscc=uscc,
         certificate_filed=certificate_filed,
         demonstration=is_demonstration(),
+        ended=end_in_words(committee),
     )
 
 
@@ -60,15 +61,17 @@ def lead_of(county_code: str) -> UUID:
 
 def facts_for_set_counter(organization: Organization, telephone: str) -> CounterFacts:
     """Who may say when this organization's door is open."""
-    own, superior_office = organization.kind, COUNTY_LEAD
+    own, superior_office, ended = organization.kind, COUNTY_LEAD, ""
     superior = lead_of(organization.county_code)
     if organization.kind == OrganizationKind.COMMITTEE:
         own, superior_office = DIRECTOR, TOWNSHIP
-        superior = Committee.objects.values_list("township_id", flat=True).get(pk=organization.pk)
+        committee = Committee.objects.select_related("merged_into__organization").get(pk=organization.pk)
+        superior, ended = committee.township_id, end_in_words(committee)
     return CounterFacts(
         organization_id=organization.pk,
         superior_id=superior,
         superior_office=superior_office,
         own_office=own,
         telephone=telephone,
+        ended=ended,
     )
