@@ -53,7 +53,10 @@ class EndFacts:
 
 @dataclass(frozen=True, slots=True)
 class NameFacts:
-    """A committee and what the township read off its certificate."""
+    """A committee and what the township read off its certificate.
+
+    `own_part` is the village's own name, 李家湾; `name_taken_by`, who else of the county has this name.
+    """
 
     kind: CommitteeKind
     display_name: str
@@ -66,6 +69,9 @@ class NameFacts:
     certificate_filed: bool
     demonstration: bool
     ended: str = ""
+    name_taken_by: str = ""
+    own_part: str = ""
+    why_without: str = ""  # why the name does not hold `own_part`
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,10 @@ def refusals_to_confirm_legal_name(facts: NameFacts, signer: Signer) -> Iterator
         yield Refusal("virtual_community_never_issues", facts.display_name, "H3.2.1a")
     if not FULL_NAME.search(facts.legal_name):
         yield Refusal("legal_name_not_full", facts.legal_name)
+    if facts.name_taken_by:
+        yield Refusal("legal_name_belongs_to_another", facts.name_taken_by, "H3.2.1a")
+    if facts.own_part not in facts.legal_name and not facts.why_without.strip():
+        yield Refusal("legal_name_lacks_its_own", facts.own_part)
     if uscc_problem(facts.uscc):
         yield Refusal("uscc_wrong", facts.uscc)
     if facts.uscc_taken_by:

@@ -4,17 +4,21 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.regions.models import Committee, Organization
-from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, key_of, organization_id
+from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, key_of, organization_id, own_part
 from zhengyin.regions.policy import COUNTY_LEAD, DIRECTOR, TOWNSHIP, CounterFacts, EndFacts, NameFacts
 from zhengyin.regions.queries.ended import end_in_words
 from zhengyin.regions.queries.settings import is_demonstration
 
 
 def facts_for_confirm_legal_name(
-    committee: Committee, *, legal_name: str, uscc: str, certificate_filed: bool
+    committee: Committee, *, legal_name: str, uscc: str, certificate_filed: bool, why_without: str = ""
 ) -> NameFacts:
     """The committee as it stands and what was read off its certificate."""
     other = Committee.objects.filter(uscc=uscc).exclude(uscc="").exclude(pk=committee.pk).first()
+    same = Committee.objects.filter(
+        county_code=committee.county_code, legal_name=legal_name, ended_on=None
+    ).exclude(legal_name="")
+    namesake = same.exclude(pk=committee.pk).order_by("code").first()
     return NameFacts(
         kind=CommitteeKind(committee.kind),
         display_name=committee.spoken,
@@ -27,6 +31,9 @@ def facts_for_confirm_legal_name(
         certificate_filed=certificate_filed,
         demonstration=is_demonstration(),
         ended=end_in_words(committee),
+        name_taken_by=namesake.spoken if namesake else "",
+        own_part=own_part(committee.name),
+        why_without=why_without,
     )
 
 
