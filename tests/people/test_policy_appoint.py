@@ -23,13 +23,14 @@ from tests.people.values import (
     VILLAGE,
     WANG,
     YANG,
+    YEAR_START,
     ZHANG,
     actor,
     term,
 )
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Nature, Office, Standing
-from zhengyin.people.policy.appoint import AppointFacts, Paper, refusals_to_appoint
+from zhengyin.people.policy.appoint import AppointFacts, Over, Paper, refusals_to_appoint
 from zhengyin.people.policy.terms import Term
 from zhengyin.people.who_appoints import Basis, Seat
 
@@ -56,6 +57,7 @@ def test_a_director_appoints_a_handler() -> None:
         (wanting(person_id=LI), "nobody_appoints_himself"),
         (wanting(until=TODAY), "term_is_empty"),
         (replace(GOOD, held=(term(MA, Office.HANDLER),)), "office_already_held"),
+        (replace(GOOD, over=Over(TODAY, "2026年11月21日撤销")), "committee_appoints_no_more"),
         (wanting(office=Office.RESIDENT), "office_is_not_appointed"),
         (wanting(office=Office.SECOND_APPROVER), "second_approver_is_no_member"),
     ],
@@ -69,6 +71,7 @@ def test_one_changed_fact_is_one_refusal(facts: AppointFacts, refusal: str) -> N
     [
         wanting(until=TODAY + timedelta(days=1)),
         replace(GOOD, held=(term(MA, Office.HANDLER, until=TODAY),)),
+        replace(GOOD, wanted=replace(HANDLER, since=YEAR_START, until=TODAY), over=Over(TODAY, "撤销")),
         replace(GOOD, held=(term(WANG, Office.HANDLER),)),
         replace(GOOD, wanted=replace(HANDLER, office=Office.SECOND_APPROVER),
                 held=(term(MA, Office.COMMITTEE_MEMBER),)),

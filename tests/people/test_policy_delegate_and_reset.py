@@ -25,6 +25,7 @@ from tests.people.values import (
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import Nature, Office
 from zhengyin.people.policy.above import OwnerFacts, Post
+from zhengyin.people.policy.appoint import Over
 from zhengyin.people.policy.delegate import DelegateFacts, refusals_to_delegate
 from zhengyin.people.policy.end import EndFacts, refusals_to_end
 from zhengyin.people.policy.entry import Entered, refusals_to_enter_again
@@ -60,6 +61,7 @@ def test_a_director_lends_the_office_to_a_member_for_30_days() -> None:
         (replace(GOOD, lent=replace(LENT, office=Office.HANDLER)), "office_is_not_lent"),
         (replace(GOOD, lent=replace(LENT, until=TODAY + timedelta(days=29))), "loan_outlives_the_office"),
         (replace(GOOD, held=(LENT,)), "borrower_is_no_member"),
+        (replace(GOOD, over=Over(TODAY, "2026年11月21日撤销")), "committee_appoints_no_more"),
         (replace(GOOD, held=(*GOOD.held, term(WANG, Office.CUSTODIAN))), "approver_may_not_keep"),
         (replace(GOOD, held=(*GOOD.held, term(WANG, Office.DIRECTOR))), "office_already_held"),
         (replace(GOOD, wanted=replace(WANTED, since=TODAY - timedelta(days=1), until=TODAY)),

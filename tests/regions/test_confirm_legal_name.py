@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests.regions.conftest import AT, LIJIAWAN, OTHER_TOWN, PINGTOUCHUAN_TOWN, VIRTUAL, signed
 from zhengyin.regions import queries
@@ -107,9 +108,31 @@ def test_a_virtual_community_never_could(places):
 
 def test_a_code_of_another_committee(places, code):
     confirm(code)
-    assert refusals(code, committee=PINGTOUCHUAN) == ["uscc_belongs_to_another"]
+    name = "会宁县平头川镇平头川村村民委员会"
+    assert refusals(code, committee=PINGTOUCHUAN, legal_name=name) == ["uscc_belongs_to_another"]
 
 
 def test_all_reasons_at_once(places, code):
     said = refusals(code, legal_name="李家湾", uscc="1", office="handler")
     assert said == ["only_its_township_confirms_the_name", "legal_name_not_full", "uscc_wrong"]
+
+
+def test_two_committees_of_a_county_that_stand_have_two_names(places, code):
+    """By the rule; past it, by the database. Near miss: the other has ended."""
+    other = Committee.objects.get(pk=PINGTOUCHUAN)
+    named = Committee.objects.filter(pk=PINGTOUCHUAN)
+    named.update(legal_name=NAME, uscc="54620422DEM0000026", legal_name_confirmed_on=date(2026, 11, 1))
+    assert refusals(code) == ["legal_name_belongs_to_another"]
+    mine = Committee.objects.filter(pk=LIJIAWAN)
+    with pytest.raises(IntegrityError, match="has this name"), transaction.atomic():
+        mine.update(legal_name=NAME, uscc=code, legal_name_confirmed_on=date(2026, 11, 1))
+    named.update(ended_on=date(2026, 11, 1), ended_how="abolished", end_document="会政发〔2026〕12号")
+    confirm(code)
+    assert other.county_code == Committee.objects.get(pk=LIJIAWAN).county_code
+
+
+def test_a_name_without_the_villages_own_needs_a_reason_that_stays_in_the_line(places, code):
+    other = {"legal_name": "会宁县平头川镇三道湾村村民委员会"}
+    assert refusals(code, **other) == ["legal_name_lacks_its_own"]
+    confirm(code, **other, why_without="更名了")
+    assert lines_of(LIJIAWAN)[-1].personal == {"why_without": "更名了"}

@@ -59,6 +59,9 @@ GOOD = replace(NAME, uscc=right_code("54620422DEM000001"))
         ({"uscc": ""}, "uscc_wrong"),
         ({"uscc_taken_by": "八里湾乡李家湾村民委员会"}, "uscc_belongs_to_another"),
         ({"certificate_filed": False}, "uscc_certificate_missing"),
+        ({"ended": "2026年11月1日撤销"}, "ended_stays_as_it_was"),
+        ({"name_taken_by": "八里湾乡李家湾村"}, "legal_name_belongs_to_another"),
+        ({"own_part": "三道湾"}, "legal_name_lacks_its_own"),
         ({"standing_name": GOOD.legal_name, "standing_uscc": GOOD.uscc}, "legal_name_stands_already"),
     ],
 )
@@ -72,6 +75,8 @@ def test_one_changed_fact_is_one_refusal(change, refusal):
         {},
         {"kind": CommitteeKind.RESIDENTS, "legal_name": "会师门社区居民委员会"},
         {"certificate_filed": False, "demonstration": True},
+        {"own_part": "李家湾"},
+        {"own_part": "三道湾", "why_without": "2019年更名，统计名称还没有改"},
         {"standing_name": GOOD.legal_name, "standing_uscc": right_code("54620422DEM000002")},
     ],
 )
@@ -117,3 +122,8 @@ def test_who_sets_a_counter(signer, refusals):
 def test_a_counter_has_a_telephone():
     blank = replace(COUNTER, telephone="  ")
     assert codes(refusals_to_set_counter(blank, Signer("director", OWN))) == ["telephone_missing"]
+
+
+def test_the_door_of_a_committee_that_ended_stays_as_it_was():
+    gone = replace(COUNTER, ended="2026年11月1日撤销")
+    assert codes(refusals_to_set_counter(gone, BY_TOWN)) == ["ended_stays_as_it_was"]

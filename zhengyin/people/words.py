@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     # appointments
+    "committee_appoints_no_more": "这个村（居）民委员会已于{about}，从那天起不再登记任职，也不能委托签批。",
     "office_is_not_appointed": "“{about}”不是任命的职务，不用登记任职。",
     "organization_has_no_such_office": "这个单位没有“{about}”这个职务，请核对单位。",
     "not_yours_to_appoint": "这个任职不归您登记，要由{about}登记。",

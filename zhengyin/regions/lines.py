@@ -19,6 +19,7 @@ KINDS: tuple[LineKind, ...] = (
             ("uscc", "统一社会信用代码"),
             ("certificate_file", "证书扫描件"),
         ),
+        personal=(("why_without", "名称里为什么没有本村（社区）的名字"),),
         title="确认法定名称",
     ),
     LineKind(

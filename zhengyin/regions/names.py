@@ -76,6 +76,11 @@ def short_name(name: str) -> str:
     return name
 
 
+def own_part(name: str) -> str:
+    """李家湾村民委员会 → 李家湾: what the legal name can be expected to hold; empty where nothing is left."""
+    return re.sub(r"(社区|嘎查|村)$", "", short_name(name))
+
+
 def is_gacha(name: str) -> bool:
     """Say whether the committee is a gacha's, whose director is called 嘎查达."""
     return "嘎查" in name

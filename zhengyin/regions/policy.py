@@ -53,7 +53,10 @@ class EndFacts:
 
 @dataclass(frozen=True, slots=True)
 class NameFacts:
-    """A committee and what the township read off its certificate."""
+    """A committee and what the township read off its certificate.
+
+    `own_part` is the village's own name, 李家湾; `name_taken_by`, who else of the county has this name.
+    """
 
     kind: CommitteeKind
     display_name: str
@@ -65,6 +68,10 @@ class NameFacts:
     uscc: str
     certificate_filed: bool
     demonstration: bool
+    ended: str = ""
+    name_taken_by: str = ""
+    own_part: str = ""
+    why_without: str = ""  # why the name does not hold `own_part`
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class CounterFacts:
     superior_office: str
     own_office: str
     telephone: str
+    ended: str = ""
 
 
 def refusals_to_issue(facts: IssuerFacts) -> Iterator[Refusal]:
@@ -115,12 +123,17 @@ def refusals_to_confirm_legal_name(facts: NameFacts, signer: Signer) -> Iterator
         yield Refusal("virtual_community_never_issues", facts.display_name, "H3.2.1a")
     if not FULL_NAME.search(facts.legal_name):
         yield Refusal("legal_name_not_full", facts.legal_name)
+    if facts.name_taken_by:
+        yield Refusal("legal_name_belongs_to_another", facts.name_taken_by, "H3.2.1a")
+    if facts.own_part not in facts.legal_name and not facts.why_without.strip():
+        yield Refusal("legal_name_lacks_its_own", facts.own_part)
     if uscc_problem(facts.uscc):
         yield Refusal("uscc_wrong", facts.uscc)
     if facts.uscc_taken_by:
         yield Refusal("uscc_belongs_to_another", facts.uscc_taken_by)
     if not facts.certificate_filed and not facts.demonstration:
         yield Refusal("uscc_certificate_missing", facts.display_name)
+    yield from _over(facts.ended)
     if (facts.legal_name, facts.uscc) == (facts.standing_name, facts.standing_uscc):
         yield Refusal("legal_name_stands_already", facts.legal_name)
 
@@ -132,3 +145,10 @@ def refusals_to_set_counter(facts: CounterFacts, signer: Signer) -> Iterator[Ref
         yield Refusal("not_your_counter")
     if not facts.telephone.strip():
         yield Refusal("telephone_missing")
+    yield from _over(facts.ended)
+
+
+def _over(ended: str) -> Iterator[Refusal]:
+    """Name and door of a committee that ended stay as they stood on its last day."""
+    if ended:
+        yield Refusal("ended_stays_as_it_was", ended, "H3.2.1d")

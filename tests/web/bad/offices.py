@@ -118,7 +118,12 @@ def losing(world: World) -> Sent:
 
 def naming(world: World) -> Sent:
     row = village()
-    said = {"legal_name": f"平头川镇{row.short_name}村民委员会", "uscc": USCC, "photo": photo}
+    said = {
+        "legal_name": f"平头川镇{row.short_name}村民委员会",
+        "uscc": USCC,
+        "photo": photo,
+        "why_without": "",
+    }
     return at(officer(world), "township-name", row.pk, **said)
 
 

@@ -127,3 +127,30 @@ def test_a_round_of_another_township_or_made_up_opens_nothing(desks: World) -> N
         for words in (str(box["value"]), "x", "不是"):
             stranger.post("township-roster-go-on", status=302, round=words, enter="1")
         assert "没有这个村（社区）" in handed_in(stranger, table=whole()).text
+
+
+@pytest.mark.clause("H3.2.1d")
+def test_a_committee_that_ended_gets_nobody_new_and_stands_in_no_sample(desks: World) -> None:
+    who = officer(desks)
+    said = {"how": "abolished", "ended_on": today(), "document": "会政发〔2026〕12号"}
+    assert "李家湾村" in str(rows_of(sample_of(who)))
+    who.post("township-end", LIJIAWAN, **said)
+    assert "李家湾村" not in str(rows_of(sample_of(who)))
+    with nothing_written():
+        page = handed_in(who, table=table(row("李家湾村", "主任", 1), row("李家湾村", "印章保管人", 2)))
+        assert "1个办不了" in page.text and "从那天起不再登记任职" in page.text
+        form = {"since": today(), "document": "选举结果", "standing": "regular", "elected_on": today(),
+                "name": "王五一", "identity": identity(1)}  # fmt: skip
+        answer = who.post("offices-appoint", LIJIAWAN, "director", status=409, **form)
+        assert "不再登记任职" in answer.content.decode()
+        counter = {"telephone": "0943-0000199", "address": "三社", "hours": "8:30–12:00", "duty": "马秀兰"}
+        assert "不再更改" in who.post("offices-counter", LIJIAWAN, status=409, **counter).content.decode()
+    shown = who.get("township-committee", LIJIAWAN)
+    for words in ("证书换了，重新确认", "更改电话和时间"):
+        assert words not in shown.text
+    assert "不再登记任职" in shown.text and not shown.select("a[href*='/appoint/']")
+
+
+def sample_of(who: Officer) -> bytes:
+    answer = who.client.get(who.url("township-roster-sample"))
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]

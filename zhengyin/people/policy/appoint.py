@@ -22,12 +22,21 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """A committee that is no more: since `on`, the first day without it; `words` say how."""
+
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AppointFacts:
     """All that the rule looks at.
 
     `seats` names the organizations from which the appointing people may come;
     `first_officer` says that nobody holds the office in that organization yet;
-    `blocked`, that a log-in of one of the signing people was reset a moment ago.
+    `blocked`, that a log-in of one of the signing people was reset a moment ago; `over`, that the
+    committee was abolished or merged.
     """
 
     wanted: Term
@@ -37,6 +46,7 @@ class AppointFacts:
     held: tuple[Term, ...]
     first_officer: bool
     blocked: bool = False
+    over: Over | None = None
 
 
 def refusals_to_appoint(
@@ -55,6 +65,7 @@ def refusals_to_appoint(
         yield Refusal("recently_reset")
     yield from _paper(facts, row, day)
     yield from _length(wanted)
+    yield from refusals_of_over(wanted, facts.over)
     yield from _membership(facts)
     yield from refusals_to_term(wanted, facts.held)
 
@@ -102,6 +113,12 @@ def _paper(facts: AppointFacts, row: Row, day: date) -> Iterator[Refusal]:
         yield Refusal("election_day_missing", clause="H1a")
     if paper.elected_on is not None and paper.elected_on > min(day, facts.wanted.since):
         yield Refusal("election_lies_ahead", clause="H1a")
+
+
+def refusals_of_over(wanted: Term, over: Over | None) -> Iterator[Refusal]:
+    """Nobody is appointed from the day a committee ended; what is entered late ends by then."""
+    if over is not None and (wanted.until is None or wanted.until > over.on):
+        yield Refusal("committee_appoints_no_more", over.words, "H3.2.1d")
 
 
 def _length(wanted: Term) -> Iterator[Refusal]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import LABELS, Nature, Office
-from zhengyin.people.policy.appoint import refusals_to_length
+from zhengyin.people.policy.appoint import Over, refusals_of_over, refusals_to_length
 from zhengyin.people.policy.terms import Term, refusals_to_term
 from zhengyin.shared.refusal import Refusal
 
@@ -16,12 +16,13 @@ BORROWERS = frozenset({Office.COMMITTEE_MEMBER, Office.SECOND_APPROVER})
 
 @dataclass(frozen=True, slots=True)
 class DelegateFacts:
-    """`lent` is the period the office is lent from; `held` and `blocked` as for an appointment."""
+    """`lent` is the period the office is lent from; `held`, `blocked` and `over` as for an appointment."""
 
     wanted: Term
     lent: Term
     held: tuple[Term, ...]
     blocked: bool = False
+    over: Over | None = None
 
 
 def refusals_to_delegate(facts: DelegateFacts, actor: Actor, day: date) -> Iterator[Refusal]:
@@ -44,6 +45,7 @@ def refusals_to_delegate(facts: DelegateFacts, actor: Actor, day: date) -> Itera
     if not any(_may_borrow(term, wanted) for term in facts.held):
         yield Refusal("borrower_is_no_member", LABELS[Office.COMMITTEE_MEMBER])
     yield from refusals_to_length(wanted.since, wanted.until)
+    yield from refusals_of_over(wanted, facts.over)
     yield from refusals_to_term(wanted, facts.held)
 
 

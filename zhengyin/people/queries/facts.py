@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zhengyin.people.models import Account, Appointment
 from zhengyin.people.policy.above import OwnerFacts, Post
-from zhengyin.people.policy.appoint import AppointFacts, Paper
+from zhengyin.people.policy.appoint import AppointFacts, Over, Paper
 from zhengyin.people.policy.delegate import DelegateFacts
 from zhengyin.people.policy.end import EndFacts
 from zhengyin.people.policy.terms import Term
@@ -15,6 +15,7 @@ from zhengyin.people.queries.terms import in_force, overlapping, term_of
 from zhengyin.people.who_appoints import Seat
 from zhengyin.regions.models import Committee, Organization
 from zhengyin.regions.names import OrganizationKind
+from zhengyin.regions.queries.ended import end_in_words
 from zhengyin.shared.days import day_of
 
 _ABOVE = (OrganizationKind.COUNTY_LEAD, OrganizationKind.ADMINISTRATION)
@@ -47,13 +48,17 @@ def facts_for_appoint(
         held=_held(wanted),
         first_officer=not holders.exists(),
         blocked=any(blocked_from_approving(one, at) for one in signers),
+        over=over_of(organization.pk),
     )
 
 
 def facts_for_delegate(wanted: Term, lent: Appointment, *, lender: UUID, at: datetime) -> DelegateFacts:
     """What the rule needs to know about a wanted delegation."""
     blocked = blocked_from_approving(lender, at)
-    return DelegateFacts(wanted=wanted, lent=term_of(lent), held=_held(wanted), blocked=blocked)
+    return DelegateFacts(
+        wanted=wanted, lent=term_of(lent), held=_held(wanted), blocked=blocked,
+        over=over_of(lent.organization_id),
+    )  # fmt: skip
 
 
 def facts_for_end(
@@ -74,6 +79,13 @@ def facts_for_owner(person_id: UUID, *, actor_id: UUID, at: datetime) -> OwnerFa
         actor_blocked=blocked_from_approving(actor_id, at),
         has_account=Account.objects.filter(person_id=person_id, is_active=True).exists(),
     )
+
+
+def over_of(organization_id: UUID) -> Over | None:
+    """The end of a committee; None while it stands, and of what is no committee."""
+    rows = Committee.objects.filter(pk=organization_id).exclude(ended_on=None)
+    row = rows.select_related("merged_into__organization").first()
+    return Over(row.ended_on, end_in_words(row)) if row and row.ended_on else None
 
 
 def _held(wanted: Term) -> tuple[Term, ...]:

@@ -24,30 +24,33 @@ def confirm_legal_name(
     signature: Signature,
     signing_for: UUID,
     at: datetime,
+    why_without: str = "",
 ) -> Committee:
     """Enter the legal name and credit code that the township read off the certificate.
 
     `signing_for` is the organization where the signer holds the signed office; the caller has it
-    from the actor. `certificate_file` is the stored scan; it may only be missing in demonstration.
-    Refused: only_its_township_confirms_the_name, virtual_community_never_issues,
-    legal_name_not_full, uscc_wrong, uscc_belongs_to_another, uscc_certificate_missing,
-    legal_name_stands_already.
+    from the actor. `why_without` says why the name does not hold the village's own.
+    `certificate_file` is the stored scan; it may only be missing in demonstration.
+    Refused: only_its_township_confirms_the_name, virtual_community_never_issues, legal_name_not_full,
+    legal_name_belongs_to_another, legal_name_lacks_its_own, uscc_wrong, uscc_belongs_to_another,
+    uscc_certificate_missing, ended_stays_as_it_was, legal_name_stands_already.
     """
     committee = Committee.objects.select_for_update(of=("self",)).get(pk=committee_id)
     facts = queries.facts_for_confirm_legal_name(
-        committee, legal_name=legal_name, uscc=uscc, certificate_filed=certificate_file is not None
-    )
+        committee, legal_name=legal_name, uscc=uscc, certificate_filed=certificate_file is not None,
+        why_without=why_without,
+    )  # fmt: skip
     signer = policy.Signer(signature.office, signing_for)
     refuse_if(policy.refusals_to_confirm_legal_name(facts, signer))
     committee.legal_name, committee.uscc = legal_name, uscc
     committee.certificate_file = certificate_file
     committee.legal_name_confirmed_on = day_of(at)
     committee.save(update_fields=["legal_name", "uscc", "certificate_file", "legal_name_confirmed_on"])
-    _write(committee, facts.display_name, signature, at)
+    _write(committee, facts, signature, at)
     return committee
 
 
-def _write(committee: Committee, display_name: str, signature: Signature, at: datetime) -> None:
+def _write(committee: Committee, facts: policy.NameFacts, signature: Signature, at: datetime) -> None:
     """The line of the name as it was read off the certificate."""
     registers.write(
         kind=NAME_CONFIRMED,
@@ -57,9 +60,10 @@ def _write(committee: Committee, display_name: str, signature: Signature, at: da
         happened_at=at,
         signature=signature,
         columns={
-            "committee": display_name,
+            "committee": facts.display_name,
             "legal_name": committee.legal_name,
             "uscc": committee.uscc,
             "certificate_file": str(committee.certificate_file or ""),
         },
+        personal={"why_without": facts.why_without.strip()},
     )

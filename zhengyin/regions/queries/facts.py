@@ -4,17 +4,21 @@ from datetime import date
 from uuid import UUID
 
 from zhengyin.regions.models import Committee, Organization
-from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, key_of, organization_id
+from zhengyin.regions.names import CommitteeKind, Ending, OrganizationKind, key_of, organization_id, own_part
 from zhengyin.regions.policy import COUNTY_LEAD, DIRECTOR, TOWNSHIP, CounterFacts, EndFacts, NameFacts
 from zhengyin.regions.queries.ended import end_in_words
 from zhengyin.regions.queries.settings import is_demonstration
 
 
 def facts_for_confirm_legal_name(
-    committee: Committee, *, legal_name: str, uscc: str, certificate_filed: bool
+    committee: Committee, *, legal_name: str, uscc: str, certificate_filed: bool, why_without: str = ""
 ) -> NameFacts:
     """The committee as it stands and what was read off its certificate."""
     other = Committee.objects.filter(uscc=uscc).exclude(uscc="").exclude(pk=committee.pk).first()
+    same = Committee.objects.filter(
+        county_code=committee.county_code, legal_name=legal_name, ended_on=None
+    ).exclude(legal_name="")
+    namesake = same.exclude(pk=committee.pk).order_by("code").first()
     return NameFacts(
         kind=CommitteeKind(committee.kind),
         display_name=committee.spoken,
@@ -26,6 +30,10 @@ def facts_for_confirm_legal_name(
         uscc=uscc,
         certificate_filed=certificate_filed,
         demonstration=is_demonstration(),
+        ended=end_in_words(committee),
+        name_taken_by=namesake.spoken if namesake else "",
+        own_part=own_part(committee.name),
+        why_without=why_without,
     )
 
 
@@ -60,15 +68,17 @@ def lead_of(county_code: str) -> UUID:
 
 def facts_for_set_counter(organization: Organization, telephone: str) -> CounterFacts:
     """Who may say when this organization's door is open."""
-    own, superior_office = organization.kind, COUNTY_LEAD
+    own, superior_office, ended = organization.kind, COUNTY_LEAD, ""
     superior = lead_of(organization.county_code)
     if organization.kind == OrganizationKind.COMMITTEE:
         own, superior_office = DIRECTOR, TOWNSHIP
-        superior = Committee.objects.values_list("township_id", flat=True).get(pk=organization.pk)
+        committee = Committee.objects.select_related("merged_into__organization").get(pk=organization.pk)
+        superior, ended = committee.township_id, end_in_words(committee)
     return CounterFacts(
         organization_id=organization.pk,
         superior_id=superior,
         superior_office=superior_office,
         own_office=own,
         telephone=telephone,
+        ended=ended,
     )

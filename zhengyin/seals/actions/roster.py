@@ -19,11 +19,12 @@ from zhengyin.people.policy.appoint import Paper
 from zhengyin.people.queries.terms import in_force
 from zhengyin.people.who_appoints import Basis
 from zhengyin.regions.models import Committee
+from zhengyin.regions.queries.ended import end_in_words
 from zhengyin.seals.actions.handover import name_successor, open_handover
 from zhengyin.seals.actions.record import gathering
 from zhengyin.seals.kinds import HandoverReason, SealKind
 from zhengyin.seals.models import Seal
-from zhengyin.seals.policy.roster import refusals_to_hand_over_by_roster
+from zhengyin.seals.policy.roster import refusals_to_enter_roster, refusals_to_hand_over_by_roster
 from zhengyin.seals.queries.facts import party_secretary
 from zhengyin.seals.queries.handovers import keeper_of
 from zhengyin.seals.roster import CommitteeRoster, Entry, Post
@@ -44,9 +45,11 @@ def enter_roster(
 ) -> tuple[str, ...]:
     """Enter what an election changed; answer in words what was done, nothing where all stood already.
 
-    Refused: roster_day_missing, and the codes of people's appoint and end and of open_handover.
+    Refused: committee_appoints_no_more, roster_day_missing, the codes of people's appoint and end and of
+    open_handover.
     """
     committee = Committee.objects.select_for_update(of=("self",)).get(pk=committee_id)
+    refuse_if(refusals_to_enter_roster(end_in_words(committee)))
     reasons: list[Refusal] = []
     done: list[str] = []
     for post in OFFICES:

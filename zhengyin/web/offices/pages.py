@@ -10,6 +10,7 @@ from django.urls import reverse
 from zhengyin.people.actor import Actor
 from zhengyin.people.offices import LABELS, NATURE_LABELS, Nature, Office
 from zhengyin.people.queries import Seated
+from zhengyin.people.queries.facts import over_of
 from zhengyin.people.who_appoints import Row
 from zhengyin.shared.days import day_of
 from zhengyin.web.offices.ground import Ground, seated_at, way_of
@@ -39,20 +40,23 @@ class OfficesPage:
     name: str
     rows: tuple[SeatedRow, ...]
     give: tuple[Link, ...]
+    over: str  # 2026年11月1日撤销: nobody is appointed there any more
     missing: tuple[str, ...]
 
 
 def offices_page(request: Request, ground: Ground) -> OfficesPage:
     """Gather everybody in office, and the ways on."""
-    found = seated_at(request, ground.id)
+    found, over = seated_at(request, ground.id), over_of(ground.id)
     return OfficesPage(
         name=ground.name,
         rows=tuple(_row(request, ground, one) for one in found),
         give=tuple(
             Link(words_of(row), reverse("offices-appoint", args=[ground.seat, ground.id, way_of(row)]))
             for row in ground.rows
+            if over is None
         ),
-        missing=tuple(missing_in(ground.rows, found, day_of(request.at))),
+        over=over.words if over else "",
+        missing=() if over else tuple(missing_in(ground.rows, found, day_of(request.at))),
     )
 
 

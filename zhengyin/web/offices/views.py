@@ -34,11 +34,12 @@ def own_people(request: Request, organization_id: UUID) -> HttpResponse:
     """人员: the director's own committee."""
     ground = ground_or_404(request, organization_id, organization_id)
     own = directing_term(seated_at(request, organization_id), request.actor.person_id)
+    people = offices_page(request, ground)
     here = {
         "desk": desk_for(request, organization_id, current="director-people"),
-        "page": offices_page(request, ground),
+        "page": people,
         "at": ground.organization,
-        "may_lend": own is not None,
+        "may_lend": own is not None and not people.over,
         "code": Committee.objects.get(pk=organization_id).code,
     }
     return render(request, "offices/people.html", here)

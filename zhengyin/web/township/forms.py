@@ -15,6 +15,12 @@ class NameForm(PlainForm):
         "证书上的机构名称", 120, help_text="一字不差地抄，以“村民委员会”或“居民委员会”结尾"
     )
     uscc = text_field("统一社会信用代码", 18, kind="w-idno", help_text="18位，以54开头")
+    why_without = text_field(
+        "名称里为什么没有本村的名字",
+        200,
+        required=False,
+        help_text="名称里有本村（社区）名字的不填。没有的，先核对是不是别的村的证书",
+    )
     photo = PhotoField(label="证书照片", help_text="拍清楚整张证书；JPG、PNG 或 PDF，不超过10 MB")
 
     def clean_legal_name(self) -> str:

@@ -58,4 +58,5 @@ def confirm(request: Request, committee: Committee, form: NameForm) -> None:
         signature=request.actor.signature(Office.TOWNSHIP),
         signing_for=committee.township_id,
         at=request.at,
+        why_without=said["why_without"],
     )

@@ -111,7 +111,8 @@ def go_on(request: Request, organization_id: UUID) -> HttpResponse:
 @require_http_methods(["GET"])
 def sample(request: Request, organization_id: UUID) -> StreamingHttpResponse:
     """样表: the headings, and one committee's rows to write over."""
-    names = Committee.objects.filter(township_id=organization_id, issuer=True).order_by("code")
+    standing = Committee.objects.filter(township_id=organization_id, issuer=True, ended_on=None)
+    names = standing.order_by("code")
     rows = (
         (one, post.value, "", "", "", "", "")
         for one in names.values_list("short_name", flat=True)
