@@ -76,14 +76,8 @@ def check(path: Path, *, key: bytes = b"", digest: str = "", every_paper: bool =
 
 
 def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, every_paper: bool) -> None:
-    names = package.namelist()
-    strange = [one.filename for one in package.infolist() if one.compress_type not in reading.METHODS]
-    if strange:
-        report.say((f"压缩方式不是归档包用的：{one}" for one in strange), "")
-        return
-    missing = [one for one in (shape.MANIFEST, shape.SIGNATURE) if one not in names]
-    if missing or len(set(names)) != len(names):
-        report.say([*(f"少了文件：{one}" for one in missing), *_doubled(names)], "")
+    if unfit := tuple(_unfit(package)):
+        report.say(unfit, "")
         return
     listed = reading.whole(package, shape.MANIFEST, reading.MOST_LIST)
     report.digest = shape.digest_of(listed)
@@ -120,6 +114,17 @@ def _all(package: zipfile.ZipFile, report: Report, key: bytes, digest: str, ever
     report.say(
         papers.unsigned(package, chosen), f"核对了{len(chosen)}份证明的签名{'（抽查）' if some else ''}"
     )
+
+
+def _unfit(package: zipfile.ZipFile) -> Iterator[str]:
+    """Why nothing in it can be followed: packed otherwise, or without its list, or a name twice."""
+    strange = [one.filename for one in package.infolist() if one.compress_type not in reading.METHODS]
+    if strange:
+        yield from (f"压缩方式不是归档包用的：{one}" for one in strange)
+        return
+    names = package.namelist()
+    yield from (f"少了文件：{one}" for one in (shape.MANIFEST, shape.SIGNATURE) if one not in names)
+    yield from _doubled(names)
 
 
 def _plain(digest: str) -> str:
