@@ -380,3 +380,17 @@ def test_pages_ask_little(desks: World, name: str, most: int) -> None:
 
 def test_the_village_of_nobody_has_no_seal_yet(desks: World) -> None:
     assert "还没有印章" in officer(desks).get("township-seals", village().pk).text
+
+
+def test_the_picture_of_the_second_script_is_shown_to_whoever_looks_at_the_seal(desks: World) -> None:
+    who = officer(desks)
+    without = seal()
+    assert who.client.get(who.url("township-second-script", LIJIAWAN, without.pk)).status_code == 404
+    new = order(who, kind="special", purpose="档案专用章", second_script=photo())
+    page = who.get("township-seal", LIJIAWAN, new.pk)
+    assert "第二种文字照图样" in page.text
+    href = who.url("township-second-script", LIJIAWAN, new.pk)
+    assert page.select_one(f"a[href='{href}']")
+    answer = who.client.get(href)
+    assert answer.status_code == 200 and answer["Content-Type"].startswith("image/")
+    assert who.client.get(who.url("township-receipt", LIJIAWAN, new.pk)).status_code == 200

@@ -105,7 +105,8 @@ def _rows(seal: Seal) -> Iterable[tuple[str, str]]:
     star = "中央刊五角星" if seal.star else "不刊五角星"
     yield "印章名称", seal.name
     yield "种类", KIND_LABELS[SealKind(seal.kind)]
-    yield "样子", f"{SHAPE_LABELS[Shape(seal.shape)]}，直径{diameter}，{star}"
+    second = "，第二种文字照图样" if seal.second_script_id else ""
+    yield "样子", f"{SHAPE_LABELS[Shape(seal.shape)]}，直径{diameter}，{star}{second}"
     optional = (
         ("质料", seal.material),
         ("刻制单位", seal.engraver),

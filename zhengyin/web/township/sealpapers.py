@@ -20,6 +20,7 @@ def receipt(seal: Seal, at: datetime) -> SealPaper:
     rows = (
         ("印章名称", seal.name),
         ("形状、直径", f"{SHAPE_LABELS[Shape(seal.shape)]}，{diameter}"),
+        *([("第二种文字", "照制作时交的图样刻，领取时对着图样看过")] if seal.second_script_id else []),
         ("质料", seal.material),
         ("刻制单位", seal.engraver),
         ("公安备案号", seal.police_number),

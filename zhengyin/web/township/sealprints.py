@@ -57,6 +57,16 @@ def signed_paper(
 
 @door(Office.TOWNSHIP, at="organization_id")
 @require_http_methods(["GET"])
+def second_script(request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID) -> HttpResponse:
+    """第二种文字的图样 that came with the order; 404 where there was none."""
+    seal = seal_or_404(request, organization_id, committee_id, seal_id)
+    if seal.second_script is None:
+        raise Http404(seal_id)
+    return stored(seal.second_script)
+
+
+@door(Office.TOWNSHIP, at="organization_id")
+@require_http_methods(["GET"])
 def picture(
     request: Request, organization_id: UUID, committee_id: UUID, seal_id: UUID, impression_id: UUID
 ) -> HttpResponse:

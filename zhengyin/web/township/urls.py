@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{SEAL}/void", sealacts.act, {"doing": "void"}, name="township-void-seal"),
     path(f"{SEAL}/impression", sealacts.act, {"doing": "impression"}, name="township-record-impression"),
     path(f"{SEAL}/impressions/<uuid:impression_id>", sealprints.picture, name="township-impression"),
+    path(f"{SEAL}/second-script", sealprints.second_script, name="township-second-script"),
     path(f"{SEAL}/papers/<int:year>/<int:no>", sealprints.signed_paper, name="township-signed-paper"),
     path(f"{SEAL}/doubted", sealprints.doubted, name="township-doubted"),
     path(f"{SEAL}/receipt.pdf", sealprints.paper, {"what": "receipt"}, name="township-receipt"),

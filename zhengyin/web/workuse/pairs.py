@@ -1,9 +1,11 @@
 """What a request says of itself: label and words, one under the other."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from zhengyin.people.models import Person
 from zhengyin.regions.packs.settings import USE_CLASS_LABELS, UseClass
+from zhengyin.shared.days import in_words
 from zhengyin.shared.masking import mask_name
 from zhengyin.workuse.models import WorkUse
 from zhengyin.workuse.policy.names import names_in
@@ -42,7 +44,8 @@ def _typed(work_use: WorkUse, *, whole: bool) -> Iterator[tuple[str, str]]:
         yield "有效几天", f"{details['valid_days']}天"
     if "unit" in details:
         yield "来函单位", details["unit"]
-        yield "函号", f"{details['letter_number']}，{details['letter_on']}"
+        day = date.fromisoformat(details["letter_on"]) if details["letter_on"] else None
+        yield "函号", "，".join(filter(None, (details["letter_number"], in_words(day) if day else "")))
     if "officer" in told and whole:
         yield "办案人员", f"{told['officer']}（{told['officer_certificate']}）"
         yield "办案人员", f"{told['second_officer']}（{told['second_certificate']}）"

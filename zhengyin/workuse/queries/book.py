@@ -5,7 +5,7 @@ The first has the statutory columns (H3.2.3b). No text says which columns the se
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from zhengyin.documents import fonts
@@ -17,7 +17,7 @@ from zhengyin.registers.filters import EVERYTHING, Filters
 from zhengyin.registers.lines import BOOKS, kind_of
 from zhengyin.registers.queries import RegisterLine
 from zhengyin.registers.remarks import Said, remarks_on
-from zhengyin.shared.days import SHANGHAI
+from zhengyin.shared.days import SHANGHAI, in_words
 from zhengyin.shared.masking import mask_name
 from zhengyin.workuse.lines import INTRODUCED, INTRODUCTIONS, REGISTER, REGISTERED
 
@@ -171,7 +171,7 @@ def volume_paper(part: Part, volume: Volume, checked: tuple[str, ...] = ()) -> R
 
 def _printed(look: Look, row: BookRow) -> RegisterRow:
     local = row.used_at.astimezone(SHANGHAI)
-    said = {**row.said, "used_at": f"{local.month}月{local.day}日 {local:%H:%M}"}
+    said = {**row.said, "used_at": f"{in_words(local.date())} {local:%H:%M}"}
     remarks = tuple((_printable(one.mark), _printable(one.words)) for one in row.remarks)
     cells = tuple(_printable(said.get(key, "")) for key, *_ in look.printed[1:-1])
     return RegisterRow(row.no, cells, remarks, row.hash, any(one.void for one in row.remarks))
@@ -190,6 +190,8 @@ def _row(line: RegisterLine, remarks: tuple[Said, ...]) -> BookRow:
     masked = {key: mask_name(beside[key]) for key in NAMES if beside.get(key)}
     titles = LOOKS[line.book].titles
     said = dict.fromkeys(titles, "") | dict(line.columns) | masked
+    if said.get("valid_until"):
+        said["valid_until"] = in_words(date.fromisoformat(said["valid_until"]))
     return BookRow(
         no=line.no,
         subject=line.subject,
