@@ -13,6 +13,7 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation",
+    "guidance",
     "seals", "certificates", "workuse", "verification", "supervision", "publication", "archive", "web",
     "outbox", "reminders",
 )  # fmt: skip

@@ -20,6 +20,7 @@ from tests.supervision import inspections, letters
 from tests.web.admission import test_pages as admission
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
+from tests.web.guidance import test_pages as guidance
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.keeping import outings
 from tests.web.walking import Walk, huining, photo
@@ -30,6 +31,7 @@ from zhengyin.certificates import actions
 from zhengyin.certificates.models import Attachment, FormPage, Grant, Pad, Slip
 from zhengyin.certificates.workflow import State
 from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.guidance.models import Enquiry
 from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
@@ -159,6 +161,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "meeting_id": [*ids(Meeting), *ids(JointMeeting)],
         "proposal_id": ids(Proposal),
         "question_id": ids(Question, 99),
+        "enquiry_id": ids(Enquiry),
         "kind": ["admit", "exit", "file", "adjust", "service"],
         "objection_id": ids(Objection),
         "letter_id": ids(AccessLetter),
@@ -232,6 +235,7 @@ def admit(world: World) -> None:
     lead.post("admission-sum-up", heard.pk, summary="都没有意见")
     lead.post("joint-call", title="联审会议", place="县民政局", held_on=days_on(0), items=[str(heard.pk)])
     assert asked.questions.exists()
+    guidance.asked(world)
 
 
 def inspect() -> None:

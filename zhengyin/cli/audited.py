@@ -27,6 +27,9 @@ from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
+from zhengyin.guidance import words as guidance_words
+from zhengyin.guidance.models import Enquiry
+from zhengyin.guidance.workflow import ENQUIRY
 from zhengyin.people import models as people
 from zhengyin.people.queries import LONGEST_SESSION
 from zhengyin.regions.models import Organization
@@ -88,6 +91,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("会议", MEETING, _states(Meeting), deliberation_words.WORDS),
         replay_of("准入、退出、报备申请", PROPOSAL, _states(Proposal), admission_words.WORDS),
         replay_of("联审会议", JOINT, _states(JointMeeting), admission_words.WORDS),
+        replay_of("提问", ENQUIRY, _states(Enquiry), guidance_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
         replay_of("撤并后关闭登记簿", CLOSING, _states(EndedRegisters), archive_words.WORDS),
         replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),

@@ -101,6 +101,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
     from zhengyin.certificates.workflow import CERTIFICATE, LETTER
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
+    from zhengyin.guidance.words import WORDS as OF_GUIDANCE
+    from zhengyin.guidance.workflow import ENQUIRY
     from zhengyin.seals.words import WORDS as OF_SEALS
     from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, TAKE_OUT
     from zhengyin.supervision.words import WORDS as OF_SUPERVISION
@@ -116,7 +118,7 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
         ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
         ("准入、退出、报备申请", PROPOSAL, OF_ADMISSION), ("征求意见", QUESTION, OF_ADMISSION),
-        ("联审会议", JOINT, OF_ADMISSION),
+        ("联审会议", JOINT, OF_ADMISSION), ("提问", ENQUIRY, OF_GUIDANCE),
         ("年终归档", YEAR_END, OF_ARCHIVES), ("撤并后关闭登记簿", CLOSING, OF_ARCHIVES),
         ("检查", INSPECTION, OF_SUPERVISION), ("检查问题", FINDING, OF_SUPERVISION),
         ("检查反馈", FEEDBACK, OF_SUPERVISION), ("违规", VIOLATION, OF_SUPERVISION),

@@ -35,6 +35,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
         "appointments": "任免登记簿",
         "settings": "设置登记簿",
         "admissions": "准入登记簿",
+        "guidance": "咨询登记簿",
         "supervision": "监督登记簿",
         "erasures": "个人信息删除登记簿",
         "archives": "归档登记簿",

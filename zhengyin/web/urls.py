@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.inventory.urls")),
     path("", include("zhengyin.web.county.urls")),
     path("", include("zhengyin.web.admission.urls")),
+    path("", include("zhengyin.web.guidance.urls")),
     path("", include("zhengyin.web.card.urls")),
     path("", include("zhengyin.web.oversight.urls")),
     path("", include("zhengyin.web.inspection.urls")),

@@ -9,6 +9,7 @@ from django import forms
 from tests.web.bad import (
     admission,
     archive,
+    guidance,
     inspections,
     letters_and_pads,
     offices,
@@ -40,4 +41,5 @@ CASES = [
     *inspections.CASES,
     *work.CASES,
     *admission.CASES,
+    *guidance.CASES,
 ]  # fmt: skip

@@ -243,6 +243,7 @@ NO_OBJECT: dict[str, list[object]] = {
     # a lead body's, no village's: whose it is not does not find it, says tests/web/admission
     "proposal_id": [UUID(int=1)],
     "question_id": [UUID(int=1)],
+    "enquiry_id": [UUID(int=1)],  # read by every village of the county; of another: tests/web/guidance
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],

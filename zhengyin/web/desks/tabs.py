@@ -6,7 +6,7 @@ is also custodian has one head for both.
 
 from dataclasses import dataclass
 
-from zhengyin.people.offices import ADMINISTRATORS, Office
+from zhengyin.people.offices import ADMINISTRATORS, IN_COMMITTEE, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ TABS: tuple[Tab, ...] = (
     Tab("备案", "filings", frozenset({Office.SUPERVISION_COMMITTEE, Office.TOWNSHIP})),
     Tab("乡镇和部门", "county-home", frozenset({Office.COUNTY_LEAD})),
     Tab("准入", "admissions", _ABOVE | {Office.DEPARTMENT}),
+    Tab("问部门", "enquiries", frozenset(IN_COMMITTEE) | _ABOVE | {Office.DEPARTMENT}),
     Tab("印章台账", "seal-inventory", _ABOVE),
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("归档", "township-archives", frozenset({Office.TOWNSHIP})),
