@@ -13,7 +13,7 @@ HERE = environment.read()
 
 ROOMS = (
     "ledger", "documents", "registers", "regions", "people", "catalogue", "admission", "deliberation",
-    "consultation", "cleanup", "seals", "certificates", "workuse", "verification", "supervision",
+    "guidance", "consultation", "cleanup", "seals", "certificates", "workuse", "verification", "supervision",
     "publication", "archive", "web", "outbox", "reminders",
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from tests.web.cleanup import test_pages as cleanup
 from tests.web.consultation import test_pages as consultation
 from tests.web.desk import LIJIAWAN, Officer, desk_database, desks
 from tests.web.deskcast import ADMINISTRATION, AUDIT, HUINING, PINGTOUCHUAN
+from tests.web.guidance import test_pages as guidance
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.keeping import outings
 from tests.web.plans import test_pages as plans
@@ -37,6 +38,7 @@ from zhengyin.certificates.workflow import State
 from zhengyin.cleanup.models import PlanTask, Review, Round, RoundUnit, WorkPlan
 from zhengyin.consultation.models import Addressee, Consultation, Enclosure, ListedItem, Opinion
 from zhengyin.deliberation.models import Meeting, Notice, Objection
+from zhengyin.guidance.models import Enquiry
 from zhengyin.outbox.models import Message
 from zhengyin.people.models import Account, Appointment, Device, Reset
 from zhengyin.registers.queries import now
@@ -180,6 +182,7 @@ def fillings(cases: dict[State, Walk], at: UUID) -> dict[str, list[object]]:
         "change_id": ids(BasisChange),
         "cause_id": ids(BasisChange),
         "item": [bases.CODE],
+        "enquiry_id": ids(Enquiry),
         "kind": ["admit", "exit", "file", "adjust", "service"],
         "objection_id": ids(Objection),
         "letter_id": ids(AccessLetter),
@@ -253,6 +256,7 @@ def admit(world: World) -> None:
     lead.post("admission-sum-up", heard.pk, summary="都没有意见")
     lead.post("joint-call", title="联审会议", place="县民政局", held_on=days_on(0), items=[str(heard.pk)])
     assert asked.questions.exists()
+    guidance.asked(world)
 
 
 def consult(world: World) -> None:

@@ -33,6 +33,9 @@ from zhengyin.deliberation.models import Meeting, Notice, Objection
 from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
 from zhengyin.documents import files
 from zhengyin.documents.models import StoredFile
+from zhengyin.guidance import words as guidance_words
+from zhengyin.guidance.models import Enquiry
+from zhengyin.guidance.workflow import ENQUIRY
 from zhengyin.people import models as people
 from zhengyin.people.queries import LONGEST_SESSION
 from zhengyin.regions.models import Organization
@@ -99,6 +102,7 @@ def replays() -> tuple[Replay, ...]:
         replay_of("清单清理", ROUND, _states(Round), cleanup_words.WORDS),
         replay_of("清理事项", REVIEW, _states(Review), cleanup_words.WORDS),
         replay_of("工作方案任务", TASK, _states(PlanTask), cleanup_words.WORDS),
+        replay_of("提问", ENQUIRY, _states(Enquiry), guidance_words.WORDS),
         replay_of("年终归档", YEAR_END, _states(YearEnd), archive_words.WORDS),
         replay_of("撤并后关闭登记簿", CLOSING, _states(EndedRegisters), archive_words.WORDS),
         replay_of("工作用印", WORK_USE, _states(WorkUse), work_words.WORDS),

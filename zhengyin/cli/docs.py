@@ -105,6 +105,8 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
     from zhengyin.consultation.workflow import ADDRESSEE, CONSULTATION, ITEM, OPINION
     from zhengyin.deliberation.words import WORDS as OF_NOTICES
     from zhengyin.deliberation.workflow import MEETING, NOTICE, OBJECTION
+    from zhengyin.guidance.words import WORDS as OF_GUIDANCE
+    from zhengyin.guidance.workflow import ENQUIRY
     from zhengyin.seals.words import WORDS as OF_SEALS
     from zhengyin.seals.workflow import CUSTODY, FILING, HANDOVER, SEAL, TAKE_OUT
     from zhengyin.supervision.words import WORDS as OF_SUPERVISION
@@ -120,7 +122,7 @@ def tables() -> list[tuple[str, Any, dict[str, str]]]:
         ("印章移交", HANDOVER, OF_SEALS),
         ("公示", NOTICE, OF_NOTICES), ("异议", OBJECTION, OF_NOTICES), ("会议", MEETING, OF_NOTICES),
         ("准入、退出、报备申请", PROPOSAL, OF_ADMISSION), ("征求意见", QUESTION, OF_ADMISSION),
-        ("联审会议", JOINT, OF_ADMISSION),
+        ("联审会议", JOINT, OF_ADMISSION), ("提问", ENQUIRY, OF_GUIDANCE),
         ("征求意见稿", CONSULTATION, OF_CONSULTATIONS), ("征求意见的单位", ADDRESSEE, OF_CONSULTATIONS),
         ("对条款的意见", OPINION, OF_CONSULTATIONS), ("报来的事项", ITEM, OF_CONSULTATIONS),
         ("清单清理", ROUND, OF_CLEANUP), ("清理事项", REVIEW, OF_CLEANUP),

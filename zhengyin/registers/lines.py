@@ -37,6 +37,7 @@ BOOKS: Mapping[str, str] = MappingProxyType(
         "admissions": "准入登记簿",
         "consultations": "征求意见登记簿",
         "cleanups": "清理登记簿",
+        "guidance": "咨询登记簿",
         "supervision": "监督登记簿",
         "erasures": "个人信息删除登记簿",
         "archives": "归档登记簿",

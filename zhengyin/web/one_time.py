@@ -16,11 +16,11 @@ ID, PROOF = 32, 24  # characters
 
 @dataclass(frozen=True, slots=True)
 class OneTime:
-    """The links of one kind of thing; `capitals` is the name of the same address in capitals."""
+    """The links of one kind of thing; `capitals` is the name of the same address as a code holds it, if any."""
 
     salt: str
     address: str
-    capitals: str
+    capitals: str = ""
 
     def link_of(self, thing_id: UUID) -> str:
         """The address, without the host."""

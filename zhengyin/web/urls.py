@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhengyin.web.consultation.urls")),
     path("", include("zhengyin.web.cleanup.urls")),
     path("", include("zhengyin.web.plans.urls")),
+    path("", include("zhengyin.web.guidance.urls")),
     path("", include("zhengyin.web.card.urls")),
     path("", include("zhengyin.web.oversight.urls")),
     path("", include("zhengyin.web.inspection.urls")),

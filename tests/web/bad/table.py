@@ -12,6 +12,7 @@ from tests.web.bad import (
     bases,
     cleanup,
     consultations,
+    guidance,
     inspections,
     letters_and_pads,
     offices,
@@ -46,4 +47,5 @@ CASES = [
     *bases.CASES,
     *consultations.CASES,
     *cleanup.CASES,
+    *guidance.CASES,
 ]  # fmt: skip

@@ -260,6 +260,7 @@ NO_OBJECT: dict[str, list[object]] = {
     "plan_id": [UUID(int=1)],
     "task_id": [UUID(int=1)],
     "item": ["ISS-NAT-01"],
+    "enquiry_id": [UUID(int=1)],  # read by every village of the county; of another: tests/web/guidance
     "kind": ["admit"],
     "way": ["director", "handler", "member", "custodian", "second", "township", "department", "system"],
     "office": ["handler", "director", "custodian"],

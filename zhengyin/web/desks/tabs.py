@@ -6,7 +6,7 @@ is also custodian has one head for both.
 
 from dataclasses import dataclass
 
-from zhengyin.people.offices import ADMINISTRATORS, Office
+from zhengyin.people.offices import ADMINISTRATORS, IN_COMMITTEE, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ TABS: tuple[Tab, ...] = (
     Tab("依据", "bases", frozenset({Office.COUNTY_LEAD})),
     Tab("征求意见", "consultations", _ABOVE | {Office.DEPARTMENT, Office.CITY}),
     Tab("清理", "cleanups", _ABOVE | {Office.DEPARTMENT}),
+    Tab("问部门", "enquiries", frozenset(IN_COMMITTEE) | _ABOVE | {Office.DEPARTMENT}),
     Tab("印章台账", "seal-inventory", _ABOVE),
     Tab("登记簿", "oversight-registers", _ABOVE),
     Tab("归档", "township-archives", frozenset({Office.TOWNSHIP})),
