@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.seals.cast import PACKS
-from zhengyin.consultation.clauses import Clause, clauses_of, cut, tidied, titled
+from zhengyin.consultation.clauses import Clause, clauses_of, cut, tidied, titled, too_long
 from zhengyin.consultation.example import load_example
 from zhengyin.regions.packs import load_demo
 
@@ -56,6 +56,14 @@ def test_empty_lines_put_it_right() -> None:
     assert apart == (Clause("一、", "目标", "甲"), Clause("第2段", "", "乙"))
     assert tidied(" 一、目标 \r\n\r\n\r\n　乙 ") == "一、目标\n\n乙"
     assert clauses_of("") == clauses_of(" \n \n") == ()
+
+
+def test_what_is_too_long_is_parted_between_its_lines() -> None:
+    line = "长" * 700
+    assert [len(one.words) for one in clauses_of(cut(f"{line}\n{line}\n{line}"))] == [1401, 700]
+    assert too_long(clauses_of(cut("长" * 1500))) == () and too_long(clauses_of(cut("长" * 1501))) == (
+        "开头",
+    )
 
 
 def test_a_long_first_sentence_is_no_heading() -> None:

@@ -37,10 +37,14 @@ def titled(title: str) -> str:
 
 
 def cut(text: str) -> str:
-    """Pasted text with one empty line before each line that begins with 一、 第一条 （一） or 1. ."""
+    """Pasted text with one empty line before each line that begins with 一、 第一条 （一） or 1. .
+
+    What is too long for one clause is parted between its lines.
+    """
     blocks: list[list[str]] = []
     for line in _lines(text):
-        if not blocks or _level(line) is not None:
+        full = bool(blocks) and len("\n".join([*blocks[-1], line])) > LONGEST
+        if not blocks or _level(line) is not None or full:
             blocks.append([])
         blocks[-1].append(line)
     return _joined(blocks)
@@ -54,6 +58,11 @@ def tidied(text: str) -> str:
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """A clause ends at an empty line and nowhere else."""
     return tuple(_clauses(_blocks(text)))
+
+
+def too_long(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """The names of those that nobody could answer as one."""
+    return tuple(one.name for one in clauses if len(one.heading) + len(one.words) > LONGEST)
 
 
 def _blocks(text: str) -> list[list[str]]:

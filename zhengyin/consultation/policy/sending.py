@@ -20,9 +20,8 @@ def refusals_to_draft(facts: Drafted) -> Iterator[Refusal]:
         yield Refusal("draft_text_missing")
     if len(facts.clauses) > clauses.MOST:
         yield Refusal("too_many_clauses", f"{len(facts.clauses)}条")
-    for one in facts.clauses:
-        if len(one.heading) + len(one.words) > clauses.LONGEST:
-            yield Refusal("clause_too_long", one.name)
+    for name in clauses.too_long(facts.clauses):
+        yield Refusal("clause_too_long", name)
 
 
 def refusals_to_enclose(title: str, scanned: bool, there: Collection[str]) -> Iterator[Refusal]:

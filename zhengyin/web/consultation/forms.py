@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 
 from zhengyin.consultation.actions import Typed
+from zhengyin.consultation.clauses import LONGEST, clauses_of, cut, tidied, too_long
 from zhengyin.web.forms import PlainForm
 from zhengyin.web.offices.fields import PhotoField, day_field, text_field, words_field
 
 Typing = Mapping[str, Any] | None
-LONGEST_TEXT = 60_000
+LONGEST_TEXT = 40_000
 PARTED = "一条和一条之间空一行：要分开的，中间加一个空行；要并起来的，把空行删掉"
 
 
@@ -22,8 +23,20 @@ class DraftForm(PlainForm):
         "正文", LONGEST_TEXT, rows=12,
         help_text="把全文贴进来，按一、（一）1. 这样的标题自动分条；存下来先看分得对不对",
     )  # fmt: skip
+    part_it = "请在句子之间换行"
     contact = text_field("联系人", 30, kind="w-name")
     telephone = text_field("办公电话", 40, kind="w-idno")
+
+    def clean_text(self) -> str:
+        """A clause that is too long is said here, where it can be parted."""
+        text = str(self.cleaned_data["text"])
+        if found := too_long(clauses_of(self.parted(text))):
+            raise forms.ValidationError(f"“{found[0]}”这一条超过{LONGEST}字，{self.part_it}")
+        return text
+
+    def parted(self, text: str) -> str:
+        """As the act will cut it."""
+        return cut(text)
 
     def typed(self) -> Typed:
         """What was typed, for the act."""
@@ -33,10 +46,16 @@ class DraftForm(PlainForm):
 class ChangeForm(DraftForm):
     """The same once it was cut: only an empty line parts two clauses."""
 
+    part_it = "请用空行分成几条"
+
     def __init__(self, data: Typing = None, **said: Any) -> None:
         super().__init__(data, **said)
         self.fields["text"].help_text = PARTED
         self.fields["title"] = text_field("标题", 100)  # it ends with 征求意见稿 now
+
+    def parted(self, text: str) -> str:
+        """As it was put right."""
+        return tidied(text)
 
 
 class EnclosureForm(PlainForm):
