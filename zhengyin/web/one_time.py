@@ -16,7 +16,7 @@ ID, PROOF = 32, 24  # characters
 
 @dataclass(frozen=True, slots=True)
 class OneTime:
-    """The links of one kind of thing; `capitals` is the name of the same address as a code holds it, if any."""
+    """The links of one kind of thing; `capitals` names the same address as a code on paper holds it."""
 
     salt: str
     address: str
