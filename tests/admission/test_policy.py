@@ -75,8 +75,6 @@ def test_draft(applicant: str, name: str, refusals: list[str]) -> None:
     "change, refusals",
     [
         ({}, []),
-        ({"item_code": "ISS-ZR-01"}, ["item_not_listed_here"]),  # an adjustment of what has gone
-        ({"item_code": "ISS-ZR-01", "standing": True}, []),
         ({"liaison": " "}, ["liaison_missing"]),
         ({"telephone": ""}, ["liaison_missing"]),
         ({"liaison": "", "telephone": ""}, ["liaison_missing"]),
