@@ -61,6 +61,12 @@ def fill_rest(route: str) -> str:
     return route
 
 
+def test_no_address_hides_another() -> None:
+    """Two desks with the same pattern: the later would never be opened."""
+    paths = [one.path for one in walk(get_resolver())]
+    assert sorted({path for path in paths if paths.count(path) > 1}) == []
+
+
 ADDRESSES = list(walk(get_resolver()))
 
 

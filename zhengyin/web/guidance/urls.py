@@ -14,5 +14,5 @@ urlpatterns = [
     path(ONE, answering.enquiry, name="enquiry"),
     path(f"{ONE}/answer", answering.at_desk, name="enquiry-answer"),
     path(f"{ONE}/entry", answering.entered, name="enquiry-enter"),
-    path("q/<str:token>", answering.by_link, name="enquiry-link"),
+    path("k/<str:token>", answering.by_link, name="enquiry-link"),
 ]
