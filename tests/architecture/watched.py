@@ -198,7 +198,7 @@ def look_at_everything(world: World, cases: dict[State, Walk]) -> None:
     links += [link_of_unit(one.pk).rsplit("/", 1)[1] for one in RoundUnit.objects.order_by("pk")[:3]]
     public = {
         "code": [VILLAGE], "item": [walking.ITEM], "token": [token, *links], "rest": ["none/such"],
-        "key": ["huining_demonstration"], "result_id": looking.ids(Consultation, 9),
+        "key": ["huining_demonstration"], "sheet": ["a3", "a4"], "result_id": looking.ids(Consultation, 9),
         "enclosed_id": looking.ids(Enclosure),
     }  # fmt: skip
     shown = list(every_page(get_resolver()))
