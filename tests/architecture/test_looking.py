@@ -65,7 +65,7 @@ WAYS = ("director", "handler", "member", "custodian", "second", "township", "dep
 # Of offices whose work comes later; what an auditor opened is read in that session only.
 SEEN_ELSEWHERE = {
     "desk-office", "auditor-look", "auditor-volume", "keeping-paper", "keeping-scan",
-    "filing-signed", "township-signed-paper", "township-second-script",
+    "filing-signed", "township-signed-paper", "township-second-script", "enquiry-answer",
     # a year that is over: tests/web/archive
     "archive-year", "archive-label", "archive-receipt", "township-archive", "township-archive-receipt",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.certificates import cast
 from tests.certificates.attempts import execute, refuses
+from tests.supervision.letters import person
 from tests.web.desk import LIJIAWAN, Officer, text_of
 from tests.web.deskcast import OTOG, lead, nothing_written, officer, queries_of
 from tests.world import World
@@ -17,8 +18,11 @@ from zhengyin.guidance.actions import Said
 from zhengyin.guidance.kinds import Way
 from zhengyin.guidance.models import Contact, Enquiry
 from zhengyin.guidance.queries import enquiries_visible_to
+from zhengyin.people import actions as people
 from zhengyin.people.actor import Held
 from zhengyin.people.offices import Office
+from zhengyin.people.policy.appoint import Paper
+from zhengyin.people.who_appoints import Basis
 from zhengyin.regions.models import Organization
 from zhengyin.registers.queries import lines_of, now
 from zhengyin.shared.days import day_of
@@ -95,6 +99,26 @@ def test_the_department_answers_at_its_desk_and_nobody_elses(desks: World) -> No
         actions.answer(enquiry_id=row.pk, said=said, way=Way.DESK, actor=other, at=now())
     done = actions.answer(enquiry_id=row.pk, said=said, way=Way.DESK, actor=own, at=now())
     assert (done.state, done.way) == ("enquiry_answered", "desk")
+
+
+def test_the_desk_of_the_department_answers_once_and_keeps_what_was_typed(desks: World) -> None:
+    row, at = asked(desks), now()
+    assert row.department_id is not None
+    people.appoint(
+        person_id=person("hn.auditor"), organization_id=row.department_id, office=Office.DEPARTMENT,
+        since=day_of(at), paper=Paper(Basis.DOCUMENT, "联审部门联络员名单（示例）"),
+        actor=cast.officer("hn.lead"), at=at,
+    )  # fmt: skip
+    who = Officer(desks, "hn.auditor", row.department_id)
+    assert WORDS in who.get("enquiries").text
+    with nothing_written():
+        again = who.post("enquiry-answer", row.pk, status=409, words=" ", answered_by="王科长")
+        lead(desks).post("enquiry-answer", row.pk, status=403, words=ANSWER, answered_by="王科长")
+    assert "请写明答复" in text_of(again) and "王科长" in again.content.decode()
+    who.post("enquiry-answer", row.pk, words=ANSWER, answered_by="王科长")
+    who.post("enquiry-answer", row.pk, status=409, words="别的", answered_by="王科长")
+    page = clerk(desks).get("enquiry", row.pk).text
+    assert ANSWER in page and "别的" not in page
 
 
 @pytest.mark.clause("H4.2c")
