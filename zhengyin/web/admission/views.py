@@ -1,6 +1,7 @@
 """The board of a seat, and one proposal; the forms that came back keep what was typed."""
 
 from collections.abc import Callable
+from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
@@ -12,8 +13,7 @@ from django.views.decorators.http import require_http_methods
 from zhengyin.admission.kinds import Asked, Kind
 from zhengyin.admission.models import Proposal
 from zhengyin.admission.queries.facts import bodies_to_ask
-from zhengyin.shared.refusal import Refused
-from zhengyin.web.acting import UNFIT
+from zhengyin.web import acting
 from zhengyin.web.admission.pages import READING, Sent, proposal_page, proposals_at
 from zhengyin.web.admission.pages import board as board_of
 from zhengyin.web.admission.steps import (
@@ -27,7 +27,6 @@ from zhengyin.web.admission.steps import (
 from zhengyin.web.desks.head import desk_for
 from zhengyin.web.doors import door
 from zhengyin.web.request import Request
-from zhengyin.web.words import sentences
 
 TAB = "admissions"
 NOTHING: Sent = MappingProxyType({})
@@ -95,12 +94,5 @@ def carried_out(
     **sent: forms.Form,
 ) -> HttpResponse:
     """Do it and show the page, or show it with what was typed and every reason."""
-    if any(not form.is_valid() for form in sent.values()):
-        return show(request, organization_id, row, sent, status=UNFIT)
-    try:
-        act()
-    except Refused as refused:
-        row.refresh_from_db()
-        reasons = sentences(refused.refusals)
-        return show(request, organization_id, row, sent, reasons=reasons, status=409)
-    return redirect("admission", organization_id, row.pk)
+    shown = partial(show, request, organization_id, row)
+    return acting.carried_out(row, act, shown, redirect("admission", organization_id, row.pk), sent)

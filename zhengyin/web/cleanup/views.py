@@ -1,6 +1,7 @@
 """The rounds of a seat, one round, one entry; and how an act comes back to its page."""
 
 from collections.abc import Callable
+from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from zhengyin.cleanup import actions
 from zhengyin.cleanup.models import Review, Round
 from zhengyin.people.offices import Office
 from zhengyin.shared.refusal import Refused
+from zhengyin.web import acting
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.admission.pages import Sent, seat
 from zhengyin.web.admission.steps import WhyForm
@@ -154,27 +156,15 @@ def on_round(
     request: Request, organization_id: UUID, row: Round, act: Callable[[], object], **sent: forms.Form
 ) -> HttpResponse:
     """Do it and show the round, or show it with what was typed and every reason."""
-    if any(not form.is_valid() for form in sent.values()):
-        return show_round(request, organization_id, row, sent, status=UNFIT)
-    try:
-        act()
-    except Refused as refused:
-        row.refresh_from_db()
-        reasons = sentences(refused.refusals)
-        return show_round(request, organization_id, row, sent, reasons=reasons, status=409)
-    return redirect("cleanup", organization_id, row.pk)
+    shown = partial(show_round, request, organization_id, row)
+    return acting.carried_out(row, act, shown, redirect("cleanup", organization_id, row.pk), sent)
 
 
 def on_review(
     request: Request, organization_id: UUID, row: Review, act: Callable[[], object], **sent: forms.Form
 ) -> HttpResponse:
     """The same of an entry."""
-    if any(not form.is_valid() for form in sent.values()):
-        return show_review(request, organization_id, row, sent, status=UNFIT)
-    try:
-        act()
-    except Refused as refused:
-        row.refresh_from_db()
-        reasons = sentences(refused.refusals)
-        return show_review(request, organization_id, row, sent, reasons=reasons, status=409)
-    return redirect("cleanup-review", organization_id, row.round_id, row.pk)
+    shown = partial(show_review, request, organization_id, row)
+    return acting.carried_out(
+        row, act, shown, redirect("cleanup-review", organization_id, row.round_id, row.pk), sent
+    )

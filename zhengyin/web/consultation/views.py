@@ -1,6 +1,7 @@
 """The board of a seat, and one consultation; the forms that came back keep what was typed."""
 
 from collections.abc import Callable
+from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from zhengyin.consultation.queries.facts import units_to_ask
 from zhengyin.consultation.queries.visible import ASKING_BODIES
 from zhengyin.consultation.workflow import ConsultationState
 from zhengyin.shared.refusal import Refused
+from zhengyin.web import acting
 from zhengyin.web.acting import UNFIT
 from zhengyin.web.consultation.answering import answer_form
 from zhengyin.web.consultation.forms import CancelForm, ChangeForm, DraftForm, EnclosureForm, SendForm
@@ -124,15 +126,8 @@ def carried_out(
     **sent: forms.Form,
 ) -> HttpResponse:
     """Do it and show the page, or show it with what was typed and every reason."""
-    if any(not form.is_valid() for form in sent.values()):
-        return show(request, organization_id, row, sent, status=UNFIT)
-    try:
-        act()
-    except Refused as refused:
-        row.refresh_from_db()
-        reasons = sentences(refused.refusals)
-        return show(request, organization_id, row, sent, reasons=reasons, status=409)
-    return redirect("consultation", organization_id, row.pk)
+    shown = partial(show, request, organization_id, row)
+    return acting.carried_out(row, act, shown, redirect("consultation", organization_id, row.pk), sent)
 
 
 def _typed(
