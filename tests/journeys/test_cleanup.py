@@ -1,7 +1,7 @@
 """A clean-up round by link, on paper and for a silent unit; what has no basis ends. A banner's work plan."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Look
 from tests.journeys.desk import sit_down
-from tests.journeys.site import Site
+from tests.journeys.site import Site, served
 from tests.journeys.test_admission import day, scan
 from zhengyin.cleanup import actions
 from zhengyin.people.models import Account
@@ -22,6 +22,13 @@ pytestmark = pytest.mark.journey
 COUNTY, VILLAGE = "620422000000", "620422115203"
 ENDS = {360: "学生在社区参加社会实践活动情况证明", 1440: "房顶维修情况证明"}
 PAPER, SILENT = "征兵政治考核证明", "入党政审证明"
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    """A demonstration of its own: no decision that begins later is in the way of the round's day."""
+    with served() as running:
+        yield running
 
 
 @pytest.mark.clause("H2.1b", "O1a", "O3.2a", "H2.1c")
