@@ -102,6 +102,7 @@ class CasePage:
     seen: str
     asks_kin: bool
     sounds_major: bool
+    unfinished: tuple[str, str] | None  # what is left blank, and why it is used all the same
     card: Card
     copies: int
     on_photos: bool
@@ -185,6 +186,7 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
         seen=digest_of(work_use),
         asks_kin=concerns_somebody(work_use),
         sounds_major=sounds_major(work_use),
+        unfinished=(work_use.unfinished, WORDS[work_use.override]) if work_use.needs_second else None,
         card=work_card(work_use, request.at),
         copies=work_use.copies,
         on_photos=work_use.on_photos,
