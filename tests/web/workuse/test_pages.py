@@ -185,6 +185,25 @@ def test_what_is_unfinished_and_goes_to_a_second_stands_above_the_button(desk: D
     assert "没有填完" not in said and "复核" not in said
 
 
+def test_a_letter_is_seen_itself_where_it_is_approved_and_stamped(desk: Desk) -> None:
+    """And the question about relatives is about whom it introduces; near misses: a paper, a sealed letter."""
+    desk.clerk.post("work-new-introduction", **LETTER)
+    case = WorkUse.objects.latest("asked_at").pk
+    for who in (desk.director, desk.custodian):
+        page = who.get("work-case", case)
+        picture = page.select_one("img[alt='介绍信：还没有用印的样子']")
+        assert picture is not None and "介绍信上写的人是您的近亲属吗？" in page.text
+        shown = who.client.get(str(picture["src"]))
+        assert shown.headers["Content-Type"] == "image/png" and shown.headers["Cache-Control"] == "no-store"
+        if who is desk.director:
+            desk.approve(case, kin="no")
+    paper = desk.director.get("work-case", desk.ask(concerned="马桂花"))
+    assert "这份材料是您的近亲属的吗？" in paper.text and not paper.select("img[alt^=介绍信]")
+    use = cast.sealed(cast.introduction())
+    assert not desk.custodian.get("work-case", use.pk).select("img[alt^=介绍信]")
+    desk.custodian.get("work-letter-picture", use.pk, status=404)
+
+
 def test_a_letter_of_introduction_is_printed_once(desk: Desk) -> None:
     desk.clerk.post("work-new-introduction", **LETTER)
     case = WorkUse.objects.latest("asked_at").pk
