@@ -205,10 +205,41 @@ def test_a_measure_that_differs_warns(desks: World) -> None:
     new = order(who, reason="磨损", diameter_mm="45")
     who.post("township-record-impression", LIJIAWAN, new.pk, taken=on_the_sheet())
     assert "相差超过1毫米" in who.get("township-seal", LIJIAWAN, new.pk).text
-    who.post("township-record-impression", LIJIAWAN, old.pk, taken=photo())
+    said = {"anyway": "on", "anyway_reason": "采集纸用完了"}
+    who.post("township-record-impression", LIJIAWAN, old.pk, taken=photo(), **said)
     assert "没有找到黑框" in who.get("township-seal", LIJIAWAN, old.pk).text
     sheet = who.client.get(who.url("township-impression-sheet", LIJIAWAN, old.pk))
     assert "90毫米" in text_in(sheet.content)
+
+
+@pytest.mark.parametrize("address, named", [
+    ("township-record-impression", "taken"), ("township-issue-seal", "impression"),
+])  # fmt: skip
+def test_any_picture_is_no_impression(desks: World, address: str, named: str) -> None:
+    """It is said and asked once more. Near misses: an impression on the sheet, and a tick with its reason."""
+    who = officer(desks)
+    new = order(who, reason="磨损", diameter_mm="42")
+    days = {"made_on": today(), "issued_on": today(), "received_by": "李国栋"}
+    said = {} if named == "taken" else days
+    if named == "impression":
+        who.post("township-collect-seal", LIJIAWAN, seal().pk, collected_on=today(), handed_in_by="李国栋")
+    assert "仍然留存" not in who.get(address, LIJIAWAN, new.pk).text
+    for tick in ({}, {"anyway": "on"}, {"anyway_reason": "采集纸用完了"}):
+        with nothing_written():
+            found = who.post(address, LIJIAWAN, new.pk, status=409, **said, **tick, **{named: photo()})
+        assert "量不出印模" in text_of(found) and "照片上没有量出印模，仍然留存" in text_of(found)
+    why = {"anyway": "on", "anyway_reason": "采集纸用完了"}
+    who.post(address, LIJIAWAN, new.pk, **said, **why, **{named: photo()})
+    page = who.get("township-seal", LIJIAWAN, new.pk)
+    assert "采集纸用完了" in page.text and page.find("a", string="看印模") is not None
+    history = page.select("ol a")
+    assert {one.text for one in history} == {"看印模"}
+
+
+def test_an_impression_on_the_sheet_needs_no_reason(desks: World) -> None:
+    who, one = officer(desks), seal()
+    who.post("township-record-impression", LIJIAWAN, one.pk, taken=on_the_sheet())
+    assert "仍然留存" not in who.get("township-seal", LIJIAWAN, one.pk).text
 
 
 def test_a_seal_in_use_is_not_taken_away(desks: World) -> None:

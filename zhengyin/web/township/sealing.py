@@ -120,7 +120,7 @@ def issue(request: Request, organization_id: UUID, committee_id: UUID, seal_id: 
 def hand_over(request: Request, row: Seal, form: IssueForm) -> None:
     """Keep receipt and impression and issue the seal: all or nothing. Raises Refused."""
     said, photo = form.cleaned_data, form.cleaned_data["impression"]
-    taken = record(request, row, photo) if photo is not None else None
+    taken = record(request, row, photo, form.kept_anyway) if photo is not None else None
     actions.issue_seal(
         seal_id=row.pk,
         made_on=said["made_on"],
