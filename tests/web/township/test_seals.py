@@ -425,3 +425,15 @@ def test_the_picture_of_the_second_script_is_shown_to_whoever_looks_at_the_seal(
     answer = who.client.get(href)
     assert answer.status_code == 200 and answer["Content-Type"].startswith("image/")
     assert who.client.get(who.url("township-receipt", LIJIAWAN, new.pk)).status_code == 200
+
+
+def test_what_it_is_merged_into_stands_by_township_the_own_first(desks: World) -> None:
+    groups = officer(desks).get("township-end", LIJIAWAN).select("select[name=into] optgroup")
+    names = [str(one["label"]) for one in groups]
+    assert names[0] == "平头川镇" and len(names) > 1 and len(set(names)) == len(names)
+    for group in groups:
+        offered = [one.text for one in group.select("option")]
+        assert offered and all(one.startswith(str(group["label"])) for one in offered)
+    everybody = [one.text for group in groups for one in group.select("option")]
+    assert "平头川镇平头川村民委员会" in everybody
+    assert "平头川镇李家湾村民委员会" not in everybody, "not into itself"

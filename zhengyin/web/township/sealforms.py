@@ -161,7 +161,10 @@ class CommitteeEndForm(PlainForm):
     document = text_field("批准文件（名称和文号）", 200)
 
     def __init__(
-        self, data: Mapping[str, Any] | None, others: Iterable[tuple[str, str]], **named: Any
+        self,
+        data: Mapping[str, Any] | None,
+        others: Iterable[tuple[str, list[tuple[str, str]]]],
+        **named: Any,
     ) -> None:
         super().__init__(data, **named)
         self.fields["into"] = forms.ChoiceField(
