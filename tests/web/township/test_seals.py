@@ -437,3 +437,13 @@ def test_what_it_is_merged_into_stands_by_township_the_own_first(desks: World) -
     everybody = [one.text for group in groups for one in group.select("option")]
     assert "平头川镇平头川村民委员会" in everybody
     assert "平头川镇李家湾村民委员会" not in everybody, "not into itself"
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+def test_what_may_stay_empty_in_demonstration_alone_says_so(
+    desks: World, monkeypatch: pytest.MonkeyPatch, demonstration: bool
+) -> None:
+    monkeypatch.setattr("zhengyin.regions.queries.is_demonstration", lambda: demonstration)
+    who = officer(desks)
+    page = who.get("township-issue-seal", LIJIAWAN, order(who, reason="磨损").pk).text
+    assert ("示例库可以不传" in page) is demonstration and ("示例库可以不填" in page) is demonstration

@@ -98,6 +98,12 @@ class IssueForm(AnywayForm):
     receipt = PhotoField(label="签了字的领取单，拍一张", help_text="先打印领取单，领取人签字")
     impression = PhotoField(label="印模（盖在印模采集纸上，拍一张）", help_text="可以不传；以后还能补")
 
+    def __init__(self, *args: Any, demonstration: bool, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if demonstration:
+            for name, words in (("police_number", "示例库可以不填"), ("receipt", "示例库可以不传")):
+                self.fields[name].help_text = f"{self.fields[name].help_text}。{words}"
+
 
 class ReasonForm(PlainForm):
     """Why, in a sentence."""

@@ -103,7 +103,11 @@ def issue(request: Request, organization_id: UUID, committee_id: UUID, seal_id: 
     row = seal_or_404(request, organization_id, committee_id, seal_id)
     posted = request.method == "POST"
     begun = {"issued_on": day_of(request.at), "police_number": row.police_number}
-    form = IssueForm(request.POST, request.FILES) if posted else IssueForm(initial=begun)
+    demonstration = regions.is_demonstration()
+    if posted:
+        form = IssueForm(request.POST, request.FILES, demonstration=demonstration)
+    else:
+        form = IssueForm(initial=begun, demonstration=demonstration)
     reasons: tuple[str, ...] = ()
     if posted and form.is_valid():
         try:
