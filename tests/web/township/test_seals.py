@@ -25,6 +25,7 @@ from tests.web.director_appointments.test_seal import entrusted
 from tests.web.walking import QUESTION, TYPED, huining, photo
 from tests.world import World
 from zhengyin.archive.models import EndedRegisters
+from zhengyin.documents.pdfpages import pages_seen
 from zhengyin.people.models import Appointment
 from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import committee
@@ -122,7 +123,7 @@ def test_a_replacement_is_handed_out_when_the_old_one_is_collected(desks: World)
     with nothing_written():
         assert "还没有收缴" in issue(who, new, 409)
     receipt = who.client.get(who.url("township-receipt", LIJIAWAN, new.pk))
-    assert "印章领取单" in text_in(receipt.content)
+    assert "印章领取单" in text_in(receipt.content) and not pictured(receipt.content)
     who.post(
         "township-collect-seal", LIJIAWAN, old.pk, collected_on=today(), handed_in_by="李国栋", paper=photo()
     )
@@ -413,18 +414,24 @@ def test_the_village_of_nobody_has_no_seal_yet(desks: World) -> None:
     assert "还没有印章" in officer(desks).get("township-seals", village().pk).text
 
 
+def pictured(pdf: bytes) -> bool:
+    (page,) = pages_seen(pdf)
+    return page.pictured > 0
+
+
 def test_the_picture_of_the_second_script_is_shown_to_whoever_looks_at_the_seal(desks: World) -> None:
     who = officer(desks)
     without = seal()
     assert who.client.get(who.url("township-second-script", LIJIAWAN, without.pk)).status_code == 404
     new = order(who, kind="special", purpose="档案专用章", second_script=photo())
+    printed = who.client.get(who.url("township-receipt", LIJIAWAN, new.pk)).content
+    assert "照下面的图样刻" in text_in(printed) and pictured(printed)
     page = who.get("township-seal", LIJIAWAN, new.pk)
     assert "第二种文字照图样" in page.text
     href = who.url("township-second-script", LIJIAWAN, new.pk)
     assert page.select_one(f"a[href='{href}']")
     answer = who.client.get(href)
     assert answer.status_code == 200 and answer["Content-Type"].startswith("image/")
-    assert who.client.get(who.url("township-receipt", LIJIAWAN, new.pk)).status_code == 200
 
 
 def test_what_it_is_merged_into_stands_by_township_the_own_first(desks: World) -> None:
