@@ -27,7 +27,7 @@ from tests.web.guidance import test_pages as guidance
 from tests.web.handler.test_refuse import ASKED, SAID
 from tests.web.keeping import outings
 from tests.web.plans import test_pages as plans
-from tests.web.walking import Walk, huining, photo
+from tests.web.walking import ANYWAY, Walk, huining, photo
 from tests.workuse import cast as stamped
 from tests.world import World
 from zhengyin.admission.models import JointMeeting, Proposal, Question
@@ -217,7 +217,7 @@ def a_lost_seal_and_an_impression(world: World) -> None:
     """A special seal is lost, so that the cases above still have one to be sealed with."""
     above, boss = Officer(world, "hn.pt.officer", PINGTOUCHUAN), officer("hn.ljw.director")
     seal = Seal.objects.get(committee_id=LIJIAWAN)
-    above.post("township-record-impression", LIJIAWAN, seal.pk, taken=photo())
+    above.post("township-record-impression", LIJIAWAN, seal.pk, taken=photo(), **ANYWAY)
     above.post("township-order-seal", LIJIAWAN, kind="special", purpose="档案专用章")
     other = Seal.objects.get(committee_id=LIJIAWAN, state="engraving")
     day = days_on(0)

@@ -34,7 +34,7 @@ def appoint(cast: Cast, custody: Custody) -> Custody:
 
 def picture(cast: Cast, custody: Custody) -> object:
     return actions.record_impression(
-        seal_id=custody.seal_id, taken_id=scan().pk, cleaned_id=None, measured_mm=None,
+        seal_id=custody.seal_id, taken_id=scan().pk, cleaned_id=None, measured_mm=None, anyway="采集纸用完了",
         actor=cast.actor("pt_officer"), at=AT,
     )  # fmt: skip
 

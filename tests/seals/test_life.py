@@ -269,9 +269,13 @@ def test_an_impression_is_kept_and_its_measure(cast: Cast) -> None:
             seal_id=seal.pk, taken_id=scan().pk, cleaned_id=None, measured_mm=None, actor=actor, at=AT
         )  # the same picture again
     another = scan(b"\x89PNG another")
-    actions.record_impression(
-        seal_id=seal.pk, taken_id=another.pk, cleaned_id=None, measured_mm=None, actor=actor, at=AT
-    )
+    keeping = {"seal_id": seal.pk, "taken_id": another.pk, "cleaned_id": None, "measured_mm": None}
+    for why in ("", " "):
+        with refused("impression_not_measured"):
+            actions.record_impression(**keeping, anyway=why, actor=actor, at=AT)
+    actions.record_impression(**keeping, anyway="采集纸用完了", actor=actor, at=AT)
+    assert last_line(seal.pk).columns["measured"] == "没有量"
+    assert last_line(seal.pk).personal == {"reason": "采集纸用完了"}
     assert Impression.objects.filter(seal=seal).count() == 2
     assert SealState(Seal.objects.get(pk=seal.pk).state) is SealState.IN_USE
     with refused("another_township"):

@@ -14,6 +14,7 @@ from zhengyin.seals.policy.seal import (
     IssueFacts,
     LossFacts,
     OrderFacts,
+    refusals_of_impression,
     refusals_to_issue,
     refusals_to_order,
     refusals_to_report_loss,
@@ -117,3 +118,16 @@ def test_issue(change: dict[str, object], refusal: list[str]) -> None:
 def test_report_loss(change: dict[str, object], refusal: list[str]) -> None:
     facts = replace(LOSS, **change)  # type: ignore[arg-type]
     assert codes(refusals_to_report_loss(facts, OFFICER, TODAY)) == refusal
+
+
+@pytest.mark.parametrize(
+    "measured, anyway, refusal",
+    [
+        (True, "", []),
+        (False, "采集纸用完了", []),
+        (False, "", ["impression_not_measured"]),
+        (False, "　", ["impression_not_measured"]),
+    ],
+)
+def test_a_picture_in_which_nothing_was_measured(measured: bool, anyway: str, refusal: list[str]) -> None:
+    assert codes(refusals_of_impression(measured=measured, anyway=anyway)) == refusal

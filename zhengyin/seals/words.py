@@ -50,6 +50,10 @@ WORDS: dict[str, str] = {
     "seal_has_another_name": "印章上的名称和现在的法定名称（{about}）不一样，请按法定名称重新制作。",
     "issue_days_out_of_order": "日期不对：刻制在前，颁发在后，都不能晚于今天。",
     "issued_before_the_old_was_gone": "颁发日期不能早于{about}：那天才登记制作，或者旧章那天才收缴、遗失。",
+    "impression_not_measured": (
+        "照片上没有找到黑框，或者黑框里没有红色的印，量不出印模。请盖在印模采集纸的黑框中间，从正上方重拍。"
+        "实在量不出的，勾上“照片上没有量出印模，仍然留存”，写明原因。"
+    ),
     "receiver_missing": "请填领取印章的人。",
     "county_authority_missing": "本地的校验根证书还没有建立，或者快到期了，请系统安装人员先建立或者更换。",
     # standing still, coming back

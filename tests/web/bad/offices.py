@@ -19,7 +19,7 @@ from tests.web.filing.test_filing import entrusted as filed
 from tests.web.keeping import outings
 from tests.web.township.test_acts import COUNTER, ELECTED, USCC, named
 from tests.web.township.test_roster import whole as a_roster
-from tests.web.walking import huining, photo
+from tests.web.walking import ANYWAY, huining, photo
 from tests.world import World
 from zhengyin.people.actions import register_device
 from zhengyin.people.models import Account, Appointment
@@ -137,7 +137,7 @@ def issuing(world: World) -> Sent:
     who.post("township-order-seal", row.pk)
     seal = Seal.objects.get(committee=row)
     said = {"made_on": today(), "issued_on": today(), "received_by": "王五", "police_number": "6204220001234",
-            "receipt": photo, "impression": photo}  # fmt: skip
+            "receipt": photo, "impression": photo, **ANYWAY}  # fmt: skip
     return at(who, "township-issue-seal", row.pk, seal.pk, **said)
 
 
@@ -316,7 +316,7 @@ CASES = [
     Case((sealforms.DestroyForm,), on_a_seal(
         "township-destroy-seal", COLLECTED, destroyed_on=TODAY, place="镇政府", how="锯断",
         first_witness="赵大有", second_witness="钱进", record=photo)),
-    Case((sealforms.ImpressionForm,), on_a_seal("township-record-impression", taken=photo)),
+    Case((sealforms.ImpressionForm,), on_a_seal("township-record-impression", taken=photo, **ANYWAY)),
     Case((sealforms.CommitteeEndForm,), ending_a_committee),
     Case((keeping.KeyLossForm,), losing_the_key),
     Case((township.RosterForm,), handing_in_a_roster),

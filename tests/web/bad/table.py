@@ -28,6 +28,7 @@ from zhengyin.web.deliberation import forms as deliberation
 from zhengyin.web.keeping import forms as keeping
 from zhengyin.web.letters import forms as letters
 from zhengyin.web.offices import forms as appointing
+from zhengyin.web.township import sealforms
 from zhengyin.web.workuse import forms as working
 
 __all__ = ["CASES", "ONLY_INHERITED", "Case"]
@@ -35,7 +36,7 @@ __all__ = ["CASES", "ONLY_INHERITED", "Case"]
 # Forms others are made from; nobody is shown one, and every field of theirs is tried in those that are.
 ONLY_INHERITED: set[type[forms.Form]] = {
     appointing.PersonForm, keeping.CustodyForm, keeping.KeeperForm, deliberation.Named, apply.Step,
-    custodian.AskedForm, letters.LetterForm, working.WorkKinForm, working.WorkSealForm,
+    custodian.AskedForm, sealforms.AnywayForm, letters.LetterForm, working.WorkKinForm, working.WorkSealForm,
 }  # fmt: skip
 
 CASES = [

@@ -56,11 +56,13 @@ def test_a_committee_reads_no_neighbours(desks: World) -> None:
 @pytest.mark.clause("H3.2.1b")
 def test_a_loss_an_order_and_what_is_not_kept(desks: World) -> None:
     who = officer(desks)
-    assert not row_of(who, LIJIAWAN, "?part=stopped")
+    assert not row_of(who, LIJIAWAN, "?part=lost")
     actions.report_loss(
         seal_id=seal().pk, lost_at=now(), circumstances="被盗", actor=acting("hn.ljw.director"), at=now()
     )
-    assert "停用：报失" in row_of(who, LIJIAWAN, "?part=stopped")
+    lost = row_of(who, LIJIAWAN, "?part=lost")
+    assert "报失" in lost and "停用" not in lost and "张建平" not in lost, "nobody keeps what is gone"
+    assert not row_of(who, LIJIAWAN, "?part=stopped")
     assert not row_of(who, LIJIAWAN, "?part=to-collect"), "a lost one cannot be had back"
     new = actions.order_seal(
         organization_id=seal().committee_id, reason="", actor=acting("hn.pt.officer"), at=now()
@@ -76,6 +78,7 @@ def test_a_loss_an_order_and_what_is_not_kept(desks: World) -> None:
         at=now(),
     )
     assert "没有保管人" in row_of(who, LIJIAWAN, "?part=unkept")
+    assert row_of(who, LIJIAWAN, "?part=lost") == lost, "issued anew, the old one is still lost"
 
 
 @pytest.mark.clause("H3.2.1d")
@@ -83,7 +86,8 @@ def test_a_disputed_seal_waits_for_nobody_to_collect_it(desks: World) -> None:
     """It is settled, or another is made in its place: then the old one is collected."""
     who, town, old = officer(desks), acting("hn.pt.officer"), seal()
     actions.stop_seal(seal_id=old.pk, reason="两届都说归自己", actor=town, at=now())
-    assert "停用：有争议" in row_of(who, LIJIAWAN) and not row_of(who, LIJIAWAN, "?part=to-collect")
+    assert "停用：有争议" in row_of(who, LIJIAWAN, "?part=stopped") and "张建平" in row_of(who, LIJIAWAN)
+    assert not row_of(who, LIJIAWAN, "?part=lost") and not row_of(who, LIJIAWAN, "?part=to-collect")
     actions.order_seal(organization_id=old.committee_id, reason="两届争不清", actor=town, at=now())
     actions.collect_seal(
         seal_id=old.pk,

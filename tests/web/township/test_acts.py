@@ -8,6 +8,7 @@ from stdnum.cn import uscc
 
 from tests.web.desk import GACHA, LIJIAWAN, Officer, text_of
 from tests.web.deskcast import HUISHI, PINGTOUCHUAN, identity, nothing_written, officer, today, village
+from tests.web.township.test_seals import on_the_sheet
 from tests.web.walking import photo
 from tests.world import World
 from zhengyin.documents import files
@@ -108,7 +109,7 @@ def test_the_impression_is_kept_with_the_seal(desks: World) -> None:
     row = named(who)
     who.post("township-order-seal", row.pk)
     seal = Seal.objects.get(committee=row)
-    paper = {"made_on": today(), "issued_on": today(), "received_by": "王五", "impression": photo()}
+    paper = {"made_on": today(), "issued_on": today(), "received_by": "王五", "impression": on_the_sheet()}
     who.post("township-issue-seal", row.pk, seal.pk, **paper)
     seal.refresh_from_db()
     assert seal.impression is not None and seal.impression.purpose == "seal.impression"

@@ -25,6 +25,7 @@ from tests.web.director_appointments.test_seal import entrusted
 from tests.web.walking import QUESTION, TYPED, huining, photo
 from tests.world import World
 from zhengyin.archive.models import EndedRegisters
+from zhengyin.documents.pdfpages import pages_seen
 from zhengyin.people.models import Appointment
 from zhengyin.regions.models import Committee
 from zhengyin.regions.queries import committee
@@ -122,7 +123,7 @@ def test_a_replacement_is_handed_out_when_the_old_one_is_collected(desks: World)
     with nothing_written():
         assert "还没有收缴" in issue(who, new, 409)
     receipt = who.client.get(who.url("township-receipt", LIJIAWAN, new.pk))
-    assert "印章领取单" in text_in(receipt.content)
+    assert "印章领取单" in text_in(receipt.content) and not pictured(receipt.content)
     who.post(
         "township-collect-seal", LIJIAWAN, old.pk, collected_on=today(), handed_in_by="李国栋", paper=photo()
     )
@@ -205,10 +206,41 @@ def test_a_measure_that_differs_warns(desks: World) -> None:
     new = order(who, reason="磨损", diameter_mm="45")
     who.post("township-record-impression", LIJIAWAN, new.pk, taken=on_the_sheet())
     assert "相差超过1毫米" in who.get("township-seal", LIJIAWAN, new.pk).text
-    who.post("township-record-impression", LIJIAWAN, old.pk, taken=photo())
+    said = {"anyway": "on", "anyway_reason": "采集纸用完了"}
+    who.post("township-record-impression", LIJIAWAN, old.pk, taken=photo(), **said)
     assert "没有找到黑框" in who.get("township-seal", LIJIAWAN, old.pk).text
     sheet = who.client.get(who.url("township-impression-sheet", LIJIAWAN, old.pk))
     assert "90毫米" in text_in(sheet.content)
+
+
+@pytest.mark.parametrize("address, named", [
+    ("township-record-impression", "taken"), ("township-issue-seal", "impression"),
+])  # fmt: skip
+def test_any_picture_is_no_impression(desks: World, address: str, named: str) -> None:
+    """It is said and asked once more. Near misses: an impression on the sheet, and a tick with its reason."""
+    who = officer(desks)
+    new = order(who, reason="磨损", diameter_mm="42")
+    days = {"made_on": today(), "issued_on": today(), "received_by": "李国栋"}
+    said = {} if named == "taken" else days
+    if named == "impression":
+        who.post("township-collect-seal", LIJIAWAN, seal().pk, collected_on=today(), handed_in_by="李国栋")
+    assert "仍然留存" not in who.get(address, LIJIAWAN, new.pk).text
+    for tick in ({}, {"anyway": "on"}, {"anyway_reason": "采集纸用完了"}):
+        with nothing_written():
+            found = who.post(address, LIJIAWAN, new.pk, status=409, **said, **tick, **{named: photo()})
+        assert "量不出印模" in text_of(found) and "照片上没有量出印模，仍然留存" in text_of(found)
+    why = {"anyway": "on", "anyway_reason": "采集纸用完了"}
+    who.post(address, LIJIAWAN, new.pk, **said, **why, **{named: photo()})
+    page = who.get("township-seal", LIJIAWAN, new.pk)
+    assert "采集纸用完了" in page.text and page.find("a", string="看印模") is not None
+    history = page.select("ol a")
+    assert {one.text for one in history} == {"看印模"}
+
+
+def test_an_impression_on_the_sheet_needs_no_reason(desks: World) -> None:
+    who, one = officer(desks), seal()
+    who.post("township-record-impression", LIJIAWAN, one.pk, taken=on_the_sheet())
+    assert "仍然留存" not in who.get("township-seal", LIJIAWAN, one.pk).text
 
 
 def test_a_seal_in_use_is_not_taken_away(desks: World) -> None:
@@ -382,15 +414,43 @@ def test_the_village_of_nobody_has_no_seal_yet(desks: World) -> None:
     assert "还没有印章" in officer(desks).get("township-seals", village().pk).text
 
 
+def pictured(pdf: bytes) -> bool:
+    (page,) = pages_seen(pdf)
+    return page.pictured > 0
+
+
 def test_the_picture_of_the_second_script_is_shown_to_whoever_looks_at_the_seal(desks: World) -> None:
     who = officer(desks)
     without = seal()
     assert who.client.get(who.url("township-second-script", LIJIAWAN, without.pk)).status_code == 404
     new = order(who, kind="special", purpose="档案专用章", second_script=photo())
+    printed = who.client.get(who.url("township-receipt", LIJIAWAN, new.pk)).content
+    assert "照下面的图样刻" in text_in(printed) and pictured(printed)
     page = who.get("township-seal", LIJIAWAN, new.pk)
     assert "第二种文字照图样" in page.text
     href = who.url("township-second-script", LIJIAWAN, new.pk)
     assert page.select_one(f"a[href='{href}']")
     answer = who.client.get(href)
     assert answer.status_code == 200 and answer["Content-Type"].startswith("image/")
-    assert who.client.get(who.url("township-receipt", LIJIAWAN, new.pk)).status_code == 200
+
+
+def test_what_it_is_merged_into_stands_by_township_the_own_first(desks: World) -> None:
+    groups = officer(desks).get("township-end", LIJIAWAN).select("select[name=into] optgroup")
+    names = [str(one["label"]) for one in groups]
+    assert names[0] == "平头川镇" and len(names) > 1 and len(set(names)) == len(names)
+    for group in groups:
+        offered = [one.text for one in group.select("option")]
+        assert offered and all(one.startswith(str(group["label"])) for one in offered)
+    everybody = [one.text for group in groups for one in group.select("option")]
+    assert "平头川镇平头川村民委员会" in everybody
+    assert "平头川镇李家湾村民委员会" not in everybody, "not into itself"
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+def test_what_may_stay_empty_in_demonstration_alone_says_so(
+    desks: World, monkeypatch: pytest.MonkeyPatch, demonstration: bool
+) -> None:
+    monkeypatch.setattr("zhengyin.regions.queries.is_demonstration", lambda: demonstration)
+    who = officer(desks)
+    page = who.get("township-issue-seal", LIJIAWAN, order(who, reason="磨损").pk).text
+    assert ("示例库可以不传" in page) is demonstration and ("示例库可以不填" in page) is demonstration

@@ -166,6 +166,44 @@ def test_blanks_on_the_paper_in_hand_stop_the_seal(desk: Desk) -> None:
     assert WorkUse.objects.get(pk=case).state == "work_asked"
 
 
+def above_the_button(page: BeautifulSoup) -> str:
+    button = page.select_one("form[action$='/approval'] button, form[action$='/countersignature'] button")
+    assert button is not None, page.text
+    return "\n".join(one.get_text() for one in button.find_previous_siblings())
+
+
+@pytest.mark.clause("H3.2.4d")
+def test_what_is_unfinished_and_goes_to_a_second_stands_above_the_button(desk: Desk) -> None:
+    """The near miss is a finished paper: nothing is said of it."""
+    use = cast.asked(cast.blank_let_through())
+    said = above_the_button(desk.director.get("work-case", use.pk))
+    assert use.unfinished in said and "由收件的单位填" in said and "还要另一位复核签批人复核" in said
+    desk.approve(use.pk)
+    said = above_the_button(desk.deputy.get("work-case", use.pk))
+    assert use.unfinished in said and "由收件的单位填" in said and "您也同意，才能盖章" in said
+    said = above_the_button(desk.director.get("work-case", desk.ask()))
+    assert "没有填完" not in said and "复核" not in said
+
+
+def test_a_letter_is_seen_itself_where_it_is_approved_and_stamped(desk: Desk) -> None:
+    """And the question about relatives is about whom it introduces; near misses: a paper, a sealed letter."""
+    desk.clerk.post("work-new-introduction", **LETTER)
+    case = WorkUse.objects.latest("asked_at").pk
+    for who in (desk.director, desk.custodian):
+        page = who.get("work-case", case)
+        picture = page.select_one("img[alt='介绍信：还没有用印的样子']")
+        assert picture is not None and "介绍信上写的人是您的近亲属吗？" in page.text
+        shown = who.client.get(str(picture["src"]))
+        assert shown.headers["Content-Type"] == "image/png" and shown.headers["Cache-Control"] == "no-store"
+        if who is desk.director:
+            desk.approve(case, kin="no")
+    paper = desk.director.get("work-case", desk.ask(concerned="马桂花"))
+    assert "这份材料是您的近亲属的吗？" in paper.text and not paper.select("img[alt^=介绍信]")
+    use = cast.sealed(cast.introduction())
+    assert not desk.custodian.get("work-case", use.pk).select("img[alt^=介绍信]")
+    desk.custodian.get("work-letter-picture", use.pk, status=404)
+
+
 def test_a_letter_of_introduction_is_printed_once(desk: Desk) -> None:
     desk.clerk.post("work-new-introduction", **LETTER)
     case = WorkUse.objects.latest("asked_at").pk

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from zhengyin.documents.paper.parts import Data, Issuer, Mark, heading, signature, within
+from zhengyin.documents.paper.parts import Data, Drawing, Issuer, Mark, heading, signature, within
 
 
 @dataclass(frozen=True, slots=True)
 class SealPaper:
-    """One page. `signers` print as lines to sign on; `frame` prints the square a seal is measured by."""
+    """One page. `signers` print as lines to sign on; `frame` prints the square a seal is measured by.
+
+    `picture` is what a part of the seal was engraved by (第二种文字的图样).
+    """
 
     template: ClassVar[str] = "sealpaper"
 
@@ -23,6 +26,7 @@ class SealPaper:
     footing: str
     mark: Mark
     frame: bool = False
+    picture: Drawing | None = None
 
     def __post_init__(self) -> None:
         within("标题", 30, self.title)
@@ -45,4 +49,5 @@ class SealPaper:
             "last": self.last,
             "signers": self.signers,
             "frame": self.frame,
+            "picture": self.picture,
         }

@@ -34,7 +34,7 @@ KINDS: tuple[LineKind, ...] = (
     LineKind(ORDERED, BOOK, _ORDER, _REASON, title="制作印章"),
     LineKind(REPLACEMENT_ORDERED, BOOK, _ORDER, _REASON, title="更换印章，制作新章"),
     LineKind(REISSUE_ORDERED, BOOK, _ORDER, _REASON, title="补发印章，制作新章"),
-    LineKind(IMPRESSION, BOOK, (*SEAL, ("measured", "量得直径")), title="留存印模"),
+    LineKind(IMPRESSION, BOOK, (*SEAL, ("measured", "量得直径")), _REASON, title="留存印模"),
     LineKind(
         ISSUED,
         BOOK,

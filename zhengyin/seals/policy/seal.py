@@ -161,6 +161,12 @@ def refusals_of_place(committee: CommitteeFacts, actor: Actor) -> Iterator[Refus
         yield Refusal("another_township", clause="H3.2.1a")
 
 
+def refusals_of_impression(*, measured: bool, anyway: str) -> Iterator[Refusal]:
+    """A picture without frame or red is no impression to compare with, unless it is said why it is kept."""
+    if not measured and not anyway.strip():
+        yield Refusal("impression_not_measured")
+
+
 def _purpose(purpose: str) -> Iterator[Refusal]:
     if not purpose.endswith(SPECIAL) or purpose == SPECIAL:
         yield Refusal("special_purpose_missing")

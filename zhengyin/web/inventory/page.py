@@ -48,6 +48,7 @@ class Part(StrEnum):
     ALL = ""
     OVERDUE = "overdue"
     OUT = "out"
+    LOST = "lost"
     STOPPED = "stopped"
     ORDERED = "ordered"
     TO_COLLECT = "to-collect"
@@ -66,9 +67,17 @@ class Line:
 
     @property
     def state(self) -> str:
-        """启用, 停用：报失, …"""
+        """启用, 停用：有争议, 报失, …"""
         stop = self.seal.card.stop
+        if stop is not None and self.lost:
+            return STOP_LABELS[stop.reason]  # it does not lie stopped with anybody
         return WORDS[self.seal.card.state] + (f"：{STOP_LABELS[stop.reason]}" if stop else "")
+
+    @property
+    def lost(self) -> bool:
+        """Reported lost, or withheld and declared void, also after another was issued in its place."""
+        stop = self.seal.card.stop
+        return stop is not None and stop.lost
 
     @property
     def shape(self) -> str:
@@ -82,8 +91,10 @@ class Line:
 
     @property
     def keeper(self) -> str:
-        """Who keeps it, and whether only for a while; empty where nobody does."""
+        """Who keeps it, and whether only for a while; empty where nobody does, or it is gone."""
         card = self.seal.card
+        if self.lost:
+            return ""
         return card.custodian + ("（临时代管）" if card.acting else "")
 
     @property
@@ -133,7 +144,8 @@ PARTS: dict[Part, tuple[str, Callable[[Line], bool]]] = {
     Part.ALL: ("全部", lambda line: True),
     Part.OVERDUE: ("超期", lambda line: bool(line.overdue)),
     Part.OUT: ("带出", lambda line: line.seal.out is not None),
-    Part.STOPPED: ("停用", lambda line: line.seal.card.state is SealState.STOPPED),
+    Part.LOST: ("报失、作废", lambda line: line.lost),
+    Part.STOPPED: ("停用", lambda line: line.seal.card.state is SealState.STOPPED and not line.lost),
     Part.ORDERED: ("刻制中", lambda line: line.seal.card.state is SealState.ENGRAVING),
     Part.TO_COLLECT: ("等收缴", lambda line: line.seal.to_collect),
     Part.UNKEPT: ("没有保管人", lambda line: not line.kept),

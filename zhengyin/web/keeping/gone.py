@@ -37,11 +37,11 @@ def gone_at(organization_id: UUID, at: datetime) -> tuple[GoneRow, ...]:
 
 
 def gone_below(seat: Organization, at: datetime) -> tuple[GoneRow, ...]:
-    """Of a township's committees, or of a county's, which goes by the list of seals that stand still."""
+    """Of a township's committees, or of a county's, which goes by the list of seals that are gone."""
     found = _gone(below(seat), below(seat, "committee__"), at)
     if seat.kind != OrganizationKind.TOWNSHIP:
-        stopped = f"{reverse('seal-inventory', args=[seat.pk])}?part={Part.STOPPED}"
-        return tuple(GoneRow(one, f"{one.township}{one.committee}", stopped) for one in found)
+        lost = f"{reverse('seal-inventory', args=[seat.pk])}?part={Part.LOST}"
+        return tuple(GoneRow(one, f"{one.township}{one.committee}", lost) for one in found)
     return tuple(GoneRow(one, one.committee, _case(seat, one)) for one in found)
 
 

@@ -68,9 +68,12 @@ def record(request: Request, committee_id: UUID, form: CommitteeEndForm) -> None
     )
 
 
-def others(committee: Committee) -> list[tuple[str, str]]:
-    """The committees of the county that stand, the own township's first."""
+def others(committee: Committee) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The committees of the county that stand, by township, the own township's first."""
     rows = Committee.objects.filter(county_code=committee.county_code, issuer=True, ended_on=None)
-    found = list(rows.exclude(pk=committee.pk).order_by("code"))
+    found = list(rows.exclude(pk=committee.pk).select_related("township").order_by("code"))
     found.sort(key=lambda row: row.township_id != committee.township_id)
-    return [(str(row.pk), row.spoken) for row in found]
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for row in found:
+        grouped.setdefault(row.township.name, []).append((str(row.pk), row.spoken))
+    return list(grouped.items())

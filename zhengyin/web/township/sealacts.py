@@ -100,11 +100,14 @@ def declare_void(request: Request, seal: Seal, said: Said) -> None:
 
 def keep_impression(request: Request, seal: Seal, said: Said) -> None:
     """留存印模."""
-    record(request, seal, said["taken"])
+    record(request, seal, said["taken"], said["anyway_reason"] if said["anyway"] else "")
 
 
-def record(request: Request, seal: Seal, taken: Checked) -> Impression:
-    """Keep the picture, cleaned and measured where it is one; of a PDF only itself."""
+def record(request: Request, seal: Seal, taken: Checked, anyway: str) -> Impression:
+    """Keep the picture, cleaned and measured where it is one; of a PDF only itself.
+
+    `anyway` says why it is kept where nothing could be measured. Raises Refused.
+    """
     picture = taken.content_type in PICTURES
     size = impression.measured(taken) if picture else None
     taken_id = kept(request, seal, taken, IMPRESSION)
@@ -114,6 +117,7 @@ def record(request: Request, seal: Seal, taken: Checked) -> Impression:
         taken_id=taken_id,
         cleaned_id=kept(request, seal, impression.cleaned(taken) if picture else None, IMPRESSION),
         measured_mm=size.diameter if size else None,
+        anyway=anyway,
         actor=request.actor,
         at=request.at,
     )

@@ -66,7 +66,27 @@ class OrderForm(PlainForm):
         return SealKind(self.cleaned_data["kind"] or SealKind.OFFICIAL)
 
 
-class IssueForm(PlainForm):
+class AnywayForm(PlainForm):
+    """Asked once more, where a picture came back: kept although nothing could be measured in it."""
+
+    anyway = forms.BooleanField(label="照片上没有量出印模，仍然留存", required=False)
+    anyway_reason = text_field(
+        "为什么仍然留存", 200, required=False, help_text="例如：印章太大，采集纸盖不下"
+    )
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not self.is_bound:
+            del self.fields["anyway"], self.fields["anyway_reason"]
+
+    @property
+    def kept_anyway(self) -> str:
+        """Why; empty where the tick is not set."""
+        said = self.cleaned_data
+        return str(said["anyway_reason"]) if said["anyway"] else ""
+
+
+class IssueForm(AnywayForm):
     """The seal on the table and who takes it."""
 
     made_on = day_field("刻制日期")
@@ -77,6 +97,12 @@ class IssueForm(PlainForm):
     )
     receipt = PhotoField(label="签了字的领取单，拍一张", help_text="先打印领取单，领取人签字")
     impression = PhotoField(label="印模（盖在印模采集纸上，拍一张）", help_text="可以不传；以后还能补")
+
+    def __init__(self, *args: Any, demonstration: bool, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if demonstration:
+            for name, words in (("police_number", "示例库可以不填"), ("receipt", "示例库可以不传")):
+                self.fields[name].help_text = f"{self.fields[name].help_text}。{words}"
 
 
 class ReasonForm(PlainForm):
@@ -120,7 +146,7 @@ class DestroyForm(PlainForm):
     record = PhotoField(label="销毁记录或者照片", help_text="可以不传")
 
 
-class ImpressionForm(PlainForm):
+class ImpressionForm(AnywayForm):
     """A picture of what the seal prints."""
 
     taken = PhotoField(
@@ -141,7 +167,10 @@ class CommitteeEndForm(PlainForm):
     document = text_field("批准文件（名称和文号）", 200)
 
     def __init__(
-        self, data: Mapping[str, Any] | None, others: Iterable[tuple[str, str]], **named: Any
+        self,
+        data: Mapping[str, Any] | None,
+        others: Iterable[tuple[str, list[tuple[str, str]]]],
+        **named: Any,
     ) -> None:
         super().__init__(data, **named)
         self.fields["into"] = forms.ChoiceField(

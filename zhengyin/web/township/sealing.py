@@ -103,7 +103,11 @@ def issue(request: Request, organization_id: UUID, committee_id: UUID, seal_id: 
     row = seal_or_404(request, organization_id, committee_id, seal_id)
     posted = request.method == "POST"
     begun = {"issued_on": day_of(request.at), "police_number": row.police_number}
-    form = IssueForm(request.POST, request.FILES) if posted else IssueForm(initial=begun)
+    demonstration = regions.is_demonstration()
+    if posted:
+        form = IssueForm(request.POST, request.FILES, demonstration=demonstration)
+    else:
+        form = IssueForm(initial=begun, demonstration=demonstration)
     reasons: tuple[str, ...] = ()
     if posted and form.is_valid():
         try:
@@ -120,7 +124,7 @@ def issue(request: Request, organization_id: UUID, committee_id: UUID, seal_id: 
 def hand_over(request: Request, row: Seal, form: IssueForm) -> None:
     """Keep receipt and impression and issue the seal: all or nothing. Raises Refused."""
     said, photo = form.cleaned_data, form.cleaned_data["impression"]
-    taken = record(request, row, photo) if photo is not None else None
+    taken = record(request, row, photo, form.kept_anyway) if photo is not None else None
     actions.issue_seal(
         seal_id=row.pk,
         made_on=said["made_on"],

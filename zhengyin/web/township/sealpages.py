@@ -12,6 +12,7 @@ from zhengyin.regions.queries import settings_for
 from zhengyin.registers.queries import RegisterLine, lines_of, told
 from zhengyin.seals import queries
 from zhengyin.seals.kinds import KIND_LABELS, OUT_OF_REACH, SHAPE_LABELS, SealKind, Shape
+from zhengyin.seals.lines.seal import IMPRESSION, ISSUED
 from zhengyin.seals.models import Impression, Seal
 from zhengyin.seals.policy.returning import refusals_to_collect, refusals_to_restore
 from zhengyin.seals.policy.seal import refusals_to_issue
@@ -35,6 +36,7 @@ PAGES: Mapping[SealAct, tuple[str, str]] = {
     SealAct.RECORD_IMPRESSION: ("township-record-impression", "留存印模"),
 }
 GRAVE = (SealAct.STOP, SealAct.CALL_OFF, SealAct.DESTROY, SealAct.DECLARE_VOID)
+PICTURED = (IMPRESSION, ISSUED)  # with these the impression is kept, with others a paper
 UNTOLD = ("seal", "receipt", "second_script")  # the heading, and digests nobody reads
 SAID = "写明了"  # what the page cannot know yet counts as said: the act asks again
 
@@ -55,6 +57,11 @@ class Happened:
 
     line: RegisterLine
     said: tuple[tuple[str, str], ...]
+
+    @property
+    def shown(self) -> str:
+        """What its picture is of: an impression, or a paper somebody signed."""
+        return "看印模" if self.line.kind in PICTURED else "看签字的纸"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,13 @@
 
 from datetime import datetime
 
-from zhengyin.documents.paper.parts import Issuer, mark_for
+from zhengyin.documents import files, sheet
+from zhengyin.documents.models import StoredFile
+from zhengyin.documents.paper.formrecord import Picture
+from zhengyin.documents.paper.parts import Drawing, Issuer, mark_for
 from zhengyin.documents.paper.sealpaper import SealPaper
+from zhengyin.documents.pdfpages import page_picture
+from zhengyin.documents.uploads import Checked
 from zhengyin.regions import queries as regions
 from zhengyin.regions.queries import CommitteeCard
 from zhengyin.seals.kinds import SHAPE_LABELS, Shape
@@ -11,6 +16,8 @@ from zhengyin.seals.models import Seal
 from zhengyin.seals.queries.returned import collected, destroyed_among
 from zhengyin.shared.days import day_of, in_words
 from zhengyin.web.keeping.papers import footing
+
+PDF = "application/pdf"
 
 
 def receipt(seal: Seal, at: datetime) -> SealPaper:
@@ -20,14 +27,28 @@ def receipt(seal: Seal, at: datetime) -> SealPaper:
     rows = (
         ("印章名称", seal.name),
         ("形状、直径", f"{SHAPE_LABELS[Shape(seal.shape)]}，{diameter}"),
-        *([("第二种文字", "照制作时交的图样刻，领取时对着图样看过")] if seal.second_script_id else []),
+        *([("第二种文字", "照下面的图样刻，领取时对着图样看过")] if seal.second_script_id else []),
         ("质料", seal.material),
         ("刻制单位", seal.engraver),
         ("公安备案号", seal.police_number),
     )
     said = f"今领到{card.township_name}颁发的印章一枚。印章由专人保管、固定存放，先审核、后用印、逐次登记。"
     last = ("旧印章已经收缴的，一并核对收缴单。",) if seal.replaces else ()
-    return _paper("印章领取单", card, said, rows=rows, last=last, signers=("领取人", "颁发人"), at=at)
+    picture = _second_script(seal.second_script) if seal.second_script else None
+    return _paper(
+        "印章领取单", card, said, rows=rows, last=last, signers=("领取人", "颁发人"), at=at, picture=picture
+    )
+
+
+def _second_script(file: StoredFile) -> Drawing:
+    """The picture that came with the order; of a PDF its first page."""
+    whole = Checked(files.plain_of(file), file.content_type)
+    if whole.content_type == PDF:
+        whole = page_picture(whole.data, 1)
+    small = sheet.kept(sheet.opened(whole))
+    wide, high = sheet.opened(small).size
+    drawn: Drawing = Picture(small.data, wide, high).as_data()["svg"]
+    return drawn
 
 
 def returned(seal: Seal, at: datetime) -> SealPaper:
@@ -70,6 +91,7 @@ def _paper(
     at: datetime,
     last: tuple[str, ...] = (),
     frame: bool = False,
+    picture: Drawing | None = None,
 ) -> SealPaper:
     return SealPaper(
         title=title,
@@ -82,4 +104,5 @@ def _paper(
         footing=footing(card, day_of(at)),
         mark=mark_for(sealed=True, demonstration=regions.is_demonstration()),
         frame=frame,
+        picture=picture,
     )

@@ -22,6 +22,7 @@ from zhengyin.web.request import Request
 from zhengyin.web.workuse.forms import FilingForm, ScanForm, WorkAgreeForm, WorkSealForm, WorkVoidForm
 from zhengyin.web.workuse.views import TAB, seal_form, show, work_or_404
 from zhengyin.workuse import actions
+from zhengyin.workuse.kinds import Kind
 from zhengyin.workuse.models import WorkGrant, WorkUse
 from zhengyin.workuse.queries.facts import concerns_somebody
 from zhengyin.workuse.queries.printing import minutes_open
@@ -59,7 +60,7 @@ def countersign(request: Request, organization_id: UUID, case_id: UUID) -> HttpR
 
 
 def _agreed(request: Request, work_use: WorkUse, act: Callable[..., object]) -> HttpResponse:
-    kin = WorkAgreeForm(request.POST)
+    kin = WorkAgreeForm(request.POST, introduces=work_use.kind == Kind.INTRODUCTION)
     kin.is_valid()
     return carried_out(
         request, work_use,
@@ -178,7 +179,10 @@ def seal(request: Request, organization_id: UUID, case_id: UUID, grant_id: UUID)
 
 
 def _answers(work_use: WorkUse, said: object) -> WorkSealForm:
-    return WorkSealForm(said, on_photos=work_use.on_photos, concerns=concerns_somebody(work_use))
+    return WorkSealForm(
+        said, on_photos=work_use.on_photos, concerns=concerns_somebody(work_use),
+        introduces=work_use.kind == Kind.INTRODUCTION,
+    )  # fmt: skip
 
 
 @door(*AFTERWARDS, at="organization_id")

@@ -158,7 +158,7 @@ class WorkForm(PlainForm):
 
 
 class WorkKinForm(KinForm):
-    """Asked only where somebody is concerned."""
+    """Asked only where somebody is concerned; of a letter, about whom it introduces."""
 
     kin = forms.ChoiceField(
         label="这份材料是您的近亲属的吗？",
@@ -167,6 +167,11 @@ class WorkKinForm(KinForm):
         widget=forms.RadioSelect,
         required=False,
     )
+
+    def __init__(self, *args: Any, introduces: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if introduces:
+            self.fields["kin"].label = "介绍信上写的人是您的近亲属吗？"
 
 
 class WorkAgreeForm(WorkKinForm):

@@ -41,6 +41,7 @@ SHAPES = {
     WorkState.VOIDED: "void",
 }  # fmt: skip
 PAGE = 50
+BEFORE_THE_SEAL = (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED)
 BACK = ("work.returned", "work.taken_back")
 
 
@@ -102,6 +103,7 @@ class CasePage:
     seen: str
     asks_kin: bool
     sounds_major: bool
+    unfinished: tuple[str, str] | None  # what is left blank, and why it is used all the same
     card: Card
     copies: int
     on_photos: bool
@@ -109,7 +111,7 @@ class CasePage:
     where: Whereabouts
     may_print: bool
     minutes: int  # in which whoever printed the letter may open it again
-    letter_pdf: str
+    draft: tuple[Shown, ...]  # a letter before its seal, as it will look
     number: str
     sees_receipt: bool
 
@@ -185,6 +187,7 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
         seen=digest_of(work_use),
         asks_kin=concerns_somebody(work_use),
         sounds_major=sounds_major(work_use),
+        unfinished=(work_use.unfinished, WORDS[work_use.override]) if work_use.needs_second else None,
         card=work_card(work_use, request.at),
         copies=work_use.copies,
         on_photos=work_use.on_photos,
@@ -192,9 +195,7 @@ def case_page(request: Request, work_use: WorkUse) -> CasePage:
         where=whereabouts(work_use.organization_id, request.at),
         may_print=is_letter and WorkAct.PRINT in may and work_use.printed_at is None,
         minutes=minutes_open(work_use, request.actor, request.at),
-        letter_pdf=reverse("work-letter", args=[work_use.organization_id, work_use.id])
-        if is_letter and sees and state in (WorkState.ASKED, WorkState.AWAITING_SECOND, WorkState.APPROVED)
-        else "",
+        draft=_draft(work_use) if is_letter and sees and state in BEFORE_THE_SEAL else (),
         number=work_use.number,
         sees_receipt=bool(offices & {Office.HANDLER, Office.CUSTODIAN}),
     )
@@ -246,6 +247,15 @@ def _returned(work_use: WorkUse) -> str:
 
 def _shown(work_use: WorkUse, role: Role) -> tuple[Shown, ...]:
     return tuple(shown for one in files_of(work_use, role) for shown in _pages(work_use, one))
+
+
+def _draft(work_use: WorkUse) -> tuple[Shown, ...]:
+    here = [work_use.organization_id, work_use.id]
+    return (
+        Shown(
+            "还没有用印的样子", reverse("work-letter-picture", args=here), reverse("work-letter", args=here)
+        ),
+    )
 
 
 def _pages(work_use: WorkUse, one: WorkFile) -> tuple[Shown, ...]:

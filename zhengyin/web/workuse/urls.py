@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{CASE}/files/<uuid:file_id>", views.whole_file, name="work-file"),
     path(f"{CASE}/files/<uuid:file_id>/pages/<int:number>", views.file_page, name="work-file-page"),
     path(f"{CASE}/letter.pdf", views.letter, name="work-letter"),
+    path(f"{CASE}/letter.png", views.letter_picture, name="work-letter-picture"),
     path(f"{CASE}/approval", acts.approve, name="work-approve"),
     path(f"{CASE}/countersignature", acts.countersign, name="work-countersign"),
     path(f"{CASE}/return", acts.send_back, name="work-return"),

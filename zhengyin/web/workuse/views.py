@@ -39,7 +39,7 @@ from zhengyin.workuse.kinds import Kind, Role
 from zhengyin.workuse.models import WorkFile, WorkUse
 from zhengyin.workuse.paper import draft_letter
 from zhengyin.workuse.queries import READERS, majors_of, scope_for, visible_to
-from zhengyin.workuse.queries.content import files_of
+from zhengyin.workuse.queries.content import PDF, files_of
 from zhengyin.workuse.queries.facts import concerns_somebody
 from zhengyin.workuse.queries.typed import typed_before
 from zhengyin.workuse.queries.visible import DECIDING
@@ -155,10 +155,21 @@ def file_page(
 @door(*DECIDING, at="organization_id")
 def letter(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
     """A letter before its seal: 未用印 无效."""
+    return pdf(_draft(request, organization_id, case_id))
+
+
+@door(*DECIDING, at="organization_id")
+def letter_picture(request: Request, organization_id: UUID, case_id: UUID) -> HttpResponse:
+    """The same as a picture, where it is approved and stamped; its copies are alike, one is shown."""
+    picture = picture_of(_draft(request, organization_id, case_id), PDF, 1)
+    return kept_by_nobody(picture.data, picture.content_type)
+
+
+def _draft(request: Request, organization_id: UUID, case_id: UUID) -> bytes:
     work_use = work_or_404(request, organization_id, case_id)
     if work_use.kind != Kind.INTRODUCTION or work_use.state in ONCE_SEALED:
         raise Http404(case_id)
-    return pdf(typeset(draft_letter(work_use, day_of(request.at)), request.at).pdf)
+    return typeset(draft_letter(work_use, day_of(request.at)), request.at).pdf
 
 
 def work_or_404(request: Request, organization_id: UUID, case_id: UUID) -> WorkUse:
@@ -177,6 +188,7 @@ def seal_form(work_use: WorkUse, *args: object) -> WorkGrantForm:
     """The questions before the seal that this request asks."""
     form = WorkGrantForm(
         *args, on_photos=work_use.on_photos, concerns=concerns_somebody(work_use),
+        introduces=work_use.kind == Kind.INTRODUCTION,
         initial={"impressions": least_impressions(work_use)},
     )  # fmt: skip
     if work_use.kind == Kind.INTRODUCTION:
@@ -197,7 +209,7 @@ def show(
     here = {
         "desk": desk_for(request, work_use.organization_id, current=TAB),
         "page": page,
-        "kin": WorkAgreeForm(),
+        "kin": WorkAgreeForm(introduces=work_use.kind == Kind.INTRODUCTION),
         "reason": ReasonForm(),
         "scan": ScanForm(),
         "filing": FilingForm(),
