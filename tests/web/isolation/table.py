@@ -273,7 +273,7 @@ NO_OBJECT: dict[str, list[object]] = {
 }
 
 # Parts of addresses everybody may open: public facts, and tokens that are their own key.
-PUBLIC_PARTS = {"code", "item", "key", "token", "rest", "result_id", "enclosed_id"}
+PUBLIC_PARTS = {"code", "item", "key", "token", "rest", "sheet", "result_id", "enclosed_id"}
 
 # (address, method) whose answer to a stranger is not 404, with the reason. Short, or something is wrong.
 OTHERWISE: dict[tuple[str, str], tuple[set[int], str]] = {

@@ -37,10 +37,14 @@ class Picture:
     width: int
     height: int
 
+    @property
+    def svg(self) -> Drawing:
+        return Drawing(SVG.format(w=self.width, h=self.height, data=base64.b64encode(self.jpeg).decode()))
+
     def as_data(self) -> Data:
-        data, digest = base64.b64encode(self.jpeg).decode(), hashlib.sha256(self.jpeg).hexdigest()
+        digest = hashlib.sha256(self.jpeg).hexdigest()
         return {
-            "svg": Drawing(SVG.format(w=self.width, h=self.height, data=data)),
+            "svg": self.svg,
             "sha256": " ".join(digest[start : start + 8] for start in range(0, len(digest), 8)),
         }
 

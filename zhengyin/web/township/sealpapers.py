@@ -47,8 +47,7 @@ def _second_script(file: StoredFile) -> Drawing:
         whole = page_picture(whole.data, 1)
     small = sheet.kept(sheet.opened(whole))
     wide, high = sheet.opened(small).size
-    drawn: Drawing = Picture(small.data, wide, high).as_data()["svg"]
-    return drawn
+    return Picture(small.data, wide, high).svg
 
 
 def returned(seal: Seal, at: datetime) -> SealPaper:
