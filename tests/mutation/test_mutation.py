@@ -225,3 +225,9 @@ def test_changed_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("tests/regions/test_policy.py")
     write("README.md")
     assert changed.files() == {"zhengyin/seals/policy.py", "tests/regions/test_policy.py", "README.md"}
+
+
+@pytest.mark.parametrize("count, most, taken", [(10, 3, [0, 3, 6]), (10, 10, [*range(10)]), (7, 2, [0, 3])])
+def test_a_number_of_them_is_taken_from_everywhere(count: int, most: int, taken: list[int]) -> None:
+    every = [Mutant("rule", "seals", "seals/policy.py:1", f"{no}") for no in range(count)]
+    assert [int(one.words) for one in mutation.spread(every, most)] == taken
