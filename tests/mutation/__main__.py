@@ -1,6 +1,7 @@
 """`make mutate`."""
 
 import argparse
+import math
 import sys
 import time
 from collections import Counter
@@ -27,6 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", nargs="*", default=[], help="只试名字里有这些字的")
     parser.add_argument("--changed", action="store_true", help="只试改过的文件")
     parser.add_argument("--most", type=int, default=0, help="最多试几处，均匀地挑；不写就全试")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="到时候为止，没有试到的不试")
     parser.add_argument("--package", type=Path, default=harness.CHECKOUT / "zhengyin")
     parser.add_argument("--tests", type=Path, default=harness.CHECKOUT / "tests")
     args = parser.parse_args(words)
@@ -53,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if 0 < args.most < len(mutants):
         print(f"一共{len(mutants)}处，均匀地挑{args.most}处来试", flush=True)
         mutants = spread(mutants, args.most)
-    return judge(mutants, args.package, args.tests)
+    return judge(mutants, args.package, args.tests, args.minutes)
 
 
 def spread(mutants: Sequence[Mutant], most: int) -> list[Mutant]:
@@ -61,24 +63,26 @@ def spread(mutants: Sequence[Mutant], most: int) -> list[Mutant]:
     return [mutants[index * len(mutants) // most] for index in range(most)]
 
 
-def judge(mutants: Sequence[Mutant], package: Path, tests: Path) -> int:
+def judge(mutants: Sequence[Mutant], package: Path, tests: Path, minutes: float = math.inf) -> int:
     """First by the tests of each room, then by everything that could name a survivor."""
     began = time.monotonic()
     try:
-        left = survivors(mutants, list(near(mutants, tests)), package)
+        tried, left = survivors(mutants, list(near(mutants, tests)), package, began + minutes * 60)
+        if len(tried) < len(mutants):
+            print(f"· {minutes:g} 分钟到了，还有 {len(mutants) - len(tried)} 处没有试", flush=True)
         if left:
             print(f"· {len(left)} 处本模块的测试没有发现，再用别的模块里提到它的测试试", flush=True)
-            left = survivors(left, list(far(left, tests)), package)
+            _, left = survivors(left, list(far(left, tests)), package)
     except UnableToTry as problem:
         print(f"没有试成：{problem}", file=sys.stderr)
         return 1
     for mutant in left:
         print(f"✗ 没有测试发现：{mutant.name}")
-    kinds = Counter(mutant.kind for mutant in mutants)
+    kinds = Counter(mutant.kind for mutant in tried)
     counted = "，".join(f"{KIND_LABELS[kind]} {kinds[kind]}" for kind in KINDS if kinds[kind])
-    minutes = (time.monotonic() - began) / 60
-    print(f"去掉 {len(mutants)} 处（{counted}）：{len(mutants) - len(left)} 处有测试变红", end="，")
-    print(f"{len(left)} 处没有；用时 {minutes:.1f} 分钟")
+    took = (time.monotonic() - began) / 60
+    print(f"去掉 {len(tried)} 处（{counted}）：{len(tried) - len(left)} 处有测试变红", end="，")
+    print(f"{len(left)} 处没有；用时 {took:.1f} 分钟")
     return 1 if left else 0
 
 
@@ -106,17 +110,19 @@ def far(mutants: Sequence[Mutant], tests: Path) -> Iterator[Batch]:
             yield Batch(tuple(mutant.name for mutant in mutants if mutant.room == room), others)
 
 
-def survivors(mutants: Sequence[Mutant], batches: Sequence[Batch], package: Path) -> list[Mutant]:
-    """Those no test misses; progress is printed as it comes."""
-    missed: set[str] = set()
-    for count, result in enumerate(results(batches, package), 1):
-        if result.by:
-            missed.add(result.name)
-        else:
+def survivors(
+    mutants: Sequence[Mutant], batches: Sequence[Batch], package: Path, until: float = math.inf
+) -> tuple[list[Mutant], list[Mutant]]:
+    """What was tried, and of it what no test misses; progress is printed as it comes."""
+    found: dict[str, str] = {}
+    for count, result in enumerate(results(batches, package, until), 1):
+        found[result.name] = result.by
+        if not result.by:
             print(f"  ? {result.name}", flush=True)
         if count % 25 == 0 or count == len(mutants):
             print(f"  {count}/{len(mutants)}", flush=True)
-    return [mutant for mutant in mutants if mutant.name not in missed]
+    tried = [mutant for mutant in mutants if mutant.name in found]
+    return tried, [mutant for mutant in tried if not found[mutant.name]]
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """Two pytest processes at a time, one a batch of mutants; their results as they come."""
 
 import json
+import math
 import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -38,12 +40,15 @@ class UnableToTry(Exception):
     """A batch ended without all its results; the message holds the end of what pytest said."""
 
 
-def results(batches: Sequence[Batch], package: Path) -> Iterator[Result]:
-    """Run the batches on both cores, and give each result as it comes."""
+def results(batches: Sequence[Batch], package: Path, until: float = math.inf) -> Iterator[Result]:
+    """Run the batches on both cores, and give each result as it comes.
+
+    `until` is a moment of time.monotonic(): what has not been tried by then is left, without a word.
+    """
     coming: SimpleQueue[Result | Exception | None] = SimpleQueue()
     with ThreadPoolExecutor(CORES) as pool:
         for batch in batches:
-            pool.submit(_run, batch, package, coming)
+            pool.submit(_run, batch, package, coming, until)
         open_batches = len(batches)
         while open_batches:
             one = coming.get()
@@ -56,16 +61,16 @@ def results(batches: Sequence[Batch], package: Path) -> Iterator[Result]:
                 raise one
 
 
-def _run(batch: Batch, package: Path, coming: "SimpleQueue[Result | Exception | None]") -> None:
+def _run(batch: Batch, package: Path, coming: "SimpleQueue[Result | Exception | None]", until: float) -> None:
     try:
-        for result in _of(batch, package):
+        for result in _of(batch, package, until) if time.monotonic() < until else ():
             coming.put(result)
     except Exception as problem:  # a thread's own error is seen by nobody
         coming.put(problem)
     coming.put(None)
 
 
-def _of(batch: Batch, package: Path) -> Iterator[Result]:
+def _of(batch: Batch, package: Path, until: float) -> Iterator[Result]:
     """The results of one batch, from a pytest process of its own."""
     reading, writing = os.pipe()
     with tempfile.TemporaryDirectory() as folder, os.fdopen(reading, encoding="utf-8") as pipe:
@@ -84,6 +89,10 @@ def _of(batch: Batch, package: Path) -> Iterator[Result]:
             result = Result(**json.loads(line))
             waiting.discard(result.name)
             yield result
+            if time.monotonic() > until:
+                process.kill()
+                waiting.clear()
+                break
         process.wait()
         if waiting:
             raise UnableToTry(f"{batch.tests}\n{said.read_text()[-4000:]}")

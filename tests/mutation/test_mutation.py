@@ -136,7 +136,9 @@ def test_of_changes_only_what_stands_in_a_changed_file_is_tried(
     """A commit that touches pages only has nothing to take away."""
     tried: list[list[str]] = []
     monkeypatch.setattr(
-        mutation, "judge", lambda mutants, package, tests: tried.append([one.file for one in mutants]) or 0
+        mutation,
+        "judge",
+        lambda mutants, package, tests, minutes: tried.append([one.file for one in mutants]) or 0,
     )
     words = ["--package", str(sampled / "sampled"), "--kinds", "rule", "row", "--changed"]
     monkeypatch.setattr(changed, "files", lambda: {"sampled/room/policy.py", "zhengyin/web/pages.py"})
