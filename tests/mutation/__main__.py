@@ -67,12 +67,15 @@ def judge(mutants: Sequence[Mutant], package: Path, tests: Path, minutes: float 
     """First by the tests of each room, then by everything that could name a survivor."""
     began = time.monotonic()
     try:
-        tried, left = survivors(mutants, list(near(mutants, tests)), package, began + minutes * 60)
+        found = missed_by(mutants, list(near(mutants, tests)), package, began + minutes * 60)
+        tried = [mutant for mutant in mutants if mutant.name in found]
+        left = [mutant for mutant in tried if not found[mutant.name]]
         if len(tried) < len(mutants):
             print(f"· {minutes:g} 分钟到了，还有 {len(mutants) - len(tried)} 处没有试", flush=True)
         if left:
             print(f"· {len(left)} 处本模块的测试没有发现，再用别的模块里提到它的测试试", flush=True)
-            _, left = survivors(left, list(far(left, tests)), package)
+            found = missed_by(left, list(far(left, tests)), package)
+            left = [mutant for mutant in left if not found.get(mutant.name)]
     except UnableToTry as problem:
         print(f"没有试成：{problem}", file=sys.stderr)
         return 1
@@ -110,10 +113,10 @@ def far(mutants: Sequence[Mutant], tests: Path) -> Iterator[Batch]:
             yield Batch(tuple(mutant.name for mutant in mutants if mutant.room == room), others)
 
 
-def survivors(
+def missed_by(
     mutants: Sequence[Mutant], batches: Sequence[Batch], package: Path, until: float = math.inf
-) -> tuple[list[Mutant], list[Mutant]]:
-    """What was tried, and of it what no test misses; progress is printed as it comes."""
+) -> dict[str, str]:
+    """The test that misses each one that was tried; empty for a survivor. Printed as it comes."""
     found: dict[str, str] = {}
     for count, result in enumerate(results(batches, package, until), 1):
         found[result.name] = result.by
@@ -121,8 +124,7 @@ def survivors(
             print(f"  ? {result.name}", flush=True)
         if count % 25 == 0 or count == len(mutants):
             print(f"  {count}/{len(mutants)}", flush=True)
-    tried = [mutant for mutant in mutants if mutant.name in found]
-    return tried, [mutant for mutant in tried if not found[mutant.name]]
+    return found
 
 
 if __name__ == "__main__":
