@@ -44,6 +44,6 @@ format: ## 整理代码格式
 	@$(SETUP) check
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-mutate: ## 去掉任何一条规则、流程行、数据库约束，都要有测试变红（ROOMS="certificates seals"；CHANGED=1 只试改过的；MOST=300 最多试这么多，MINUTES=8 到时候为止）
+mutate: ## 去掉任何一条规则、流程行、数据库约束，都要有测试变红（ROOMS="certificates seals"；CHANGED=1 只试改过的；MOST=150 最多试这么多，MINUTES=4 到时候为止）
 	@$(SETUP) test
 	@$(BIN)/python -m tests.mutation $(if $(ROOMS),--rooms $(ROOMS)) $(if $(KINDS),--kinds $(KINDS)) $(if $(CHANGED),--changed) $(if $(MOST),--most $(MOST)) $(if $(MINUTES),--minutes $(MINUTES))
