@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from zhengyin.catalogue.dataset import Dataset, EntryTold, WayTold
+from zhengyin.catalogue.dataset import Dataset, EntryTold
 from zhengyin.catalogue.entries import SAMPLE
 from zhengyin.catalogue.kinds import EntryKind
 from zhengyin.documents.paper.parts import Issuer, Mark
@@ -35,7 +35,7 @@ def poster(
 def how(entry: EntryTold) -> str:
     """当场办。带居民身份证、居民户口簿。 What is not settled yet says so; the sheet itself says 示例."""
     answer = entry.answer
-    said = f"{answer.mark}。" if answer and answer.is_open is False and not answer.is_yes else ""
+    said = f"{answer.mark}。" if answer and not answer.is_open and not answer.is_yes else ""
     if entry.guide is None or entry.guide.pending:
         return f"{said}怎样办还没有定好，先问一问。"
     days = f"{entry.working_days}个工作日" if entry.working_days else "当场办"
@@ -48,14 +48,10 @@ def where(entry: EntryTold) -> str:
     way = next(own, entry.ways[0] if entry.ways else None)
     if way is None:
         return "先问一问"
-    return _told(way)
+    return way.do if way.who == "您自己" else f"{way.who}：{way.do}"
 
 
 def standing(dataset: Dataset) -> str:
     """Which lists in which versions, of which day."""
     lists = "；".join(one.words for one in dataset.lists)
     return f"依据：{lists}。{TO_CONFIRM}{in_words(dataset.day)}的清单，过后变了的以扫码看到的为准。"
-
-
-def _told(way: WayTold) -> str:
-    return way.do if way.who == "您自己" else f"{way.who}：{way.do}"

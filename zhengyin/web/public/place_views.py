@@ -1,6 +1,5 @@
 """What belongs to the village as a place: its lists, telephones, the code at its door."""
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -12,7 +11,7 @@ from zhengyin.shared.days import day_of
 from zhengyin.web.doors import PUBLIC, door
 from zhengyin.web.place import Telephone
 from zhengyin.web.public.pages import DoorPage, ListPage, Section
-from zhengyin.web.public.posters import leaflet_links, poster_links
+from zhengyin.web.public.posters import address, leaflet_links, poster_links
 from zhengyin.web.public.village import asked, lists_and_rules, of_kinds, village_or_404
 from zhengyin.web.request import Request
 from zhengyin.web.villages import known
@@ -92,7 +91,7 @@ def at_the_door(request: Request, code: str) -> HttpResponse:
     here, day = village_or_404(code, request.at), day_of(request.at)
     page = DoorPage(
         code=here.code,
-        address=address_of(here.code),
+        address=address(here.to("village")),
         code_href=here.to("village-code"),
         posters=poster_links(here),
         leaflets=leaflet_links(here, lists_and_rules(here, day)[0]),
@@ -104,9 +103,4 @@ def at_the_door(request: Request, code: str) -> HttpResponse:
 def code_image(request: Request, code: str) -> HttpResponse:
     """The QR code of the village's address, as SVG; in capitals, for that keeps it small."""
     here = village_or_404(code, request.at)
-    return HttpResponse(qr.drawn(address_of(here.code)).svg(), content_type="image/svg+xml")
-
-
-def address_of(code: str) -> str:
-    """The short address in words, as it stands beside the code."""
-    return f"{settings.PUBLIC_URL}/c/{code}"
+    return HttpResponse(qr.drawn(address(here.to("village"))).svg(), content_type="image/svg+xml")
